@@ -1,0 +1,72 @@
+"""The only writer of a case's copy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import or_, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from temporalio import activity
+
+from activities.recording import Recording
+from store.rows import act_row, case_row, task_row
+from store.tables import ActRow, CaseRow, TaskRow
+
+
+class Recorder:
+    """Writes a case's new acts, its row and its tasks together, in one transaction."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+
+    @activity.defn(name="record")
+    async def record(self, recording: Recording) -> None:
+        """Write down what happened since `since`. Doing it again changes nothing.
+
+        A crash between this write and Temporal's own can leave an act here that the case never had: the case then
+        gives the same number to another act, at a later moment. So the later moment wins, on every row.
+        """
+        case = recording.case
+        async with self._engine.begin() as connection:
+            row = case_row(case)
+            upsert = insert(CaseRow).values(row)
+            newer = or_(
+                CaseRow.version < upsert.excluded.version,
+                CaseRow.changed_at <= upsert.excluded.changed_at,
+            )
+            written = await connection.execute(
+                upsert.on_conflict_do_update(index_elements=[CaseRow.number], set_=row, where=newer)
+            )
+            if written.rowcount == 0:
+                return  # a later state is there already: this is an old worker that was held up
+            await self._write_acts(connection, [act_row(case, entry) for entry in case.entries[recording.since :]])
+            await self._write_tasks(connection, recording)
+
+    async def _write_acts(self, connection: AsyncConnection, rows: list[dict[str, Any]]) -> None:
+        if not rows:
+            return
+        upsert = insert(ActRow)
+        await connection.execute(
+            upsert.on_conflict_do_update(
+                index_elements=[ActRow.number, ActRow.version],
+                set_={name: upsert.excluded[name] for name in rows[0]},
+                where=ActRow.at < upsert.excluded.at,
+            ),
+            rows,
+        )
+
+    async def _write_tasks(self, connection: AsyncConnection, recording: Recording) -> None:
+        case = recording.case
+        is_done = TaskRow.id.not_in([task.id for task in case.tasks]) if case.tasks else True
+        await connection.execute(
+            update(TaskRow)
+            .where(TaskRow.number == case.number, TaskRow.closed_at.is_(None), is_done)
+            .values(closed_at=case.entries[-1].at)
+        )
+        for task in case.tasks:
+            row = task_row(case, task)
+            upsert = insert(TaskRow).values(row)
+            await connection.execute(
+                upsert.on_conflict_do_update(index_elements=[TaskRow.id], set_={**row, "closed_at": None})
+            )

@@ -1,0 +1,123 @@
+"""Everything that can happen in a case, as facts in the past tense. A case is a list of these.
+
+The modules follow the law's own seams. Who may do an act stands in domain/authority.py, and when it may be done in
+workflows/participation.py alone.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from domain.acts.application import (
+    ApplicationReceived,
+    ApplicationSetAside,
+    ApplicationTakenUp,
+    ApplicationWithdrawn,
+    CompletenessChecked,
+    SetAsideLapsed,
+    SupplementLapsed,
+    SupplementReceived,
+    SupplementReminded,
+    SupplementRequested,
+)
+from domain.acts.decision import (
+    Answer,
+    ApplicationReviewed,
+    Finding,
+    PermissionGranted,
+    PermissionRefused,
+    Recommendation,
+    ReviewReturned,
+)
+from domain.acts.desk import (
+    NoteAdded,
+    TaskAssigned,
+    TaskClaimed,
+    TaskHeld,
+    TaskReleased,
+    TaskResumed,
+)
+from domain.acts.participation import (
+    ConditionsChanged,
+    ParticipationContinued,
+    ParticipationEnded,
+    Party,
+    PermissionExpired,
+    ProgressReported,
+    ReportEscalated,
+    ReportReminded,
+    ReportRequested,
+)
+
+__all__ = [
+    "Act",
+    "Answer",
+    "ApplicationReceived",
+    "ApplicationReviewed",
+    "ApplicationSetAside",
+    "ApplicationTakenUp",
+    "ApplicationWithdrawn",
+    "CompletenessChecked",
+    "ConditionsChanged",
+    "Finding",
+    "NoteAdded",
+    "ParticipationContinued",
+    "ParticipationEnded",
+    "Party",
+    "PermissionExpired",
+    "PermissionGranted",
+    "PermissionRefused",
+    "ProgressReported",
+    "Recommendation",
+    "ReportEscalated",
+    "ReportReminded",
+    "ReportRequested",
+    "ReviewReturned",
+    "SetAsideLapsed",
+    "SupplementLapsed",
+    "SupplementReceived",
+    "SupplementReminded",
+    "SupplementRequested",
+    "TaskAct",
+    "TaskAssigned",
+    "TaskClaimed",
+    "TaskHeld",
+    "TaskReleased",
+    "TaskResumed",
+]
+
+TaskAct = TaskClaimed | TaskReleased | TaskAssigned | TaskHeld | TaskResumed
+
+Act = Annotated[
+    ApplicationReceived
+    | CompletenessChecked
+    | SupplementRequested
+    | SupplementReminded
+    | SupplementReceived
+    | SupplementLapsed
+    | ApplicationSetAside
+    | ApplicationTakenUp
+    | SetAsideLapsed
+    | ApplicationWithdrawn
+    | ApplicationReviewed
+    | PermissionGranted
+    | PermissionRefused
+    | ReviewReturned
+    | ReportRequested
+    | ReportReminded
+    | ReportEscalated
+    | ProgressReported
+    | ParticipationContinued
+    | ConditionsChanged
+    | ParticipationEnded
+    | PermissionExpired
+    | NoteAdded
+    | TaskClaimed
+    | TaskReleased
+    | TaskAssigned
+    | TaskHeld
+    | TaskResumed,
+    Field(discriminator="kind"),
+]

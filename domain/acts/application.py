@@ -1,0 +1,86 @@
+"""From application to complete application. Awb 4:1 to 4:6."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from domain.application import Application, Item
+from domain.fact import Code, Fact, Prose
+
+
+class ApplicationReceived(Fact):
+    """The application came in."""
+
+    kind: Literal["application_received"] = "application_received"
+    application: Application
+    received_on: date | None = None
+    """When it came by post or at the desk; the day of registration when not given."""
+
+
+class CompletenessChecked(Fact):
+    """A caseworker looked whether everything is there. Awb 4:5."""
+
+    kind: Literal["completeness_checked"] = "completeness_checked"
+    missing: tuple[Code, ...] = ()
+    """The items of the policy that are still needed; none when the application is complete."""
+    explanation: Prose | None = None
+
+
+class SupplementRequested(Fact):
+    """The applicant was asked for the missing items, each named, within a period. Awb 4:5(1), 4:15(1)(a)."""
+
+    kind: Literal["supplement_requested"] = "supplement_requested"
+    missing: tuple[Code, ...]
+    until: date
+    explanation: Prose | None = None
+
+
+class SupplementReminded(Fact):
+    """The applicant was reminded of the missing items."""
+
+    kind: Literal["supplement_reminded"] = "supplement_reminded"
+
+
+class SupplementReceived(Fact):
+    """The applicant sent items; whether they suffice is for the caseworker to say."""
+
+    kind: Literal["supplement_received"] = "supplement_received"
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    received_on: date | None = None
+    """When they came by post or at the desk; the day of registration when not given."""
+
+
+class SupplementLapsed(Fact):
+    """The supplement period passed unused. Awb 4:5(1)."""
+
+    kind: Literal["supplement_lapsed"] = "supplement_lapsed"
+
+
+class ApplicationSetAside(Fact):
+    """The application is not dealt with, for want of the items asked for. Awb 4:5."""
+
+    kind: Literal["application_set_aside"] = "application_set_aside"
+    reasoning: Prose
+
+
+class ApplicationTakenUp(Fact):
+    """The application is dealt with although items are missing."""
+
+    kind: Literal["application_taken_up"] = "application_taken_up"
+    reasoning: Prose
+
+
+class SetAsideLapsed(Fact):
+    """The four weeks to set the application aside passed: only a decision on substance is left. Awb 4:5(4)."""
+
+    kind: Literal["set_aside_lapsed"] = "set_aside_lapsed"
+
+
+class ApplicationWithdrawn(Fact):
+    """The applicant took the application back before a decision."""
+
+    kind: Literal["application_withdrawn"] = "application_withdrawn"
+    reason: Prose | None = None

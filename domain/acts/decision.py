@@ -1,0 +1,77 @@
+"""Review by one, decision by another. Awb 3:2, 3:46, 4:13."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from domain.fact import Code, Conditions, Fact, HoursAWeek, Prose
+
+
+class Answer(StrEnum):
+    """How a criterion is answered."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Finding(Fact):
+    """One criterion of the policy, answered with a reason."""
+
+    criterion: Code
+    answer: Answer
+    reason: Prose
+
+
+class Recommendation(StrEnum):
+    """What the reviewer advises the decider."""
+
+    GRANT = "grant"
+    REFUSE = "refuse"
+
+
+class ApplicationReviewed(Fact):
+    """A caseworker held the application against each of the municipality's criteria. Awb 3:2."""
+
+    kind: Literal["application_reviewed"] = "application_reviewed"
+    findings: tuple[Finding, ...]
+    recommendation: Recommendation
+    reasoning: Prose
+
+
+class PermissionGranted(Fact):
+    """The resident may take part and keeps the benefit. Awb 4:13, 3:46."""
+
+    kind: Literal["permission_granted"] = "permission_granted"
+    valid_from: date
+    valid_until: date
+    """The last day of the permission."""
+    hours_a_week: HoursAWeek
+    conditions: Conditions = ()
+    reasoning: Prose
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> PermissionGranted:
+        if self.valid_until <= self.valid_from:
+            raise PydanticCustomError("ends_before_start", "The end must lie after the start")
+        return self
+
+
+class PermissionRefused(Fact):
+    """The permission is refused on grounds of the policy. Awb 4:13, 3:46."""
+
+    kind: Literal["permission_refused"] = "permission_refused"
+    grounds: Annotated[tuple[Code, ...], Field(min_length=1)]
+    reasoning: Prose
+
+
+class ReviewReturned(Fact):
+    """The decider sent the case back to be reviewed again."""
+
+    kind: Literal["review_returned"] = "review_returned"
+    reason: Prose

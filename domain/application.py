@@ -1,0 +1,63 @@
+"""What a cooperative asks for a resident."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+from stdnum.nl import bsn as stdnum_bsn
+
+from domain.fact import Code, Fact, HoursAWeek, Line, Prose
+
+
+def _passes_the_eleven_test(value: str) -> str:
+    if not stdnum_bsn.is_valid(value):
+        raise PydanticCustomError("bsn", "This is not a valid BSN")
+    return value
+
+
+Bsn = Annotated[str, StringConstraints(pattern=r"^\d{9}$"), AfterValidator(_passes_the_eleven_test)]
+"""A citizen service number of nine digits that passes the eleven test (Wabb art. 1)."""
+
+
+class Resident(Fact):
+    """The person on welfare who applies."""
+
+    bsn: Bsn
+    name: Line
+
+
+class Item(Fact):
+    """A document that comes with an application or a supplement."""
+
+    code: Code
+    """Which of the items that the policy asks for."""
+    title: Line
+    """What the sender calls it, so that it can be found again."""
+
+
+class Application(Fact):
+    """An application for permission to take part in a social cooperative with the benefit kept. Awb 4:1, Pw 10."""
+
+    cooperative: Code
+    resident: Resident
+    signed_at: AwareDatetime
+    """When the resident signed it."""
+    activity: Line
+    """What the resident will do."""
+    plan: Prose
+    """How this helps the resident on."""
+    starts_on: date
+    ends_on: date
+    hours_a_week: HoursAWeek
+    items: tuple[Item, ...] = ()
+    reference: Line | None = None
+    """The cooperative's own reference."""
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Application:
+        if self.ends_on <= self.starts_on:
+            raise PydanticCustomError("ends_before_start", "The end must lie after the start")
+        return self

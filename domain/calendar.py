@@ -1,0 +1,56 @@
+"""Working days and the roll of the Algemene termijnenwet (Atw)."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+import holidays
+
+NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+"""Where days begin and end."""
+
+PUT_ON_A_PAR = frozenset(
+    date.fromisoformat(day)
+    for day in (
+        "2023-04-28",
+        "2023-05-19",
+        "2024-05-10",
+        "2024-12-27",
+        "2025-05-30",
+        "2026-01-02",
+        "2026-05-15",
+        "2027-05-07",
+        "2028-04-28",
+        "2028-05-26",
+    )
+)
+"""Days put on a par with a recognised holiday by decree. Atw 3(3)."""
+
+LAST_YEAR_LOADED = max(PUT_ON_A_PAR).year
+"""Later decrees are not known yet, so a date past this year may still move."""
+
+
+RECOGNISED = frozenset(
+    holidays.country_holidays("NL", years=range(2000, 2100), categories=("public", "optional"))
+)
+"""The holidays that the law names, computed once when the program starts. Atw 3(1), (2)."""
+
+
+def is_day_off(day: date) -> bool:
+    """A Saturday, a Sunday, a recognised holiday, or a day put on a par with one. Atw 1, 3."""
+    return day.weekday() >= 5 or day in PUT_ON_A_PAR or day in RECOGNISED
+
+
+def next_working_day(day: date) -> date:
+    """That day, or the first one after it that is no day off. Atw 1(1)."""
+    while is_day_off(day):
+        day += timedelta(days=1)
+    return day
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of a month that is too short for it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,43 @@
+"""The base of everything that is written down once and never changed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic.alias_generators import to_camel
+
+
+class Fact(BaseModel):
+    """An immutable value: the same class is API body, update argument, activity argument and JSON column."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=to_camel,
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+    )
+
+
+class Text(Fact):
+    """A sentence that people read, in both languages."""
+
+    nl: str
+    en: str
+
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+"""One line that says something."""
+
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
+"""Reasons, explanations: text that must not be empty."""
+
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,49}$")]
+"""The name of an entry in a list that the municipality keeps: an item, a criterion, a ground, a cooperative."""
+
+HoursAWeek = Annotated[int, Field(ge=1, le=40)]
+
+Conditions = tuple[Line, ...]
+"""What the participant or the cooperative must keep to."""

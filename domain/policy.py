@@ -1,0 +1,112 @@
+"""What a municipality may choose for itself, as versioned data with a date from which it counts.
+
+A case keeps the version that it started with, and each decision names it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from domain.fact import Code, Fact, HoursAWeek, Line, Text
+
+Days = Annotated[int, Field(ge=1, le=365)]
+Weeks = Annotated[int, Field(ge=1, le=52)]
+Months = Annotated[int, Field(ge=1, le=120)]
+
+
+class Periods(Fact):
+    """The terms that the law leaves to the municipality, in the unit that the name says."""
+
+    decision_weeks: Weeks = 8
+    """Eight weeks unless local rules set another term (Awb 4:13)."""
+    intake_days: Days = 7
+    """To check an application for completeness."""
+    supplement_days: Days = 14
+    """To send what is missing (Awb 4:5)."""
+    supplement_reminder_days: Days = 4
+    """The reminder goes so many days before the supplement period ends."""
+    review_days: Days = 21
+    """To review a complete application."""
+    reassess_every_months: Months = 6
+    report_weeks_before: Weeks = 4
+    """The progress report is asked so many weeks before each reassessment."""
+    report_reminder_days: Days = 14
+    """The reminder goes so many days after the asking."""
+    report_escalation_days: Days = 21
+    """Without a report the caseworker is told so many days after the asking."""
+
+
+class Entry(Fact):
+    """One entry of a list that the municipality keeps, as people read it."""
+
+    code: Code
+    title: Text
+    basis: Line | None = None
+    """The article or policy rule that it rests on."""
+
+
+class Decision(StrEnum):
+    """The decisions for which a mandate can be given."""
+
+    GRANT = "grant"
+    REFUSE = "refuse"
+    SET_ASIDE = "set_aside"
+
+
+class Mandate(Fact):
+    """The power to decide in the college's name, by kind and amount, valid on the day. Awb 10:3."""
+
+    decider: Line
+    """The person's id at the identity provider."""
+    decisions: frozenset[Decision]
+    max_months: Months
+    """The longest permission that may be granted."""
+    max_hours_a_week: HoursAWeek
+    valid_from: date
+    valid_until: date | None = None
+    """The last day; open-ended when not given."""
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether it holds on that day."""
+        return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
+
+
+class Policy(Fact):
+    """One version of a municipality's policy on social cooperatives."""
+
+    municipality: Code
+    name: Line
+    """The municipality's name."""
+    version: Annotated[int, Field(ge=1)]
+    valid_from: date
+    periods: Periods = Periods()
+    max_hours_a_week: HoursAWeek = 24
+    max_months: Months = 36
+    items: Annotated[tuple[Entry, ...], Field(min_length=1)]
+    """What must come with an application."""
+    criteria: Annotated[tuple[Entry, ...], Field(min_length=1)]
+    """What an application is held against; each is answered in the review."""
+    refusal_grounds: Annotated[tuple[Entry, ...], Field(min_length=1)]
+    mandates: Annotated[tuple[Mandate, ...], Field(min_length=1)]
+
+
+class Cooperative(Fact):
+    """A social cooperative with an agreement with the municipality."""
+
+    code: Code
+    name: Line
+    email: Line
+    agreement_from: date
+    agreement_until: date | None = None
+    """The agreement's last day; open-ended when not given."""
+
+
+class Municipality(Fact):
+    """Everything that one municipality brings: its policy and its cooperatives."""
+
+    policy: Policy
+    cooperatives: tuple[Cooperative, ...]

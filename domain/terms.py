@@ -1,0 +1,260 @@
+"""Every deadline of a case, as a function of its acts, with the steps and articles that lead to it.
+
+A *term* here is a date with its explanation. Terms set in law roll past days off (Atw 1); dates that the municipality
+sets itself are put on a working day; dates of the permission itself are calendar dates and do neither.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from domain.acts import (
+    CompletenessChecked,
+    ConditionsChanged,
+    ParticipationContinued,
+    ParticipationEnded,
+    ReportRequested,
+    ReviewReturned,
+    SupplementLapsed,
+    SupplementReceived,
+    SupplementRequested,
+)
+from domain.calendar import LAST_YEAR_LOADED, months_after, next_working_day
+from domain.case import A, Case, Entry
+from domain.fact import Fact, Text
+
+SET_ASIDE_WEEKS = 4
+"""To notify that an application is set aside. Awb 4:5(4)."""
+
+
+class Step(Fact):
+    """One step towards a date: what counts, by which article, and the date that it leads to."""
+
+    reason: Text
+    article: str
+    on: date
+
+
+class Term(Fact):
+    """A date that explains itself."""
+
+    due_on: date
+    steps: tuple[Step, ...]
+
+    def plus(self, days: int, nl: str, en: str, article: str) -> Term:
+        """So many days later, for that reason."""
+        return self.moved_to(self.due_on + timedelta(days=days), nl, en, article)
+
+    def moved_to(self, day: date, nl: str, en: str, article: str) -> Term:
+        """On another day, for that reason."""
+        step = Step(reason=Text(nl=nl, en=en), article=article, on=day)
+        return Term(due_on=day, steps=(*self.steps, step))
+
+    def eve(self) -> Term:
+        """The day before it, the last one on which it is not there yet."""
+        return Term(due_on=self.due_on - timedelta(days=1), steps=self.steps)
+
+    def rolled(self) -> Term:
+        """On the next working day, when it falls on a day off. Atw 1, 3."""
+        day = next_working_day(self.due_on)
+        term = self
+        if day != self.due_on:
+            term = self.moved_to(
+                day,
+                "valt op een vrije dag, dus de eerstvolgende werkdag",
+                "falls on a day off, so the next working day",
+                "Atw 1",
+            )
+        if day.year > LAST_YEAR_LOADED:
+            term = term.moved_to(
+                day,
+                f"feestdagen na {LAST_YEAR_LOADED} zijn nog niet alle bekend: deze datum kan nog schuiven",
+                f"not all holidays after {LAST_YEAR_LOADED} are known yet: this date may still move",
+                "Atw 3(3)",
+            )
+        return term
+
+    def on_a_working_day(self) -> Term:
+        """On the next working day, since the municipality sets this date itself."""
+        day = next_working_day(self.due_on)
+        if day == self.due_on:
+            return self
+        return self.moved_to(day, "op een werkdag gezet", "put on a working day", "policy")
+
+
+def starting(day: date, nl: str, en: str, article: str) -> Term:
+    """A term that starts on a day, which itself is not counted."""
+    return Term(due_on=day, steps=(Step(reason=Text(nl=nl, en=en), article=article, on=day),))
+
+
+def suspended_days(case: Case) -> int:
+    """The days between each request for a supplement and its end, both excluded; overlaps count once. Awb 4:15(1)(a).
+
+    While the supplement is awaited, its whole period counts.
+    """
+    days: set[date] = set()
+    for request, act in case.every(SupplementRequested):
+        end = supplement_ended_on(case, request) or act.until
+        days.update(request.on + timedelta(days=n) for n in range(1, (end - request.on).days))
+    return len(days)
+
+
+def supplement_ended_on(case: Case, request: Entry) -> date | None:
+    """When the supplement that was asked for came, or its period passed unused; none while it is awaited."""
+    for entry in case.entries[request.version :]:
+        if isinstance(entry.act, SupplementReceived):
+            return entry.act.received_on or entry.on
+        if isinstance(entry.act, SupplementLapsed) and isinstance(request.act, SupplementRequested):
+            return request.act.until
+    return None
+
+
+def intake(case: Case) -> Term:
+    """By when the completeness is checked; policy."""
+    supplied = case.last(SupplementReceived)
+    since = (supplied[1].received_on or supplied[0].on) if supplied else case.received_on
+    days = case.policy.periods.intake_days
+    return (
+        starting(since, "binnengekomen", "came in", "Awb 4:5")
+        .plus(days, f"{days} dagen om te controleren", f"{days} days to check", "policy")
+        .on_a_working_day()
+    )
+
+
+def supplement_period(case: Case, asked_on: date) -> Term:
+    """How long the applicant gets for the missing items when asked on that day. Awb 4:5(1); policy."""
+    days = case.policy.periods.supplement_days
+    return (
+        starting(asked_on, "om aanvulling gevraagd", "supplement asked", "Awb 4:5(1)")
+        .plus(days, f"{days} dagen om aan te vullen", f"{days} days to supply it", "policy")
+        .on_a_working_day()
+    )
+
+
+def supplement(case: Case) -> Term:
+    """The last day for the missing items, as the request says. Awb 4:5(1)."""
+    _, act = _last(case, SupplementRequested)
+    return starting(act.until, "termijn in het verzoek", "the period in the request", "Awb 4:5(1)")
+
+
+def supplement_reminder(case: Case) -> Term:
+    """When the applicant is reminded of the missing items; policy."""
+    days = case.policy.periods.supplement_reminder_days
+    return supplement(case).plus(-days, f"{days} dagen ervoor", f"{days} days before it", "policy")
+
+
+def set_aside(case: Case) -> Term:
+    """The last day on which the application may be set aside. Awb 4:5(4)."""
+    request, act = _last(case, SupplementRequested)
+    return (
+        starting(
+            supplement_ended_on(case, request) or act.until,
+            "aanvultermijn verstreken",
+            "supplement period passed",
+            "Awb 4:5(4)",
+        )
+        .plus(7 * SET_ASIDE_WEEKS, "vier weken", "four weeks", "Awb 4:5(4)")
+        .rolled()
+    )
+
+
+def decision(case: Case) -> Term:
+    """The last day to decide on the application. Awb 4:13, 4:15."""
+    weeks = case.policy.periods.decision_weeks
+    term = starting(case.received_on, "aanvraag ontvangen", "application received", "Awb 4:13").plus(
+        7 * weeks, f"{weeks} weken", f"{weeks} weeks", "Awb 4:13"
+    )
+    if days := suspended_days(case):
+        term = term.plus(
+            days,
+            f"{days} dagen opgeschort, wachtend op de aanvulling",
+            f"suspended for {days} days, awaiting the supplement",
+            "Awb 4:15(1)(a)",
+        )
+    return term.rolled()
+
+
+def review(case: Case) -> Term:
+    """By when the review is done, never later than the decision; policy."""
+    since = max(entry.on for kind in (CompletenessChecked, ReviewReturned) for entry, _ in case.every(kind))
+    days = case.policy.periods.review_days
+    term = (
+        starting(since, "klaar om te beoordelen", "ready to be reviewed", "Awb 3:2")
+        .plus(days, f"{days} dagen om te beoordelen", f"{days} days to review", "policy")
+        .on_a_working_day()
+    )
+    latest = decision(case).due_on
+    if term.due_on > latest:
+        term = term.moved_to(latest, "niet na de beslistermijn", "not after the decision term", "Awb 4:13")
+    return term
+
+
+def reassessment(case: Case) -> Term | None:
+    """The next reassessment; none when the permission ends before it. Pw 44a; policy."""
+    permission = case.permission
+    if permission is None:
+        return None
+    months = case.policy.periods.reassess_every_months
+    previous = case.last(ParticipationContinued, ConditionsChanged)
+    if previous is None:
+        term = starting(permission.valid_from, "toestemming gaat in", "permission starts", "Pw 44a")
+    else:
+        entry, act = previous
+        chosen = act.next_reassessment_on
+        if chosen is not None:
+            term = starting(chosen, "bij de herbeoordeling bepaald", "set at the reassessment", "Pw 44a")
+            return term if term.due_on < permission.valid_until else None
+        term = starting(entry.on, "vorige herbeoordeling", "previous reassessment", "Pw 44a")
+    term = term.moved_to(
+        months_after(term.due_on, months), f"elke {months} maanden", f"every {months} months", "policy"
+    )
+    return term if term.due_on < permission.valid_until else None
+
+
+def report_request(case: Case) -> Term:
+    """When the cooperative is asked for a progress report; never, once the end comes first. Pw 53a; policy."""
+    weeks = case.policy.periods.report_weeks_before
+    next_one = reassessment(case)
+    if next_one is None:
+        return expiry(case)
+    return next_one.plus(-7 * weeks, f"{weeks} weken ervoor", f"{weeks} weeks before it", "policy")
+
+
+def report(case: Case) -> Term:
+    """By when the progress report is asked: in time for the reassessment to use it; policy."""
+    days = case.policy.periods.report_escalation_days
+    return _since_report_request(case).plus(days, f"{days} dagen", f"{days} days", "policy")
+
+
+def report_reminder(case: Case) -> Term:
+    """When the cooperative is reminded of the progress report; policy."""
+    days = case.policy.periods.report_reminder_days
+    return _since_report_request(case).plus(days, f"{days} dagen", f"{days} days", "policy")
+
+
+def reassessment_in_hand(case: Case) -> Term:
+    """The reassessment for which the report was asked. Pw 44a."""
+    _, act = _last(case, ReportRequested)
+    return starting(act.reassessment_on, "herbeoordeling", "reassessment", "Pw 44a")
+
+
+def expiry(case: Case) -> Term:
+    """The last day of the permission, as decided or as ended before its term."""
+    permission = case.permission
+    if permission is None:
+        raise ValueError("no permission was granted")
+    ended = case.last(ParticipationEnded)
+    nl, en = ("beëindigd", "ended") if ended else ("looptijd in het besluit", "term in the decision")
+    return starting(permission.valid_until, nl, en, "Awb 3:40")
+
+
+def _since_report_request(case: Case) -> Term:
+    entry, _ = _last(case, ReportRequested)
+    return starting(entry.on, "verslag gevraagd", "report asked", "Pw 53a")
+
+
+def _last(case: Case, kind: type[A]) -> tuple[Entry, A]:
+    found = case.last(kind)
+    if found is None:
+        raise ValueError(f"no {kind.__name__} in case {case.number}")
+    return found

@@ -1,0 +1,75 @@
+"""The rows that stand for a case: each built by one function from the case, each act or task whole in its document."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from domain import terms
+from domain.case import Case, Entry, Status
+from domain.tasks import Task
+
+NO_DAY = date.max
+"""Stands for no due date, so that lists sort it last."""
+
+BEFORE_DECISION = frozenset(
+    {
+        Status.COMPLETENESS_CHECK,
+        Status.SUPPLEMENT_AWAITED,
+        Status.SETTING_ASIDE,
+        Status.REVIEW,
+        Status.DECISION,
+    }
+)
+
+
+def case_row(case: Case) -> dict[str, Any]:
+    """What lists show of a case."""
+    permission = case.permission
+    reassessment = None if case.is_closed else terms.reassessment(case)
+    return {
+        "number": case.number,
+        "municipality": case.municipality,
+        "cooperative": case.cooperative,
+        "policy_version": case.policy.version,
+        "resident_name": case.application.resident.name,
+        "status": case.status.value,
+        "received_on": case.received_on,
+        "decision_due_on": terms.decision(case).due_on if case.status in BEFORE_DECISION else None,
+        "reassessment_on": reassessment.due_on if reassessment else None,
+        "valid_from": permission.valid_from if permission else None,
+        "valid_until": permission.valid_until if permission else None,
+        "version": case.version,
+        "changed_at": case.entries[-1].at,
+    }
+
+
+def act_row(case: Case, entry: Entry) -> dict[str, Any]:
+    """One act."""
+    return {
+        "number": case.number,
+        "version": entry.version,
+        "municipality": case.municipality,
+        "kind": entry.act.kind,
+        "at": entry.at,
+        "actor_id": entry.actor.id,
+        "key": entry.key,
+        "document": entry.model_dump(mode="json"),
+    }
+
+
+def task_row(case: Case, task: Task) -> dict[str, Any]:
+    """One open task."""
+    return {
+        "id": task.id,
+        "number": case.number,
+        "municipality": case.municipality,
+        "cooperative": case.cooperative,
+        "role": task.role.value,
+        "kind": task.accepts[0],
+        "due_on": task.due_on or NO_DAY,
+        "assignee_id": task.assignee.id if task.assignee else None,
+        "held_until": task.held_until,
+        "opened_at": task.opened_at,
+        "document": task.model_dump(mode="json"),
+    }

@@ -1,0 +1,170 @@
+"""The tables. A row holds only what is searched or sorted on; the facts themselves are JSON.
+
+Each row carries its municipality from the first day.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, Identity, Index, MetaData, String, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TIMESTAMP
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Table(DeclarativeBase):
+    """The base of all tables."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own interface
+        datetime: TIMESTAMP(timezone=True),
+        dict[str, Any]: JSONB,
+        list[str]: ARRAY(String),
+    }
+
+
+class PolicyRow(Table):
+    """One version of a municipality's policy."""
+
+    __tablename__ = "policies"
+
+    municipality: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    valid_from: Mapped[date]
+    document: Mapped[dict[str, Any]]
+
+
+class CooperativeRow(Table):
+    """A cooperative with an agreement with a municipality."""
+
+    __tablename__ = "cooperatives"
+
+    municipality: Mapped[str] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    document: Mapped[dict[str, Any]]
+
+
+class CaseRow(Table):
+    """A case as lists show it."""
+
+    __tablename__ = "cases"
+    __table_args__ = (
+        Index(None, "municipality", "received_on", "number"),
+        Index(None, "municipality", "status", "received_on", "number"),
+        Index(None, "municipality", "cooperative", "received_on", "number"),
+    )
+
+    number: Mapped[str] = mapped_column(primary_key=True)
+    municipality: Mapped[str]
+    cooperative: Mapped[str]
+    policy_version: Mapped[int]
+    resident_name: Mapped[str]
+    status: Mapped[str]
+    received_on: Mapped[date]
+    decision_due_on: Mapped[date | None]
+    """Until a decision was taken."""
+    reassessment_on: Mapped[date | None]
+    valid_from: Mapped[date | None]
+    valid_until: Mapped[date | None]
+    version: Mapped[int]
+    changed_at: Mapped[datetime]
+    """When its newest act was done, by the workflow's clock."""
+
+
+class ActRow(Table):
+    """One act of a case: who did what, when and on what basis."""
+
+    __tablename__ = "acts"
+    __table_args__ = (
+        Index(None, "number", "key"),
+        Index(None, "municipality", "actor_id", "at"),
+    )
+
+    number: Mapped[str] = mapped_column(
+        ForeignKey("cases.number", deferrable=True, initially="DEFERRED"), primary_key=True
+    )
+    version: Mapped[int] = mapped_column(primary_key=True)
+    municipality: Mapped[str]
+    kind: Mapped[str]
+    at: Mapped[datetime]
+    actor_id: Mapped[str]
+    key: Mapped[str | None]
+    """The request under which it came."""
+    document: Mapped[dict[str, Any]]
+
+
+class TaskRow(Table):
+    """A task, open or done."""
+
+    __tablename__ = "tasks"
+    __table_args__ = (
+        Index(
+            "ix_tasks_open",
+            "municipality",
+            "role",
+            "due_on",
+            "id",
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+        Index("ix_tasks_assignee", "assignee_id", "due_on", postgresql_where=text("closed_at IS NULL")),
+        Index(None, "number"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(ForeignKey("cases.number", deferrable=True, initially="DEFERRED"))
+    municipality: Mapped[str]
+    cooperative: Mapped[str]
+    role: Mapped[str]
+    kind: Mapped[str]
+    due_on: Mapped[date]
+    """9999-12-31 when there is no such day, so that lists sort it last."""
+    assignee_id: Mapped[str | None]
+    held_until: Mapped[date | None]
+    opened_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+    document: Mapped[dict[str, Any]]
+
+
+class RefusalRow(Table):
+    """An act that was refused: a rejected update leaves no trace in Temporal, and auditors ask for it."""
+
+    __tablename__ = "refusals"
+    __table_args__ = (Index(None, "municipality", "id"), Index(None, "number", "id"))
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(), primary_key=True)
+    at: Mapped[datetime] = mapped_column(server_default=text("now()"))
+    municipality: Mapped[str]
+    number: Mapped[str]
+    kind: Mapped[str]
+    actor_id: Mapped[str]
+    actor: Mapped[dict[str, Any]]
+    reason: Mapped[dict[str, Any]]
+    """The error's name, the sentence and its facts."""
+
+
+class NoticeRow(Table):
+    """A message that has to go out: written with the act that calls for it, sent by the mailroom."""
+
+    __tablename__ = "notices"
+    __table_args__ = (Index("ix_notices_unsent", "next_try_at", postgresql_where=text("sent_at IS NULL")),)
+
+    number: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    """The act that calls for it."""
+    municipality: Mapped[str]
+    recipient: Mapped[str]
+    kind: Mapped[str]
+    document: Mapped[dict[str, Any]]
+    written_at: Mapped[datetime]
+    next_try_at: Mapped[datetime]
+    tries: Mapped[int] = mapped_column(server_default=text("0"))
+    sent_at: Mapped[datetime | None]
+    problem: Mapped[str | None]

@@ -1,0 +1,59 @@
+"""The worker: which workflows and activities, on which queue. Any number of them may run at once."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import create_async_engine
+from temporalio.client import Client
+from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
+from temporalio.worker import PollerBehaviorAutoscaling, Worker
+
+from activities.record import Recorder
+from settings import Settings, settings
+from workflows.client import TASK_QUEUE, connect
+
+GRACE = timedelta(seconds=30)
+"""Work in hand is finished within this time after a stop is asked; an orchestrator must wait longer before it kills."""
+
+
+def worker(client: Client, recorder: Recorder, task_queue: str = TASK_QUEUE) -> Worker:
+    """A worker on the procedure's queue; workflows and converter come with the client's plugin."""
+    return Worker(
+        client,
+        task_queue=task_queue,
+        activities=[recorder.record],
+        graceful_shutdown_timeout=GRACE,
+        workflow_task_poller_behavior=PollerBehaviorAutoscaling(),
+        activity_task_poller_behavior=PollerBehaviorAutoscaling(),
+        max_cached_workflows=2_000,  # about 140 KB each
+        # Another worker takes over a case of one that died after this time, instead of after ten seconds.
+        sticky_queue_schedule_to_start_timeout=timedelta(seconds=2),
+    )
+
+
+async def run(config: Settings) -> None:
+    """Work until a stop is asked, then finish what is in hand."""
+    address = config.worker_metrics_address
+    metrics = PrometheusConfig(bind_address=address) if address else None
+    client = await connect(runtime=Runtime(telemetry=TelemetryConfig(metrics=metrics)))
+    engine = create_async_engine(config.database_url, pool_size=20)
+    stop = asyncio.Event()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(each, stop.set)
+    try:
+        async with worker(client, Recorder(engine)):
+            await stop.wait()
+    finally:
+        await engine.dispose()
+
+
+def main() -> None:
+    """Run a worker of this installation."""
+    asyncio.run(run(settings()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The procedure, readable as the law. It decides nothing itself: domain/ does."""

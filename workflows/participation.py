@@ -1,0 +1,129 @@
+"""A case from application to the end of the participation: the procedure as the law and the policy have it."""
+
+from __future__ import annotations
+
+from temporalio import workflow
+
+from domain import terms
+from domain.acts import (
+    ApplicationReceived,
+    ApplicationReviewed,
+    ApplicationSetAside,
+    ApplicationTakenUp,
+    ApplicationWithdrawn,
+    CompletenessChecked,
+    ConditionsChanged,
+    ParticipationContinued,
+    ParticipationEnded,
+    PermissionExpired,
+    PermissionGranted,
+    PermissionRefused,
+    ProgressReported,
+    ReportEscalated,
+    ReportReminded,
+    ReportRequested,
+    ReviewReturned,
+    SetAsideLapsed,
+    SupplementLapsed,
+    SupplementReceived,
+    SupplementReminded,
+    SupplementRequested,
+)
+from domain.authority import APPLICANT
+from domain.case import Case, Status
+from domain.people import Role
+from workflows.procedure import Procedure
+
+CASEWORKER, DECIDER = Role.CASEWORKER, Role.DECIDER
+
+
+@workflow.defn
+class ParticipationCase(Procedure):
+    """May this resident take part in a social cooperative and keep the benefit? And does it still go well?"""
+
+    @workflow.init
+    def __init__(self, case: Case) -> None:
+        super().__init__(case)
+
+    @workflow.run
+    async def run(self, case: Case) -> Status:
+        """From application to decision, then from permission to its end; one run for each reassessment."""
+        if not self.case.permission:
+            async with self.phase(ended_by=ApplicationWithdrawn, may_also=(SupplementReceived,)):
+                await self.until(ApplicationReceived, by=APPLICANT)
+                if await self.completed_in_time() or not await self.set_aside():
+                    await self.decide()
+        if self.case.permission:
+            async with self.phase(ended_by=ParticipationEnded, may_also=(ProgressReported,)):
+                await self.participate()
+        await self.close()
+        return self.case.status
+
+    async def completed_in_time(self) -> bool:
+        """The application is checked, and what is missing is asked for until it is there. Awb 4:5."""
+        while True:
+            check = await self.until(CompletenessChecked, by=CASEWORKER, due=terms.intake)
+            if not check.missing:
+                return True
+            if not await self.supplemented(check):
+                return False
+
+    async def supplemented(self, check: CompletenessChecked) -> bool:
+        """The applicant gets a period for the missing items, each named, and a reminder. Awb 4:5(1)."""
+        until = terms.supplement_period(self.case, self.today).due_on
+        self.note(SupplementRequested(missing=check.missing, until=until, explanation=check.explanation))
+        supplement = await self.until(
+            SupplementReceived,
+            by=APPLICANT,
+            within=terms.supplement,
+            reminders=((terms.supplement_reminder, SupplementReminded()),),
+            lapse=SupplementLapsed(),
+        )
+        return supplement is not None
+
+    async def set_aside(self) -> bool:
+        """Without what was asked the application may be set aside, within four weeks. Awb 4:5(4)."""
+        choice = await self.until(
+            ApplicationSetAside,
+            ApplicationTakenUp,
+            by=DECIDER,
+            within=terms.set_aside,
+            lapse=SetAsideLapsed(),
+        )
+        return isinstance(choice, ApplicationSetAside)
+
+    async def decide(self) -> None:
+        """One reviews, another decides, or sends it back to be reviewed again. Awb 3:2, 4:13."""
+        decision = None
+        while decision is None or isinstance(decision, ReviewReturned):
+            await self.until(ApplicationReviewed, by=CASEWORKER, due=terms.review)
+            decision = await self.until(
+                PermissionGranted, PermissionRefused, ReviewReturned, by=DECIDER, due=terms.decision
+            )
+
+    async def participate(self) -> None:
+        """The permission is reassessed periodically, until its last day. Pw 44a."""
+        if reassessment := terms.reassessment(self.case):
+            await self.day_of(terms.report_request)
+            await self.report(reassessment)
+            await self.reassess()
+            await self.start_afresh()
+        await self.day_after(terms.expiry)
+        self.note(PermissionExpired())
+
+    async def report(self, reassessment: terms.Term) -> None:
+        """The cooperative tells how it goes: asked, reminded, and then passed to the caseworker. Pw 53a."""
+        self.note(ReportRequested(reassessment_on=reassessment.due_on))
+        await self.until(
+            ProgressReported,
+            by=APPLICANT,
+            within=terms.report,
+            reminders=((terms.report_reminder, ReportReminded()),),
+            lapse=ReportEscalated(),
+        )
+
+    async def reassess(self) -> None:
+        """The caseworker lets it go on, on the same or other conditions; ending it is always open. Pw 44a."""
+        await self.until(
+            ParticipationContinued, ConditionsChanged, by=CASEWORKER, due=terms.reassessment_in_hand
+        )

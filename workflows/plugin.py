@@ -1,0 +1,26 @@
+"""One plugin that gives API, worker, tests and replay the same converter, workflows and sandbox."""
+
+from __future__ import annotations
+
+from temporalio.contrib.pydantic import pydantic_data_converter
+from temporalio.plugin import SimplePlugin
+from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
+
+from workflows.participation import ParticipationCase
+
+PASSED_THROUGH = ("domain", "activities", "store", "pydantic", "pydantic_core", "sqlalchemy", "holidays", "stdnum")
+"""Loaded once instead of at each run. The sandbox does not look into these: tests/architecture guards domain/."""
+
+WORKFLOWS = (ParticipationCase,)
+
+
+def plugin() -> SimplePlugin:
+    """What every connection to Temporal and every worker has in common."""
+    return SimplePlugin(
+        "meedoen",
+        data_converter=pydantic_data_converter,
+        workflows=WORKFLOWS,
+        workflow_runner=SandboxedWorkflowRunner(
+            restrictions=SandboxRestrictions.default.with_passthrough_modules(*PASSED_THROUGH)
+        ),
+    )

@@ -1,0 +1,326 @@
+"""What every procedure stands on: the one door into a case, the wait for an act, and the one recorder.
+
+What a procedure awaits now *is* the open task. An act comes in by `perform`, is appended before anything is awaited,
+and lets the procedure run on until it awaits again; then the recorder writes the act and the tasks that it closed and
+opened in one transaction, and the sender gets his receipt.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any, NoReturn, TypeVar, overload
+
+from temporalio import workflow
+from temporalio.exceptions import ApplicationError
+
+from activities.record import Recorder
+from activities.recording import Recording
+from domain import acceptance, authority
+from domain.acts import Act, NoteAdded, TaskAct
+from domain.calendar import NETHERLANDS
+from domain.case import Case, Entry, Performed, Receipt
+from domain.errors import CaseClosed, CaseError, NotAcceptable, NotNow
+from domain.fact import Fact
+from domain.people import Role, the_clock
+from domain.tasks import Task
+from domain.terms import Term
+
+A = TypeVar("A", bound=Fact)
+When = Callable[[Case], Term]
+
+AT_ANY_MOMENT = (NoteAdded,)
+ABOUT_A_TASK = TaskAct
+
+
+@dataclass
+class Wait:
+    """Something that the procedure awaits: an act of these kinds, or the end of a term."""
+
+    kinds: tuple[type[Fact], ...]
+    task: str | None = None
+    due: When | None = None
+    within: When | None = None
+    reminders: list[tuple[When, Act]] = field(default_factory=list)
+    answer: Entry | None = None
+
+    def moment(self, case: Case) -> datetime | None:
+        """When time alone makes the procedure move: at a reminder's day, or once the term's last day is over."""
+        days = [when(case).due_on for when, _ in self.reminders]
+        if self.within is not None:
+            days.append(self.within(case).due_on + timedelta(days=1))
+        return datetime.combine(min(days), time.min, NETHERLANDS) if days else None
+
+
+class EndedBy(Exception):  # noqa: N818 - it is an event of the procedure, not a fault
+    """An act came that ends the phase in which the procedure was."""
+
+    def __init__(self, act: Fact) -> None:
+        self.act = act
+        super().__init__(type(act).__name__)
+
+
+class Procedure:
+    """The base of a case's workflow. A subclass has `run`, which awaits acts in the order of the law."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._recorded = case
+        self._waits: list[Wait] = []
+        self._has_started = False
+        self._is_moving = True
+        self._may_also: tuple[type[Fact], ...] = ()
+        self._ending: tuple[type[Fact], ...] = ()
+        self._ended_by: Fact | None = None
+        self._alarm: asyncio.TimerHandle | None = None
+        self._alarm_at: datetime | None = None
+        self._recorder = asyncio.create_task(self._keep_recorded())
+
+    # The door
+
+    @workflow.update
+    async def perform(self, done: Performed) -> Receipt:
+        """Do one act on this case; answered once it is durably recorded. The update's id keeps a retry one act."""
+        key = _request_key()
+        if earlier := self.case.receipts.get(key):
+            return earlier
+        if not self._has_started:  # the very first act, or one that a new run of the case was handed
+            await workflow.wait_condition(lambda: self._has_started)
+            self._check(done)
+        wait = self._wait_for(done)
+        entry = self._append(done.act, wait.task if wait else done.task, done, key)
+        if wait is not None:
+            wait.answer = entry
+        if isinstance(done.act, self._ending):
+            self._ended_by = done.act
+        await workflow.wait_condition(lambda: self._recorded.version >= entry.version)
+        return self.case.receipts[key]
+
+    @perform.validator
+    def _allowed(self, done: Performed) -> None:
+        if self._has_started and _request_key() not in self.case.receipts:
+            self._check(done)
+
+    def _check(self, done: Performed) -> None:
+        """Refuse what is not awaited, not this person's to do, or does not fit the case."""
+        try:
+            wait = self._wait_for(done)
+            task = self.case.task(wait.task if wait else done.task)
+            authority.check(done, self.case, task, self.today)
+            acceptance.check(done, self.case, self.today)
+        except CaseError as refusal:
+            raise _told(refusal) from refusal
+
+    def _wait_for(self, done: Performed) -> Wait | None:
+        """The wait that this act answers; none for what may be done at any moment of the phase.
+
+        Raises:
+            NotNow: nothing waits for this act.
+        """
+        kind = type(done.act)
+        if self.case.is_closed:
+            raise CaseClosed("This case is closed")
+        if done.task is not None and self.case.task(done.task) is None:
+            raise NotNow("This task is done already, or was never in this case")
+        if isinstance(done.act, ABOUT_A_TASK):
+            if done.task is None:
+                raise NotNow("Say which task this is about")
+            return None
+        for wait in self._waits:
+            if kind in wait.kinds and wait.answer is None and done.task in (None, wait.task):
+                return wait
+        if kind in (*AT_ANY_MOMENT, *self._may_also, *self._ending) and done.task is None and self.case.entries:
+            return None
+        raise NotNow("The case does not await this now")
+
+    # What a procedure is written with
+
+    @property
+    def today(self) -> date:
+        """Today in the Netherlands, by the workflow's own clock."""
+        return workflow.now().astimezone(NETHERLANDS).date()
+
+    @overload
+    async def until(self, *kinds: type[A], by: Role, due: When | None = None) -> A: ...
+
+    @overload
+    async def until(
+        self,
+        *kinds: type[A],
+        by: Role | None = None,
+        within: When,
+        reminders: tuple[tuple[When, Act], ...] = (),
+        lapse: Act | None = None,
+    ) -> A | None: ...
+
+    async def until(
+        self,
+        *kinds: type[A],
+        by: Role | None = None,
+        due: When | None = None,
+        within: When | None = None,
+        reminders: tuple[tuple[When, Act], ...] = (),
+        lapse: Act | None = None,
+    ) -> A | None:
+        """Open the task for these acts and await one of them.
+
+        `due` is the day by which it should be done, shown with the task. `within` is the term after which the
+        procedure goes on without it: then `lapse` is noted and None comes back. Both are computed anew at each act.
+        """
+        wait = Wait(kinds, due=due or within, within=within, reminders=list(reminders))
+        if by is not None and self.case.entries:
+            wait.task = f"{self.case.number}.{self.case.tasks_opened + 1}"
+            accepts = tuple(str(kind.model_fields["kind"].default) for kind in kinds)
+            self._change(
+                self.case.with_task(Task(id=wait.task, role=by, accepts=accepts, opened_at=workflow.now()))
+            )
+        self._waits.append(wait)
+        self._refresh()
+        try:
+            while True:
+                await self._move_on_when(lambda: self._wakes(wait))
+                if self._ended_by is not None:
+                    raise EndedBy(self._ended_by)
+                if wait.answer is not None:
+                    assert isinstance(wait.answer.act, kinds)
+                    return wait.answer.act
+                if within is not None and within(self.case).due_on < self.today:
+                    if lapse is not None:
+                        self.note(lapse, wait.task)
+                    return None
+                for reminder in [r for r in wait.reminders if r[0](self.case).due_on <= self.today]:
+                    wait.reminders.remove(reminder)
+                    self.note(reminder[1])
+        finally:
+            self._waits.remove(wait)
+            if wait.task:
+                self._change(self.case.without_task(wait.task))
+
+    async def day_after(self, when: When) -> None:
+        """Let the time pass until that day is over."""
+        await self.until(within=when)
+
+    async def day_of(self, when: When) -> None:
+        """Let the time pass until that day begins."""
+        await self.until(within=lambda case: when(case).eve())
+
+    def note(self, act: Act, task: str | None = None) -> None:
+        """What follows by itself or by lapse of time becomes an act too, by the clock."""
+        self._append(act, task)
+
+    @asynccontextmanager
+    async def phase(self, *, ended_by: type[Fact], may_also: tuple[type[Fact], ...] = ()) -> AsyncIterator[None]:
+        """A part of the procedure that one act ends at any moment; `may_also` is taken in whenever it comes."""
+        self._ending, self._may_also = (ended_by,), may_also
+        try:
+            yield
+        except EndedBy:
+            pass
+        finally:
+            self._ending, self._may_also, self._ended_by = (), (), None
+
+    async def start_afresh(self) -> None:
+        """Continue as new with the whole case, so that histories stay short and new code takes over."""
+        await self._finished()
+        if self._ended_by is not None:
+            raise EndedBy(self._ended_by)
+        workflow.continue_as_new(self.case)
+
+    async def close(self) -> None:
+        """Answer everybody who still waits, and end."""
+        await self._finished()
+        self._recorder.cancel()
+
+    # How it works
+
+    def _append(self, act: Act, task: str | None, done: Performed | None = None, key: str | None = None) -> Entry:
+        entry = Entry(
+            actor=done.actor if done else the_clock(self.case.municipality),
+            act=act,
+            task=task,
+            version=self.case.version + 1,
+            at=workflow.now(),
+            on=self.today,
+            key=key,
+        )
+        self._change(self.case.after(entry))
+        self._refresh()
+        return entry
+
+    def _change(self, case: Case) -> None:
+        self.case = case
+
+    def _refresh(self) -> None:
+        """Deadlines are functions of the case: after each act they are asked anew, and the alarm clock is set."""
+        for wait in self._waits:
+            if wait.task and wait.due:
+                self._change(self.case.with_due_date(wait.task, wait.due(self.case).due_on))
+        moments = [m for wait in self._waits if (m := wait.moment(self.case)) and m > workflow.now()]
+        if not moments or (self._alarm_at is not None and self._alarm_at <= min(moments)):
+            return  # an alarm that rings too early sets itself anew, which is cheaper than moving it at each act
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._alarm_at = min(moments)
+        seconds = (self._alarm_at - workflow.now()).total_seconds()
+        self._alarm = asyncio.get_running_loop().call_later(seconds, self._ring)
+
+    def _ring(self) -> None:
+        self._alarm = self._alarm_at = None
+        self._refresh()
+
+    def _wakes(self, wait: Wait) -> bool:
+        moment = wait.moment(self.case)
+        return (
+            wait.answer is not None
+            or self._ended_by is not None
+            or (moment is not None and moment <= workflow.now())
+        )
+
+    async def _move_on_when(self, condition: Callable[[], bool]) -> None:
+        self._has_started, self._is_moving = True, False
+        try:
+            await workflow.wait_condition(condition)
+        finally:
+            self._is_moving = True
+
+    def _is_settled(self) -> bool:
+        """Whether the procedure has run as far as it can, so that what it opened and closed is whole."""
+        return not self._is_moving and not any(self._wakes(wait) for wait in self._waits)
+
+    async def _finished(self) -> None:
+        """Everything is recorded and everybody answered."""
+        while self._recorded is not self.case or not workflow.all_handlers_finished():
+            await self._move_on_when(
+                lambda: self._recorded is self.case and workflow.all_handlers_finished()
+            )
+
+    async def _keep_recorded(self) -> NoReturn:
+        """The one recorder of the case: acts that come together share one transaction."""
+        while True:
+            await workflow.wait_condition(
+                lambda: self._recorded is not self.case and bool(self.case.entries) and self._is_settled()
+            )
+            case = self.case
+            await workflow.execute_local_activity_method(
+                Recorder.record,
+                Recording(case=case, since=self._recorded.version),
+                start_to_close_timeout=timedelta(seconds=10),
+            )
+            self._recorded = case
+
+
+def _request_key() -> str:
+    info = workflow.current_update_info()
+    assert info is not None
+    return info.id
+
+
+def _told(refusal: CaseError) -> ApplicationError:
+    """The refusal as it crosses to the caller: the sentence, and its facts kept apart for translation."""
+    details: list[Any] = [refusal.template, refusal.facts]
+    if isinstance(refusal, NotAcceptable):
+        details.append(refusal.field)
+    return ApplicationError(str(refusal), *details, type=type(refusal).__name__, non_retryable=True)
