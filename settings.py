@@ -6,15 +6,23 @@ Temporal's own connection settings (address, namespace, TLS, API key) are Tempor
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
+from dotenv import load_dotenv
 from pydantic import AliasChoices, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-STATE_FOLDER = Path(".meedoen")
+HERE = Path(__file__).resolve().parent
+STATE_FOLDER = Path(
+    os.environ.get("MEEDOEN_STATE")
+    or (HERE if (HERE / "pyproject.toml").exists() else Path.cwd()) / ".meedoen"
+)
+"""Where `meedoen start` keeps what must survive: in the clone, or where an installed Meedoen was started."""
+
 RUNNING = STATE_FOLDER / "running.env"
-"""Written by `meedoen start` and removed when it stops: where its parts listen, so that the other commands find them."""
+"""Written by `meedoen start` and removed when it stops: where its parts listen, for the other commands."""
 
 
 class Settings(BaseSettings):
@@ -36,8 +44,17 @@ class Settings(BaseSettings):
     smtp_host: str = "127.0.0.1"
     smtp_port: int = 8025
     mail_from: str = "Meedoen <meedoen@localhost>"
+    inbox_url: str | None = None
+    """The page of the embedded inbox, which shows every mail; none where mail is really sent."""
+    temporal_ui_url: str | None = None
+    """Temporal's own web pages, for who runs this installation; none when not set."""
     worker_metrics_address: str | None = None
     """`host:port` of the worker's Prometheus endpoint; none when not set."""
+
+
+def adopt_running_parts() -> None:
+    """Take over into the environment where the running parts listen: Temporal's settings are read there only."""
+    load_dotenv(RUNNING, override=False)
 
 
 @cache

@@ -40,7 +40,9 @@ class Recorder:
             )
             if written.rowcount == 0:
                 return  # a later state is there already: this is an old worker that was held up
-            await self._write_acts(connection, [act_row(case, entry) for entry in case.entries[recording.since :]])
+            await self._write_acts(
+                connection, [act_row(case, entry) for entry in case.entries[recording.since :]]
+            )
             await self._write_tasks(connection, recording)
 
     async def _write_acts(self, connection: AsyncConnection, rows: list[dict[str, Any]]) -> None:

@@ -14,7 +14,7 @@ from domain.people import Role
 from domain.policy import Entry, Policy
 
 
-def check(done: Performed, case: Case, on: date) -> None:
+def check(done: Performed, case: Case, on: date) -> None:  # noqa: C901 - a table of acts, one line each
     """Refuse content that does not fit.
 
     Raises:
@@ -61,7 +61,10 @@ def _known(codes: Iterable[str], entries: tuple[Entry, ...], field: str) -> None
     for place, code in enumerate(codes):
         if code not in known:
             raise NotAcceptable(
-                f"{field}/{place}", "{code} is not in the policy's list: {known}", code=code, known=", ".join(known)
+                f"{field}/{place}",
+                "{code} is not in the policy's list: {known}",
+                code=code,
+                known=", ".join(known),
             )
 
 
@@ -79,13 +82,17 @@ def _grant(granted: acts.PermissionGranted, policy: Policy) -> None:
     _hours(granted.hours_a_week, policy, "hoursAWeek")
     if granted.valid_until > months_after(granted.valid_from, policy.max_months):
         raise NotAcceptable(
-            "validUntil", "The policy allows a permission of at most {months} months", months=policy.max_months
+            "validUntil",
+            "The policy allows a permission of at most {months} months",
+            months=policy.max_months,
         )
 
 
 def _hours(hours: int, policy: Policy, field: str) -> None:
     if hours > policy.max_hours_a_week:
-        raise NotAcceptable(field, "The policy allows at most {hours} hours a week", hours=policy.max_hours_a_week)
+        raise NotAcceptable(
+            field, "The policy allows at most {hours} hours a week", hours=policy.max_hours_a_week
+        )
 
 
 def _receipt_date(received_on: date | None, done: Performed, on: date) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, AwareDatetime, StringConstraints, model_validator
+from pydantic import AfterValidator, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 from stdnum.nl import bsn as stdnum_bsn
 
-from domain.fact import Code, Fact, HoursAWeek, Line, Prose
+from domain.fact import Code, Fact, HoursAWeek, Line, Moment, Prose
 
 
 def _passes_the_eleven_test(value: str) -> str:
@@ -43,7 +43,7 @@ class Application(Fact):
 
     cooperative: Code
     resident: Resident
-    signed_at: AwareDatetime
+    signed_at: Moment
     """When the resident signed it."""
     activity: Line
     """What the resident will do."""

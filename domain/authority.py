@@ -25,9 +25,7 @@ APPLICANT = Role.COOPERATIVE
 AT_THE_DESK = frozenset({APPLICANT, Role.CASEWORKER})
 """What an applicant does on paper or in person, a caseworker registers."""
 
-READERS = frozenset(
-    {Role.CASEWORKER, Role.DECIDER, Role.COORDINATOR, Role.OBJECTIONS_OFFICER, Role.AUDITOR}
-)
+READERS = frozenset({Role.CASEWORKER, Role.DECIDER, Role.COORDINATOR, Role.OBJECTIONS_OFFICER, Role.AUDITOR})
 """Who reads every case of the municipality; an administrator and a controller read none."""
 
 Check = Callable[[Performed, Case, date], None]
@@ -112,11 +110,25 @@ MAY: dict[type[Fact], Rule] = {
 """What is not here happens by lapse of time, and is nobody's to do."""
 
 
-def may_see(actor: Actor, municipality: str, cooperative: str) -> bool:
-    """Whether a case is this person's to read: his municipality's, and for a cooperative its own."""
-    if actor.municipality != municipality:
-        return False
-    return bool(actor.roles & READERS) or (Role.COOPERATIVE in actor.roles and actor.cooperative == cooperative)
+@dataclass(frozen=True)
+class Scope:
+    """The cases that somebody may read: a municipality's, or those of one cooperative in it."""
+
+    municipality: str
+    cooperative: str | None = None
+
+    def holds(self, municipality: str, cooperative: str) -> bool:
+        """Whether a case of that municipality and cooperative is in it."""
+        return municipality == self.municipality and self.cooperative in (None, cooperative)
+
+
+def scope_of(actor: Actor) -> Scope | None:
+    """What somebody may read; none for who reads no case at all."""
+    if actor.roles & READERS:
+        return Scope(actor.municipality)
+    if Role.COOPERATIVE in actor.roles and actor.cooperative:
+        return Scope(actor.municipality, actor.cooperative)
+    return None
 
 
 def check(done: Performed, case: Case, task: Task | None, on: date) -> None:
@@ -132,8 +144,8 @@ def check(done: Performed, case: Case, task: Task | None, on: date) -> None:
     if not rule.roles & done.actor.roles:
         allowed = ", ".join(sorted(rule.roles))
         raise NotPermitted("Your role does not allow this; it takes: {roles}", roles=allowed)
-    cooperative = _cooperative_of(done, case)
-    if not may_see(done.actor, case.municipality, cooperative):
+    scope = scope_of(done.actor)
+    if scope is None or not scope.holds(case.municipality, _cooperative_of(done, case)):
         raise NotPermitted("This case is not yours")
     if task is not None:
         _check_task(done, task)
@@ -159,7 +171,9 @@ def _check_task(done: Performed, task: Task) -> None:
             pass
     holder = task.assignee
     if holder is not None and holder.id != done.actor.id:
-        raise TaskTaken("{name} has held this task since {since}", name=holder.name, since=holder.since.isoformat())
+        raise TaskTaken(
+            "{name} has held this task since {since}", name=holder.name, since=holder.since.isoformat()
+        )
     if holder is not None and isinstance(done.act, acts.TaskClaimed):
         raise TaskTaken("You hold this task already")
     if holder is None and isinstance(done.act, acts.TaskReleased | acts.TaskHeld):

@@ -33,7 +33,7 @@ LAST_YEAR_LOADED = max(PUT_ON_A_PAR).year
 
 
 RECOGNISED = frozenset(
-    holidays.country_holidays("NL", years=range(2000, 2100), categories=("public", "optional"))
+    holidays.country_holidays("NL", years=range(2015, 2066), categories=("public", "optional"))
 )
 """The holidays that the law names, computed once when the program starts. Atw 3(1), (2)."""
 

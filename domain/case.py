@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from domain.acts import (
     Act,
@@ -34,7 +34,7 @@ from domain.acts import (
     SupplementRequested,
 )
 from domain.application import Application
-from domain.fact import Conditions, Fact
+from domain.fact import Conditions, Fact, Moment
 from domain.people import Actor
 from domain.policy import Policy
 from domain.tasks import Task
@@ -97,8 +97,8 @@ class Performed(Fact):
     act: Act
     task: str | None = None
 
-    def fingerprint(self) -> str:
-        """Tells two contents apart that came under one idempotency key."""
+    def fingerprinted(self) -> str:
+        """What tells two contents apart that came under one idempotency key."""
         said = f"{self.task}\n{self.act.model_dump_json()}"
         return hashlib.sha256(said.encode()).hexdigest()[:16]
 
@@ -107,11 +107,13 @@ class Entry(Performed):
     """An act as it stands in the case: numbered, and dated by the workflow's clock."""
 
     version: int = Field(ge=1)
-    at: AwareDatetime
+    at: Moment
     on: date
     """The same moment as a date in the Netherlands, which is what terms count by."""
     key: str | None = None
     """The request under which it came; none for acts by the clock."""
+    fingerprint: str | None = None
+    """That of the request as it was sent."""
 
 
 class Receipt(Fact):
@@ -145,7 +147,7 @@ class Case(Fact):
     tasks: tuple[Task, ...] = ()
     """The tasks that are open."""
     tasks_opened: int = 0
-    receipts: dict[str, Receipt] = {}
+    receipts: dict[str, Receipt] = Field(default_factory=dict)
 
     @property
     def version(self) -> int:
@@ -155,8 +157,8 @@ class Case(Fact):
     def after(self, entry: Entry) -> Case:
         """The case with one more act, and the tasks as that act leaves them."""
         receipts = self.receipts
-        if entry.key:
-            receipt = Receipt(case=self.number, version=entry.version, fingerprint=entry.fingerprint())
+        if entry.key and entry.fingerprint:
+            receipt = Receipt(case=self.number, version=entry.version, fingerprint=entry.fingerprint)
             receipts = dict([*receipts.items(), (entry.key, receipt)][-RECENT:])
         tasks = tuple(
             left

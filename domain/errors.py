@@ -16,7 +16,7 @@ class CaseError(Exception):
 
 
 class NotPermitted(CaseError):
-    """This person may not do this: the role, four eyes, the mandate, or somebody else's case."""
+    """The person may not do this: the role, four eyes, the mandate, or somebody else's case."""
 
 
 class NotNow(CaseError):

@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pydantic import AwareDatetime
-
 from domain.acts import TaskAssigned, TaskClaimed, TaskHeld, TaskReleased, TaskResumed
-from domain.fact import Fact
+from domain.fact import Fact, Moment
 from domain.people import Actor, Role
 
 if TYPE_CHECKING:
@@ -20,7 +18,7 @@ class Assignee(Fact):
 
     id: str
     name: str
-    since: AwareDatetime
+    since: Moment
 
 
 class Task(Fact):
@@ -30,14 +28,14 @@ class Task(Fact):
     role: Role
     accepts: tuple[str, ...]
     """The kinds of act that fulfil it; the first one names the task."""
-    opened_at: AwareDatetime
+    opened_at: Moment
     due_on: date | None = None
     assignee: Assignee | None = None
     held_until: date | None = None
     """The day on which a task that rests comes back."""
     held_because: str | None = None
 
-    def after(self, act: Act, actor: Actor, at: AwareDatetime) -> Task | None:
+    def after(self, act: Act, actor: Actor, at: Moment) -> Task | None:
         """The task as an act about it leaves it; none when it is fulfilled."""
         match act:
             case TaskClaimed():

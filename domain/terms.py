@@ -6,6 +6,7 @@ sets itself are put on a working day; dates of the permission itself are calenda
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from domain.acts import (
@@ -20,7 +21,7 @@ from domain.acts import (
     SupplementRequested,
 )
 from domain.calendar import LAST_YEAR_LOADED, months_after, next_working_day
-from domain.case import A, Case, Entry
+from domain.case import A, Case, Entry, Status
 from domain.fact import Fact, Text
 
 SET_ASIDE_WEEKS = 4
@@ -246,6 +247,27 @@ def expiry(case: Case) -> Term:
     ended = case.last(ParticipationEnded)
     nl, en = ("beëindigd", "ended") if ended else ("looptijd in het besluit", "term in the decision")
     return starting(permission.valid_until, nl, en, "Awb 3:40")
+
+
+APPLYING: dict[Status, tuple[Callable[[Case], Term | None], ...]] = {
+    Status.COMPLETENESS_CHECK: (intake, decision),
+    Status.SUPPLEMENT_AWAITED: (supplement, decision),
+    Status.SETTING_ASIDE: (set_aside, decision),
+    Status.REVIEW: (review, decision),
+    Status.DECISION: (decision,),
+    Status.PARTICIPATION: (reassessment, expiry),
+    Status.REPORT_AWAITED: (report, reassessment, expiry),
+    Status.REASSESSMENT: (reassessment, expiry),
+    Status.ENDED: (expiry,),
+    Status.EXPIRED: (expiry,),
+}
+"""Which terms count for a case as it stands."""
+
+
+def of(case: Case) -> dict[str, Term]:
+    """Every date that counts for the case as it stands, by the name of its term."""
+    terms = ((each.__name__, each(case)) for each in APPLYING.get(case.status, ()))
+    return {name: term for name, term in terms if term is not None}
 
 
 def _since_report_request(case: Case) -> Term:

@@ -39,14 +39,14 @@ CASEWORKER, DECIDER = Role.CASEWORKER, Role.DECIDER
 
 @workflow.defn
 class ParticipationCase(Procedure):
-    """May this resident take part in a social cooperative and keep the benefit? And does it still go well?"""
+    """Whether this resident may take part in a social cooperative and keep the benefit, and how it goes on."""
 
     @workflow.init
     def __init__(self, case: Case) -> None:
         super().__init__(case)
 
     @workflow.run
-    async def run(self, case: Case) -> Status:
+    async def run(self, case: Case) -> Status:  # noqa: ARG002 - taken in by __init__
         """From application to decision, then from permission to its end; one run for each reassessment."""
         if not self.case.permission:
             async with self.phase(ended_by=ApplicationWithdrawn, may_also=(SupplementReceived,)):

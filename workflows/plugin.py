@@ -8,7 +8,16 @@ from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxR
 
 from workflows.participation import ParticipationCase
 
-PASSED_THROUGH = ("domain", "activities", "store", "pydantic", "pydantic_core", "sqlalchemy", "holidays", "stdnum")
+PASSED_THROUGH = (
+    "domain",
+    "activities",
+    "store",
+    "pydantic",
+    "pydantic_core",
+    "sqlalchemy",
+    "holidays",
+    "stdnum",
+)
 """Loaded once instead of at each run. The sandbox does not look into these: tests/architecture guards domain/."""
 
 WORKFLOWS = (ParticipationCase,)

@@ -55,7 +55,7 @@ class Wait:
         return datetime.combine(min(days), time.min, NETHERLANDS) if days else None
 
 
-class EndedBy(Exception):  # noqa: N818 - it is an event of the procedure, not a fault
+class EndedBy(Exception):
     """An act came that ends the phase in which the procedure was."""
 
     def __init__(self, act: Fact) -> None:
@@ -99,6 +99,11 @@ class Procedure:
         await workflow.wait_condition(lambda: self._recorded.version >= entry.version)
         return self.case.receipts[key]
 
+    @workflow.query
+    def state(self) -> Case:
+        """The case as it stands at this moment."""
+        return self.case
+
     @perform.validator
     def _allowed(self, done: Performed) -> None:
         if self._has_started and _request_key() not in self.case.receipts:
@@ -132,7 +137,11 @@ class Procedure:
         for wait in self._waits:
             if kind in wait.kinds and wait.answer is None and done.task in (None, wait.task):
                 return wait
-        if kind in (*AT_ANY_MOMENT, *self._may_also, *self._ending) and done.task is None and self.case.entries:
+        if (
+            kind in (*AT_ANY_MOMENT, *self._may_also, *self._ending)
+            and done.task is None
+            and self.case.entries
+        ):
             return None
         raise NotNow("The case does not await this now")
 
@@ -212,7 +221,9 @@ class Procedure:
         self._append(act, task)
 
     @asynccontextmanager
-    async def phase(self, *, ended_by: type[Fact], may_also: tuple[type[Fact], ...] = ()) -> AsyncIterator[None]:
+    async def phase(
+        self, *, ended_by: type[Fact], may_also: tuple[type[Fact], ...] = ()
+    ) -> AsyncIterator[None]:
         """A part of the procedure that one act ends at any moment; `may_also` is taken in whenever it comes."""
         self._ending, self._may_also = (ended_by,), may_also
         try:
@@ -236,7 +247,9 @@ class Procedure:
 
     # How it works
 
-    def _append(self, act: Act, task: str | None, done: Performed | None = None, key: str | None = None) -> Entry:
+    def _append(
+        self, act: Act, task: str | None, done: Performed | None = None, key: str | None = None
+    ) -> Entry:
         entry = Entry(
             actor=done.actor if done else the_clock(self.case.municipality),
             act=act,
@@ -245,6 +258,7 @@ class Procedure:
             at=workflow.now(),
             on=self.today,
             key=key,
+            fingerprint=done.fingerprinted() if done else None,
         )
         self._change(self.case.after(entry))
         self._refresh()
@@ -293,9 +307,7 @@ class Procedure:
     async def _finished(self) -> None:
         """Everything is recorded and everybody answered."""
         while self._recorded is not self.case or not workflow.all_handlers_finished():
-            await self._move_on_when(
-                lambda: self._recorded is self.case and workflow.all_handlers_finished()
-            )
+            await self._move_on_when(lambda: self._recorded is self.case and workflow.all_handlers_finished())
 
     async def _keep_recorded(self) -> NoReturn:
         """The one recorder of the case: acts that come together share one transaction."""

@@ -6,7 +6,7 @@ workflows/participation.py alone.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 from pydantic import Field
 
@@ -50,8 +50,10 @@ from domain.acts.participation import (
     ReportReminded,
     ReportRequested,
 )
+from domain.fact import Fact
 
 __all__ = [
+    "ACTS",
     "Act",
     "Answer",
     "ApplicationReceived",
@@ -121,3 +123,8 @@ Act = Annotated[
     | TaskResumed,
     Field(discriminator="kind"),
 ]
+
+ACTS: dict[str, type[Fact]] = {
+    str(kind.model_fields["kind"].default): kind for kind in get_args(get_args(Act)[0])
+}
+"""Every act by its kind."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -23,6 +23,7 @@ class ApplicationReceived(Fact):
 class CompletenessChecked(Fact):
     """A caseworker looked whether everything is there. Awb 4:5."""
 
+    basis: ClassVar[str] = "Awb 4:5"
     kind: Literal["completeness_checked"] = "completeness_checked"
     missing: tuple[Code, ...] = ()
     """The items of the policy that are still needed; none when the application is complete."""
@@ -32,6 +33,7 @@ class CompletenessChecked(Fact):
 class SupplementRequested(Fact):
     """The applicant was asked for the missing items, each named, within a period. Awb 4:5(1), 4:15(1)(a)."""
 
+    basis: ClassVar[str] = "Awb 4:5(1), 4:15(1)(a)"
     kind: Literal["supplement_requested"] = "supplement_requested"
     missing: tuple[Code, ...]
     until: date
@@ -56,12 +58,14 @@ class SupplementReceived(Fact):
 class SupplementLapsed(Fact):
     """The supplement period passed unused. Awb 4:5(1)."""
 
+    basis: ClassVar[str] = "Awb 4:5(1)"
     kind: Literal["supplement_lapsed"] = "supplement_lapsed"
 
 
 class ApplicationSetAside(Fact):
     """The application is not dealt with, for want of the items asked for. Awb 4:5."""
 
+    basis: ClassVar[str] = "Awb 4:5"
     kind: Literal["application_set_aside"] = "application_set_aside"
     reasoning: Prose
 
@@ -76,6 +80,7 @@ class ApplicationTakenUp(Fact):
 class SetAsideLapsed(Fact):
     """The four weeks to set the application aside passed: only a decision on substance is left. Awb 4:5(4)."""
 
+    basis: ClassVar[str] = "Awb 4:5(4)"
     kind: Literal["set_aside_lapsed"] = "set_aside_lapsed"
 
 

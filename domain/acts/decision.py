@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -38,6 +38,7 @@ class Recommendation(StrEnum):
 class ApplicationReviewed(Fact):
     """A caseworker held the application against each of the municipality's criteria. Awb 3:2."""
 
+    basis: ClassVar[str] = "Awb 3:2"
     kind: Literal["application_reviewed"] = "application_reviewed"
     findings: tuple[Finding, ...]
     recommendation: Recommendation
@@ -47,6 +48,7 @@ class ApplicationReviewed(Fact):
 class PermissionGranted(Fact):
     """The resident may take part and keeps the benefit. Awb 4:13, 3:46."""
 
+    basis: ClassVar[str] = "Awb 4:13, 3:46"
     kind: Literal["permission_granted"] = "permission_granted"
     valid_from: date
     valid_until: date
@@ -65,6 +67,7 @@ class PermissionGranted(Fact):
 class PermissionRefused(Fact):
     """The permission is refused on grounds of the policy. Awb 4:13, 3:46."""
 
+    basis: ClassVar[str] = "Awb 4:13, 3:46"
     kind: Literal["permission_refused"] = "permission_refused"
     grounds: Annotated[tuple[Code, ...], Field(min_length=1)]
     reasoning: Prose

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -15,6 +15,7 @@ from domain.fact import Conditions, Fact, HoursAWeek, Prose
 class ReportRequested(Fact):
     """The cooperative was asked for a progress report before a reassessment. Pw 53a."""
 
+    basis: ClassVar[str] = "Pw 53a"
     kind: Literal["report_requested"] = "report_requested"
     reassessment_on: date
 
@@ -34,6 +35,7 @@ class ReportEscalated(Fact):
 class ProgressReported(Fact):
     """The cooperative told how the resident fares; nothing done is reported too, with no hours. Pw 53a."""
 
+    basis: ClassVar[str] = "Pw 53a"
     kind: Literal["progress_reported"] = "progress_reported"
     period_from: date
     period_until: date
@@ -52,6 +54,7 @@ class ProgressReported(Fact):
 class ParticipationContinued(Fact):
     """Reassessed: the participation goes on as it was. Pw 44a."""
 
+    basis: ClassVar[str] = "Pw 44a"
     kind: Literal["participation_continued"] = "participation_continued"
     reasoning: Prose
     next_reassessment_on: date | None = None
@@ -61,6 +64,7 @@ class ParticipationContinued(Fact):
 class ConditionsChanged(Fact):
     """Reassessed: the participation goes on, on other conditions or for other hours. Pw 44a."""
 
+    basis: ClassVar[str] = "Pw 44a"
     kind: Literal["conditions_changed"] = "conditions_changed"
     hours_a_week: HoursAWeek
     conditions: Conditions

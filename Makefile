@@ -1,0 +1,100 @@
+# The commands of this project; `make help` tells what they are.
+
+# Python: the first one that runs and is new enough, or the one that you name: make start PYTHON=/path/to/python3
+PYTHON ?=
+# What follows the command: make start ARGS="--port 9000", make test ARGS="-k deadline"
+ARGS ?=
+# How many processes share the tests.
+JOBS ?= 0
+
+VENV := .venv
+BIN := $(VENV)/bin
+UV := uv==0.13.9
+CODE := domain workflows activities store api cli embedded bench tests worker.py settings.py
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help start test check format bench lock clean
+
+help: ## Show what can be done
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+start: $(VENV)/.installed ## Set up what is needed and run everything on this machine
+	@$(BIN)/meedoen start $(ARGS)
+
+test: $(VENV)/.installed-dev ## Run every test
+	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+
+check: $(VENV)/.installed-dev ## Check style, types and who imports whom
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/basedpyright
+	@$(BIN)/lint-imports
+
+format: $(VENV)/.installed-dev ## Bring the code into shape
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.installed-dev ## Measure how fast cases go
+	@$(BIN)/python -m bench $(ARGS)
+
+lock: $(VENV)/.installed-dev ## Choose the newest packages that work, and lock them
+	@$(call compile,requirements.lock,--extra embedded --group build)
+	@$(call compile,requirements-dev.lock,--extra embedded --group build --group dev --constraint requirements.lock)
+
+clean: ## Remove the environment and what tools left; the state in .meedoen stays
+	@rm -rf $(VENV) dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# One lock serves every system and Python from 3.11 on. Where packages come from is nobody's business but the
+# machine's, so no index is written into it.
+compile = $(BIN)/uv pip compile pyproject.toml $(2) --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links --output-file $(1)
+
+# The environment. A stamp tells which lock is installed, so that a second start installs nothing.
+# Without uv the same is: pip install --require-hashes -r requirements.lock
+$(VENV)/.installed: requirements.lock pyproject.toml $(VENV)/.made
+	@echo "Installing the packages ..."
+	@$(call install,requirements.lock)
+	@$(call install_project)
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	@echo "Installing the packages for tests and checks ..."
+	@$(call install,requirements-dev.lock)
+	@touch $@
+
+$(VENV)/.made:
+	@$(find_python) && rm -rf $(VENV) && "$$python" -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check $(UV) 2>$(VENV)/uv.log || true
+	@touch $@
+
+installer = if [ -x $(BIN)/uv ]; then installer="$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python"; \
+	else installer="$(BIN)/python -m pip install --quiet --disable-pip-version-check"; fi
+
+install = $(installer); $$installer --require-hashes -r $(1) || { \
+	echo "The packages of $(1) could not be installed: is there a network, and room on the disk? Then run make again." >&2; exit 1; }
+
+install_project = $(installer); $$installer --no-deps --no-build-isolation --editable . || { \
+	echo "Meedoen itself could not be installed into $(VENV): run make clean and try again." >&2; exit 1; }
+
+# Every Python on the path, the plainest name first; one that does not run (a version manager's shim), is too old or
+# cannot make an environment is passed over.
+define find_python
+python=; newest=; \
+suits() { "$$1" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; }; \
+if [ -n "$(PYTHON)" ]; then \
+	if suits "$(PYTHON)"; then python="$(PYTHON)"; else newest="$$("$(PYTHON)" --version 2>&1 | head -n 1)"; fi; \
+else \
+	for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+		IFS=:; for folder in $$PATH; do \
+			if [ -z "$$python" ] && [ -x "$$folder/$$name" ] && suits "$$folder/$$name"; then python="$$folder/$$name"; fi; \
+		done; unset IFS; \
+	done; \
+	newest="$$(python3 --version 2>&1 | head -n 1)"; \
+fi; \
+if [ -z "$$python" ]; then \
+	echo "Meedoen needs Python 3.11 or newer with its venv module, and found $${newest:-none}: install one, or name it with make ... PYTHON=/path/to/python3." >&2; \
+	exit 1; \
+fi
+endef

@@ -1,0 +1,1 @@
+"""The HTTP interface: authenticate, parse, one call, answer."""

@@ -1,0 +1,65 @@
+"""The application: its parts, its routers, and what surrounds them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+from pydantic.alias_generators import to_camel
+from starlette.middleware import Middleware
+
+from api import applications, cases, health, logs, policy, problems, refusals, tasks
+from api.document import document_of
+from api.envelope import OPENAPI, PREFIX, VERSION, Bodies, Envelope
+from api.languages import Language, catalogue
+from api.parts import Parts, opened
+
+ROUTERS: tuple[APIRouter, ...] = (
+    applications.router,
+    cases.router,
+    tasks.router,
+    policy.router,
+    refusals.router,
+)
+"""What hangs under /api/v1, one router a concern."""
+
+
+def create_app(parts: Parts | None = None) -> FastAPI:
+    """The application; `parts` only when somebody else opens and closes them, as tests do."""
+
+    @asynccontextmanager
+    async def living(app: FastAPI) -> AsyncGenerator[None]:
+        if parts is not None:
+            yield
+            return
+        logs.configure()
+        async with opened() as ours:
+            app.state.parts = ours
+            yield
+
+    app = FastAPI(
+        title="Meedoen",
+        version=VERSION,
+        openapi_url=OPENAPI,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=_operation_id,
+        middleware=[Middleware(Envelope), Middleware(Bodies)],
+        lifespan=living,
+    )
+    app.state.parts = parts
+    for language in Language:
+        catalogue(language)  # read now, so that a broken one is found at the start
+    problems.install(app)
+    app.include_router(health.router)
+    for router in ROUTERS:
+        app.include_router(router, prefix=PREFIX)
+    app.openapi = document_of(app)
+    return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    return to_camel(route.name)

@@ -1,0 +1,121 @@
+"""Cases: what they are, how they came there, and the acts done on them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from api.desk import OpenDesk, no_such_case
+from api.identity import CurrentActor, RequestKey, readers
+from api.paging import AskedPage, Listed, listed
+from api.parts import Database, Temporal
+from api.scope import ReadingScope
+from api.views import Deadlines, ListedCase, ShownCase, Timeline, listed_case, shown_case, told
+from domain import disclosure, terms
+from domain.acts import Act, ApplicationWithdrawn, ParticipationEnded, ProgressReported, SupplementReceived
+from domain.authority import Scope
+from domain.case import Case, Performed, Receipt, Status
+from domain.fact import Code
+from domain.people import Actor, Role
+from store import queries
+from workflows import history
+
+router = APIRouter(prefix="/cases", tags=["cases"])
+
+
+@router.get("")
+async def list_cases(
+    scope: ReadingScope,
+    database: Database,
+    page: AskedPage,
+    status: Annotated[Status | None, Query()] = None,
+    cooperative: Annotated[Code | None, Query()] = None,
+) -> Listed[ListedCase]:
+    """Cases, in the order in which they came."""
+    async with database.connect() as connection:
+        rows = await queries.case_rows(connection, scope, page, status, cooperative)
+    return listed(rows, page, listed_case, "received_on", "number")
+
+
+@router.get("/{number}")
+async def get_case(number: str, actor: CurrentActor, scope: ReadingScope, database: Database) -> ShownCase:
+    """One case."""
+    return shown_case(await _case(database, number, scope), actor)
+
+
+@router.get("/{number}/timeline")
+async def get_timeline(number: str, actor: CurrentActor, scope: ReadingScope, database: Database) -> Timeline:
+    """Who did what, when and on what basis."""
+    case = await _case(database, number, scope)
+    return Timeline(items=[line for entry in case.entries if (line := told(entry, case, actor))])
+
+
+@router.get("/{number}/deadlines")
+async def get_deadlines(number: str, scope: ReadingScope, database: Database) -> Deadlines:
+    """The dates of a case, and why each is that date."""
+    return Deadlines(items=terms.of(await _case(database, number, scope)))
+
+
+@router.get("/{number}/history")
+async def get_history(
+    number: str,
+    actor: Annotated[Actor, Depends(readers(Role.AUDITOR))],
+    scope: ReadingScope,
+    database: Database,
+    temporal: Temporal,
+    run: Annotated[str | None, Query(description="A run named in `runs`; the newest when not given.")] = None,
+) -> history.History:
+    """The workflow's own history as Temporal keeps it, decoded, for auditors."""
+    await _case(database, number, scope)
+    found = await history.of(temporal, number, run)
+    return found.model_copy(
+        update={"events": [disclosure.without_bsn(event, masked=True) for event in found.events]}
+    )
+
+
+@router.post("/{number}/acts")
+async def perform_act(number: str, act: Act, actor: CurrentActor, key: RequestKey, desk: OpenDesk) -> Receipt:
+    """Do one act on a case, on behalf of the caller."""
+    return await desk.perform(number, Performed(actor=actor, act=act), key)
+
+
+@router.post("/{number}/supplement")
+async def send_supplement(
+    number: str, act: SupplementReceived, actor: CurrentActor, key: RequestKey, desk: OpenDesk
+) -> Receipt:
+    """Send the items that were asked for."""
+    return await desk.perform(number, Performed(actor=actor, act=act), key)
+
+
+@router.post("/{number}/withdrawal")
+async def withdraw_application(
+    number: str, act: ApplicationWithdrawn, actor: CurrentActor, key: RequestKey, desk: OpenDesk
+) -> Receipt:
+    """Take the application back, before there is a decision."""
+    return await desk.perform(number, Performed(actor=actor, act=act), key)
+
+
+@router.post("/{number}/reports")
+async def report_progress(
+    number: str, act: ProgressReported, actor: CurrentActor, key: RequestKey, desk: OpenDesk
+) -> Receipt:
+    """Tell how the resident fares."""
+    return await desk.perform(number, Performed(actor=actor, act=act), key)
+
+
+@router.post("/{number}/ending")
+async def end_participation(
+    number: str, act: ParticipationEnded, actor: CurrentActor, key: RequestKey, desk: OpenDesk
+) -> Receipt:
+    """End the participation before its term."""
+    return await desk.perform(number, Performed(actor=actor, act=act), key)
+
+
+async def _case(database: AsyncEngine, number: str, scope: Scope) -> Case:
+    async with database.connect() as connection:
+        case = await queries.whole_case(connection, number, scope)
+    if case is None:
+        raise no_such_case(number)
+    return case

@@ -1,0 +1,207 @@
+"""The desk: where an act is handed in. One call to Temporal each; what is refused is kept for the auditors."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from datetime import date, datetime, timedelta
+from typing import Annotated
+
+import structlog
+from fastapi import Depends
+from sqlalchemy import insert
+from sqlalchemy.exc import SQLAlchemyError
+from temporalio.client import WithStartWorkflowOperation, WorkflowUpdateFailedError
+from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
+from temporalio.exceptions import WorkflowAlreadyStartedError
+from temporalio.service import RPCError, RPCStatusCode
+
+from api.logs import traced
+from api.parts import Parts, SharedParts
+from api.problems import KEY_REUSED, NOT_FOUND, Problem, refusal_of
+from domain import acceptance, authority
+from domain.acts import ApplicationReceived
+from domain.authority import scope_of
+from domain.calendar import NETHERLANDS
+from domain.case import Case, Performed, Receipt
+from domain.errors import CaseClosed, CaseError, NotAcceptable
+from domain.numbers import case_number, is_case_number
+from domain.people import Actor
+from domain.policy import Policy
+from store import queries, reference
+from store.tables import RefusalRow
+from workflows.client import TASK_QUEUE, workflow_id
+from workflows.participation import ParticipationCase
+
+PATIENCE = timedelta(seconds=20)
+"""How long an answer is waited for: longer than another worker needs to take over from one that died."""
+
+log = structlog.get_logger("api.desk")
+
+
+def today() -> date:
+    """Today in the Netherlands."""
+    return datetime.now(NETHERLANDS).date()
+
+
+class Desk:
+    """Hands acts to their cases, on behalf of whoever asks."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._database = parts.database
+        self._temporal = parts.temporal
+
+    async def apply(self, actor: Actor, act: ApplicationReceived, key: str) -> tuple[Receipt, bool]:
+        """Open the case of an application; tells too whether it is a new one.
+
+        The case's number follows from the key, so the same request always finds the same case.
+        """
+        cooperative = act.application.cooperative
+        number = case_number(actor.municipality, cooperative, key)
+        done = Performed(actor=actor, act=act)
+        request = _request(actor, key)
+        async with self._refusals_kept(done, number):
+            policy = await self._policy_for(actor, act)
+            case = Case(number=number, municipality=actor.municipality, policy=policy)
+            authority.check(done, case, None, today())
+            acceptance.check(done, case, today())
+            if (earlier := await self._earlier(actor, number, None)) is not None:
+                return _the_same(done, earlier), False
+            start = WithStartWorkflowOperation(
+                ParticipationCase.run,
+                case,
+                id=workflow_id(number),
+                task_queue=TASK_QUEUE,
+                id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+                id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+                static_summary=f"Application by {cooperative}",
+            )
+            try:
+                receipt = await self._temporal.execute_update_with_start_workflow(
+                    ParticipationCase.perform,
+                    done,
+                    start_workflow_operation=start,
+                    id=request,
+                    rpc_timeout=PATIENCE,
+                )
+            except (
+                WorkflowAlreadyStartedError
+            ):  # between our look and this, the same request led a whole life
+                raise CaseClosed("This case is closed") from None
+            return _the_same(done, receipt), True
+
+    async def perform(self, number: str, done: Performed, key: str) -> Receipt:
+        """Do one act on a case; answered once it is durably recorded and can be read."""
+        if not is_case_number(number):
+            raise no_such_case(number)
+        request = _request(done.actor, key)
+        handle = self._temporal.get_workflow_handle_for(ParticipationCase.run, workflow_id(number))
+        async with self._refusals_kept(done, number):
+            try:
+                receipt = await handle.execute_update(
+                    ParticipationCase.perform, done, id=request, rpc_timeout=PATIENCE
+                )
+            except RPCError as error:
+                if error.status is not RPCStatusCode.NOT_FOUND:
+                    raise
+                receipt = await self._earlier(done.actor, number, request)
+                if receipt is None:
+                    raise CaseClosed("This case is closed") from None
+            return _the_same(done, receipt)
+
+    async def _policy_for(self, actor: Actor, act: ApplicationReceived) -> Policy:
+        """The policy in force when the application came, at a municipality that knows the cooperative."""
+        on = act.received_on or today()
+        async with self._database.connect() as connection:
+            policy = await reference.policy_in_force(connection, actor.municipality, on)
+            known = await reference.cooperative(connection, actor.municipality, act.application.cooperative)
+        if policy is None:
+            raise NotAcceptable("receivedOn", "The municipality had no policy in force on {day}", day=on)
+        if known is None:
+            raise NotAcceptable(
+                "application/cooperative", "This cooperative has no agreement with the municipality"
+            )
+        if on < known.agreement_from or (known.agreement_until and on > known.agreement_until):
+            raise NotAcceptable(
+                "application/cooperative",
+                "The agreement with this cooperative was not in force on {day}",
+                day=on,
+            )
+        return policy
+
+    async def _earlier(self, actor: Actor, number: str, request: str | None) -> Receipt | None:
+        """What a request already led to, by its own id or else by being the case's first act.
+
+        Raises:
+            Problem: there is no such case for this person; only when a request is given.
+        """
+        scope = scope_of(actor)
+        async with self._database.connect() as connection:
+            row = scope and await queries.case_row(connection, number, scope)
+            if not row:
+                if request is None:
+                    return None
+                raise no_such_case(number)
+            if request is None:
+                entry = (await queries.entries(connection, number))[0]
+            else:
+                entry = await queries.entry_of(connection, number, request)
+        if entry is None or entry.fingerprint is None:
+            return None
+        return Receipt(case=number, version=entry.version, fingerprint=entry.fingerprint)
+
+    @asynccontextmanager
+    async def _refusals_kept(self, done: Performed, number: str) -> AsyncGenerator[None]:
+        """Keep what is refused: a rejected update leaves no trace in Temporal."""
+        try:
+            yield
+        except CaseError as refusal:
+            await self._keep(done, number, refusal)
+            raise
+        except WorkflowUpdateFailedError as failure:
+            if refusal := refusal_of(failure):
+                await self._keep(done, number, refusal)
+            raise
+
+    async def _keep(self, done: Performed, number: str, refusal: CaseError) -> None:
+        row = {
+            "municipality": done.actor.municipality,
+            "number": number,
+            "kind": done.act.kind,
+            "actor_id": done.actor.id,
+            "actor": done.actor.model_dump(mode="json"),
+            "reason": {
+                "name": type(refusal).__name__,
+                "template": refusal.template,
+                "facts": refusal.facts,
+            },
+        }
+        try:
+            async with self._database.begin() as connection:
+                await connection.execute(insert(RefusalRow).values(row))
+        except SQLAlchemyError as error:  # the refusal itself still has to be told
+            log.exception("refusal not kept", **traced(error))
+
+
+async def _desk(parts: SharedParts) -> Desk:
+    return Desk(parts)
+
+
+OpenDesk = Annotated[Desk, Depends(_desk)]
+
+
+def no_such_case(number: str) -> Problem:
+    """Told both when there is none and when it is not this reader's to see."""
+    return Problem(NOT_FOUND, "There is no case {number} for you.", number=number)
+
+
+def _request(actor: Actor, key: str) -> str:
+    """The id of the update: two people who choose the same key do not meet."""
+    return hashlib.sha256(f"{actor.id}\n{key}".encode()).hexdigest()[:32]
+
+
+def _the_same(done: Performed, receipt: Receipt) -> Receipt:
+    if receipt.fingerprint != done.fingerprinted():
+        raise Problem(KEY_REUSED, "This Idempotency-Key was used for something else before.")
+    return receipt

@@ -1,0 +1,182 @@
+"""What surrounds every request and answer, as plain ASGI: headers, size and form of bodies, the log line."""
+
+from __future__ import annotations
+
+import asyncio
+from time import perf_counter
+from typing import Any
+from uuid import uuid4
+
+import structlog
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.logs import traced
+from api.problems import (
+    TOO_LARGE,
+    UNEXPECTED,
+    WRONG_MEDIA_TYPE,
+    Problem,
+    answer,
+    language_of,
+    problem_for,
+    reference_of,
+)
+
+VERSION = "1.0.0"
+PREFIX = "/api/v1"
+OPENAPI = f"{PREFIX}/openapi.json"
+MAX_BODY = 1_000_000
+"""Bytes."""
+MAX_DRAINED = 16_000_000
+"""Bytes of a body too large that are still read and thrown away, so that the client gets to read why."""
+DRAIN_SECONDS = 10.0
+
+HEADERS = (
+    (b"api-version", VERSION.encode()),
+    (b"cache-control", b"no-store"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"strict-transport-security", b"max-age=31536000; includeSubDomains"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+)
+"""On every answer that does not set them itself."""
+
+log = structlog.get_logger("api")
+
+
+class Envelope:
+    """Names the request, adds the headers, answers for what nobody caught, and writes one line."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 (ASGI)
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started = perf_counter()
+        scope["meedoen.reference"] = str(uuid4())
+        status = 0
+
+        async def sealed(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                message["headers"] = _with_ours(message.get("headers", ()), scope)
+            await send(message)
+
+        try:
+            await self.app(scope, receive, sealed)
+        except Exception as error:  # noqa: BLE001 (the last place where it can be answered)
+            problem = problem_for(error, scope)
+            if problem.kind is UNEXPECTED:
+                told = traced(error)
+                log.error("unexpected", reference=reference_of(scope), route=route_of(scope), **told)  # noqa: TRY400
+            if status:  # too late to answer: break off, and let the server's log not quote the cause
+                raise RuntimeError(f"broke off, see {reference_of(scope)}") from None
+            await answer(scope, problem)(scope, receive, sealed)
+        finally:
+            _note(scope, status, perf_counter() - started)
+
+
+class Bodies:
+    """Refuses bodies that are too large, by their announced size or while they come in, or not in JSON."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 (ASGI)
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers: dict[bytes, bytes] = dict(scope["headers"])
+        announced = _size(headers.get(b"content-length", b"0"))
+        if announced > MAX_BODY:
+            if headers.get(b"expect", b"").lower() != b"100-continue":
+                await _drained(receive)
+            await answer(scope, Problem(TOO_LARGE, "A request may be 1 MB at most."))(scope, receive, send)
+            return
+        if not announced and b"transfer-encoding" not in headers:
+            await self.app(scope, receive, send)
+            return
+        if scope["path"].startswith("/api/") and not _is_json(headers.get(b"content-type", b"")):
+            problem = Problem(WRONG_MEDIA_TYPE, "Send JSON, with Content-Type: application/json.")
+            await answer(scope, problem)(scope, receive, send)
+            return
+        await self.app(scope, _limited(receive), send)
+
+
+def route_of(scope: Scope) -> str | None:
+    """The template of the route that served a request, never its parameters."""
+    path = getattr(scope.get("route"), "path", None)
+    if not isinstance(path, str):
+        return None
+    return path if path.startswith(PREFIX) or not scope["path"].startswith(PREFIX) else PREFIX + path
+
+
+def _note(scope: Scope, status: int, seconds: float) -> None:
+    route = route_of(scope)
+    if route and route.startswith("/health/") and status == 200:
+        return
+    log.info(
+        "request",
+        method=scope["method"],
+        route=route,
+        status=status,
+        ms=round(seconds * 1000, 1),
+        reference=reference_of(scope),
+    )
+
+
+def _with_ours(headers: Any, scope: Scope) -> list[tuple[bytes, bytes]]:
+    present = {name.lower() for name, _ in headers}
+    ours = [header for header in HEADERS if header[0] not in present]
+    if b"content-language" not in present:
+        ours.append((b"content-language", language_of(scope).encode()))
+    if scope["path"] == OPENAPI:
+        ours.append((b"access-control-allow-origin", b"*"))
+        ours.append((b"access-control-expose-headers", b"API-Version"))
+    ours.append((b"vary", b"Accept-Language"))
+    ours.append((b"x-request-id", reference_of(scope).encode()))
+    return [*headers, *ours]
+
+
+def _limited(receive: Receive) -> Receive:
+    seen = 0
+
+    async def counted() -> Message:
+        nonlocal seen
+        message = await receive()
+        if message["type"] == "http.request":
+            seen += len(message.get("body", b""))
+            if seen > MAX_BODY:
+                if message.get("more_body"):
+                    await _drained(receive)
+                raise HTTPException(TOO_LARGE.status)
+        return message
+
+    return counted
+
+
+async def _drained(receive: Receive) -> None:
+    dropped = 0
+    try:
+        async with asyncio.timeout(DRAIN_SECONDS):
+            while dropped < MAX_DRAINED:
+                message = await receive()
+                dropped += len(message.get("body", b""))
+                if message["type"] != "http.request" or not message.get("more_body"):
+                    return
+    except TimeoutError:
+        return
+
+
+def _size(content_length: bytes) -> int:
+    return int(content_length) if content_length.isdigit() else 0
+
+
+def _is_json(content_type: bytes) -> bool:
+    media_type = content_type.split(b";", 1)[0].strip().lower()
+    return media_type == b"application/json"

@@ -1,0 +1,62 @@
+"""Pages of a list by cursor, which neither skip nor repeat when rows come in between."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Annotated, Any, Generic, TypeVar
+
+from fastapi import Depends, Query
+from sqlalchemy import Row
+
+from api.invalid import Mistake
+from api.problems import INVALID, Problem
+from api.wire import Wire
+from store.queries import Page
+
+T = TypeVar("T")
+
+
+class Listed(Wire, Generic[T]):
+    """One page of a list."""
+
+    items: list[T]
+    next: str | None = None
+    """The cursor of the next page; none on the last one."""
+
+
+Limit = Annotated[int, Query(ge=1, le=200, description="So many at most.")]
+Cursor = Annotated[str | None, Query(max_length=500, description="The `next` of the page before.")]
+
+
+async def _page(limit: Limit = 50, cursor: Cursor = None) -> Page:
+    return Page(limit, _place(cursor) if cursor else None)
+
+
+AskedPage = Annotated[Page, Depends(_page)]
+
+
+def listed(rows: Sequence[Row[Any]], page: Page, shown: Callable[[Row[Any]], T], *order: str) -> Listed[T]:
+    """The page that these rows make; `order` names the columns that they are sorted by."""
+    kept = rows[: page.limit]
+    following = None
+    if len(rows) > page.limit:
+        place = [getattr(kept[-1], name) for name in order]
+        text = json.dumps(
+            [{"day": value.isoformat()} if isinstance(value, date) else value for value in place]
+        )
+        following = base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+    return Listed(items=[shown(row) for row in kept], next=following)
+
+
+def _place(cursor: str) -> tuple[Any, ...]:
+    try:
+        place = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        return tuple(
+            date.fromisoformat(value["day"]) if isinstance(value, dict) else value for value in place
+        )
+    except (ValueError, TypeError, KeyError):
+        mistake = Mistake(place="query", location="cursor", detail="", code="cursor")
+        raise Problem(INVALID, "This cursor is not one that a page gave.", errors=[mistake]) from None

@@ -1,0 +1,118 @@
+"""What the API shows of cases, for the reader who asks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row
+
+from api.wire import Wire
+from domain import disclosure
+from domain.authority import MAY
+from domain.case import Case, Entry, Permission, Status
+from domain.fact import Moment
+from domain.people import Actor, Role
+from domain.terms import Term
+from store.rows import case_row
+
+
+class ListedCase(Wire):
+    """A case as lists show it."""
+
+    number: str
+    status: Status
+    cooperative: str
+    resident: str
+    received_on: date
+    decision_due_on: date | None
+    reassessment_on: date | None
+    valid_from: date | None
+    valid_until: date | None
+    version: int
+    changed_at: Moment
+
+
+class ShownCase(ListedCase):
+    """A case with what was asked and what was permitted."""
+
+    application: dict[str, Any]
+    permission: Permission | None
+    policy_version: int
+
+
+class Told(Wire):
+    """One act as the timeline tells it."""
+
+    version: int
+    at: Moment
+    on: date
+    kind: str
+    who: str
+    role: Role
+    basis: str | None
+    """The article that it rests on."""
+    policy_version: int
+    """The municipality's policy that the case goes by."""
+    task: str | None
+    act: dict[str, Any]
+    """The act itself, without what is not for this reader."""
+
+
+class Timeline(Wire):
+    """Who did what, when and on what basis, oldest first."""
+
+    items: list[Told]
+
+
+class Deadlines(Wire):
+    """The dates of a case that lie ahead or were met, each with the steps that lead to it."""
+
+    items: dict[str, Term]
+
+
+def listed_case(row: Row[Any]) -> ListedCase:
+    """A row of the list."""
+    return _listed(row._asdict())
+
+
+def shown_case(case: Case, reader: Actor) -> ShownCase:
+    """The whole case, as its reader may see it."""
+    application = case.application.model_dump(mode="json")
+    return ShownCase(
+        **_listed(case_row(case)).model_dump(),
+        application=disclosure.without_bsn(application, masked=not disclosure.is_outsider(reader)),
+        permission=case.permission,
+        policy_version=case.policy.version,
+    )
+
+
+def told(entry: Entry, case: Case, reader: Actor) -> Told | None:
+    """A line of the timeline; none when it is not for this reader."""
+    act = disclosure.shown(entry, reader)
+    if act is None:
+        return None
+    return Told(
+        version=entry.version,
+        at=entry.at,
+        on=entry.on,
+        kind=entry.act.kind,
+        who=entry.actor.name,
+        role=_role_in(entry),
+        basis=getattr(entry.act, "basis", None),
+        policy_version=case.policy.version,
+        task=entry.task,
+        act=act,
+    )
+
+
+def _role_in(entry: Entry) -> Role:
+    """The role in which somebody did it: the one that the act takes."""
+    rule = MAY.get(type(entry.act))
+    fitting = sorted(rule.roles & entry.actor.roles) if rule else []
+    return fitting[0] if fitting else next(iter(entry.actor.roles))
+
+
+def _listed(row: dict[str, Any]) -> ListedCase:
+    shown = {name: row[name] for name in ListedCase.model_fields if name in row}
+    return ListedCase(**shown, resident=row["resident_name"])

@@ -1,0 +1,56 @@
+"""What a reader gets to see of a case. LAW.md section 7: the cooperative is a private party."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from domain import acts
+from domain.case import Entry
+from domain.fact import Fact
+from domain.people import Actor, Role
+
+INTERNAL: frozenset[type[Fact]] = frozenset(
+    {
+        acts.NoteAdded,
+        acts.ReviewReturned,
+        acts.TaskClaimed,
+        acts.TaskReleased,
+        acts.TaskAssigned,
+        acts.TaskHeld,
+        acts.TaskResumed,
+    }
+)
+"""How the municipality organises its work, which a cooperative does not see."""
+
+PREPARATION: frozenset[type[Fact]] = frozenset({acts.ApplicationReviewed})
+"""That it happened may be seen; what it says is advice to the decider."""
+
+
+def is_outsider(reader: Actor) -> bool:
+    """Whether somebody reads on behalf of a cooperative alone."""
+    return reader.roles == {Role.COOPERATIVE}
+
+
+def shown(entry: Entry, reader: Actor) -> dict[str, Any] | None:
+    """The act as JSON for this reader; none when it is not for him at all."""
+    act = entry.act
+    own = entry.actor.cooperative is not None and entry.actor.cooperative == reader.cooperative
+    if is_outsider(reader):
+        if type(act) in INTERNAL and not own:
+            return None
+        if type(act) in PREPARATION:
+            return {"kind": act.kind}
+    return without_bsn(act.model_dump(mode="json"), masked=not is_outsider(reader))
+
+
+def without_bsn(value: Any, *, masked: bool) -> Any:
+    """The value with every BSN in it left out, or masked but for its last three digits."""
+    if isinstance(value, dict):
+        return {
+            name: f"******{inner[-3:]}" if name == "bsn" else without_bsn(inner, masked=masked)
+            for name, inner in value.items()
+            if masked or name != "bsn"
+        }
+    if isinstance(value, list):
+        return [without_bsn(inner, masked=masked) for inner in value]
+    return value

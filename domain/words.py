@@ -1,0 +1,58 @@
+"""What people call a status, a task and a date, Dutch and English."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from domain.case import Status
+from domain.fact import Text
+
+Language = Literal["nl", "en"]
+
+MONTHS = Text(
+    nl="januari februari maart april mei juni juli augustus september oktober november december",
+    en="January February March April May June July August September October November December",
+)
+
+STATUSES = {
+    Status.COMPLETENESS_CHECK: Text(nl="wordt op compleetheid gecontroleerd", en="being checked"),
+    Status.SUPPLEMENT_AWAITED: Text(nl="wacht op aanvulling", en="awaiting a supplement"),
+    Status.SETTING_ASIDE: Text(nl="niet aangevuld", en="not supplied in time"),
+    Status.REVIEW: Text(nl="in beoordeling", en="being reviewed"),
+    Status.DECISION: Text(nl="wacht op een besluit", en="awaiting a decision"),
+    Status.PARTICIPATION: Text(nl="doet mee", en="taking part"),
+    Status.REPORT_AWAITED: Text(nl="wacht op het voortgangsverslag", en="awaiting a progress report"),
+    Status.REASSESSMENT: Text(nl="in herbeoordeling", en="being reassessed"),
+    Status.WITHDRAWN: Text(nl="ingetrokken", en="withdrawn"),
+    Status.SET_ASIDE: Text(nl="buiten behandeling gesteld", en="set aside"),
+    Status.REFUSED: Text(nl="geweigerd", en="refused"),
+    Status.ENDED: Text(nl="beëindigd", en="ended"),
+    Status.EXPIRED: Text(nl="afgelopen", en="came to its end"),
+}
+
+DUTIES = {
+    "completeness_checked": Text(nl="Compleetheid controleren", en="Check what is missing"),
+    "supplement_received": Text(nl="Aanvulling sturen", en="Send the supplement"),
+    "application_set_aside": Text(nl="Buiten behandeling stellen?", en="Set aside, or take up?"),
+    "application_reviewed": Text(nl="Aanvraag beoordelen", en="Review the application"),
+    "permission_granted": Text(nl="Besluiten", en="Decide"),
+    "progress_reported": Text(nl="Voortgang melden", en="Report the progress"),
+    "participation_continued": Text(nl="Herbeoordelen", en="Reassess"),
+}
+"""What a task asks, by the first kind of act that fulfils it."""
+
+
+def in_language(text: Text, language: Language) -> str:
+    """One of the two languages of a text."""
+    return text.nl if language == "nl" else text.en
+
+
+def day(on: date, language: Language) -> str:
+    """A date as people write it: 3 maart 2026."""
+    return f"{on.day} {in_language(MONTHS, language).split()[on.month - 1]} {on.year}"
+
+
+def duty(kind: str, language: Language) -> str:
+    """What a task asks of somebody."""
+    return in_language(DUTIES[kind], language) if kind in DUTIES else kind.replace("_", " ")

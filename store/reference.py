@@ -1,0 +1,83 @@
+"""Reference data: the municipalities' policies, each version fixed once it is stored, and their cooperatives."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.policy import Cooperative, Municipality, Policy
+from store.tables import CooperativeRow, PolicyRow
+
+
+class PolicyIsFixed(Exception):
+    """A version of a policy was stored before with another content, and cases may rest on it."""
+
+    def __init__(self, policy: Policy) -> None:
+        self.policy = policy
+        super().__init__(
+            f"version {policy.version} of the policy of {policy.municipality} is in use and never changes:"
+            f" give the new one version {policy.version + 1} and a date from which it counts"
+        )
+
+
+async def save_municipality(connection: AsyncConnection, municipality: Municipality) -> None:
+    """Store the policy version and the cooperatives. Doing it again changes nothing.
+
+    Raises:
+        PolicyIsFixed: this version of the policy is there already, with another content.
+    """
+    policy = municipality.policy
+    row = {
+        "municipality": policy.municipality,
+        "version": policy.version,
+        "valid_from": policy.valid_from,
+        "document": policy.model_dump(mode="json"),
+    }
+    await connection.execute(insert(PolicyRow).values(row).on_conflict_do_nothing())
+    if await policy_version(connection, policy.municipality, policy.version) != policy:
+        raise PolicyIsFixed(policy)
+    for cooperative in sorted(municipality.cooperatives, key=lambda each: each.code):
+        document = cooperative.model_dump(mode="json")
+        key = {"municipality": policy.municipality, "code": cooperative.code}
+        await connection.execute(
+            insert(CooperativeRow)
+            .values(document=document, **key)
+            .on_conflict_do_update(index_elements=list(key), set_={"document": document})
+        )
+
+
+async def policy_in_force(connection: AsyncConnection, municipality: str, on: date) -> Policy | None:
+    """The policy that counts on a day; none before the municipality's first."""
+    newest_first = (PolicyRow.valid_from.desc(), PolicyRow.version.desc())
+    return await _policy(
+        connection,
+        _policies_of(municipality).where(PolicyRow.valid_from <= on).order_by(*newest_first).limit(1),
+    )
+
+
+async def policy_version(connection: AsyncConnection, municipality: str, version: int) -> Policy | None:
+    """One version of a municipality's policy."""
+    return await _policy(connection, _policies_of(municipality).where(PolicyRow.version == version))
+
+
+async def cooperative(connection: AsyncConnection, municipality: str, code: str) -> Cooperative | None:
+    """A cooperative with an agreement with the municipality, past ones included."""
+    document = await connection.scalar(
+        select(CooperativeRow.document).where(
+            CooperativeRow.municipality == municipality, CooperativeRow.code == code
+        )
+    )
+    return None if document is None else Cooperative.model_validate(document)
+
+
+def _policies_of(municipality: str) -> Select[dict[str, Any]]:
+    return select(PolicyRow.document).where(PolicyRow.municipality == municipality)
+
+
+async def _policy(connection: AsyncConnection, query: Select[dict[str, Any]]) -> Policy | None:
+    document = await connection.scalar(query)
+    return None if document is None else Policy.model_validate(document)

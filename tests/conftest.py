@@ -1,0 +1,91 @@
+"""The real parts that tests run on: PostgreSQL, and a Temporal server on which a case's time can be moved on.
+
+Each part starts when the first test asks for it, once for a process. Tests that use them share the session's event
+loop: `pytestmark = pytest.mark.asyncio(loop_scope="session")`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+import pytest_asyncio
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from temporalio.client import Client
+from temporalio.testing import TimeSkipper, TimeSkippingConfig
+
+from activities.record import Recorder
+from embedded import short_lived
+from embedded.postgres import Postgres
+from embedded.temporal import Temporal
+from store import migrate
+from tests.story import Stage, Story
+from worker import worker as a_worker
+from workflows.plugin import plugin
+
+IDENTITY = "meedoen"
+"""Stands in every history that is kept, where Temporal would name the process and its machine."""
+
+
+SKIPPING = ("frontend.WorkflowTimeSkippingEnabled=true", 'history.timerProcessorMaxTimeShift="1ms"')
+"""Time can be skipped, and a timer that is due rings at once instead of within a second."""
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    """A PostgreSQL server of this process; `.create_database(name)` gives another empty database."""
+    with short_lived.postgres(tmp_path_factory.mktemp("postgres")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def database_url(postgres: Postgres) -> str:
+    """A database with all tables and no rows."""
+    url = postgres.create_database("tests")
+    migrate.upgrade(url)
+    return url
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def database(database_url: str) -> AsyncIterator[AsyncEngine]:
+    """The database of these tests; every case in it has a number of its own."""
+    engine = create_async_engine(database_url)
+    yield engine
+    await engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def temporal_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real Temporal server that lets a workflow's time be moved on."""
+    folder = tmp_path_factory.mktemp("temporal")
+    server = Temporal(folder / "temporal.db", short_lived.free_port(), None, SKIPPING, durable=False)
+    with short_lived.running(folder, server.part()):
+        yield server.address
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def temporal(temporal_address: str) -> Client:
+    """A connection to Temporal that leaves time alone."""
+    return await Client.connect(temporal_address, plugins=[plugin()], identity=IDENTITY)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def working(temporal: Client, database: AsyncEngine) -> AsyncIterator[None]:
+    """A worker on the procedure's queue, as long as the session lasts."""
+    async with a_worker(temporal, Recorder(database)):
+        yield
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def stage(temporal: Client, database: AsyncEngine, working: None) -> Stage:
+    """Where stories are played."""
+    return Stage(TimeSkipper(temporal, config=TimeSkippingConfig(enabled=False)), temporal, database)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def story(stage: Stage, request: pytest.FixtureRequest) -> AsyncIterator[Story]:
+    """A case that starts on a Monday; once the story is told, tables and replay are held against the case."""
+    told = stage.story(request.node.name.removeprefix("test_").replace("_", "-"))
+    await told.starts()
+    yield told
+    await told.is_told_truly()

@@ -1,0 +1,186 @@
+"""A case as it is lived: people act, time passes, and what the tables say is held against what the case says."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncEngine
+from temporalio.client import (
+    Client,
+    WithStartWorkflowOperation,
+    WorkflowHandle,
+    WorkflowHistory,
+    WorkflowUpdateFailedError,
+)
+from temporalio.common import WorkflowIDConflictPolicy
+from temporalio.exceptions import ApplicationError
+from temporalio.testing import TimeSkipper
+from temporalio.worker import Replayer
+
+from domain.acts import Act
+from domain.calendar import NETHERLANDS
+from domain.case import Case, Performed, Receipt, Status
+from domain.people import Actor
+from domain.policy import Policy
+from store.rows import act_row, case_row, task_row
+from store.tables import ActRow, CaseRow, TaskRow
+from tests.examples import MUNICIPALITY, a_policy
+from tests.replay.compacting import compact
+from workflows.client import TASK_QUEUE, workflow_id
+from workflows.participation import ParticipationCase
+from workflows.plugin import plugin
+
+FIRST_DAY = date(2030, 3, 4)
+"""The Monday on which every story starts, at nine: well ahead of the real day, so that time need only move on."""
+
+HISTORIES = Path(__file__).parent / "replay" / "histories"
+
+
+@dataclass
+class Stage:
+    """Where stories are played: a Temporal server whose time can be moved on, a worker and a database."""
+
+    skipper: TimeSkipper
+    temporal: Client
+    database: AsyncEngine
+
+    def story(self, number: str, policy: Policy | None = None, task_queue: str = TASK_QUEUE) -> Story:
+        """A new case of that number."""
+        case = Case(number=number, municipality=MUNICIPALITY, policy=policy or a_policy())
+        return Story(self, case, task_queue)
+
+
+@dataclass
+class Story:
+    """One case, from its first day on. Its requests are numbered, so that a story is always told in the same words."""
+
+    stage: Stage
+    first: Case
+    task_queue: str = TASK_QUEUE
+    requests: int = 0
+    runs: list[str] = field(default_factory=list)
+
+    @property
+    def number(self) -> str:
+        """The case's number."""
+        return self.first.number
+
+    @property
+    def handle(self) -> WorkflowHandle[ParticipationCase, Status]:
+        """The case, in whichever run it is."""
+        return self.stage.temporal.get_workflow_handle_for(ParticipationCase.run, workflow_id(self.number))
+
+    async def starts(self) -> None:
+        """The case exists, and it is nine o'clock on the first day."""
+        await self.stage.skipper.client.start_workflow(
+            ParticipationCase.run, self.first, id=workflow_id(self.number), task_queue=self.task_queue
+        )
+        await self.time_passes_until(FIRST_DAY)
+
+    async def applied(self, actor: Actor, act: Act, key: str | None = None) -> Receipt:
+        """Somebody applies, by the one call that also makes the case."""
+        return await self.stage.temporal.execute_update_with_start_workflow(
+            ParticipationCase.perform,
+            Performed(actor=actor, act=act),
+            start_workflow_operation=WithStartWorkflowOperation(
+                ParticipationCase.run,
+                self.first,
+                id=workflow_id(self.number),
+                task_queue=self.task_queue,
+                id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+            ),
+            id=key or self.next_key(),
+        )
+
+    async def did(self, actor: Actor, act: Act, task: str | None = None, key: str | None = None) -> Receipt:
+        """Somebody does something."""
+        done = Performed(actor=actor, act=act, task=task)
+        return await self.handle.execute_update(ParticipationCase.perform, done, id=key or self.next_key())
+
+    async def refused(self, actor: Actor, act: Act, task: str | None = None) -> str:
+        """Somebody tries something and is refused, which changes nothing; answers with the kind of refusal."""
+        before = await self.case()
+        try:
+            await self.did(actor, act, task)
+        except WorkflowUpdateFailedError as failed:
+            assert isinstance(failed.cause, ApplicationError)
+            assert before == await self.case()
+            return str(failed.cause.type)
+        raise AssertionError(f"{act.kind} was not refused")
+
+    def next_key(self) -> str:
+        """The key of a new request."""
+        self.requests += 1
+        return f"request-{self.requests}"
+
+    async def time_passes_until(self, day: date) -> None:
+        """It becomes nine o'clock on that day."""
+        now = await self.stage.skipper.get_current_time(self.handle)
+        moment = datetime.combine(day, time(9), NETHERLANDS)
+        if moment - now > timedelta(0):
+            await self.stage.skipper.fast_forward(self.handle, moment - now)
+
+    async def day_passes(self, day: date) -> None:
+        """That day is over."""
+        await self.time_passes_until(day + timedelta(days=1))
+
+    async def case(self) -> Case:
+        """The case as the workflow has it."""
+        return await self.handle.query(ParticipationCase.state)
+
+    async def status(self) -> Status:
+        """Where the case stands."""
+        return (await self.case()).status
+
+    async def kinds(self) -> list[str]:
+        """What happened so far, by its kinds."""
+        return [entry.act.kind for entry in (await self.case()).entries]
+
+    async def ends_as(self) -> Status:
+        """How the case ended; its workflow has ended too."""
+        return await self.handle.result()
+
+    async def is_told_truly(self) -> None:
+        """What the tables say is what the case says, and each of its runs replays."""
+        case = await self.case()
+
+        await self._check_tables(case)
+        await self._check_runs()
+
+    async def _check_tables(self, case: Case) -> None:
+        async with self.stage.database.connect() as connection:
+            cases, acts, tasks = [
+                [dict(row) for row in (await connection.execute(select(table).filter_by(number=case.number))).mappings()]
+                for table in (CaseRow.__table__, ActRow.__table__, TaskRow.__table__)
+            ]
+        acts.sort(key=lambda row: row["version"])
+        open_ones = {row["id"]: row for row in tasks if row["closed_at"] is None}
+
+        assert [case_row(case)] == cases
+        assert [act_row(case, entry) for entry in case.entries] == acts
+        assert {task.id: task_row(case, task) | {"closed_at": None} for task in case.tasks} == open_ones
+        assert case.tasks_opened == len(tasks)
+
+    async def _check_runs(self) -> None:
+        replayer = Replayer(workflows=[], plugins=[plugin()])
+        for place, history in enumerate(await self.histories(), start=1):
+            await replayer.replay_workflow(history)
+            if os.environ.get("MEEDOEN_WRITE_HISTORIES"):
+                file = HISTORIES / f"{self.number}.{place}.json"
+                file.write_text(compact(history))
+
+    async def histories(self) -> list[WorkflowHistory]:
+        """The history of each of the case's runs, the oldest first."""
+        found: list[WorkflowHistory] = []
+        run_id = (await self.handle.describe()).run_id
+        while run_id:
+            history = await self.stage.temporal.get_workflow_handle(
+                workflow_id(self.number), run_id=run_id
+            ).fetch_history()
+            found.insert(0, history)
+            run_id = history.events[0].workflow_execution_started_event_attributes.continued_execution_run_id
+        return found
