@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import signal
 from datetime import timedelta
+from functools import partial
 
+import aiosmtplib
 from sqlalchemy.ext.asyncio import create_async_engine
 from temporalio.client import Client
 from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
 from temporalio.worker import PollerBehaviorAutoscaling, Worker
 
+from activities.mailroom import Mailroom
 from activities.record import Recorder
 from settings import Settings, settings
 from workflows.client import TASK_QUEUE, connect
@@ -43,10 +46,13 @@ async def run(config: Settings) -> None:
     stop = asyncio.Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(each, stop.set)
+    send = partial(aiosmtplib.send, hostname=config.smtp_host, port=config.smtp_port, timeout=20)
+    mailroom = asyncio.create_task(Mailroom(engine, send, config.mail_from).keep_sending())
     try:
         async with worker(client, Recorder(engine)):
             await stop.wait()
     finally:
+        mailroom.cancel()
         await engine.dispose()
 
 

@@ -9,9 +9,11 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from temporalio import activity
 
+from activities.mailroom import BELL
 from activities.recording import Recording
-from store.rows import act_row, case_row, task_row
-from store.tables import ActRow, CaseRow, TaskRow
+from domain import notices
+from store.rows import act_row, case_row, notice_row, task_row
+from store.tables import ActRow, CaseRow, NoticeRow, TaskRow
 
 
 class Recorder:
@@ -44,6 +46,7 @@ class Recorder:
                 connection, [act_row(case, entry) for entry in case.entries[recording.since :]]
             )
             await self._write_tasks(connection, recording)
+            await self._write_notices(connection, recording)
 
     async def _write_acts(self, connection: AsyncConnection, rows: list[dict[str, Any]]) -> None:
         if not rows:
@@ -72,3 +75,11 @@ class Recorder:
             await connection.execute(
                 upsert.on_conflict_do_update(index_elements=[TaskRow.id], set_={**row, "closed_at": None})
             )
+
+    async def _write_notices(self, connection: AsyncConnection, recording: Recording) -> None:
+        case = recording.case
+        called = [notices.called_for(case, entry) for entry in case.entries[recording.since :]]
+        rows = [notice_row(case, notice) for notice in called if notice]
+        if rows:
+            await connection.execute(insert(NoticeRow).on_conflict_do_nothing(), rows)
+            await connection.exec_driver_sql(f"notify {BELL}")

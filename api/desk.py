@@ -10,10 +10,15 @@ from typing import Annotated
 
 import structlog
 from fastapi import Depends
-from sqlalchemy import insert
+from sqlalchemy import func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 from temporalio.client import WithStartWorkflowOperation, WorkflowUpdateFailedError
-from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
+from temporalio.common import (
+    SearchAttributePair,
+    TypedSearchAttributes,
+    WorkflowIDConflictPolicy,
+    WorkflowIDReusePolicy,
+)
 from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
@@ -30,8 +35,8 @@ from domain.numbers import case_number, is_case_number
 from domain.people import Actor
 from domain.policy import Policy
 from store import queries, reference
-from store.tables import RefusalRow
-from workflows.client import TASK_QUEUE, workflow_id
+from store.tables import CaseRow, RefusalRow
+from workflows.client import MUNICIPALITY, TASK_QUEUE, workflow_id
 from workflows.participation import ParticipationCase
 
 PATIENCE = timedelta(seconds=20)
@@ -76,6 +81,7 @@ class Desk:
                 id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
                 id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
                 static_summary=f"Application by {cooperative}",
+                search_attributes=TypedSearchAttributes([SearchAttributePair(MUNICIPALITY, actor.municipality)]),
             )
             try:
                 receipt = await self._temporal.execute_update_with_start_workflow(
@@ -165,8 +171,9 @@ class Desk:
             raise
 
     async def _keep(self, done: Performed, number: str, refusal: CaseError) -> None:
+        of_the_case = select(CaseRow.municipality).where(CaseRow.number == number).scalar_subquery()
         row = {
-            "municipality": done.actor.municipality,
+            "municipality": func.coalesce(of_the_case, done.actor.municipality),
             "number": number,
             "kind": done.act.kind,
             "actor_id": done.actor.id,

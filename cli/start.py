@@ -43,15 +43,23 @@ def _announce(whole: Installation) -> None:
 
     users = list(example_users())
     lines = Table.grid(padding=(0, 2))
-    lines.add_row(
-        "Pages and API", f"{whole.api_url}   (the API's description: {whole.api_url}/api/v1/openapi.json)"
-    )
+    lines.add_row("Pages", whole.api_url)
+    lines.add_row("API", f"{whole.api_url}/api/v1/openapi.json")
     lines.add_row("Temporal", f"http://127.0.0.1:{whole.ports.temporal_ui}")
     lines.add_row("Mail", whole.inbox.url)
-    lines.add_row("Log in as", f"{', '.join(users)} (who they are: examples/users.toml)")
-    lines.add_row("A token", f".venv/bin/meedoen token {users[0]}")
+    lines.add_row("Log in as", ", ".join(users))
+    lines.add_row("", "(who they are: examples/users.toml)")
+    lines.add_row("A token", f"{_command(whole)} token {users[0]}")
     lines.add_row("Logs", str(whole.state.logs))
     lines.add_row("Stop", "Ctrl-C")
     console = Console()
     console.print("[bold]Meedoen is ready.[/bold]")
     console.print(lines)
+
+
+def _command(whole: Installation) -> str:
+    """How the other commands find this installation."""
+    from settings import STATE_FOLDER
+
+    usual = STATE_FOLDER.resolve() == whole.state.root
+    return ".venv/bin/meedoen" if usual else f"MEEDOEN_STATE={whole.state.root} .venv/bin/meedoen"

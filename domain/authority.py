@@ -141,12 +141,12 @@ def check(done: Performed, case: Case, task: Task | None, on: date) -> None:
     rule = MAY.get(type(done.act))
     if rule is None:
         raise NotPermitted("This happens by lapse of time, and is nobody's to do")
-    if not rule.roles & done.actor.roles:
-        allowed = ", ".join(sorted(rule.roles))
-        raise NotPermitted("Your role does not allow this; it takes: {roles}", roles=allowed)
     scope = scope_of(done.actor)
     if scope is None or not scope.holds(case.municipality, _cooperative_of(done, case)):
         raise NotPermitted("This case is not yours")
+    if not rule.roles & done.actor.roles:
+        allowed = ", ".join(sorted(rule.roles))
+        raise NotPermitted("Your role does not allow this; it takes: {roles}", roles=allowed)
     if task is not None:
         _check_task(done, task)
     for each in rule.checks:

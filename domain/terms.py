@@ -10,12 +10,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from domain.acts import (
+    ApplicationTakenUp,
     CompletenessChecked,
     ConditionsChanged,
     ParticipationContinued,
     ParticipationEnded,
     ReportRequested,
     ReviewReturned,
+    SetAsideLapsed,
     SupplementLapsed,
     SupplementReceived,
     SupplementRequested,
@@ -112,8 +114,8 @@ def supplement_ended_on(case: Case, request: Entry) -> date | None:
 
 def intake(case: Case) -> Term:
     """By when the completeness is checked; policy."""
-    supplied = case.last(SupplementReceived)
-    since = (supplied[1].received_on or supplied[0].on) if supplied else case.received_on
+    request = case.last(SupplementRequested)
+    since = (request and supplement_ended_on(case, request[0])) or case.received_on
     days = case.policy.periods.intake_days
     return (
         starting(since, "binnengekomen", "came in", "Awb 4:5")
@@ -177,7 +179,8 @@ def decision(case: Case) -> Term:
 
 def review(case: Case) -> Term:
     """By when the review is done, never later than the decision; policy."""
-    since = max(entry.on for kind in (CompletenessChecked, ReviewReturned) for entry, _ in case.every(kind))
+    made_ready = case.last(CompletenessChecked, ApplicationTakenUp, SetAsideLapsed, ReviewReturned)
+    since = made_ready[0].on if made_ready else case.received_on
     days = case.policy.periods.review_days
     term = (
         starting(since, "klaar om te beoordelen", "ready to be reviewed", "Awb 3:2")

@@ -7,6 +7,7 @@ from typing import Any
 
 from domain import terms
 from domain.case import Case, Entry, Status
+from domain.notices import Notice
 from domain.tasks import Task
 
 NO_DAY = date.max
@@ -72,4 +73,18 @@ def task_row(case: Case, task: Task) -> dict[str, Any]:
         "held_until": task.held_until,
         "opened_at": task.opened_at,
         "document": task.model_dump(mode="json"),
+    }
+
+
+def notice_row(case: Case, notice: Notice) -> dict[str, Any]:
+    """One message to send."""
+    written_at = case.entries[notice.version - 1].at
+    return {
+        "number": notice.number,
+        "version": notice.version,
+        "municipality": case.municipality,
+        "kind": notice.kind,
+        "document": notice.model_dump(mode="json"),
+        "written_at": written_at,
+        "next_try_at": written_at,
     }

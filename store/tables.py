@@ -160,7 +160,8 @@ class NoticeRow(Table):
     version: Mapped[int] = mapped_column(primary_key=True)
     """The act that calls for it."""
     municipality: Mapped[str]
-    recipient: Mapped[str]
+    recipient: Mapped[str | None]
+    """The address that it went to, once sent."""
     kind: Mapped[str]
     document: Mapped[dict[str, Any]]
     written_at: Mapped[datetime]

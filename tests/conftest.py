@@ -6,10 +6,12 @@ loop: `pytestmark = pytest.mark.asyncio(loop_scope="session")`.
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
+from hypothesis import settings
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from temporalio.client import Client
 from temporalio.testing import TimeSkipper, TimeSkippingConfig
@@ -22,6 +24,11 @@ from store import migrate
 from tests.story import Stage, Story
 from worker import worker as a_worker
 from workflows.plugin import plugin
+
+settings.register_profile("meedoen", deadline=None, max_examples=60, derandomize=True, database=None)
+settings.register_profile("more", deadline=None, max_examples=2_000)
+settings.load_profile(os.environ.get("MEEDOEN_EXAMPLES", "meedoen"))
+"""Always the same examples, so that a red test is red again; `MEEDOEN_EXAMPLES=more` looks for others."""
 
 IDENTITY = "meedoen"
 """Stands in every history that is kept, where Temporal would name the process and its machine."""

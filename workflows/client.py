@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from temporalio.client import Client
+from temporalio.common import SearchAttributeKey
 from temporalio.envconfig import ClientConfig
 from temporalio.runtime import Runtime
 
 from workflows.plugin import plugin
 
 TASK_QUEUE = "procedure"
+
+MUNICIPALITY = SearchAttributeKey.for_keyword("Municipality")
+"""What an operator tells cases apart by in Temporal; search attributes are never encrypted, so nothing personal."""
 
 
 def workflow_id(number: str) -> str:

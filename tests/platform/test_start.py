@@ -83,19 +83,13 @@ def started(state: Path, ports: Ports) -> Generator[Whole]:
             process.wait(PATIENCE)
 
 
-@pytest.fixture(scope="module")
-def ports() -> Ports:
+def own_ports() -> Ports:
     return Ports(*(free_port() for _ in range(6)))
 
 
 @pytest.fixture(scope="module")
-def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("state")
-
-
-@pytest.fixture(scope="module")
-def whole(state: Path, ports: Ports) -> Generator[Whole]:
-    with started(state, ports) as running:
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Generator[Whole]:
+    with started(tmp_path_factory.mktemp("whole"), own_ports()) as running:
         yield running
 
 
@@ -162,9 +156,8 @@ def test_a_part_that_is_killed_comes_back_and_all_is_well_again(whole: Whole, pa
     assert eventually(whole.is_ready, 20)
 
 
-def test_all_ends_when_the_supervisor_is_killed_and_the_next_start_finds_everything(
-    state: Path, ports: Ports
-) -> None:
+def test_all_ends_when_the_supervisor_is_killed_and_the_next_start_finds_everything(tmp_path: Path) -> None:
+    state, ports = tmp_path / "state", own_ports()
     with started(state, ports) as first:
         bearer = first.meedoen("token", "coop-a").stdout.strip()
         parts = [psutil.Process(first.pid(part)) for part in ("postgres", "temporal", "api", "worker")]

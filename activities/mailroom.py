@@ -1,0 +1,126 @@
+"""The mailroom: sends what the recorder laid ready, once each, for as long as it takes.
+
+It works beside the procedure, so that a mail server that is away never holds up an act.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from email.message import EmailMessage
+from typing import Any
+
+import structlog
+from sqlalchemy import Row, func, select, update
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from domain.notices import Notice
+from store.reference import cooperative
+from store.tables import NoticeRow
+
+log = structlog.get_logger("mailroom")
+
+Send = Callable[[EmailMessage], Awaitable[object]]
+
+AT_A_TIME = 20
+LONGEST_PAUSE = timedelta(hours=1)
+"""Between two tries of one message."""
+LOOK_AGAIN = 30.0
+"""Seconds until the mailroom looks by itself, should it have missed the bell."""
+BELL = "notices"
+"""The PostgreSQL channel on which the recorder tells that something is ready."""
+
+
+class Mailroom:
+    """Takes messages from the outbox; several mailrooms never take the same one."""
+
+    def __init__(self, engine: AsyncEngine, send: Send, sender: str) -> None:
+        self._engine = engine
+        self._send = send
+        self._sender = sender
+
+    async def keep_sending(self) -> None:
+        """Send until cancelled, as soon as there is something to send."""
+        while True:
+            try:
+                async with self._engine.connect() as connection:
+                    await connection.exec_driver_sql(f"listen {BELL}")
+                    await connection.commit()
+                    await self._send_at_each_bell(connection)
+            except (SQLAlchemyError, OSError) as error:
+                log.warning("mailroom waits for the database", error=type(error).__name__)
+                await asyncio.sleep(2)
+
+    async def _send_at_each_bell(self, connection: AsyncConnection) -> None:
+        raw = await connection.get_raw_connection()
+        listener: Any = raw.driver_connection
+        while True:
+            while await self.send_some():
+                pass
+            async for _ in listener.notifies(timeout=await self._seconds_to_next(), stop_after=1):
+                pass
+
+    async def send_some(self) -> int:
+        """Send what is due, a few at a time; how many were taken in hand.
+
+        A crash between sending and noting it sends again, under the same Message-ID.
+        """
+        due = (
+            select(NoticeRow.__table__)
+            .where(NoticeRow.sent_at.is_(None), NoticeRow.next_try_at <= func.now())
+            .order_by(NoticeRow.next_try_at)
+            .limit(AT_A_TIME)
+            .with_for_update(skip_locked=True)
+        )
+        async with self._engine.begin() as connection:
+            rows = (await connection.execute(due)).all()
+            for row in rows:
+                await self._try(connection, row)
+        return len(rows)
+
+    async def _try(self, connection: AsyncConnection, row: Row[Any]) -> None:
+        notice = Notice.model_validate(row.document)
+        to = await cooperative(connection, row.municipality, notice.cooperative)
+        this_one = update(NoticeRow).where(NoticeRow.number == row.number, NoticeRow.version == row.version)
+        if to is None:  # a cooperative is never removed, so the reference data is being restored
+            return
+        try:
+            await self._send(message(notice, self._sender, to.email))
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again later
+            pause = min(timedelta(seconds=5) * 2**row.tries, LONGEST_PAUSE)
+            log.warning("message not sent", error=type(error).__name__)
+            await connection.execute(
+                this_one.values(
+                    tries=row.tries + 1,
+                    next_try_at=datetime.now(UTC) + pause,
+                    problem=f"{type(error).__name__}: {error}"[:500],
+                )
+            )
+        else:
+            await connection.execute(this_one.values(sent_at=func.now(), recipient=to.email, problem=None))
+
+    async def _seconds_to_next(self) -> float:
+        async with self._engine.connect() as connection:
+            following = await connection.scalar(
+                select(func.min(NoticeRow.next_try_at)).where(NoticeRow.sent_at.is_(None))
+            )
+        if following is None:
+            return LOOK_AGAIN
+        return min(max((following - datetime.now(UTC)).total_seconds(), 0.1), LOOK_AGAIN)
+
+
+def message(notice: Notice, sender: str, recipient: str) -> EmailMessage:
+    """The notice as a mail, Dutch first; its Message-ID is that of the act, so that a double is recognised."""
+    mail = EmailMessage()
+    mail["From"] = sender
+    mail["To"] = recipient
+    mail["Subject"] = f"{notice.subject.nl} ({notice.number})"
+    mail["Message-ID"] = f"<{notice.number}.{notice.version}@meedoen>"
+    mail["Auto-Submitted"] = "auto-generated"
+    mail["Content-Language"] = "nl, en"
+    mail.set_content(
+        f"{notice.body.nl}\n\nZaak {notice.number}\n\n---\n\n{notice.body.en}\n\nCase {notice.number}\n"
+    )
+    return mail

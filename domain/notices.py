@@ -1,0 +1,175 @@
+"""Which message an act calls for: to the cooperative by mail, in plain Dutch and English, without personal data.
+
+These are notices, not decisions: the formal letters come with their own templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from domain import acts
+from domain.case import Case, Entry
+from domain.fact import Fact, Text
+
+
+class Notice(Fact):
+    """A message about a case; the act that calls for it is its version."""
+
+    number: str
+    version: int
+    kind: str
+    cooperative: str
+    subject: Text
+    body: Text
+
+
+def called_for(case: Case, entry: Entry) -> Notice | None:
+    """The message that an act calls for, if any."""
+    written = MESSAGES.get(type(entry.act))
+    if written is None:
+        return None
+    subject, body = written(case, entry.act)
+    return Notice(
+        number=case.number,
+        version=entry.version,
+        kind=entry.act.kind,
+        cooperative=case.cooperative,
+        subject=subject,
+        body=body,
+    )
+
+
+def _nl(day: date) -> str:
+    return format_date(day, "d MMMM y", locale="nl_NL")
+
+
+def _en(day: date) -> str:
+    return format_date(day, "d MMMM y", locale="en_GB")
+
+
+def _received(case: Case, _: Any) -> tuple[Text, Text]:
+    return (
+        Text(nl="Uw aanvraag is binnen", en="Your application has come in"),
+        Text(
+            nl=f"Wij hebben uw aanvraag ontvangen op {_nl(case.received_on)}. Wij kijken nu of alles erbij zit.",
+            en=f"We received your application on {_en(case.received_on)}. We now check whether it is complete.",
+        ),
+    )
+
+
+def _missing(case: Case, act: acts.SupplementRequested) -> tuple[Text, Text]:
+    items = [item.title for item in case.policy.items if item.code in act.missing]
+    nl = "\n".join(f"- {title.nl}" for title in items)
+    en = "\n".join(f"- {title.en}" for title in items)
+    return (
+        Text(nl="Wij missen nog iets bij uw aanvraag", en="Something is missing from your application"),
+        Text(
+            nl=f"Stuur ons uiterlijk {_nl(act.until)}:\n{nl}\nTot dan staat de beslistermijn stil.",
+            en=f"Please send us by {_en(act.until)}:\n{en}\nUntil then the term to decide stands still.",
+        ),
+    )
+
+
+def _missing_still(case: Case, _: Any) -> tuple[Text, Text]:
+    found = case.last(acts.SupplementRequested)
+    until = found[1].until if found else case.received_on
+    return (
+        Text(nl="Herinnering: wij missen nog iets", en="Reminder: something is still missing"),
+        Text(
+            nl=f"U hebt nog tot en met {_nl(until)} om aan te vullen wat wij vroegen."
+            " Daarna kan het zijn dat wij uw aanvraag niet behandelen.",
+            en=f"You have until {_en(until)} to send what we asked for."
+            " After that your application may not be dealt with.",
+        ),
+    )
+
+
+def _granted(_: Case, act: acts.PermissionGranted) -> tuple[Text, Text]:
+    return (
+        Text(nl="De toestemming is gegeven", en="The permission is granted"),
+        Text(
+            nl=f"De toestemming geldt van {_nl(act.valid_from)} tot en met {_nl(act.valid_until)},"
+            f" voor {act.hours_a_week} uur per week. De voorwaarden staan in de zaak.",
+            en=f"The permission holds from {_en(act.valid_from)} up to {_en(act.valid_until)},"
+            f" for {act.hours_a_week} hours a week. The conditions stand in the case.",
+        ),
+    )
+
+
+def _report_asked(_: Case, act: acts.ReportRequested) -> tuple[Text, Text]:
+    return (
+        Text(nl="Wilt u ons vertellen hoe het gaat?", en="Would you tell us how it goes?"),
+        Text(
+            nl=f"Op {_nl(act.reassessment_on)} kijken wij opnieuw naar de toestemming."
+            " Stuur ons daarvoor een voortgangsrapportage, ook als er niets gedaan is.",
+            en=f"On {_en(act.reassessment_on)} we look at the permission again."
+            " Please send us a progress report for it, also when nothing was done.",
+        ),
+    )
+
+
+def _plain(nl_subject: str, en_subject: str, nl: str, en: str) -> Callable[[Case, Any], tuple[Text, Text]]:
+    subject, body = Text(nl=nl_subject, en=en_subject), Text(nl=nl, en=en)
+    return lambda _case, _act: (subject, body)
+
+
+MESSAGES: dict[type[Fact], Callable[[Case, Any], tuple[Text, Text]]] = {
+    acts.ApplicationReceived: _received,
+    acts.SupplementRequested: _missing,
+    acts.SupplementReminded: _missing_still,
+    acts.ApplicationSetAside: _plain(
+        "Wij behandelen uw aanvraag niet",
+        "We do not deal with your application",
+        "Wat wij vroegen is niet gekomen. Waarom wij de aanvraag niet behandelen, staat in de zaak.",
+        "What we asked for did not come. The case says why we do not deal with the application.",
+    ),
+    acts.ApplicationWithdrawn: _plain(
+        "De aanvraag is ingetrokken",
+        "The application is withdrawn",
+        "De aanvraag is ingetrokken. Wij sluiten de zaak.",
+        "The application is withdrawn. We close the case.",
+    ),
+    acts.PermissionGranted: _granted,
+    acts.PermissionRefused: _plain(
+        "De toestemming is geweigerd",
+        "The permission is refused",
+        "Wij geven geen toestemming. De redenen staan in de zaak.",
+        "We do not grant the permission. The case has the reasons.",
+    ),
+    acts.ReportRequested: _report_asked,
+    acts.ReportReminded: _plain(
+        "Herinnering: uw voortgangsrapportage",
+        "Reminder: your progress report",
+        "Wij hebben uw voortgangsrapportage nog niet. Stuur haar ook als er niets gedaan is.",
+        "We do not have your progress report yet. Please send it, also when nothing was done.",
+    ),
+    acts.ParticipationContinued: _plain(
+        "De deelname gaat door",
+        "The participation continues",
+        "Wij hebben opnieuw gekeken: de deelname gaat door zoals zij was.",
+        "We looked again: the participation continues as it was.",
+    ),
+    acts.ConditionsChanged: _plain(
+        "De deelname gaat door op andere voorwaarden",
+        "The participation continues on other conditions",
+        "Wij hebben opnieuw gekeken. De nieuwe voorwaarden staan in de zaak.",
+        "We looked again. The new conditions stand in the case.",
+    ),
+    acts.ParticipationEnded: _plain(
+        "De deelname eindigt",
+        "The participation ends",
+        "De deelname eindigt. De laatste dag en de reden staan in de zaak.",
+        "The participation ends. The case has the last day and the reason.",
+    ),
+    acts.PermissionExpired: _plain(
+        "De toestemming is afgelopen",
+        "The permission has run out",
+        "De looptijd van de toestemming is voorbij. Wij sluiten de zaak.",
+        "The term of the permission is over. We close the case.",
+    ),
+}
+"""What is not here is told by no message."""
