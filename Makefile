@@ -10,7 +10,6 @@ JOBS ?= 0
 VENV := .venv
 BIN := $(VENV)/bin
 UV := uv==0.13.9
-CODE := domain workflows activities store api cli embedded bench tests worker.py settings.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -23,7 +22,7 @@ start: $(VENV)/.installed ## Set up what is needed and run everything on this ma
 	@$(BIN)/meedoen start $(ARGS)
 
 test: $(VENV)/.installed-dev ## Run every test
-	@$(BIN)/python -m pytest -n $(JOBS) $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
 
 check: $(VENV)/.installed-dev ## Check style, types and who imports whom
 	@$(BIN)/ruff check .

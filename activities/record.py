@@ -63,7 +63,7 @@ class Recorder:
 
     async def _write_tasks(self, connection: AsyncConnection, recording: Recording) -> None:
         case = recording.case
-        is_done = TaskRow.id.not_in([task.id for task in case.tasks]) if case.tasks else True
+        is_done = TaskRow.id.not_in([task.id for task in case.tasks])
         await connection.execute(
             update(TaskRow)
             .where(TaskRow.number == case.number, TaskRow.closed_at.is_(None), is_done)

@@ -24,7 +24,7 @@ from temporalio.service import RPCError, RPCStatusCode
 
 from api.logs import traced
 from api.parts import Parts, SharedParts
-from api.problems import KEY_REUSED, NOT_FOUND, Problem, refusal_of
+from api.problems import KEY_REUSED, NOT_FOUND, Problem
 from domain import acceptance, authority
 from domain.acts import ApplicationReceived
 from domain.authority import scope_of
@@ -38,6 +38,7 @@ from store import queries, reference
 from store.tables import CaseRow, RefusalRow
 from workflows.client import MUNICIPALITY, TASK_QUEUE, workflow_id
 from workflows.participation import ParticipationCase
+from workflows.refusal import received
 
 PATIENCE = timedelta(seconds=20)
 """How long an answer is waited for: longer than another worker needs to take over from one that died."""
@@ -81,10 +82,12 @@ class Desk:
                 id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
                 id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
                 static_summary=f"Application by {cooperative}",
-                search_attributes=TypedSearchAttributes([SearchAttributePair(MUNICIPALITY, actor.municipality)]),
+                search_attributes=TypedSearchAttributes(
+                    [SearchAttributePair(MUNICIPALITY, actor.municipality)]
+                ),
             )
             try:
-                receipt = await self._temporal.execute_update_with_start_workflow(
+                receipt = await self._temporal.execute_update_with_start_workflow(  # pyright: ignore[reportUnknownMemberType]
                     ParticipationCase.perform,
                     done,
                     start_workflow_operation=start,
@@ -105,7 +108,7 @@ class Desk:
         handle = self._temporal.get_workflow_handle_for(ParticipationCase.run, workflow_id(number))
         async with self._refusals_kept(done, number):
             try:
-                receipt = await handle.execute_update(
+                receipt = await handle.execute_update(  # pyright: ignore[reportUnknownMemberType]
                     ParticipationCase.perform, done, id=request, rpc_timeout=PATIENCE
                 )
             except RPCError as error:
@@ -166,7 +169,7 @@ class Desk:
             await self._keep(done, number, refusal)
             raise
         except WorkflowUpdateFailedError as failure:
-            if refusal := refusal_of(failure):
+            if refusal := received(failure):
                 await self._keep(done, number, refusal)
             raise
 

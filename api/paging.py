@@ -45,7 +45,7 @@ def listed(rows: Sequence[Row[Any]], page: Page, shown: Callable[[Row[Any]], T],
     if len(rows) > page.limit:
         place = [getattr(kept[-1], name) for name in order]
         text = json.dumps(
-            [{"day": value.isoformat()} if isinstance(value, date) else value for value in place]
+            [{"day": value.isoformat()} if isinstance(value, date) else {"value": value} for value in place]
         )
         following = base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
     return Listed(items=[shown(row) for row in kept], next=following)
@@ -55,7 +55,7 @@ def _place(cursor: str) -> tuple[Any, ...]:
     try:
         place = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         return tuple(
-            date.fromisoformat(value["day"]) if isinstance(value, dict) else value for value in place
+            date.fromisoformat(str(value["day"])) if "day" in value else value["value"] for value in place
         )
     except (ValueError, TypeError, KeyError):
         mistake = Mistake(place="query", location="cursor", detail="", code="cursor")

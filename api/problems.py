@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
@@ -22,13 +22,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Scope
 from temporalio.client import RPCTimeoutOrCancelledError, WorkflowUpdateFailedError
-from temporalio.exceptions import ApplicationError
 from temporalio.service import RPCError, RPCStatusCode
 
 from api.invalid import Mistake, mistake_in, mistakes
 from api.languages import Language, negotiated, translate
 from api.wire import Wire
 from domain.errors import CaseClosed, CaseError, NotAcceptable, NotNow, NotPermitted, TaskTaken
+from workflows.refusal import received
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER = "5"
@@ -147,7 +147,7 @@ def problem_for(error: Exception, scope: Scope) -> Problem:
             return error
         case CaseError():
             return _refusal(error, language_of(scope))
-        case WorkflowUpdateFailedError() if (refusal := refusal_of(error)) is not None:
+        case WorkflowUpdateFailedError() if (refusal := received(error)) is not None:
             return _refusal(refusal, language_of(scope))
         case RequestValidationError():
             found = mistakes(error.errors(), error.body, language_of(scope))
@@ -156,21 +156,6 @@ def problem_for(error: Exception, scope: Scope) -> Problem:
             return _of_http(error, scope)
         case _:
             return _failure(error, scope)
-
-
-def refusal_of(failure: WorkflowUpdateFailedError) -> CaseError | None:
-    """The refusal that came back from a case, as the domain raised it there; None when it failed for another cause.
-
-    The procedure sends the class's name as the failure's type, and template, facts and field as its details.
-    """
-    cause = failure.cause
-    if not isinstance(cause, ApplicationError):
-        return None
-    kind = next((kind for kind in REFUSALS if kind.__name__ == cause.type), None)
-    if kind is None or len(cause.details) < 2:
-        return None
-    template, facts, *field = cause.details
-    return cast("Callable[..., CaseError]", kind)(*field, template, **facts)
 
 
 def install(app: FastAPI) -> None:

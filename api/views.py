@@ -73,7 +73,7 @@ class Deadlines(Wire):
 
 def listed_case(row: Row[Any]) -> ListedCase:
     """A row of the list."""
-    return _listed(row._asdict())
+    return _listed(dict(row._mapping))  # pyright: ignore[reportPrivateUsage] # noqa: SLF001
 
 
 def shown_case(case: Case, reader: Actor) -> ShownCase:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typer
 
-from cli import api, doctor, load, migrate, start, token, worker
+from cli import api, case, doctor, load, migrate, simulate, start, submit, tasks, token, worker
 from cli.sentences import Sentences
 
 app = typer.Typer(
@@ -33,5 +33,9 @@ app.command("worker", rich_help_panel="Run")(worker.run)
 app.command("api", rich_help_panel="Run")(api.run)
 app.command("migrate", rich_help_panel="Run")(migrate.run)
 app.command("load", rich_help_panel="Run")(load.run)
+app.command("submit", rich_help_panel="Work")(submit.run)
+app.command("tasks", rich_help_panel="Work")(tasks.run)
+app.command("case", rich_help_panel="Work")(case.run)
+app.command("simulate", rich_help_panel="Work")(simulate.run)
 app.command("doctor", rich_help_panel="Look")(doctor.run)
 app.command("token", rich_help_panel="Look")(token.run)

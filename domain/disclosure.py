@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from domain import acts
 from domain.case import Entry
@@ -28,7 +28,7 @@ PREPARATION: frozenset[type[Fact]] = frozenset({acts.ApplicationReviewed})
 
 def is_outsider(reader: Actor) -> bool:
     """Whether somebody reads on behalf of a cooperative alone."""
-    return reader.roles == {Role.COOPERATIVE}
+    return reader.roles == frozenset({Role.COOPERATIVE})
 
 
 def shown(entry: Entry, reader: Actor) -> dict[str, Any] | None:
@@ -48,9 +48,9 @@ def without_bsn(value: Any, *, masked: bool) -> Any:
     if isinstance(value, dict):
         return {
             name: f"******{inner[-3:]}" if name == "bsn" else without_bsn(inner, masked=masked)
-            for name, inner in value.items()
+            for name, inner in cast("dict[str, Any]", value).items()
             if masked or name != "bsn"
         }
     if isinstance(value, list):
-        return [without_bsn(inner, masked=masked) for inner in value]
+        return [without_bsn(inner, masked=masked) for inner in cast("list[Any]", value)]
     return value

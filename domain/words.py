@@ -1,4 +1,4 @@
-"""What people call a status, a task and a date, Dutch and English."""
+"""What people call a status, a task, a term and a date, Dutch and English."""
 
 from __future__ import annotations
 
@@ -42,6 +42,21 @@ DUTIES = {
 }
 """What a task asks, by the first kind of act that fulfils it."""
 
+TERMS = {
+    "intake": Text(nl="Compleet? Gecontroleerd uiterlijk", en="Checked for completeness by"),
+    "supplement": Text(nl="Aanvulling uiterlijk", en="Supplement by"),
+    "set_aside": Text(nl="Buiten behandeling stellen uiterlijk", en="Set aside by"),
+    "review": Text(nl="Beoordeeld uiterlijk", en="Reviewed by"),
+    "decision": Text(nl="Besluit uiterlijk", en="Decision by"),
+    "report": Text(nl="Voortgangsverslag uiterlijk", en="Progress report by"),
+    "reassessment": Text(nl="Herbeoordeling op", en="Reassessment on"),
+    "expiry": Text(nl="Laatste dag van de toestemming", en="Last day of the permission"),
+}
+"""What a date is for, by the name of its term in domain/terms.py."""
+
+IN_BRIEF = {"application_reviewed": Text(nl="De aanvraag is beoordeeld.", en="The application was reviewed.")}
+"""An act of which a reader sees no more than that it happened."""
+
 
 def in_language(text: Text, language: Language) -> str:
     """One of the two languages of a text."""
@@ -56,3 +71,8 @@ def day(on: date, language: Language) -> str:
 def duty(kind: str, language: Language) -> str:
     """What a task asks of somebody."""
     return in_language(DUTIES[kind], language) if kind in DUTIES else kind.replace("_", " ")
+
+
+def term(name: str, language: Language) -> str:
+    """What a date is for."""
+    return in_language(TERMS[name], language) if name in TERMS else name.replace("_", " ")

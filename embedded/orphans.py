@@ -14,11 +14,11 @@ GRACE = 15.0
 """Seconds that a process left behind gets to end in order."""
 
 
-def remember(state: StateFolder, name: str, pid: int, stop_signal: signal.Signals) -> None:
+def remember(state: StateFolder, name: str, pid: int, orphan_signal: signal.Signals) -> None:
     """Note a process with the moment it began, since its number may be another's one day."""
     with contextlib.suppress(psutil.NoSuchProcess):
         began = psutil.Process(pid).create_time()
-        (state.processes / name).write_text(f"{pid} {began} {int(stop_signal)}\n")
+        (state.processes / name).write_text(f"{pid} {began} {int(orphan_signal)}\n")
 
 
 def forget(state: StateFolder, name: str) -> None:

@@ -43,6 +43,8 @@ class Part:
     patience: float = 60.0
     """Seconds in which it has to become ready."""
     stop_signal: signal.Signals = signal.SIGTERM
+    orphan_signal: signal.Signals = signal.SIGKILL
+    """What it gets when the supervisor was killed: what it works with is going too, so there is nothing to finish."""
     grace: float = 10.0
     """Seconds between the stop signal and the kill."""
     user: str | None = None
@@ -62,7 +64,7 @@ def spawn(part: Part, log: Path) -> subprocess.Popen[bytes]:
     launcher = (
         *python("-I", "-S", str(LAUNCH)),
         str(os.getpid()),
-        str(int(part.stop_signal)),
+        str(int(part.orphan_signal)),
         part.user or "-",
     )
     with log.open("ab") as output:

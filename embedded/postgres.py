@@ -86,6 +86,7 @@ class Postgres:
             ),
             prepare=partial(asyncio.to_thread, self.prepare),
             is_ready=self.is_ready,
+            orphan_signal=signal.SIGINT,
             stop_signal=signal.SIGINT,  # its fast shutdown: sessions are ended, what was committed stays
             grace=20,
             user=self.user,

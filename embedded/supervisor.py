@@ -119,7 +119,7 @@ class Supervisor:
 
     def _start(self, part: Part) -> subprocess.Popen[bytes]:
         process = self.processes[part.name] = spawn(part, self._logs[part.name])
-        orphans.remember(self.state, part.name, process.pid, part.stop_signal)
+        orphans.remember(self.state, part.name, process.pid, part.orphan_signal)
         return process
 
     async def _becomes_ready(self, part: Part, process: subprocess.Popen[bytes]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +59,7 @@ class Temporal:
                 *("--log-level", "warn"),
             ),
             is_ready=self.is_ready,
+            orphan_signal=signal.SIGTERM,
         )
 
     def _storage(self) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import pytest_asyncio
@@ -39,9 +41,16 @@ SKIPPING = ("frontend.WorkflowTimeSkippingEnabled=true", 'history.timerProcessor
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+def folder() -> Iterator[Path]:
+    """Where the parts keep their files: not below pytest's own folder, which each pytest closes to other users."""
+    with TemporaryDirectory(prefix="meedoen-") as name:
+        yield Path(name)
+
+
+@pytest.fixture(scope="session")
+def postgres(folder: Path) -> Iterator[Postgres]:
     """A PostgreSQL server of this process; `.create_database(name)` gives another empty database."""
-    with short_lived.postgres(tmp_path_factory.mktemp("postgres")) as server:
+    with short_lived.postgres(folder / "postgres") as server:
         yield server
 
 
@@ -62,11 +71,10 @@ async def database(database_url: str) -> AsyncIterator[AsyncEngine]:
 
 
 @pytest.fixture(scope="session")
-def temporal_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def temporal_address(folder: Path) -> Iterator[str]:
     """A real Temporal server that lets a workflow's time be moved on."""
-    folder = tmp_path_factory.mktemp("temporal")
     server = Temporal(folder / "temporal.db", short_lived.free_port(), None, SKIPPING, durable=False)
-    with short_lived.running(folder, server.part()):
+    with short_lived.running(folder / "temporal", server.part()):
         yield server.address
 
 

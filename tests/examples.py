@@ -185,4 +185,8 @@ def an_act(
 ) -> Entry:
     """The next act of a case, at noon of that day."""
     at = datetime.combine(on, time(12), NETHERLANDS)
-    return Entry(actor=actor, act=act, task=task, version=case.version + 1, at=at, on=on, key=key)
+    said = done(actor, act, task)
+    fingerprint = said.fingerprinted() if key else None
+    return Entry(
+        **dict(said), version=case.version + 1, at=at, on=on, key=key, fingerprint=fingerprint
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -16,11 +17,13 @@ from temporalio.client import (
     WorkflowHistory,
     WorkflowUpdateFailedError,
 )
-from temporalio.common import WorkflowIDConflictPolicy
+from temporalio.common import WorkflowIDConflictPolicy, WorkflowIDReusePolicy
 from temporalio.exceptions import ApplicationError
+from temporalio.service import RPCError, RPCStatusCode
 from temporalio.testing import TimeSkipper
-from temporalio.worker import Replayer
+from temporalio.worker import Replayer, Worker
 
+from activities.record import Recorder
 from domain.acts import Act
 from domain.calendar import NETHERLANDS
 from domain.case import Case, Performed, Receipt, Status
@@ -30,6 +33,7 @@ from store.rows import act_row, case_row, task_row
 from store.tables import ActRow, CaseRow, TaskRow
 from tests.examples import MUNICIPALITY, a_policy
 from tests.replay.compacting import compact
+from worker import worker
 from workflows.client import TASK_QUEUE, workflow_id
 from workflows.participation import ParticipationCase
 from workflows.plugin import plugin
@@ -47,6 +51,10 @@ class Stage:
     skipper: TimeSkipper
     temporal: Client
     database: AsyncEngine
+
+    def a_worker(self, task_queue: str) -> Worker:
+        """Another worker, on a queue of its own."""
+        return worker(self.temporal, Recorder(self.database), task_queue)
 
     def story(self, number: str, policy: Policy | None = None, task_queue: str = TASK_QUEUE) -> Story:
         """A new case of that number."""
@@ -92,6 +100,7 @@ class Story:
                 id=workflow_id(self.number),
                 task_queue=self.task_queue,
                 id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+                id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
             ),
             id=key or self.next_key(),
         )
@@ -129,8 +138,14 @@ class Story:
         await self.time_passes_until(day + timedelta(days=1))
 
     async def case(self) -> Case:
-        """The case as the workflow has it."""
-        return await self.handle.query(ParticipationCase.state)
+        """The case as the workflow has it; a run that only just began must be ready first."""
+        while True:
+            try:
+                return await self.handle.query(ParticipationCase.state)
+            except RPCError as error:
+                if error.status is not RPCStatusCode.FAILED_PRECONDITION:
+                    raise
+                await asyncio.sleep(0.02)
 
     async def status(self) -> Status:
         """Where the case stands."""

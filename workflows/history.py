@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from typing import Any
+from typing import Any, cast
 
 from google.protobuf.json_format import MessageToDict
 from temporalio.client import Client
@@ -43,12 +43,13 @@ async def _events(client: Client, number: str, run: str) -> list[dict[str, Any]]
 def _readable(value: Any) -> Any:
     """Replace each payload by what it says."""
     if isinstance(value, list):
-        return [_readable(inner) for inner in value]
+        return [_readable(inner) for inner in cast("list[Any]", value)]
     if not isinstance(value, dict):
         return value
-    if value.keys() >= {"metadata"} and value.keys() <= {"metadata", "data"}:
-        return _decoded(value)
-    return {name: _readable(inner) for name, inner in value.items()}
+    fields = cast("dict[str, Any]", value)
+    if "metadata" in fields and fields.keys() <= {"metadata", "data"}:
+        return _decoded(fields)
+    return {name: _readable(inner) for name, inner in fields.items()}
 
 
 def _decoded(payload: dict[str, Any]) -> Any:

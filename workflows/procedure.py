@@ -8,14 +8,12 @@ opened in one transaction, and the sender gets his receipt.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from typing import Any, NoReturn, TypeVar, overload
+from datetime import date, timedelta
+from typing import NoReturn, TypeVar, overload
 
 from temporalio import workflow
-from temporalio.exceptions import ApplicationError
 
 from activities.record import Recorder
 from activities.recording import Recording
@@ -23,36 +21,17 @@ from domain import acceptance, authority
 from domain.acts import Act, NoteAdded, TaskAct
 from domain.calendar import NETHERLANDS
 from domain.case import Case, Entry, Performed, Receipt
-from domain.errors import CaseClosed, CaseError, NotAcceptable, NotNow
+from domain.errors import CaseClosed, CaseError, NotNow
 from domain.fact import Fact
 from domain.people import Role, the_clock
 from domain.tasks import Task
-from domain.terms import Term
+from workflows.refusal import sent
+from workflows.waiting import Wait, Waits, When
 
 A = TypeVar("A", bound=Fact)
-When = Callable[[Case], Term]
 
 AT_ANY_MOMENT = (NoteAdded,)
 ABOUT_A_TASK = TaskAct
-
-
-@dataclass
-class Wait:
-    """Something that the procedure awaits: an act of these kinds, or the end of a term."""
-
-    kinds: tuple[type[Fact], ...]
-    task: str | None = None
-    due: When | None = None
-    within: When | None = None
-    reminders: list[tuple[When, Act]] = field(default_factory=list)
-    answer: Entry | None = None
-
-    def moment(self, case: Case) -> datetime | None:
-        """When time alone makes the procedure move: at a reminder's day, or once the term's last day is over."""
-        days = [when(case).due_on for when, _ in self.reminders]
-        if self.within is not None:
-            days.append(self.within(case).due_on + timedelta(days=1))
-        return datetime.combine(min(days), time.min, NETHERLANDS) if days else None
 
 
 class EndedBy(Exception):
@@ -69,14 +48,11 @@ class Procedure:
     def __init__(self, case: Case) -> None:
         self.case = case
         self._recorded = case
-        self._waits: list[Wait] = []
-        self._has_started = False
+        self._waits = Waits()
         self._is_moving = True
         self._may_also: tuple[type[Fact], ...] = ()
         self._ending: tuple[type[Fact], ...] = ()
         self._ended_by: Fact | None = None
-        self._alarm: asyncio.TimerHandle | None = None
-        self._alarm_at: datetime | None = None
         self._recorder = asyncio.create_task(self._keep_recorded())
 
     # The door
@@ -87,8 +63,9 @@ class Procedure:
         key = _request_key()
         if earlier := self.case.receipts.get(key):
             return earlier
-        if not self._has_started:  # the very first act, or one that a new run of the case was handed
-            await workflow.wait_condition(lambda: self._has_started)
+        if not self._is_settled():  # the run only just began, or an act of this very moment moves it on
+            while not self._is_settled():
+                await workflow.wait_condition(self._is_settled)
             self._check(done)
         wait = self._wait_for(done)
         entry = self._append(done.act, wait.task if wait else done.task, done, key)
@@ -106,7 +83,7 @@ class Procedure:
 
     @perform.validator
     def _allowed(self, done: Performed) -> None:
-        if self._has_started and _request_key() not in self.case.receipts:
+        if self._is_settled() and _request_key() not in self.case.receipts:
             self._check(done)
 
     def _check(self, done: Performed) -> None:
@@ -117,7 +94,7 @@ class Procedure:
             authority.check(done, self.case, task, self.today)
             acceptance.check(done, self.case, self.today)
         except CaseError as refusal:
-            raise _told(refusal) from refusal
+            raise sent(refusal) from refusal
 
     def _wait_for(self, done: Performed) -> Wait | None:
         """The wait that this act answers; none for what may be done at any moment of the phase.
@@ -183,10 +160,11 @@ class Procedure:
         if by is not None and self.case.entries:
             wait.task = f"{self.case.number}.{self.case.tasks_opened + 1}"
             accepts = tuple(str(kind.model_fields["kind"].default) for kind in kinds)
-            self._change(
-                self.case.with_task(Task(id=wait.task, role=by, accepts=accepts, opened_at=workflow.now()))
+            self.case = self.case.with_task(
+                Task(id=wait.task, role=by, accepts=accepts, opened_at=workflow.now())
             )
-        self._waits.append(wait)
+
+        self._waits.open(wait)
         self._refresh()
         try:
             while True:
@@ -204,9 +182,9 @@ class Procedure:
                     wait.reminders.remove(reminder)
                     self.note(reminder[1])
         finally:
-            self._waits.remove(wait)
+            self._waits.close(wait)
             if wait.task:
-                self._change(self.case.without_task(wait.task))
+                self.case = self.case.without_task(wait.task)
 
     async def day_after(self, when: When) -> None:
         """Let the time pass until that day is over."""
@@ -223,7 +201,7 @@ class Procedure:
     @asynccontextmanager
     async def phase(
         self, *, ended_by: type[Fact], may_also: tuple[type[Fact], ...] = ()
-    ) -> AsyncIterator[None]:
+    ) -> AsyncGenerator[None]:
         """A part of the procedure that one act ends at any moment; `may_also` is taken in whenever it comes."""
         self._ending, self._may_also = (ended_by,), may_also
         try:
@@ -260,41 +238,22 @@ class Procedure:
             key=key,
             fingerprint=done.fingerprinted() if done else None,
         )
-        self._change(self.case.after(entry))
+        self.case = self.case.after(entry)
         self._refresh()
         return entry
-
-    def _change(self, case: Case) -> None:
-        self.case = case
 
     def _refresh(self) -> None:
         """Deadlines are functions of the case: after each act they are asked anew, and the alarm clock is set."""
         for wait in self._waits:
             if wait.task and wait.due:
-                self._change(self.case.with_due_date(wait.task, wait.due(self.case).due_on))
-        moments = [m for wait in self._waits if (m := wait.moment(self.case)) and m > workflow.now()]
-        if not moments or (self._alarm_at is not None and self._alarm_at <= min(moments)):
-            return  # an alarm that rings too early sets itself anew, which is cheaper than moving it at each act
-        if self._alarm is not None:
-            self._alarm.cancel()
-        self._alarm_at = min(moments)
-        seconds = (self._alarm_at - workflow.now()).total_seconds()
-        self._alarm = asyncio.get_running_loop().call_later(seconds, self._ring)
-
-    def _ring(self) -> None:
-        self._alarm = self._alarm_at = None
-        self._refresh()
+                self.case = self.case.with_due_date(wait.task, wait.due(self.case).due_on)
+        self._waits.set_alarm(lambda: self.case)
 
     def _wakes(self, wait: Wait) -> bool:
-        moment = wait.moment(self.case)
-        return (
-            wait.answer is not None
-            or self._ended_by is not None
-            or (moment is not None and moment <= workflow.now())
-        )
+        return self._ended_by is not None or wait.wakes(self.case)
 
     async def _move_on_when(self, condition: Callable[[], bool]) -> None:
-        self._has_started, self._is_moving = True, False
+        self._is_moving = False
         try:
             await workflow.wait_condition(condition)
         finally:
@@ -322,17 +281,17 @@ class Procedure:
                 start_to_close_timeout=timedelta(seconds=10),
             )
             self._recorded = case
+            workflow.set_current_details(_details(case))
+
+
+def _details(case: Case) -> str:
+    """What Temporal's own pages say that the case waits for; nothing personal."""
+    lines = [f"**{case.status}**, version {case.version}"]
+    lines += [f"- {' or '.join(t.accepts)}, by {t.role}, due {t.due_on}" for t in case.tasks]
+    return "\n".join(lines)
 
 
 def _request_key() -> str:
     info = workflow.current_update_info()
     assert info is not None
     return info.id
-
-
-def _told(refusal: CaseError) -> ApplicationError:
-    """The refusal as it crosses to the caller: the sentence, and its facts kept apart for translation."""
-    details: list[Any] = [refusal.template, refusal.facts]
-    if isinstance(refusal, NotAcceptable):
-        details.append(refusal.field)
-    return ApplicationError(str(refusal), *details, type=type(refusal).__name__, non_retryable=True)

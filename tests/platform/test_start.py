@@ -156,13 +156,12 @@ def test_a_part_that_is_killed_comes_back_and_all_is_well_again(whole: Whole, pa
     assert eventually(whole.is_ready, 20)
 
 
-def test_all_ends_when_the_supervisor_is_killed_and_the_next_start_finds_everything(tmp_path: Path) -> None:
-    state, ports = tmp_path / "state", own_ports()
-    with started(state, ports) as first:
-        bearer = first.meedoen("token", "coop-a").stdout.strip()
-        parts = [psutil.Process(first.pid(part)) for part in ("postgres", "temporal", "api", "worker")]
-        first.process.kill()
-    with started(state, ports) as again:
+def test_all_ends_when_the_supervisor_is_killed_and_the_next_start_finds_everything(whole: Whole) -> None:
+    """Comes last of those that use the module's installation, for it ends it."""
+    bearer = whole.meedoen("token", "coop-a").stdout.strip()
+    parts = [psutil.Process(whole.pid(part)) for part in ("postgres", "temporal", "api", "worker")]
+    whole.process.kill()
+    with started(whole.state, whole.ports) as again:
         assert not any(is_alive(part.pid) for part in parts)
         api = f"http://127.0.0.1:{again.ports.api}/api/v1"
         answer = httpx.get(f"{api}/cases", headers={"Authorization": f"Bearer {bearer}"})
@@ -170,8 +169,8 @@ def test_all_ends_when_the_supervisor_is_killed_and_the_next_start_finds_everyth
         assert answer.status_code == httpx.codes.OK
         again.process.send_signal(signal.SIGTERM)
         assert again.process.wait(PATIENCE) == 0
-        assert not (state / "running.env").exists()
-        assert list((state / "processes").iterdir()) == []
+        assert not (whole.state / "running.env").exists()
+        assert list((whole.state / "processes").iterdir()) == []
 
 
 def test_the_doctor_tells_what_is_missing_when_nothing_runs(tmp_path: Path) -> None:

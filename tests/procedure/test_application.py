@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from domain import terms
 from domain.acts import ApplicationSetAside, ApplicationTakenUp, ApplicationWithdrawn
 from domain.case import Status
 from tests.examples import (
     WHY,
     a_check,
-    a_grant,
     a_review,
     a_supplement,
     an_application_received,
     caseworker1,
+    caseworker2,
     coop_a,
     decider1,
 )
-from tests.story import FIRST_DAY, Story
+from tests.procedure.paths import complete, lapsed, reviewed
+from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -27,6 +29,9 @@ async def test_a_missing_item_is_asked_and_supplied(story: Story) -> None:
     """The application is checked again when the item came, and then reviewed."""
     await story.applied(coop_a, an_application_received())
     await story.did(caseworker1, a_check("mandate"))
+
+    assert Status.SUPPLEMENT_AWAITED == await story.status()
+
     await story.did(coop_a, a_supplement())
 
     assert Status.COMPLETENESS_CHECK == await story.status()
@@ -34,3 +39,152 @@ async def test_a_missing_item_is_asked_and_supplied(story: Story) -> None:
     await story.did(caseworker1, a_check())
 
     assert Status.REVIEW == await story.status()
+
+
+async def test_what_is_still_missing_is_asked_once_more(story: Story) -> None:
+    """Each request has a period of its own, and each wait counts."""
+    await story.applied(coop_a, an_application_received(items=[]))
+    await story.did(caseworker1, a_check("plan", "mandate"))
+    await story.time_passes_until(date(2030, 3, 8))
+    await story.did(coop_a, a_supplement("plan"))
+    await story.did(caseworker2, a_check("mandate"))
+    await story.time_passes_until(date(2030, 3, 12))
+    await story.did(coop_a, a_supplement("mandate"))
+    await story.did(caseworker1, a_check())
+
+    assert Status.REVIEW == await story.status()
+    assert 2 == (await story.kinds()).count("supplement_requested")
+
+
+async def test_an_applicant_who_forgets_is_reminded_and_then_supplies(story: Story) -> None:
+    """The reminder comes four days before the fortnight is over, and only once."""
+    await story.applied(coop_a, an_application_received())
+    await story.did(caseworker1, a_check("mandate"))
+    await story.time_passes_until(date(2030, 3, 13))
+
+    assert "supplement_reminded" not in await story.kinds()
+
+    await story.time_passes_until(date(2030, 3, 16))
+
+    assert 1 == (await story.kinds()).count("supplement_reminded")
+
+    await story.did(coop_a, a_supplement())
+
+    assert Status.COMPLETENESS_CHECK == await story.status()
+
+
+async def test_the_last_day_of_the_period_is_the_applicants(story: Story) -> None:
+    """It lapses when that day is over, not when it begins."""
+    await story.applied(coop_a, an_application_received())
+    await story.did(caseworker1, a_check("mandate"))
+    await story.time_passes_until(date(2030, 3, 18))
+    await story.did(coop_a, a_supplement())
+
+    assert Status.COMPLETENESS_CHECK == await story.status()
+
+
+async def test_without_its_items_an_application_is_set_aside(story: Story) -> None:
+    """By somebody else than who found it incomplete."""
+    await lapsed(story)
+
+    assert Status.SETTING_ASIDE == await story.status()
+
+    await story.did(decider1, ApplicationSetAside(reasoning=WHY))
+
+    assert Status.SET_ASIDE == await story.ends_as()
+
+
+async def test_an_application_may_be_taken_up_without_its_items(story: Story) -> None:
+    """The item turns out not to be needed."""
+    await lapsed(story)
+    await story.did(decider1, ApplicationTakenUp(reasoning=WHY))
+
+    assert Status.REVIEW == await story.status()
+
+
+async def test_after_four_weeks_only_a_decision_on_substance_is_left(story: Story) -> None:
+    """Awb 4:5(4)."""
+    await lapsed(story)
+    await story.day_passes(date(2030, 4, 15))
+
+    assert Status.REVIEW == await story.status()
+    assert "NotNow" == await story.refused(decider1, ApplicationSetAside(reasoning=WHY))
+
+    await story.did(caseworker1, a_review())
+
+    assert Status.DECISION == await story.status()
+
+
+async def test_a_supplement_that_comes_late_is_kept_and_moves_nothing(story: Story) -> None:
+    """It is the decider's to weigh; the case stays where it is."""
+    await lapsed(story)
+    before = (await story.case()).tasks
+    await story.did(coop_a, a_supplement())
+
+    assert Status.SETTING_ASIDE == await story.status()
+    assert before == (await story.case()).tasks
+    assert "supplement_received" == (await story.kinds())[-1]
+
+
+async def test_an_item_that_comes_unasked_is_kept(story: Story) -> None:
+    """Before anybody looked, and after."""
+    await story.applied(coop_a, an_application_received())
+    await story.did(coop_a, a_supplement())
+
+    assert Status.COMPLETENESS_CHECK == await story.status()
+
+    await story.did(caseworker1, a_check())
+    await story.did(coop_a, a_supplement("plan"))
+
+    assert Status.REVIEW == await story.status()
+
+
+async def test_a_caseworker_registers_a_paper_application(story: Story) -> None:
+    """With its true date of receipt, and the supplement that comes by post too."""
+    received = an_application_received(received_on=date(2030, 3, 1))
+    await story.applied(caseworker1, received)
+    await story.did(caseworker1, a_check("mandate"))
+    await story.did(caseworker1, a_supplement(received_on=date(2030, 3, 4)))
+
+    assert date(2030, 3, 1) == (await story.case()).received_on
+
+
+async def test_an_application_is_withdrawn_before_it_was_checked(story: Story) -> None:
+    """The applicant may change his mind at any moment before the decision."""
+    await story.applied(coop_a, an_application_received())
+    await story.did(coop_a, ApplicationWithdrawn())
+
+    assert Status.WITHDRAWN == await story.ends_as()
+
+
+async def test_an_application_is_withdrawn_while_items_are_awaited(story: Story) -> None:
+    """Nobody is reminded after that."""
+    await story.applied(coop_a, an_application_received())
+    await story.did(caseworker1, a_check("mandate"))
+    await story.did(coop_a, ApplicationWithdrawn(reason="Found a job."))
+
+    assert Status.WITHDRAWN == await story.ends_as()
+
+
+async def test_an_application_is_withdrawn_while_it_may_be_set_aside(story: Story) -> None:
+    """Then there is nothing to set aside."""
+    await lapsed(story)
+    await story.did(coop_a, ApplicationWithdrawn())
+
+    assert Status.WITHDRAWN == await story.ends_as()
+
+
+async def test_an_application_is_withdrawn_during_the_review(story: Story) -> None:
+    """At the desk of the municipality."""
+    await complete(story)
+    await story.did(caseworker1, ApplicationWithdrawn())
+
+    assert Status.WITHDRAWN == await story.ends_as()
+
+
+async def test_an_application_is_withdrawn_before_the_decision(story: Story) -> None:
+    """Up to the last moment."""
+    await reviewed(story)
+    await story.did(coop_a, ApplicationWithdrawn())
+
+    assert Status.WITHDRAWN == await story.ends_as()

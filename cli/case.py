@@ -1,0 +1,142 @@
+"""`meedoen case`: what happened in one case, and what is to come."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.caller import ApiUrl, AsUser, Token
+from cli.tongue import Speaking, Tongue
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from domain.policy import Policy
+    from domain.words import Language
+
+STAND_IN = "999990019"
+"""For the BSN that the API masks or leaves out; no sentence tells it."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the API tells of a case."""
+
+    case: dict[str, Any]
+    timeline: list[dict[str, Any]]
+    deadlines: dict[str, dict[str, Any]]
+    policy: Policy | None
+    """For the titles of its lists; none when the API gives another version than the case goes by."""
+
+
+def run(
+    number: Annotated[str, typer.Argument(help="The case's number, such as MD-7Q2K-9F3M-X4H6.")],
+    user: AsUser = "caseworker1",
+    language: Speaking = Tongue.EN,
+    api: ApiUrl = None,
+    token: Token = None,
+) -> None:
+    """Show who did what in a case, when and on what basis, and the dates that lie ahead with their reasons."""
+    from rich.console import Console
+
+    found = asyncio.run(_asked(number.strip().upper(), user, language, api, token))
+    console = Console()
+    _tell_case(console, found, language.value)
+    _tell_timeline(console, found, language.value)
+    _tell_deadlines(console, found, language.value)
+
+
+async def _asked(number: str, user: str, language: Tongue, api: str | None, token: str | None) -> Found:
+    from urllib.parse import quote
+
+    from cli.caller import calling, got
+    from domain.policy import Policy
+
+    path = f"/cases/{quote(number, safe='')}"
+    async with calling(user, api, token, language) as client:
+        case = await got(client, path)
+        timeline = await got(client, f"{path}/timeline")
+        deadlines = await got(client, f"{path}/deadlines")
+        answer = await client.get("/policy", params={"on": case["receivedOn"]})
+    policy = Policy.model_validate(answer.json()) if answer.is_success else None
+    if policy is not None and policy.version != case["policyVersion"]:
+        policy = None
+    return Found(case, timeline["items"], deadlines["items"], policy)
+
+
+def _tell_case(console: Console, found: Found, language: Language) -> None:
+    from datetime import date
+
+    from rich.markup import escape
+
+    from domain.case import Status
+    from domain.words import STATUSES, day, in_language
+
+    case, is_dutch = found.case, language == "nl"
+    status = in_language(STATUSES[Status(case["status"])], language)
+    console.print(
+        f"[bold]{case['number']}[/bold]  {escape(case['resident'])}, {case['cooperative']}: {status}"
+    )
+    if permission := case.get("permission"):
+        first, last = (
+            day(date.fromisoformat(permission[name]), language) for name in ("validFrom", "validUntil")
+        )
+        hours = permission["hoursAWeek"]
+        console.print(
+            f"Toestemming van {first} tot en met {last}, {hours} uur per week"
+            if is_dutch
+            else f"Permission from {first} up to {last}, {hours} hours a week"
+        )
+        for condition in permission["conditions"]:
+            console.print(f"  - {condition}", markup=False)
+
+
+def _tell_timeline(console: Console, found: Found, language: Language) -> None:
+    from datetime import datetime
+
+    from cli.telling import lines_of_a_timeline, moment, what
+
+    lines = lines_of_a_timeline()
+    for line in found.timeline:
+        when = moment(datetime.fromisoformat(line["at"]), language)
+        sentence = _sentence(line, found.policy, language)
+        lines.add_row(when, what(line["who"], sentence, line.get("basis")))
+    console.print()
+    console.print(lines)
+
+
+def _sentence(line: dict[str, Any], policy: Policy | None, language: Language) -> str:
+    """What happened; in brief when the API shows this reader no more."""
+    from pydantic import TypeAdapter, ValidationError
+
+    from domain.acts import Act
+    from domain.narration import narrated
+    from domain.words import IN_BRIEF, in_language
+
+    shown, kind = line["act"], str(line["kind"])
+    if application := shown.get("application"):
+        resident = {**application["resident"], "bsn": STAND_IN}
+        shown = {**shown, "application": {**application, "resident": resident}}
+    try:
+        act: Act = TypeAdapter[Act](Act).validate_python(shown)
+    except ValidationError:
+        return in_language(IN_BRIEF[kind], language) if kind in IN_BRIEF else kind.replace("_", " ")
+    return in_language(narrated(act, policy), language)
+
+
+def _tell_deadlines(console: Console, found: Found, language: Language) -> None:
+    from cli.telling import day
+    from domain.terms import Term
+    from domain.words import in_language, term
+
+    for name, written in found.deadlines.items():
+        due = Term.model_validate(written)
+        console.print(f"\n[bold]{term(name, language)} {day(due.due_on, language)}[/bold]")
+        for step in due.steps:
+            console.print(
+                f"  {day(step.on, language)}: {in_language(step.reason, language)} ({step.article})",
+                markup=False,
+            )

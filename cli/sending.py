@@ -1,0 +1,101 @@
+"""Sending applications: several at once, each again with its own key until there is an answer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import httpx
+
+from cli.caller import refusal_in
+from cli.rows import Row
+
+AT_ONCE = 8
+TRIES = 6
+LONGEST_PAUSE = 10.0
+"""Seconds between two tries."""
+NOT_NOW = {httpx.codes.TOO_MANY_REQUESTS, httpx.codes.BAD_GATEWAY, httpx.codes.SERVICE_UNAVAILABLE, 504}
+
+
+class Fate(StrEnum):
+    """What became of an application."""
+
+    SUBMITTED = "submitted"
+    ALREADY_THERE = "already there"
+    REFUSED = "refused"
+    UNANSWERED = "unanswered"
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One application and what became of it."""
+
+    row: Row
+    fate: Fate
+    said: str = ""
+    """The case's number, or why it was refused."""
+
+
+async def send_all(
+    client: httpx.AsyncClient, rows: Iterable[Row], report: Callable[[Sent], None], at_once: int = AT_ONCE
+) -> list[Sent]:
+    """Send the applications; once nobody answers any more, the rest is left unsent."""
+    waiting = iter(rows)
+    done: list[Sent] = []
+    silence = asyncio.Event()
+
+    async def keep_sending() -> None:
+        for row in waiting:
+            if silence.is_set():
+                outcome = Sent(row, Fate.UNANSWERED, "not sent")
+            else:
+                outcome = await send(client, row)
+            if outcome.fate is Fate.UNANSWERED:
+                silence.set()
+            done.append(outcome)
+            report(outcome)
+
+    async with asyncio.TaskGroup() as senders:
+        for _ in range(at_once):
+            senders.create_task(keep_sending())
+    return sorted(done, key=lambda sent: sent.row.line)
+
+
+async def send(client: httpx.AsyncClient, row: Row) -> Sent:
+    """Send one application until it is answered; the same key makes every try the same request."""
+    assert row.received is not None
+    body = row.received.model_dump(mode="json", exclude_none=True)
+    said, pause = "no answer", 0.0
+    for attempt in range(TRIES):
+        await asyncio.sleep(pause)
+        pause = min(0.5 * 2**attempt, LONGEST_PAUSE)
+        try:
+            answer = await client.post("/applications", json=body, headers={"Idempotency-Key": row.key})
+        except httpx.TransportError as error:
+            said = f"no answer ({type(error).__name__})"
+            continue
+        if answer.status_code in NOT_NOW:
+            said = refusal_in(answer)
+            pause = min(_asked_pause(answer) or pause, LONGEST_PAUSE)
+            continue
+        return _fate_of(row, answer)
+    return Sent(row, Fate.UNANSWERED, said)
+
+
+def _fate_of(row: Row, answer: httpx.Response) -> Sent:
+    match answer.status_code:
+        case httpx.codes.CREATED:
+            return Sent(row, Fate.SUBMITTED, str(answer.json()["case"]))
+        case httpx.codes.OK:
+            return Sent(row, Fate.ALREADY_THERE, str(answer.json()["case"]))
+        case status if status >= httpx.codes.INTERNAL_SERVER_ERROR:
+            return Sent(row, Fate.UNANSWERED, refusal_in(answer))
+        case _:
+            return Sent(row, Fate.REFUSED, refusal_in(answer))
+
+
+def _asked_pause(answer: httpx.Response) -> float | None:
+    asked = answer.headers.get("retry-after", "")
+    return float(asked) if asked.isdigit() else None

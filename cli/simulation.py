@@ -1,0 +1,174 @@
+"""A case that lives on real parts of its own, while its time is moved on: PostgreSQL, Temporal, worker and recorder."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from temporalio.client import Client, WithStartWorkflowOperation, WorkflowHandle
+from temporalio.common import WorkflowIDConflictPolicy
+from temporalio.service import RPCError, RPCStatusCode
+from temporalio.testing import TimeSkipper, TimeSkippingConfig
+
+from activities.record import Recorder
+from cli.load import municipality_in
+from domain.acts import Act
+from domain.calendar import NETHERLANDS, next_working_day
+from domain.case import Case, Entry, Performed, Status
+from domain.fact import Text
+from domain.numbers import case_number
+from domain.people import Actor
+from domain.policy import Policy
+from domain.terms import Term
+from domain.words import Language, in_language
+from embedded import short_lived
+from embedded.people import example_users
+from embedded.postgres import QUICK, Postgres, system_user
+from embedded.temporal import Temporal
+from settings import HERE
+from store import migrate, queries
+from worker import worker
+from workflows.client import TASK_QUEUE, workflow_id
+from workflows.participation import ParticipationCase
+from workflows.plugin import plugin
+
+SKIPPING = ("frontend.WorkflowTimeSkippingEnabled=true", 'history.timerProcessorMaxTimeShift="1ms"')
+"""Time can be moved on, and a timer that is due rings at once instead of within a second."""
+
+OFFICE_HOURS = time(10)
+PAUSE = 0.02
+"""Seconds between two looks at what was recorded."""
+
+
+@dataclass
+class Life:
+    """One case, from application to end. People act, time passes, and each act is told once it is recorded."""
+
+    skipper: TimeSkipper
+    temporal: Client
+    database: AsyncEngine
+    case: Case
+    """As it was when last looked at."""
+    people: dict[str, Actor]
+    language: Language
+    tell: Callable[[Entry], None]
+
+    @property
+    def policy(self) -> Policy:
+        """The policy that the case goes by."""
+        return self.case.policy
+
+    @property
+    def handle(self) -> WorkflowHandle[ParticipationCase, Status]:
+        """The case's workflow, in whichever run it is."""
+        return self.temporal.get_workflow_handle_for(ParticipationCase.run, workflow_id(self.case.number))
+
+    async def today(self) -> date:
+        """The day that it is for the case."""
+        return (await self._now()).date()
+
+    def words(self, nl: str, en: str) -> str:
+        """What somebody writes, in the language that was asked for."""
+        return in_language(Text(nl=nl, en=en), self.language)
+
+    async def begins(self, who: str, act: Act) -> None:
+        """Somebody applies, and the case begins."""
+        await self.skipper.client.execute_update_with_start_workflow(
+            ParticipationCase.perform,
+            Performed(actor=self.people[who], act=act),
+            start_workflow_operation=WithStartWorkflowOperation(
+                ParticipationCase.run,
+                self.case,
+                id=workflow_id(self.case.number),
+                task_queue=TASK_QUEUE,
+                id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
+            ),
+        )
+        await self._tell_what_is_new()
+
+    async def does(self, who: str, act: Act, task: str | None = None) -> None:
+        """Somebody does something."""
+        done = Performed(actor=self.people[who], act=act, task=task)
+        await self.handle.execute_update(ParticipationCase.perform, done)
+        await self._tell_what_is_new()
+
+    async def later(self, days: int) -> None:
+        """So many days pass, and then it is a working day."""
+        await self._until(next_working_day(await self.today() + timedelta(days=days)))
+
+    async def until(self, when: Callable[[Case], Term | None], days: int = 0) -> None:
+        """It becomes the day of that term, or so many days after it."""
+        if (term := when(self.case)) is not None:
+            await self._until(term.due_on + timedelta(days=days))
+
+    async def _until(self, on: date) -> None:
+        left = datetime.combine(on, OFFICE_HOURS, NETHERLANDS) - await self._now()
+        if left > timedelta(0):
+            await self.skipper.fast_forward(self.handle, left)
+            await self._tell_what_is_new()
+
+    async def _now(self) -> datetime:
+        if not self.case.entries:
+            return datetime.now(NETHERLANDS)
+        return (await self.skipper.get_current_time(self.handle)).astimezone(NETHERLANDS)
+
+    async def _tell_what_is_new(self) -> None:
+        before = self.case.version
+        self.case = await self._state()
+        while len(recorded := await self._recorded()) < self.case.version:  # noqa: ASYNC110 - it is in the database
+            await asyncio.sleep(PAUSE)
+        for entry in recorded[before:]:
+            self.tell(entry)
+
+    async def _state(self) -> Case:
+        while True:
+            try:
+                return await self.handle.query(ParticipationCase.state)
+            except RPCError as error:
+                if error.status is not RPCStatusCode.FAILED_PRECONDITION:
+                    raise
+                await asyncio.sleep(PAUSE)  # a new run of the case has only just begun
+
+    async def _recorded(self) -> list[Entry]:
+        async with self.database.connect() as connection:
+            return await queries.entries(connection, self.case.number)
+
+
+def example_policy() -> Policy:
+    """The policy of the example municipality, whose people the example users are."""
+    return municipality_in(HERE / "examples" / "zonnedam.toml").policy
+
+
+@asynccontextmanager
+async def a_life(policy: Policy, language: Language, tell: Callable[[Entry], None]) -> AsyncGenerator[Life]:
+    """A case about to begin, on parts that are gone afterwards."""
+    users = example_users()
+    people = {name: Actor(id=name, **user.model_dump()) for name, user in users.items()}
+    case = Case(
+        number=case_number(policy.municipality, "simulation"), municipality=policy.municipality, policy=policy
+    )
+    with _parts() as (database_url, temporal_address):
+        database = create_async_engine(database_url)
+        temporal = await Client.connect(temporal_address, plugins=[plugin()])
+        skipper = TimeSkipper(temporal, config=TimeSkippingConfig(enabled=False))
+        async with worker(temporal, Recorder(database)):
+            yield Life(skipper, temporal, database, case, people, language, tell)
+        await database.dispose()
+
+
+@contextmanager
+def _parts() -> Generator[tuple[str, str]]:
+    """A database with all tables, and a Temporal that keeps everything in memory."""
+    with tempfile.TemporaryDirectory(prefix="meedoen-") as name:
+        folder = Path(name).resolve()
+        postgres = Postgres(folder / "postgres", user=system_user(), settings=QUICK)
+        server = Temporal(None, short_lived.free_port(), None, SKIPPING)
+        with short_lived.running(folder, postgres.part(), server.part()):
+            migrate.upgrade(postgres.url())
+            yield postgres.url(), server.address

@@ -1,0 +1,78 @@
+"""`meedoen submit`: hand in a file of applications."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.caller import ApiUrl, AsUser, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cli.rows import Row
+    from cli.sending import Sent
+
+
+def run(
+    file: Annotated[Path, typer.Argument(help="A CSV or JSON lines; examples/README.md tells the columns.")],
+    user: AsUser = "coop-a",
+    api: ApiUrl = None,
+    token: Token = None,
+) -> None:
+    """Hand in every application of a file. Each row is checked before any is sent; safe to run again."""
+    from cli.rows import rows_in
+
+    rows = rows_in(file)
+    good = [row for row in rows if row.received]
+    for row in rows:
+        for complaint in row.complaints:
+            typer.echo(f"line {row.line}: {complaint}", err=True)
+    sent = asyncio.run(_send(good, user, api, token)) if good else []
+    is_well = _account(rows, sent)
+    if not is_well:
+        raise typer.Exit(1)
+
+
+async def _send(rows: Sequence[Row], user: str, api: str | None, token: str | None) -> list[Sent]:
+    import httpx
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    from cli.caller import calling, refusal_in
+    from cli.sending import send_all
+    from embedded.trouble import Trouble
+
+    console = Console(stderr=True)
+    columns = ("Submitting", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    async with calling(user, api, token) as client:
+        answer = await client.get("/policy")
+        if answer.status_code == httpx.codes.UNAUTHORIZED:
+            raise Trouble(refusal_in(answer))
+        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+            bar = progress.add_task("", total=len(rows))
+            return await send_all(client, rows, lambda _: progress.advance(bar))
+
+
+def _account(rows: Sequence[Row], sent: Sequence[Sent]) -> bool:
+    """Tell what became of every row; whether all is well."""
+    from cli.sending import Fate
+
+    for each in sent:
+        if each.fate in (Fate.REFUSED, Fate.UNANSWERED):
+            typer.echo(f"line {each.row.line}: {each.fate}: {each.said}", err=True)
+    wrong = sum(1 for row in rows if row.complaints)
+    count = Counter(each.fate for each in sent)
+    told = [f"{count[fate]} {fate}" for fate in Fate if count[fate] or fate is Fate.SUBMITTED]
+    if wrong:
+        told.append(f"{wrong} not sent since they are not right")
+    typer.echo(f"{len(rows)} application{'s' if len(rows) != 1 else ''}: {', '.join(told)}.")
+    if count[Fate.UNANSWERED]:
+        typer.echo(
+            "Run the same command again for the unanswered ones: what is there already stays one case."
+        )
+    return not (wrong or count[Fate.REFUSED] or count[Fate.UNANSWERED])

@@ -1,0 +1,98 @@
+"""`meedoen tasks`: the work that is open."""
+
+from __future__ import annotations
+
+import asyncio
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from cli.caller import ApiUrl, AsUser, Token
+from cli.tongue import Speaking, Tongue
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from domain.words import Language
+
+MOST_A_PAGE = 200
+"""What the API gives at once."""
+
+
+class Assignee(StrEnum):
+    """Who holds the tasks that are shown."""
+
+    ME = "me"
+    NOBODY = "nobody"
+    ANYONE = "anyone"
+
+
+def run(
+    user: AsUser = "caseworker1",
+    assignee: Annotated[Assignee, typer.Option(help="Who holds them.")] = Assignee.ANYONE,
+    limit: Annotated[int, typer.Option(min=1, max=10_000, help="So many at most.")] = 50,
+    language: Speaking = Tongue.EN,
+    api: ApiUrl = None,
+    token: Token = None,
+) -> None:
+    """Show the open tasks of somebody's role, the most urgent first."""
+    from rich.console import Console
+
+    tasks, are_more = asyncio.run(_asked(user, assignee, limit, language, api, token))
+    console = Console()
+    if not tasks:
+        console.print("Er is niets te doen." if language is Tongue.NL else "There is nothing to do.")
+        return
+    console.print(_shown(tasks, language.value))
+    if are_more:
+        console.print(
+            f"Er zijn er meer: --limit {limit * 2}"
+            if language is Tongue.NL
+            else f"There are more: --limit {limit * 2}"
+        )
+
+
+async def _asked(
+    user: str, assignee: Assignee, limit: int, language: Tongue, api: str | None, token: str | None
+) -> tuple[list[dict[str, Any]], bool]:
+    from cli.caller import calling, got
+
+    tasks: list[dict[str, Any]] = []
+    cursor: dict[str, str] = {}
+    async with calling(user, api, token, language) as client:
+        while True:
+            wanted = min(limit - len(tasks), MOST_A_PAGE)
+            page = await got(client, "/tasks", assignee=assignee.value, limit=wanted, **cursor)
+            tasks += page["items"]
+            if page.get("next") is None or len(tasks) >= limit:
+                return tasks, page.get("next") is not None
+            cursor = {"cursor": page["next"]}
+
+
+def _shown(tasks: list[dict[str, Any]], language: Language) -> Table:
+    from datetime import date, datetime
+
+    from rich.markup import escape
+    from rich.table import Table
+
+    from cli.telling import due
+    from domain.calendar import NETHERLANDS
+    from domain.words import duty
+
+    today = datetime.now(NETHERLANDS).date()
+    headings = ("Taak", "Wat", "Inwoner", "Coöperatie", "Klaar", "Bij")
+    if language == "en":
+        headings = ("Task", "What", "Resident", "Cooperative", "Due", "Held by")
+    table = Table(*headings, box=None, padding=(0, 2, 0, 0))
+    for task in tasks:
+        held_by = task.get("assignee")
+        table.add_row(
+            task["id"],
+            duty(task["accepts"][0], language),
+            escape(task["case"]["resident"]),
+            task["case"]["cooperative"],
+            due(date.fromisoformat(task["dueOn"]) if task.get("dueOn") else None, today, language),
+            escape(held_by["name"]) if held_by else "",
+        )
+    return table

@@ -1,0 +1,44 @@
+"""The beginnings that several stories share."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.examples import (
+    a_check,
+    a_grant,
+    a_review,
+    an_application_received,
+    caseworker1,
+    coop_a,
+    decider1,
+)
+from tests.story import Story
+
+STARTS, ENDS = date(2030, 4, 1), date(2031, 3, 31)
+REPORT_ASKED, REASSESSED = date(2030, 9, 3), date(2030, 10, 1)
+
+
+async def lapsed(story: Story) -> None:
+    """Something was missing, was asked for, and did not come."""
+    await story.applied(coop_a, an_application_received())
+    await story.did(caseworker1, a_check("mandate"))
+    await story.day_passes(date(2030, 3, 18))
+
+
+async def complete(story: Story) -> None:
+    """Everything is there."""
+    await story.applied(coop_a, an_application_received())
+    await story.did(caseworker1, a_check())
+
+
+async def reviewed(story: Story) -> None:
+    """The decider has it."""
+    await complete(story)
+    await story.did(caseworker1, a_review())
+
+
+async def granted(story: Story, until: date = ENDS) -> None:
+    """The resident takes part from 1 April."""
+    await reviewed(story)
+    await story.did(decider1, a_grant(STARTS, until))

@@ -1,0 +1,207 @@
+"""From permission to its end. Pw 44a, 53a."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain.acts import ConditionsChanged, ParticipationContinued, Party
+from domain.case import Status
+from domain.calendar import months_after
+from tests.examples import (
+    WHY,
+    a_report,
+    an_ending,
+    caseworker1,
+    coop_a,
+)
+from tests.procedure.paths import ENDS, REASSESSED, REPORT_ASKED, STARTS, granted
+from tests.story import FIRST_DAY, Story
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+CONTINUED = ParticipationContinued(reasoning=WHY)
+FIRST_HALF = a_report(STARTS, date(2030, 8, 31))
+
+
+async def reassessing(story: Story) -> None:
+    """The report came when it was asked for."""
+    await granted(story)
+    await story.time_passes_until(REPORT_ASKED)
+    await story.did(coop_a, FIRST_HALF)
+
+
+async def test_a_report_is_asked_before_the_reassessment_and_given(story: Story) -> None:
+    """Four weeks before it, on the day itself."""
+    await granted(story)
+    await story.time_passes_until(date(2030, 9, 2))
+
+    assert Status.PARTICIPATION == await story.status()
+
+    await story.time_passes_until(REPORT_ASKED)
+
+    assert Status.REPORT_AWAITED == await story.status()
+
+    await story.did(coop_a, FIRST_HALF)
+
+    assert Status.REASSESSMENT == await story.status()
+    assert REASSESSED == (await story.case()).tasks[0].due_on
+
+
+async def test_a_report_that_is_late_is_reminded_and_given(story: Story) -> None:
+    """After a fortnight."""
+    await granted(story)
+    await story.time_passes_until(date(2030, 9, 17))
+
+    assert "report_reminded" == (await story.kinds())[-1]
+
+    await story.did(coop_a, FIRST_HALF)
+
+    assert Status.REASSESSMENT == await story.status()
+
+
+async def test_a_report_that_never_comes_is_the_caseworkers_to_weigh(story: Story) -> None:
+    """Never a reason by itself to end; what still comes during the reassessment is kept."""
+    await granted(story)
+    await story.day_passes(date(2030, 9, 24))
+
+    assert ["report_requested", "report_reminded", "report_escalated"] == (await story.kinds())[-3:]
+    assert Status.REASSESSMENT == await story.status()
+
+    before = (await story.case()).tasks
+    await story.did(coop_a, FIRST_HALF)
+
+    assert Status.REASSESSMENT == await story.status()
+    assert before == (await story.case()).tasks
+
+    await story.did(caseworker1, CONTINUED)
+
+    assert Status.PARTICIPATION == await story.status()
+
+
+async def test_a_report_that_comes_unasked_is_kept(story: Story) -> None:
+    """It does not take the place of the one that will be asked."""
+    await granted(story)
+    await story.time_passes_until(date(2030, 7, 1))
+    await story.did(coop_a, a_report(STARTS, date(2030, 6, 30)))
+
+    assert Status.PARTICIPATION == await story.status()
+
+    await story.time_passes_until(REPORT_ASKED)
+
+    assert Status.REPORT_AWAITED == await story.status()
+
+
+async def test_a_reassessment_lets_it_go_on_as_it_was(story: Story) -> None:
+    """In a run of its own, from which the next one is awaited."""
+    await reassessing(story)
+    before = (await story.case()).permission
+    await story.did(caseworker1, CONTINUED)
+
+    assert Status.PARTICIPATION == await story.status()
+    assert before == (await story.case()).permission
+    assert 2 == len(await story.histories())
+
+
+async def test_a_reassessment_changes_the_conditions(story: Story) -> None:
+    """Hours and conditions; the days stay."""
+    await reassessing(story)
+    changed = ConditionsChanged(hours_a_week=8, conditions=("No work on Sundays",), reasoning=WHY)
+    await story.did(caseworker1, changed)
+    permission = (await story.case()).permission
+
+    assert permission is not None
+    assert (8, ("No work on Sundays",)) == (permission.hours_a_week, permission.conditions)
+    assert (STARTS, ENDS) == (permission.valid_from, permission.valid_until)
+
+
+async def test_a_caseworker_sets_the_next_reassessment(story: Story) -> None:
+    """Two months on, so that the report is asked a month from then."""
+    await reassessing(story)
+    sooner = ParticipationContinued(reasoning=WHY, next_reassessment_on=date(2030, 12, 1))
+    await story.did(caseworker1, sooner)
+    await story.time_passes_until(date(2030, 11, 3))
+
+    assert Status.REPORT_AWAITED == await story.status()
+
+
+async def test_a_reassessment_ends_the_participation(story: Story) -> None:
+    """On behalf of the municipality."""
+    await reassessing(story)
+    await story.did(caseworker1, an_ending(date(2030, 9, 30), Party.MUNICIPALITY))
+
+    assert Status.ENDED == await story.ends_as()
+
+
+async def test_a_permission_expires_after_its_last_day(story: Story) -> None:
+    """A permission shorter than the first reassessment needs none."""
+    await granted(story, until=date(2030, 9, 30))
+    await story.time_passes_until(date(2030, 9, 30))
+
+    assert Status.PARTICIPATION == await story.status()
+
+    await story.time_passes_until(date(2030, 10, 1))
+
+    assert Status.EXPIRED == await story.ends_as()
+    assert "report_requested" not in await story.kinds()
+
+
+async def test_a_resident_ends_it_before_it_started(story: Story) -> None:
+    """By the cooperative, on the resident's behalf."""
+    await granted(story)
+    await story.did(coop_a, an_ending(FIRST_DAY))
+
+    assert Status.ENDED == await story.ends_as()
+
+
+async def test_a_cooperative_ends_it_while_the_report_is_awaited(story: Story) -> None:
+    """For itself; its own task falls away."""
+    await granted(story)
+    await story.time_passes_until(REPORT_ASKED)
+    await story.did(coop_a, an_ending(date(2030, 9, 15), Party.COOPERATIVE))
+
+    assert Status.ENDED == await story.ends_as()
+    assert () == (await story.case()).tasks
+
+
+async def test_a_municipality_ends_it_between_two_reassessments(story: Story) -> None:
+    """In the run that began after the first one."""
+    await reassessing(story)
+    await story.did(caseworker1, CONTINUED)
+    await story.time_passes_until(date(2030, 11, 1))
+    await story.did(caseworker1, an_ending(date(2030, 11, 30), Party.MUNICIPALITY))
+
+    assert Status.ENDED == await story.ends_as()
+    assert 2 == len(await story.histories())
+
+
+async def test_nobody_ends_it_for_another_or_outside_its_days(story: Story) -> None:
+    """A cooperative does not speak for the municipality, and an end lies within the permission."""
+    await granted(story)
+
+    assert "NotPermitted" == await story.refused(coop_a, an_ending(ENDS, Party.MUNICIPALITY))
+    assert "NotAcceptable" == await story.refused(coop_a, an_ending(date(2031, 4, 1)))
+    assert "NotAcceptable" == await story.refused(coop_a, an_ending(date(2030, 3, 3)))
+
+
+async def test_three_years_take_six_runs_and_end_by_themselves(story: Story) -> None:
+    """A reassessment every half year, each in a run of its own, until the last day."""
+    last_day = date(2033, 3, 31)
+    await granted(story, until=last_day)
+    starts = STARTS
+    while (case := await story.case()).status is Status.PARTICIPATION:
+        reassessment = months_after(starts, 6)
+        if reassessment >= last_day:
+            break
+        await story.time_passes_until(reassessment)
+
+        assert Status.REASSESSMENT == await story.status()
+
+        await story.did(caseworker1, CONTINUED)
+        starts = reassessment
+    await story.day_passes(last_day)
+
+    assert Status.EXPIRED == await story.ends_as()
+    assert 6 == len(await story.histories())
+    assert case.permission == (await story.case()).permission

@@ -1,0 +1,81 @@
+"""What a procedure awaits, and the one alarm clock that wakes it when time alone makes it move."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+
+from temporalio import workflow
+
+from domain.acts import Act
+from domain.calendar import NETHERLANDS
+from domain.case import Case, Entry
+from domain.fact import Fact
+from domain.terms import Term
+
+When = Callable[[Case], Term]
+"""A date as a function of the case, asked anew after each act."""
+
+
+@dataclass
+class Wait:
+    """Something that the procedure awaits: an act of these kinds, or the end of a term."""
+
+    kinds: tuple[type[Fact], ...]
+    task: str | None = None
+    due: When | None = None
+    within: When | None = None
+    reminders: list[tuple[When, Act]] = field(default_factory=list[tuple[When, Act]])
+    answer: Entry | None = None
+
+    def moment(self, case: Case) -> datetime | None:
+        """When time alone makes the procedure move: at a reminder's day, or once the term's last day is over."""
+        days = [when(case).due_on for when, _ in self.reminders]
+        if self.within is not None:
+            days.append(self.within(case).due_on + timedelta(days=1))
+        return datetime.combine(min(days), time.min, NETHERLANDS) if days else None
+
+    def wakes(self, case: Case) -> bool:
+        """Whether the procedure can move on: the act came, or it is time."""
+        moment = self.moment(case)
+        return self.answer is not None or (moment is not None and moment <= workflow.now())
+
+
+class Waits:
+    """The waits that are open, and the alarm clock for the earliest of them."""
+
+    def __init__(self) -> None:
+        self._open: list[Wait] = []
+        self._alarm: asyncio.TimerHandle | None = None
+        self._rings_at: datetime | None = None
+
+    def __iter__(self) -> Iterator[Wait]:
+        return iter(self._open)
+
+    def open(self, wait: Wait) -> None:
+        """Await this too."""
+        self._open.append(wait)
+
+    def close(self, wait: Wait) -> None:
+        """Await it no more."""
+        self._open.remove(wait)
+
+    def set_alarm(self, case: Callable[[], Case]) -> None:
+        """Ring when the earliest wait is due.
+
+        An alarm that rings too early sets itself anew, which is cheaper than moving it at each act.
+        """
+        moments = [m for wait in self._open if (m := wait.moment(case())) and m > workflow.now()]
+        if not moments or (self._rings_at is not None and self._rings_at <= min(moments)):
+            return
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._rings_at = min(moments)
+        seconds = (self._rings_at - workflow.now()).total_seconds()
+        self._alarm = asyncio.get_running_loop().call_later(seconds, self._ring, case)
+
+    def _ring(self, case: Callable[[], Case]) -> None:
+        self._alarm = self._rings_at = None
+        self.set_alarm(case)
