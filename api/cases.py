@@ -18,7 +18,7 @@ from domain.acts import Act, ApplicationWithdrawn, ParticipationEnded, ProgressR
 from domain.authority import Scope
 from domain.case import Case, Performed, Receipt, Status
 from domain.fact import Code
-from domain.people import Actor, Role
+from domain.people import Role
 from store import queries
 from workflows import history
 
@@ -58,10 +58,9 @@ async def get_deadlines(number: str, scope: ReadingScope, database: Database) ->
     return Deadlines(items=terms.of(await _case(database, number, scope)))
 
 
-@router.get("/{number}/history")
+@router.get("/{number}/history", dependencies=[Depends(readers(Role.AUDITOR))])
 async def get_history(
     number: str,
-    actor: Annotated[Actor, Depends(readers(Role.AUDITOR))],
     scope: ReadingScope,
     database: Database,
     temporal: Temporal,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -68,11 +68,12 @@ async def got(client: httpx.AsyncClient, path: str, **question: str | int) -> An
     return answer.json()
 
 
-def refusal_in(answer: httpx.Response) -> str:
-    """What a refused request is told, in one sentence."""
+def refusal_in(answer: httpx.Response, field_at: Callable[[str], str] = str) -> str:
+    """What a refused request is told, in one sentence; `field_at` names the field at a JSON pointer."""
     try:
         problem = answer.json()
-        parts = [f"{part['location']}: {part['detail']}" for part in problem.get("errors") or ()]
+        errors = problem.get("errors") or ()
+        parts = [f"{field_at(part['location'])}: {part['detail']}" for part in errors]
         sentence = " ".join(str(problem["detail"] or problem["title"]).split())
     except (ValueError, KeyError, TypeError, AttributeError):
         return f"The API answers {answer.status_code} {answer.reason_phrase}."

@@ -136,7 +136,8 @@ def _tell_deadlines(console: Console, found: Found, language: Language) -> None:
         due = Term.model_validate(written)
         console.print(f"\n[bold]{term(name, language)} {day(due.due_on, language)}[/bold]")
         for step in due.steps:
+            article = "beleid" if (language, step.article) == ("nl", "policy") else step.article
             console.print(
-                f"  {day(step.on, language)}: {in_language(step.reason, language)} ({step.article})",
+                f"  {day(step.on, language)}: {in_language(step.reason, language)} ({article})",
                 markup=False,
             )

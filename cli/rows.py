@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -41,6 +41,10 @@ MAY_BE_LEFT_OUT = {"items", "reference", "received_on"}
 BETWEEN_ITEMS, AFTER_CODE = "|", ":"
 
 
+FieldAt = Callable[[str], str]
+"""What the file calls the field at a JSON pointer; nothing when it has no name for it."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One application of the file, or what is wrong with it."""
@@ -49,6 +53,7 @@ class Row:
     """Where it begins in the file."""
     received: ApplicationReceived | None = None
     complaints: tuple[str, ...] = ()
+    field_at: FieldAt = str
 
     @property
     def key(self) -> str:
@@ -68,7 +73,7 @@ def rows_in(file: Path) -> list[Row]:
     is_json = file.suffix.lower() in {".jsonl", ".ndjson"} or text.lstrip().startswith("{")
     rows: list[Row] = []
     first_lines: dict[str, int] = {}
-    for row in _json_lines(text) if is_json else _table(text, file):
+    for row in _json_lines(text) if is_json or not text.strip() else _table(text, file):
         if len(rows) == MAX_ROWS:
             raise Trouble(f"{file} has more than {MAX_ROWS:,} applications: split it up.")
         rows.append(_unless_seen(row, first_lines) if row.received else row)
@@ -108,18 +113,22 @@ def _json_lines(text: str) -> Iterator[Row]:
         except (ValueError, RecursionError):
             yield Row(line, complaints=("this is not JSON",))
             continue
-        if (
-            isinstance(body, dict) and "application" not in body
-        ):  # the application itself, without its envelope
-            received = {name: body.pop(name) for name in ("receivedOn", "received_on") if name in body}
-            body = {"application": body, **received}
-        yield _checked(line, body, _path)
+        yield _checked(line, _in_envelope(body), _path)
+
+
+def _in_envelope(body: Any) -> Any:
+    """What the API takes, when a line holds the application itself."""
+    if not isinstance(body, dict) or "application" in body:
+        return body  # pyright: ignore[reportUnknownVariableType]
+    application = cast("dict[str, Any]", body)
+    beside = {name: application.pop(name) for name in ("receivedOn", "received_on") if name in application}
+    return {"application": application, **beside}
 
 
 def _table(text: str, file: Path) -> Iterator[Row]:
     table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
-        columns = _columns(next(table, []), file)
+        columns = _columns(next(table, list[str]()), file)
         begins = table.line_num + 1
         for cells in table:
             line, begins = begins, table.line_num + 1
@@ -168,16 +177,16 @@ def _items(cell: str) -> list[dict[str, str]]:
     return [{"code": code.strip(), "title": title.strip() or code.strip()} for code, _, title in listed]
 
 
-def _checked(line: int, body: Any, field_at: Callable[[str], str]) -> Row:
+def _checked(line: int, body: Any, field_at: FieldAt) -> Row:
     try:
-        return Row(line, ApplicationReceived.model_validate(body))
+        return Row(line, ApplicationReceived.model_validate(body), field_at=field_at)
     except ValidationError as error:
         found = [{**each, "loc": ("body", *each["loc"])} for each in error.errors()]
         told = mistakes(found, body, Language.EN)
         return Row(line, complaints=tuple(_complaint(each, field_at) for each in told))
 
 
-def _complaint(mistake: Mistake, field_at: Callable[[str], str]) -> str:
+def _complaint(mistake: Mistake, field_at: FieldAt) -> str:
     """What is wrong, after the name of the field as the file has it."""
     is_about_dates = mistake.code == "ends_before_start"
     field = field_at("/application/endsOn" if is_about_dates else mistake.location)

@@ -27,7 +27,7 @@ from domain.calendar import months_after
 
 YEARS = 3
 HOURS, MORE_HOURS = 12, 20
-BROUGHT, FORGOTTEN = ("plan", "authorisation", "agreement"), ("identity", "hours-schedule")
+BROUGHT, FORGOTTEN = ("plan", "authorisation", "agreement"), ("proof-of-identity", "hours-schedule")
 """Items of the example policy."""
 
 

@@ -16,7 +16,7 @@ AT_ONCE = 8
 TRIES = 6
 LONGEST_PAUSE = 10.0
 """Seconds between two tries."""
-NOT_NOW = {httpx.codes.TOO_MANY_REQUESTS, httpx.codes.BAD_GATEWAY, httpx.codes.SERVICE_UNAVAILABLE, 504}
+NOT_NOW = {429, 502, 503, 504}
 
 
 class Fate(StrEnum):
@@ -86,14 +86,14 @@ async def send(client: httpx.AsyncClient, row: Row) -> Sent:
 
 def _fate_of(row: Row, answer: httpx.Response) -> Sent:
     match answer.status_code:
-        case httpx.codes.CREATED:
+        case 201:
             return Sent(row, Fate.SUBMITTED, str(answer.json()["case"]))
-        case httpx.codes.OK:
+        case 200:
             return Sent(row, Fate.ALREADY_THERE, str(answer.json()["case"]))
-        case status if status >= httpx.codes.INTERNAL_SERVER_ERROR:
+        case status if status >= 500:
             return Sent(row, Fate.UNANSWERED, refusal_in(answer))
         case _:
-            return Sent(row, Fate.REFUSED, refusal_in(answer))
+            return Sent(row, Fate.REFUSED, refusal_in(answer, row.field_at))
 
 
 def _asked_pause(answer: httpx.Response) -> float | None:

@@ -79,7 +79,7 @@ class Life:
 
     async def begins(self, who: str, act: Act) -> None:
         """Somebody applies, and the case begins."""
-        await self.skipper.client.execute_update_with_start_workflow(
+        await self.skipper.client.execute_update_with_start_workflow(  # pyright: ignore[reportUnknownMemberType]
             ParticipationCase.perform,
             Performed(actor=self.people[who], act=act),
             start_workflow_operation=WithStartWorkflowOperation(
@@ -95,7 +95,7 @@ class Life:
     async def does(self, who: str, act: Act, task: str | None = None) -> None:
         """Somebody does something."""
         done = Performed(actor=self.people[who], act=act, task=task)
-        await self.handle.execute_update(ParticipationCase.perform, done)
+        await self.handle.execute_update(ParticipationCase.perform, done)  # pyright: ignore[reportUnknownMemberType]
         await self._tell_what_is_new()
 
     async def later(self, days: int) -> None:

@@ -39,7 +39,6 @@ def run(
 
 
 async def _send(rows: Sequence[Row], user: str, api: str | None, token: str | None) -> list[Sent]:
-    import httpx
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
@@ -51,7 +50,7 @@ async def _send(rows: Sequence[Row], user: str, api: str | None, token: str | No
     columns = ("Submitting", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     async with calling(user, api, token) as client:
         answer = await client.get("/policy")
-        if answer.status_code == httpx.codes.UNAUTHORIZED:
+        if answer.status_code == 401:
             raise Trouble(refusal_in(answer))
         with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
             bar = progress.add_task("", total=len(rows))

@@ -81,18 +81,20 @@ def _shown(tasks: list[dict[str, Any]], language: Language) -> Table:
     from domain.words import duty
 
     today = datetime.now(NETHERLANDS).date()
-    headings = ("Taak", "Wat", "Inwoner", "Coöperatie", "Klaar", "Bij")
+    headings = ("Taak", "Klaar", "Wat", "Inwoner", "Coöperatie", "Bij")
     if language == "en":
-        headings = ("Task", "What", "Resident", "Cooperative", "Due", "Held by")
-    table = Table(*headings, box=None, padding=(0, 2, 0, 0))
+        headings = ("Task", "Due", "What", "Resident", "Cooperative", "Held by")
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for place, heading in enumerate(headings):
+        table.add_column(heading, no_wrap=place < 2)
     for task in tasks:
         held_by = task.get("assignee")
         table.add_row(
             task["id"],
+            due(date.fromisoformat(task["dueOn"]) if task.get("dueOn") else None, today, language),
             duty(task["accepts"][0], language),
             escape(task["case"]["resident"]),
             task["case"]["cooperative"],
-            due(date.fromisoformat(task["dueOn"]) if task.get("dueOn") else None, today, language),
             escape(held_by["name"]) if held_by else "",
         )
     return table

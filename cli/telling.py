@@ -19,8 +19,7 @@ MONTHS: dict[Language, str] = {
 
 def day(on: date, language: Language) -> str:
     """A date, short: Tue 24 Nov 2026."""
-    weekday = WEEKDAYS[language].split()[on.weekday()]
-    return f"{weekday} {on.day} {MONTHS[language].split()[on.month - 1]} {on.year}"
+    return f"{_day_of_the_year(on, language)} {on.year}"
 
 
 def moment(at: datetime, language: Language) -> str:
@@ -36,7 +35,13 @@ def due(on: date | None, today: date, language: Language) -> Text:
     days = (on - today).days
     words = _in_dutch(days) if language == "nl" else _in_english(days)
     style = "red" if days < 0 else "yellow" if days <= 2 else ""
-    return Text(f"{words} ({day(on, language)})", style=style)
+    written = _day_of_the_year(on, language) if on.year == today.year else day(on, language)
+    return Text(f"{words} ({written})", style=style)
+
+
+def _day_of_the_year(on: date, language: Language) -> str:
+    weekday = WEEKDAYS[language].split()[on.weekday()]
+    return f"{weekday} {on.day} {MONTHS[language].split()[on.month - 1]}"
 
 
 def _in_english(days: int) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, cast
 
 from domain import acts
+from domain.authority import READERS
 from domain.case import Entry
 from domain.fact import Fact
-from domain.people import Actor, Role
+from domain.people import Actor
 
 INTERNAL: frozenset[type[Fact]] = frozenset(
     {
@@ -28,7 +29,7 @@ PREPARATION: frozenset[type[Fact]] = frozenset({acts.ApplicationReviewed})
 
 def is_outsider(reader: Actor) -> bool:
     """Whether somebody reads on behalf of a cooperative alone."""
-    return reader.roles == frozenset({Role.COOPERATIVE})
+    return not reader.roles & READERS
 
 
 def shown(entry: Entry, reader: Actor) -> dict[str, Any] | None:

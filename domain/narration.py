@@ -63,7 +63,7 @@ def narrated(act: Act, policy: Policy | None = None) -> Text:
     if isinstance(act, Reassessing):
         return _reassessing(act)
     if isinstance(act, acts.NoteAdded):
-        return Text(nl=f"Notitie: {act.text}", en=f"Note: {act.text}")
+        return Text(nl=f"Notitie: {_ended(act.text)}", en=f"Note: {_ended(act.text)}")
     return _about_a_task(act)
 
 
@@ -253,7 +253,7 @@ def _named(codes: Iterable[str], listed: tuple[Listed, ...]) -> Text:
 
 
 def _titles(items: tuple[Item, ...]) -> str:
-    return ", ".join(item.title for item in items)
+    return "; ".join(item.title for item in items)
 
 
 def _came_on(received_on: date | None) -> tuple[str, str]:

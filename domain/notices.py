@@ -9,11 +9,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from babel.dates import format_date
-
 from domain import acts
 from domain.case import Case, Entry
 from domain.fact import Fact, Text
+from domain.words import day
 
 
 class Notice(Fact):
@@ -43,12 +42,12 @@ def called_for(case: Case, entry: Entry) -> Notice | None:
     )
 
 
-def _nl(day: date) -> str:
-    return format_date(day, "d MMMM y", locale="nl_NL")
+def _nl(on: date) -> str:
+    return day(on, "nl")
 
 
-def _en(day: date) -> str:
-    return format_date(day, "d MMMM y", locale="en_GB")
+def _en(on: date) -> str:
+    return day(on, "en")
 
 
 def _received(case: Case, _: Any) -> tuple[Text, Text]:

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 import pytest_asyncio
-from hypothesis import settings
+from hypothesis import Phase, settings
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from temporalio.client import Client
 from temporalio.testing import TimeSkipper, TimeSkippingConfig
@@ -27,7 +27,10 @@ from tests.story import Stage, Story
 from worker import worker as a_worker
 from workflows.plugin import plugin
 
-settings.register_profile("meedoen", deadline=None, max_examples=60, derandomize=True, database=None)
+QUICKLY = (Phase.explicit, Phase.generate, Phase.shrink)
+settings.register_profile(
+    "meedoen", deadline=None, max_examples=50, derandomize=True, database=None, phases=QUICKLY
+)
 settings.register_profile("more", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("MEEDOEN_EXAMPLES", "meedoen"))
 """Always the same examples, so that a red test is red again; `MEEDOEN_EXAMPLES=more` looks for others."""

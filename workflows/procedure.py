@@ -25,6 +25,7 @@ from domain.errors import CaseClosed, CaseError, NotNow
 from domain.fact import Fact
 from domain.people import Role, the_clock
 from domain.tasks import Task
+from workflows.brief import in_brief
 from workflows.refusal import sent
 from workflows.waiting import Wait, Waits, When
 
@@ -174,6 +175,8 @@ class Procedure:
                 if wait.answer is not None:
                     assert isinstance(wait.answer.act, kinds)
                     return wait.answer.act
+                if not kinds and _history_is_long():
+                    return None
                 if within is not None and within(self.case).due_on < self.today:
                     if lapse is not None:
                         self.note(lapse, wait.task)
@@ -187,12 +190,14 @@ class Procedure:
                 self.case = self.case.without_task(wait.task)
 
     async def day_after(self, when: When) -> None:
-        """Let the time pass until that day is over."""
+        """Let the time pass until that day is over. Nothing is open then, so a long history may start afresh."""
         await self.until(within=when)
+        if _history_is_long():
+            await self.start_afresh()
 
     async def day_of(self, when: When) -> None:
         """Let the time pass until that day begins."""
-        await self.until(within=lambda case: when(case).eve())
+        await self.day_after(lambda case: when(case).eve())
 
     def note(self, act: Act, task: str | None = None) -> None:
         """What follows by itself or by lapse of time becomes an act too, by the clock."""
@@ -250,7 +255,8 @@ class Procedure:
         self._waits.set_alarm(lambda: self.case)
 
     def _wakes(self, wait: Wait) -> bool:
-        return self._ended_by is not None or wait.wakes(self.case)
+        may_start_afresh = not wait.kinds and _history_is_long()
+        return self._ended_by is not None or may_start_afresh or wait.wakes(self.case)
 
     async def _move_on_when(self, condition: Callable[[], bool]) -> None:
         self._is_moving = False
@@ -281,14 +287,11 @@ class Procedure:
                 start_to_close_timeout=timedelta(seconds=10),
             )
             self._recorded = case
-            workflow.set_current_details(_details(case))
+            workflow.set_current_details(in_brief(case))
 
 
-def _details(case: Case) -> str:
-    """What Temporal's own pages say that the case waits for; nothing personal."""
-    lines = [f"**{case.status}**, version {case.version}"]
-    lines += [f"- {' or '.join(t.accepts)}, by {t.role}, due {t.due_on}" for t in case.tasks]
-    return "\n".join(lines)
+def _history_is_long() -> bool:
+    return workflow.info().is_continue_as_new_suggested()
 
 
 def _request_key() -> str:

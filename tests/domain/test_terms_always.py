@@ -14,7 +14,16 @@ from domain.calendar import LAST_YEAR_LOADED, is_day_off
 from domain.case import Case
 from domain.people import Actor
 from domain.terms import Term
-from tests.examples import a_case, a_check, a_policy, a_supplement, an_application_received, caseworker1, clock, coop_a
+from tests.examples import (
+    a_case,
+    a_check,
+    a_policy,
+    a_supplement,
+    an_application_received,
+    caseworker1,
+    clock,
+    coop_a,
+)
 
 receipts = st.dates(date(2024, 1, 1), date(2028, 6, 1))
 gaps = st.lists(st.tuples(st.integers(0, 30), st.integers(0, 30)), max_size=3)

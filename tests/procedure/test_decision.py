@@ -8,6 +8,7 @@ import pytest
 
 from domain.acts import ApplicationWithdrawn, ReviewReturned
 from domain.case import Status
+from domain.people import Role
 from tests.examples import (
     WHY,
     a_check,
@@ -23,7 +24,6 @@ from tests.examples import (
     decider1,
     decider2,
 )
-from domain.people import Role
 from tests.procedure.paths import ENDS, STARTS, granted, reviewed
 from tests.story import Story
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from domain.acts import ConditionsChanged, ParticipationContinued, Party
-from domain.case import Status
 from domain.calendar import months_after
+from domain.case import Status
 from tests.examples import (
     WHY,
     a_report,

@@ -1,0 +1,189 @@
+"""Files of applications as people make them: every spreadsheet's habits, and every mistake told by line and field."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli import rows
+from cli.rows import COLUMNS, rows_in
+from embedded.trouble import Trouble
+
+CELLS = {
+    "cooperative": "de-werkplaats",
+    "resident_bsn": "999990019",
+    "resident_name": "Renée Çelik",
+    "signed_at": "2026-11-02T10:00:00+01:00",
+    "activity": "Fietsen repareren",
+    "plan": "Eén fiets per dag",
+    "starts_on": "2027-01-04",
+    "ends_on": "2028-01-03",
+    "hours_a_week": "16",
+    "items": "plan: Plan | agreement: Overeenkomst: getekend",
+}
+
+
+def a_csv(*changes: dict[str, str], between: str = ",") -> str:
+    """A CSV of these columns with a row for each of the changes."""
+    written = [between.join(CELLS)]
+    for changed in changes:
+        cells = (CELLS | changed).values()
+        written.append(between.join('"' + cell.replace('"', '""') + '"' for cell in cells))
+    return "\n".join(written) + "\n"
+
+
+def a_file(folder: Path, content: str | bytes, name: str = "applications.csv") -> Path:
+    file = folder / name
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return file
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_whatever_a_spreadsheet_writes_is_read(
+    tmp_path: Path, between: str, encoding: str, ending: str
+) -> None:
+    content = a_csv({}, between=between).replace("\n", ending).encode(encoding)
+    (row,) = rows_in(a_file(tmp_path, content))
+
+    assert row.received is not None
+    assert "Renée Çelik" == row.received.application.resident.name
+    assert ("agreement", "Overeenkomst: getekend") == tuple(
+        row.received.application.items[1].model_dump().values()
+    )
+
+
+def test_the_columns_may_stand_in_any_order_and_be_written_as_words(tmp_path: Path) -> None:
+    heading, cells = ";".join(reversed(CELLS)), ";".join(reversed(CELLS.values()))
+    (row,) = rows_in(a_file(tmp_path, f"{heading.replace('_', ' ').title()}\n{cells}\n"))
+
+    assert row.received is not None
+
+
+def test_a_row_is_found_by_the_line_where_it_begins(tmp_path: Path) -> None:
+    content = a_csv(
+        {"plan": "Twee\nregels"}, {"resident_bsn": "1"}, {"hours_a_week": "41", "ends_on": "2026-01-01"}
+    )
+    _, second, third = rows_in(a_file(tmp_path, content + "\n,,,\n"))
+
+    assert (4, 5) == (second.line, third.line)
+    assert second.complaints[0].startswith("resident_bsn: ")
+    assert third.complaints[0].startswith("hours_a_week: ")
+
+
+def test_one_mistake_in_a_cell_of_items_names_the_column(tmp_path: Path) -> None:
+    (row,) = rows_in(a_file(tmp_path, a_csv({"items": "Plan van aanpak"})))
+
+    assert row.complaints[0].startswith("items: ")
+
+
+def test_too_many_cells_are_told(tmp_path: Path) -> None:
+    (row,) = rows_in(a_file(tmp_path, a_csv({}).rstrip("\n") + ',"one more"\n'))
+
+    assert ("11 cells for 10 columns",) == row.complaints
+
+
+def test_the_same_content_has_the_same_key_whatever_file_it_stands_in(tmp_path: Path) -> None:
+    (first,) = rows_in(a_file(tmp_path, a_csv({}), "one.csv"))
+    (second,) = rows_in(
+        a_file(tmp_path, a_csv({"signed_at": "2026-11-02T09:00:00Z"}, between=";"), "two.csv")
+    )
+    (other,) = rows_in(a_file(tmp_path, a_csv({"hours_a_week": "17"}), "three.csv"))
+
+    assert first.key == second.key
+    assert first.key != other.key
+
+
+def test_a_row_that_stands_in_the_file_twice_is_told(tmp_path: Path) -> None:
+    first, second, third = rows_in(a_file(tmp_path, a_csv({}, {}, {})))
+
+    assert first.received is not None
+    assert [("the same as line 2",)] * 2 == [second.complaints, third.complaints]
+
+
+def test_json_lines_are_what_the_api_takes_or_the_application_alone(tmp_path: Path) -> None:
+    application = {
+        "cooperative": "de-werkplaats",
+        "resident": {"bsn": "999990019", "name": "Renée"},
+        "signedAt": "2026-11-02T10:00:00+01:00",
+        "activity": "Fietsen",
+        "plan": "Een plan\u2028in twee regels",
+        "startsOn": "2027-01-04",
+        "endsOn": "2028-01-03",
+        "hoursAWeek": 16,
+    }
+    lines = [
+        {"application": application, "receivedOn": "2026-11-03"},
+        {**application, "receivedOn": "2026-11-03"},
+        {**application, "resident": {"bsn": "1", "name": "Renée"}},
+        application,
+    ]
+    content = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
+    whole, alone, wrong, last, broken = rows_in(a_file(tmp_path, content + "\n\n{\n", "rows.jsonl"))
+
+    assert whole.received is not None
+    assert "2026-11-03" == f"{whole.received.received_on}"
+    assert ("the same as line 1",) == alone.complaints
+    assert wrong.complaints[0].startswith("resident.bsn: ")
+    assert last.received is not None
+    assert (6, ("this is not JSON",)) == (broken.line, broken.complaints)
+
+
+@pytest.mark.parametrize("line", ["1", "[]", '"text"', "null", "{}", "[" * 100_000])
+def test_a_line_that_is_no_application_is_told(tmp_path: Path, line: str) -> None:
+    (row,) = rows_in(a_file(tmp_path, line, "rows.jsonl"))
+
+    assert row.received is None
+    assert row.complaints
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        ("", "has no applications"),
+        (a_csv(), "has no applications"),
+        ("name;bsn\n", "has a column name; the columns are cooperative, "),
+        (a_csv({}).replace("plan,", "", 1), "lacks the column plan"),
+        (a_csv({}).replace("activity,", "plan,", 1), "lacks the column activity"),
+        (a_csv({}).replace("items", "plan", 1), "has the column plan twice"),
+        ("PK\0\3\4", "is neither a CSV nor JSON lines"),
+        (a_csv({}) + '"never closed', "cannot be read as CSV near line 3"),
+        (a_csv({"plan": "x" * 200_000}), "cannot be read as CSV near line"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_one_sentence(tmp_path: Path, content: str, sentence: str) -> None:
+    with pytest.raises(Trouble, match=sentence) as trouble:
+        rows_in(a_file(tmp_path, content))
+
+    assert "\n" not in str(trouble.value)
+
+
+def test_a_file_that_is_not_there_or_a_folder_is_one_sentence(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.csv", tmp_path):
+        with pytest.raises(Trouble, match="There is no file"):
+            rows_in(path)
+
+
+def test_what_is_too_large_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = a_file(tmp_path, a_csv({}, {"hours_a_week": "17"}))
+    monkeypatch.setattr(rows, "MAX_ROWS", 1)
+    with pytest.raises(Trouble, match="more than 1 applications"):
+        rows_in(file)
+    monkeypatch.setattr(rows, "MAX_BYTES", 100)
+    with pytest.raises(Trouble, match="larger than 0 MB"):
+        rows_in(file)
+
+
+def test_every_column_goes_somewhere_in_the_body(tmp_path: Path) -> None:
+    cells = CELLS | {"reference": "DW-1", "received_on": "2026-11-03"}
+    content = ",".join(cells) + "\n" + ",".join(cells.values()) + "\n"
+    (row,) = rows_in(a_file(tmp_path, content))
+
+    assert set(COLUMNS) == set(cells)
+    assert row.received is not None
+    assert ("DW-1", "2026-11-03") == (row.received.application.reference, f"{row.received.received_on}")

@@ -1,0 +1,125 @@
+"""`submit`, `tasks` and `case` beside a running Meedoen, as a newcomer types them."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from tests.platform.test_start import Whole, own_ports, started
+
+ITEMS = "plan, authorisation, proof-of-identity, agreement, hours-schedule"
+PLAIN = "examples/applications.csv"
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Generator[Whole]:
+    with started(tmp_path_factory.mktemp("whole"), own_ports()) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def submitted(whole: Whole) -> subprocess.CompletedProcess[str]:
+    return whole.meedoen("submit", PLAIN)
+
+
+@pytest.fixture(scope="module")
+def number(whole: Whole, submitted: subprocess.CompletedProcess[str]) -> str:
+    """The case of the most urgent task."""
+    assert submitted.returncode == 0
+    return whole.meedoen("tasks", "--limit", "1").stdout.splitlines()[1].split(".")[0]
+
+
+def test_the_plain_command_submits_all_fifty(submitted: subprocess.CompletedProcess[str]) -> None:
+    assert ("50 applications: 50 submitted.\n", "", 0) == (
+        submitted.stdout,
+        submitted.stderr,
+        submitted.returncode,
+    )
+
+
+def test_submitting_again_makes_no_second_case(
+    whole: Whole, submitted: subprocess.CompletedProcess[str]
+) -> None:
+    assert submitted.returncode == 0
+    again = whole.meedoen("submit", PLAIN)
+
+    assert ("50 applications: 0 submitted, 50 already there.\n", 0) == (again.stdout, again.returncode)
+    assert 50 == whole.meedoen("tasks", "--limit", "200").stdout.count("de-werkplaats")
+
+
+def test_bad_rows_are_told_and_the_good_one_is_sent(whole: Whole) -> None:
+    mixed = whole.meedoen("submit", "examples/applications-with-errors.csv")
+
+    assert 1 == mixed.returncode
+    assert "11 applications: 1 submitted, 4 refused, 6 not sent since they are not right.\n" == mixed.stdout
+    told = mixed.stderr.splitlines()
+    assert "line 3: resident_bsn: This is not a valid BSN" == told[0]
+    assert told[-4:] == [
+        "line 9: refused: This case is not yours",
+        "line 10: refused: hours_a_week: The policy allows at most 24 hours a week",
+        f"line 11: refused: items: diploma is not in the policy's list: {ITEMS}",
+        "line 12: refused: received_on: Only the municipality registers an earlier date of receipt",
+    ]
+
+
+def test_a_caseworker_registers_for_any_cooperative(whole: Whole, tmp_path: Path) -> None:
+    lines = Path("examples/applications-with-errors.csv").read_text().splitlines()
+    (tmp_path / "post.csv").write_text("\n".join((lines[0], lines[8], lines[11])))
+    registered = whole.meedoen("submit", str(tmp_path / "post.csv"), "--as", "caseworker1")
+
+    assert "2 applications: 2 submitted.\n" == registered.stdout
+
+
+def test_tasks_are_shown_with_their_due_dates_in_words(whole: Whole, number: str) -> None:
+    shown = whole.meedoen("tasks", "--limit", "2", "--language", "nl")
+
+    assert shown.stdout.splitlines()[0].split() == ["Taak", "Klaar", "Wat", "Inwoner", "Coöperatie", "Bij"]
+    assert number in shown.stdout
+    assert "Compleetheid controleren" in shown.stdout
+    assert " dagen (" in shown.stdout
+    assert "Er zijn er meer: --limit 4" in shown.stdout
+    assert "There is nothing to do.\n" == whole.meedoen("tasks", "--assignee", "me").stdout
+
+
+def test_a_case_is_told_as_people_read_it(whole: Whole, number: str) -> None:
+    told = whole.meedoen("case", number).stdout
+
+    assert ": being checked" in told.splitlines()[0]
+    assert "Fatma Yıldız: An application came in: " in told
+    assert "Decision by " in told
+    assert ": 8 weeks (Awb 4:13)" in told
+    assert "99999" not in told
+
+
+def test_the_cooperative_reads_its_own_case_in_dutch_and_nobody_elses(whole: Whole, number: str) -> None:
+    own = whole.meedoen("case", number.lower(), "--as", "coop-a", "--language", "nl")
+    other = whole.meedoen("case", number, "--as", "coop-b")
+
+    assert "Fatma Yıldız: Aanvraag ontvangen: " in own.stdout
+    assert "Besluit uiterlijk " in own.stdout
+    assert (1, f"There is no case {number} for you.\n") == (other.returncode, other.stderr)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("submit", PLAIN, "--token", "forged"), "The token is not valid here."),
+        (("submit", PLAIN, "--as", "burgemeester"), "There is no user burgemeester; the users are "),
+        (("tasks", "--api", "http://127.0.0.1:9"), "The API at http://127.0.0.1:9 does not answer: "),
+        (("tasks", "--as", "controller1"), "Your role reads no cases."),
+        (("case", "../tasks"), "There is no"),
+        (("submit", "examples/none.csv"), "There is no file examples/none.csv."),
+    ],
+)
+def test_what_stops_a_command_is_one_sentence(
+    whole: Whole, arguments: tuple[str, ...], sentence: str
+) -> None:
+    stopped = whole.meedoen(*arguments)
+
+    assert 1 == stopped.returncode
+    assert stopped.stderr.startswith(sentence)
+    assert 1 == len(stopped.stderr.splitlines())
+    assert "" == stopped.stdout

@@ -1,0 +1,87 @@
+"""Anything that an act may say."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+from stdnum.nl import bsn
+
+from domain import acts
+from domain.application import Item, Resident
+from domain.fact import Fact
+from tests.examples import an_application
+
+KINDS: tuple[type[Fact], ...] = get_args(get_args(acts.Act)[0])
+
+lines = st.text("abcéß €'\"\\<>&", min_size=1, max_size=30).filter(lambda text: text.strip() != "")
+codes = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,49}", fullmatch=True)
+days = st.dates(date(2000, 1, 1), date(2100, 1, 1))
+spans = st.tuples(days, days).filter(lambda span: span[0] < span[1])
+hours = st.integers(1, 40)
+
+
+def a_valid_bsn(digits: int) -> str:
+    """The first number from there on that passes the eleven test."""
+    return next(f"{n:09}" for n in range(digits, digits + 200) if bsn.is_valid(f"{n:09}"))
+
+
+residents = st.builds(Resident, bsn=st.integers(10_000_000, 999_999_000).map(a_valid_bsn), name=lines)
+items = st.builds(Item, code=codes, title=lines)
+moments = st.datetimes(datetime(2000, 1, 1), timezones=st.just(UTC))
+applications = st.tuples(spans, moments, residents, lines, hours, st.lists(items, max_size=3), st.none() | lines).map(
+    lambda said: an_application(
+        starts_on=said[0][0],
+        ends_on=said[0][1],
+        signed_at=said[1],
+        resident=said[2],
+        plan=said[3],
+        hours_a_week=said[4],
+        items=said[5],
+        reference=said[6],
+    )
+)
+FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    "application": applications,
+    "received_on": st.none() | days,
+    "missing": st.lists(codes, max_size=3),
+    "explanation": st.none() | lines,
+    "until": days,
+    "items": st.lists(items, min_size=1, max_size=3),
+    "reasoning": lines,
+    "reason": lines,
+    "findings": st.lists(
+        st.builds(acts.Finding, criterion=codes, answer=st.sampled_from(acts.Answer), reason=lines), max_size=3
+    ),
+    "recommendation": st.sampled_from(acts.Recommendation),
+    "hours_a_week": hours,
+    "conditions": st.lists(lines, max_size=3),
+    "grounds": st.lists(codes, min_size=1, max_size=3),
+    "reassessment_on": days,
+    "hours": st.integers(0, 5000),
+    "activities": lines,
+    "results": lines,
+    "next_reassessment_on": st.none() | days,
+    "on_behalf_of": st.sampled_from(acts.Party),
+    "ends_on": days,
+    "text": lines,
+    "assignee": lines,
+    "assignee_name": lines,
+}
+SPANS = {"valid_from": "valid_until", "period_from": "period_until"}
+
+
+@st.composite
+def any_act(draw: st.DrawFn, kind: type[Fact]) -> Fact:
+    """An act of this kind that says anything it may say."""
+    said: dict[str, Any] = {}
+    for name in kind.model_fields:
+        if name in SPANS:
+            said[name], said[SPANS[name]] = draw(spans)
+        elif name in FIELDS:
+            said[name] = draw(FIELDS[name])
+    return kind.model_validate(said)
+
+
+every_act = st.sampled_from(KINDS).flatmap(any_act)

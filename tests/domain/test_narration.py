@@ -1,0 +1,148 @@
+"""Every act can be told to people, in both languages, and never more than it should."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cli.load import municipality_in
+from domain import acts
+from domain.acts import ACTS, Act
+from domain.case import Status
+from domain.narration import narrated, told
+from domain.words import DUTIES, STATUSES, TERMS, Language, day, duty, term
+from tests.examples import (
+    A_MONDAY,
+    a_case,
+    a_check,
+    a_grant,
+    a_refusal,
+    a_report,
+    a_review,
+    a_supplement,
+    an_application_received,
+    an_ending,
+    caseworker1,
+)
+
+LATER = date(2027, 5, 1)
+WHY = "Because it is so"
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+ONE_OF_EACH: tuple[Act, ...] = (
+    an_application_received(),
+    a_check("plan"),
+    acts.SupplementRequested(missing=("plan",), until=LATER),
+    acts.SupplementReminded(),
+    a_supplement("plan"),
+    acts.SupplementLapsed(),
+    acts.ApplicationSetAside(reasoning=WHY),
+    acts.ApplicationTakenUp(reasoning=WHY),
+    acts.SetAsideLapsed(),
+    acts.ApplicationWithdrawn(reason=WHY),
+    a_review(),
+    a_grant(A_MONDAY, LATER),
+    a_refusal(),
+    acts.ReviewReturned(reason=WHY),
+    acts.ReportRequested(reassessment_on=LATER),
+    acts.ReportReminded(),
+    acts.ReportEscalated(),
+    a_report(A_MONDAY, LATER),
+    acts.ParticipationContinued(reasoning=WHY),
+    acts.ConditionsChanged(hours_a_week=8, conditions=("Report monthly",), reasoning=WHY),
+    an_ending(LATER),
+    acts.PermissionExpired(),
+    acts.NoteAdded(text=WHY),
+    acts.TaskClaimed(),
+    acts.TaskReleased(),
+    acts.TaskAssigned(assignee="caseworker2", assignee_name="Mohamed"),
+    acts.TaskHeld(until=LATER, reason=WHY),
+    acts.TaskResumed(),
+)
+
+
+def test_no_kind_of_act_is_left_out() -> None:
+    assert set(ACTS) == {act.kind for act in ONE_OF_EACH}
+
+
+@pytest.mark.parametrize("act", ONE_OF_EACH, ids=lambda act: act.kind)
+def test_every_act_is_told_in_whole_sentences_in_both_languages(act: Act) -> None:
+    said = narrated(act)
+
+    for sentence in (said.nl, said.en):
+        assert sentence[0].isupper()
+        assert sentence.endswith(".")
+        assert "  " not in sentence
+        assert "None" not in sentence
+    assert said.nl != said.en
+
+
+@pytest.mark.parametrize("act", ONE_OF_EACH, ids=lambda act: act.kind)
+def test_no_sentence_tells_a_bsn(act: Act) -> None:
+    assert "99999" not in f"{narrated(act)}"
+
+
+@pytest.mark.parametrize("act", ONE_OF_EACH, ids=lambda act: act.kind)
+def test_no_reason_that_somebody_gave_is_lost(act: Act) -> None:
+    given = [getattr(act, name) for name in ("reasoning", "reason", "text") if getattr(act, name, None)]
+
+    for reason in given:
+        assert str(reason).rstrip(".") in narrated(act).nl
+        assert str(reason).rstrip(".") in narrated(act).en
+
+
+def test_what_the_policy_names_is_called_by_its_title() -> None:
+    policy = municipality_in(Path(__file__).parents[2] / "examples" / "zonnedam.toml").policy
+    check = a_check("proof-of-identity")
+
+    assert "proof-of-identity" in narrated(check).en
+    assert (
+        "The application is not complete yet. Missing: Copy of a valid proof of identity."
+        == narrated(check, policy).en
+    )
+    assert "Kopie van een geldig identiteitsbewijs" in narrated(check, policy).nl
+
+
+def test_a_criterion_that_is_not_met_is_named() -> None:
+    findings = [
+        acts.Finding(criterion="benefit", answer=acts.Answer.MET, reason=WHY),
+        acts.Finding(criterion="market", answer=acts.Answer.NOT_MET, reason=WHY),
+    ]
+    said = narrated(a_review("refuse", findings=findings))
+
+    assert said.en.startswith("The application was reviewed. Not met: market. Advice: refuse it.")
+
+
+def test_an_entry_is_told_in_the_language_that_is_asked_for() -> None:
+    entry = a_case((A_MONDAY, caseworker1, a_check())).entries[-1]
+
+    assert "De aanvraag is compleet." == told(entry, "nl")
+    assert "The application is complete." == told(entry, "en")
+
+
+def test_a_receipt_by_post_is_told_with_its_own_date() -> None:
+    said = narrated(an_application_received(received_on=date(2026, 2, 27)))
+
+    assert said.en.startswith("An application came in on 27 February 2026: ")
+    assert said.nl.startswith("Aanvraag ontvangen op 27 februari 2026: ")
+
+
+def test_dates_are_written_as_people_write_them() -> None:
+    assert "1 maart 2026" == day(date(2026, 3, 1), "nl")
+    assert "31 December 2026" == day(date(2026, 12, 31), "en")
+
+
+def test_every_status_has_a_name() -> None:
+    assert set(Status) == set(STATUSES)
+
+
+def test_every_task_and_every_term_of_the_procedure_has_a_name() -> None:
+    from domain.terms import APPLYING
+
+    assert set(DUTIES) <= set(ACTS)
+    assert {each.__name__ for terms in APPLYING.values() for each in terms} <= set(TERMS)
+    for language in LANGUAGES:
+        assert "_" not in duty("a_kind_to_come", language)
+        assert "_" not in term("a_term_to_come", language)
