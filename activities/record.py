@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import or_, update
+from sqlalchemy import Integer, and_, cast, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.orm import aliased
 from temporalio import activity
 
 from activities.mailroom import BELL
@@ -37,16 +38,39 @@ class Recorder:
                 CaseRow.version < upsert.excluded.version,
                 CaseRow.changed_at <= upsert.excluded.changed_at,
             )
+            old = aliased(CaseRow)  # read as it was when the statement began
+            before = select(old.version).where(old.number == CaseRow.number).scalar_subquery()
             written = await connection.execute(
-                upsert.on_conflict_do_update(index_elements=[CaseRow.number], set_=row, where=newer)
+                upsert.on_conflict_do_update(
+                    index_elements=[CaseRow.number], set_=row, where=newer
+                ).returning(before)
             )
-            if written.rowcount == 0:
+            if (known := written.one_or_none()) is None:
                 return  # a later state is there already: this is an old worker that was held up
+            if (known[0] or 0) > recording.since:
+                await self._forget_what_never_was(connection, recording)
             await self._write_acts(
                 connection, [act_row(case, entry) for entry in case.entries[recording.since :]]
             )
             await self._write_tasks(connection, recording)
             await self._write_notices(connection, recording)
+
+    async def _forget_what_never_was(self, connection: AsyncConnection, recording: Recording) -> None:
+        """Take away what a crash left and these acts do not overwrite; a message that went out stays."""
+        case = recording.case
+        for statement in (
+            delete(ActRow).where(ActRow.number == case.number, ActRow.version > case.version),
+            delete(TaskRow).where(
+                TaskRow.number == case.number,
+                cast(func.split_part(TaskRow.id, ".", 2), Integer) > case.tasks_opened,
+            ),
+            delete(NoticeRow).where(
+                NoticeRow.number == case.number,
+                NoticeRow.version > recording.since,
+                NoticeRow.sent_at.is_(None),
+            ),
+        ):
+            await connection.execute(statement)
 
     async def _write_acts(self, connection: AsyncConnection, rows: list[dict[str, Any]]) -> None:
         if not rows:
@@ -81,5 +105,17 @@ class Recorder:
         called = [notices.called_for(case, entry) for entry in case.entries[recording.since :]]
         rows = [notice_row(case, notice) for notice in called if notice]
         if rows:
-            await connection.execute(insert(NoticeRow).on_conflict_do_nothing(), rows)
+            upsert = insert(NoticeRow)
+            afresh = {name: upsert.excluded[name] for name in rows[0]}
+            await connection.execute(
+                upsert.on_conflict_do_update(
+                    index_elements=[NoticeRow.number, NoticeRow.version],
+                    set_={**afresh, "sent_at": None, "recipient": None, "tries": 0, "problem": None},
+                    where=and_(
+                        NoticeRow.written_at < upsert.excluded.written_at,
+                        NoticeRow.document != upsert.excluded.document,
+                    ),
+                ),
+                rows,
+            )
             await connection.exec_driver_sql(f"notify {BELL}")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 from sqlalchemy.ext.asyncio import AsyncEngine
+from temporalio.service import RPCError, RPCStatusCode
 
 from api.desk import OpenDesk, no_such_case
 from api.identity import CurrentActor, RequestKey, readers
-from api.paging import AskedPage, Listed, listed
+from api.paging import Listed, PageByDay, listed
 from api.parts import Database, Temporal
+from api.problems import NOT_FOUND, Problem, language_of
 from api.scope import ReadingScope
 from api.views import Deadlines, ListedCase, ShownCase, Timeline, listed_case, shown_case, told
 from domain import disclosure, terms
@@ -29,7 +31,7 @@ router = APIRouter(prefix="/cases", tags=["cases"])
 async def list_cases(
     scope: ReadingScope,
     database: Database,
-    page: AskedPage,
+    page: PageByDay,
     status: Annotated[Status | None, Query()] = None,
     cooperative: Annotated[Code | None, Query()] = None,
 ) -> Listed[ListedCase]:
@@ -46,10 +48,14 @@ async def get_case(number: str, actor: CurrentActor, scope: ReadingScope, databa
 
 
 @router.get("/{number}/timeline")
-async def get_timeline(number: str, actor: CurrentActor, scope: ReadingScope, database: Database) -> Timeline:
+async def get_timeline(
+    number: str, actor: CurrentActor, scope: ReadingScope, database: Database, request: Request
+) -> Timeline:
     """Who did what, when and on what basis."""
     case = await _case(database, number, scope)
-    return Timeline(items=[line for entry in case.entries if (line := told(entry, case, actor))])
+    language = language_of(request.scope)
+    lines = (told(entry, case, actor, language.value) for entry in case.entries)
+    return Timeline(items=[line for line in lines if line])
 
 
 @router.get("/{number}/deadlines")
@@ -68,7 +74,14 @@ async def get_history(
 ) -> history.History:
     """The workflow's own history as Temporal keeps it, decoded, for auditors."""
     await _case(database, number, scope)
-    found = await history.of(temporal, number, run)
+    try:
+        found = await history.of(temporal, number, run)
+    except RPCError as error:
+        if error.status is not RPCStatusCode.NOT_FOUND:
+            raise
+        raise Problem(NOT_FOUND, "Temporal no longer keeps the history of this case.") from None
+    if not found.events:
+        raise Problem(NOT_FOUND, "This case has no run {run}.", run=run)
     return found.model_copy(
         update={"events": [disclosure.without_bsn(event, masked=True) for event in found.events]}
     )

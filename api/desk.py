@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Annotated
 
@@ -51,6 +52,15 @@ def today() -> date:
     return datetime.now(NETHERLANDS).date()
 
 
+@dataclass(frozen=True)
+class FirstAct:
+    """What a case began with, by which request, and whether anything followed."""
+
+    receipt: Receipt
+    request: str
+    is_followed: bool
+
+
 class Desk:
     """Hands acts to their cases, on behalf of whoever asks."""
 
@@ -66,14 +76,13 @@ class Desk:
         cooperative = act.application.cooperative
         number = case_number(actor.municipality, cooperative, key)
         done = Performed(actor=actor, act=act)
-        request = _request(actor, key)
         async with self._refusals_kept(done, number):
+            if (first := await self._first(actor, number)) is not None:
+                return await self._again(number, done, first), False
             policy = await self._policy_for(actor, act)
             case = Case(number=number, municipality=actor.municipality, policy=policy)
             authority.check(done, case, None, today())
             acceptance.check(done, case, today())
-            if (earlier := await self._earlier(actor, number, None)) is not None:
-                return _the_same(done, earlier), False
             start = WithStartWorkflowOperation(
                 ParticipationCase.run,
                 case,
@@ -91,7 +100,7 @@ class Desk:
                     ParticipationCase.perform,
                     done,
                     start_workflow_operation=start,
-                    id=request,
+                    id=_request(actor, key),
                     rpc_timeout=PATIENCE,
                 )
             except (
@@ -104,20 +113,30 @@ class Desk:
         """Do one act on a case; answered once it is durably recorded and can be read."""
         if not is_case_number(number):
             raise no_such_case(number)
-        request = _request(done.actor, key)
-        handle = self._temporal.get_workflow_handle_for(ParticipationCase.run, workflow_id(number))
         async with self._refusals_kept(done, number):
-            try:
-                receipt = await handle.execute_update(  # pyright: ignore[reportUnknownMemberType]
-                    ParticipationCase.perform, done, id=request, rpc_timeout=PATIENCE
-                )
-            except RPCError as error:
-                if error.status is not RPCStatusCode.NOT_FOUND:
-                    raise
-                receipt = await self._earlier(done.actor, number, request)
-                if receipt is None:
-                    raise CaseClosed("This case is closed") from None
-            return _the_same(done, receipt)
+            return await self._handed_in(number, done, _request(done.actor, key))
+
+    async def _handed_in(self, number: str, done: Performed, request: str) -> Receipt:
+        handle = self._temporal.get_workflow_handle_for(ParticipationCase.run, workflow_id(number))
+        try:
+            receipt = await handle.execute_update(  # pyright: ignore[reportUnknownMemberType]
+                ParticipationCase.perform, done, id=request, rpc_timeout=PATIENCE
+            )
+        except RPCError as error:
+            if error.status is not RPCStatusCode.NOT_FOUND:
+                raise
+            receipt = await self._earlier(done.actor, number, request)
+            if receipt is None:
+                raise CaseClosed("This case is closed") from None
+        return _the_same(done, receipt)
+
+    async def _again(self, number: str, done: Performed, first: FirstAct) -> Receipt:
+        """The receipt of an application that was recorded before.
+
+        As long as nothing followed, a crash may have kept it from Temporal: then it is handed in once more.
+        """
+        receipt = _the_same(done, first.receipt)
+        return receipt if first.is_followed else await self._handed_in(number, done, first.request)
 
     async def _policy_for(self, actor: Actor, act: ApplicationReceived) -> Policy:
         """The policy in force when the application came, at a municipality that knows the cooperative."""
@@ -139,23 +158,28 @@ class Desk:
             )
         return policy
 
-    async def _earlier(self, actor: Actor, number: str, request: str | None) -> Receipt | None:
-        """What a request already led to, by its own id or else by being the case's first act.
-
-        Raises:
-            Problem: there is no such case for this person; only when a request is given.
-        """
+    async def _first(self, actor: Actor, number: str) -> FirstAct | None:
+        """The act with which a case of this person's began; none when there is no such case."""
         scope = scope_of(actor)
         async with self._database.connect() as connection:
             row = scope and await queries.case_row(connection, number, scope)
-            if not row:
-                if request is None:
-                    return None
+            entry = (await queries.entries(connection, number))[0] if row else None
+        if not row or entry is None or entry.fingerprint is None or entry.key is None:
+            return None
+        receipt = Receipt(case=number, version=entry.version, fingerprint=entry.fingerprint)
+        return FirstAct(receipt=receipt, request=entry.key, is_followed=row.version > entry.version)
+
+    async def _earlier(self, actor: Actor, number: str, request: str) -> Receipt | None:
+        """What a request already led to.
+
+        Raises:
+            Problem: there is no such case for this person.
+        """
+        scope = scope_of(actor)
+        async with self._database.connect() as connection:
+            if not (scope and await queries.case_row(connection, number, scope)):
                 raise no_such_case(number)
-            if request is None:
-                entry = (await queries.entries(connection, number))[0]
-            else:
-                entry = await queries.entry_of(connection, number, request)
+            entry = await queries.entry_of(connection, number, request)
         if entry is None or entry.fingerprint is None:
             return None
         return Receipt(case=number, version=entry.version, fingerprint=entry.fingerprint)

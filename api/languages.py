@@ -20,6 +20,9 @@ from babel.messages.pofile import read_po
 from domain.calendar import NETHERLANDS
 
 LOCALE = Path(__file__).parent / "locale"
+VERBATIM = frozenset({"code", "codes", "known"})
+"""Facts that are codes of the municipality's own lists, which no catalogue knows, even if it has the same word."""
+
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}\S*)?\Z")
 _NAME = re.compile(r"\{(\w+)\}")
 _RANGE = re.compile(r"\s*([A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*|\*)\s*(?:;\s*q=\s*([01](?:\.\d{0,3})?)\s*)?")
@@ -68,7 +71,7 @@ def names_in(template: str) -> frozenset[str]:
 def translate(template: str, language: Language, **facts: object) -> str:
     """A sentence in a language, with its facts told in that language too."""
     sentence = catalogue(language).get(template, template)
-    told = {name: tell(value, language) for name, value in facts.items()}
+    told = {name: str(value) if name in VERBATIM else tell(value, language) for name, value in facts.items()}
     return _NAME.sub(lambda match: told.get(match[1], match[0]), sentence)
 
 

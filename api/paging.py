@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import date
 from typing import Annotated, Any, Generic, TypeVar
 
@@ -31,11 +31,18 @@ Limit = Annotated[int, Query(ge=1, le=200, description="So many at most.")]
 Cursor = Annotated[str | None, Query(max_length=500, description="The `next` of the page before.")]
 
 
-async def _page(limit: Limit = 50, cursor: Cursor = None) -> Page:
-    return Page(limit, _place(cursor) if cursor else None)
+def page_by(*kinds: type) -> Callable[[int, str | None], Coroutine[Any, Any, Page]]:
+    """The dependency of a list that is sorted by columns of these kinds."""
+
+    async def page(limit: Limit = 50, cursor: Cursor = None) -> Page:
+        return Page(limit, _place(cursor, kinds) if cursor else None)
+
+    return page
 
 
-AskedPage = Annotated[Page, Depends(_page)]
+PageByDay = Annotated[Page, Depends(page_by(date, str))]
+"""By a day, and then by name."""
+PageByNumber = Annotated[Page, Depends(page_by(int))]
 
 
 def listed(rows: Sequence[Row[Any]], page: Page, shown: Callable[[Row[Any]], T], *order: str) -> Listed[T]:
@@ -51,12 +58,20 @@ def listed(rows: Sequence[Row[Any]], page: Page, shown: Callable[[Row[Any]], T],
     return Listed(items=[shown(row) for row in kept], next=following)
 
 
-def _place(cursor: str) -> tuple[Any, ...]:
+def _place(cursor: str, kinds: tuple[type, ...]) -> tuple[Any, ...]:
     try:
-        place = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        return tuple(
-            date.fromisoformat(str(value["day"])) if "day" in value else value["value"] for value in place
+        written = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        place = tuple(
+            date.fromisoformat(str(value["day"])) if "day" in value else value["value"] for value in written
         )
+        if kinds == tuple(type(value) for value in place) and not any(map(_is_out_of_reach, place)):
+            return place
     except (ValueError, TypeError, KeyError):
-        mistake = Mistake(place="query", location="cursor", detail="", code="cursor")
-        raise Problem(INVALID, "This cursor is not one that a page gave.", errors=[mistake]) from None
+        pass
+    mistake = Mistake(place="query", location="cursor", detail="", code="cursor")
+    raise Problem(INVALID, "This cursor is not one that a page gave.", errors=[mistake])
+
+
+def _is_out_of_reach(value: object) -> bool:
+    """Whether PostgreSQL has no such value."""
+    return (isinstance(value, int) and abs(value) >= 2**63) or (isinstance(value, str) and "\0" in value)

@@ -9,7 +9,7 @@ from sqlalchemy import Row
 
 from api.identity import readers
 from api.languages import Language, translate
-from api.paging import AskedPage, Listed, listed
+from api.paging import Listed, PageByNumber, listed
 from api.parts import Database
 from api.problems import language_of
 from api.wire import Wire
@@ -38,7 +38,7 @@ class Refused(Wire):
 async def list_refusals(
     auditor: Annotated[Actor, Depends(readers(Role.AUDITOR))],
     database: Database,
-    page: AskedPage,
+    page: PageByNumber,
     request: Request,
     case: Annotated[str | None, Query(max_length=20, description="On one case only.")] = None,
 ) -> Listed[Refused]:

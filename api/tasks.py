@@ -10,7 +10,7 @@ from sqlalchemy import Row
 
 from api.desk import OpenDesk, today
 from api.identity import CurrentActor, RequestKey
-from api.paging import AskedPage, Listed, listed
+from api.paging import Listed, PageByDay, listed
 from api.parts import Database
 from api.problems import NOT_FOUND, Problem
 from api.scope import ReadingScope
@@ -57,7 +57,7 @@ async def list_tasks(
     actor: CurrentActor,
     scope: ReadingScope,
     database: Database,
-    page: AskedPage,
+    page: PageByDay,
     assignee: Annotated[Literal["me", "nobody", "anyone"], Query(description="Who holds them.")] = "anyone",
     on_hold: Annotated[bool, Query(alias="onHold", description="With those that rest.")] = False,
     case: Annotated[str | None, Query(description="Of one case only.", max_length=20)] = None,

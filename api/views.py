@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import Row
 
 from api.wire import Wire
-from domain import disclosure
+from domain import disclosure, narration
 from domain.authority import MAY
 from domain.case import Case, Entry, Permission, Status
 from domain.fact import Moment
 from domain.people import Actor, Role
 from domain.terms import Term
+from domain.words import IN_BRIEF, Language, in_language
 from store.rows import case_row
 
 
@@ -55,6 +56,8 @@ class Told(Wire):
     policy_version: int
     """The municipality's policy that the case goes by."""
     task: str | None
+    text: str
+    """What was done, in a sentence."""
     act: dict[str, Any]
     """The act itself, without what is not for this reader."""
 
@@ -87,7 +90,7 @@ def shown_case(case: Case, reader: Actor) -> ShownCase:
     )
 
 
-def told(entry: Entry, case: Case, reader: Actor) -> Told | None:
+def told(entry: Entry, case: Case, reader: Actor, language: Language) -> Told | None:
     """A line of the timeline; none when it is not for this reader."""
     act = disclosure.shown(entry, reader)
     if act is None:
@@ -102,8 +105,15 @@ def told(entry: Entry, case: Case, reader: Actor) -> Told | None:
         basis=getattr(entry.act, "basis", None),
         policy_version=case.policy.version,
         task=entry.task,
+        text=_sentence(entry, act, case, language),
         act=act,
     )
+
+
+def _sentence(entry: Entry, shown: dict[str, Any], case: Case, language: Language) -> str:
+    if shown.keys() == {"kind"} and entry.act.kind in IN_BRIEF:
+        return in_language(IN_BRIEF[entry.act.kind], language)
+    return narration.told(entry, language, case.policy)
 
 
 def _role_in(entry: Entry) -> Role:

@@ -14,11 +14,7 @@ from cli.tongue import Speaking, Tongue
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from domain.policy import Policy
     from domain.words import Language
-
-STAND_IN = "999990019"
-"""For the BSN that the API masks or leaves out; no sentence tells it."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +24,6 @@ class Found:
     case: dict[str, Any]
     timeline: list[dict[str, Any]]
     deadlines: dict[str, dict[str, Any]]
-    policy: Policy | None
-    """For the titles of its lists; none when the API gives another version than the case goes by."""
 
 
 def run(
@@ -53,18 +47,13 @@ async def _asked(number: str, user: str, language: Tongue, api: str | None, toke
     from urllib.parse import quote
 
     from cli.caller import calling, got
-    from domain.policy import Policy
 
     path = f"/cases/{quote(number, safe='')}"
     async with calling(user, api, token, language) as client:
         case = await got(client, path)
         timeline = await got(client, f"{path}/timeline")
         deadlines = await got(client, f"{path}/deadlines")
-        answer = await client.get("/policy", params={"on": case["receivedOn"]})
-    policy = Policy.model_validate(answer.json()) if answer.is_success else None
-    if policy is not None and policy.version != case["policyVersion"]:
-        policy = None
-    return Found(case, timeline["items"], deadlines["items"], policy)
+    return Found(case, timeline["items"], deadlines["items"])
 
 
 def _tell_case(console: Console, found: Found, language: Language) -> None:
@@ -102,29 +91,9 @@ def _tell_timeline(console: Console, found: Found, language: Language) -> None:
     lines = lines_of_a_timeline()
     for line in found.timeline:
         when = moment(datetime.fromisoformat(line["at"]), language)
-        sentence = _sentence(line, found.policy, language)
-        lines.add_row(when, what(line["who"], sentence, line.get("basis")))
+        lines.add_row(when, what(line["who"], line["text"], line.get("basis")))
     console.print()
     console.print(lines)
-
-
-def _sentence(line: dict[str, Any], policy: Policy | None, language: Language) -> str:
-    """What happened; in brief when the API shows this reader no more."""
-    from pydantic import TypeAdapter, ValidationError
-
-    from domain.acts import Act
-    from domain.narration import narrated
-    from domain.words import IN_BRIEF, in_language
-
-    shown, kind = line["act"], str(line["kind"])
-    if application := shown.get("application"):
-        resident = {**application["resident"], "bsn": STAND_IN}
-        shown = {**shown, "application": {**application, "resident": resident}}
-    try:
-        act: Act = TypeAdapter[Act](Act).validate_python(shown)
-    except ValidationError:
-        return in_language(IN_BRIEF[kind], language) if kind in IN_BRIEF else kind.replace("_", " ")
-    return in_language(narrated(act, policy), language)
 
 
 def _tell_deadlines(console: Console, found: Found, language: Language) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+from asyncio import Event, TaskGroup, sleep
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -44,7 +44,7 @@ async def send_all(
     """Send the applications; once nobody answers any more, the rest is left unsent."""
     waiting = iter(rows)
     done: list[Sent] = []
-    silence = asyncio.Event()
+    silence = Event()
 
     async def keep_sending() -> None:
         for row in waiting:
@@ -57,7 +57,7 @@ async def send_all(
             done.append(outcome)
             report(outcome)
 
-    async with asyncio.TaskGroup() as senders:
+    async with TaskGroup() as senders:
         for _ in range(at_once):
             senders.create_task(keep_sending())
     return sorted(done, key=lambda sent: sent.row.line)
@@ -69,7 +69,7 @@ async def send(client: httpx.AsyncClient, row: Row) -> Sent:
     body = row.received.model_dump(mode="json", exclude_none=True)
     said, pause = "no answer", 0.0
     for attempt in range(TRIES):
-        await asyncio.sleep(pause)
+        await sleep(pause)
         pause = min(0.5 * 2**attempt, LONGEST_PAUSE)
         try:
             answer = await client.post("/applications", json=body, headers={"Idempotency-Key": row.key})

@@ -36,10 +36,15 @@ def _in_utc(moment: datetime) -> datetime:
 Moment = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 """A moment with an offset; whatever the offset was, it is kept and goes out in UTC."""
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+TEXT = r"^[^\x00]*$"
+"""PostgreSQL's JSON cannot hold a NUL character."""
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=TEXT)]
 """One line that says something."""
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
+Prose = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000, pattern=TEXT)
+]
 """Reasons, explanations: text that must not be empty."""
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,49}$")]

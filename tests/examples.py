@@ -29,7 +29,9 @@ WHY = "It fits."
 A_MONDAY = date(2026, 3, 2)
 
 
-def a_person(name: str, *roles: Role, municipality: str = MUNICIPALITY, cooperative: str | None = None) -> Actor:
+def a_person(
+    name: str, *roles: Role, municipality: str = MUNICIPALITY, cooperative: str | None = None
+) -> Actor:
     """Somebody with these roles."""
     return Actor(
         id=name, name=name.title(), roles=frozenset(roles), municipality=municipality, cooperative=cooperative
@@ -187,6 +189,4 @@ def an_act(
     at = datetime.combine(on, time(12), NETHERLANDS)
     said = done(actor, act, task)
     fingerprint = said.fingerprinted() if key else None
-    return Entry(
-        **dict(said), version=case.version + 1, at=at, on=on, key=key, fingerprint=fingerprint
-    )
+    return Entry(**dict(said), version=case.version + 1, at=at, on=on, key=key, fingerprint=fingerprint)

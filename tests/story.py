@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.client import (
@@ -113,13 +114,12 @@ class Story:
     async def refused(self, actor: Actor, act: Act, task: str | None = None) -> str:
         """Somebody tries something and is refused, which changes nothing; answers with the kind of refusal."""
         before = await self.case()
-        try:
+        with pytest.raises(WorkflowUpdateFailedError) as refusal:
             await self.did(actor, act, task)
-        except WorkflowUpdateFailedError as failed:
-            assert isinstance(failed.cause, ApplicationError)
-            assert before == await self.case()
-            return str(failed.cause.type)
-        raise AssertionError(f"{act.kind} was not refused")
+
+        assert isinstance(refusal.value.cause, ApplicationError)
+        assert before == await self.case()
+        return str(refusal.value.cause.type)
 
     def next_key(self) -> str:
         """The key of a new request."""
@@ -169,7 +169,12 @@ class Story:
     async def _check_tables(self, case: Case) -> None:
         async with self.stage.database.connect() as connection:
             cases, acts, tasks = [
-                [dict(row) for row in (await connection.execute(select(table).filter_by(number=case.number))).mappings()]
+                [
+                    dict(row)
+                    for row in (
+                        await connection.execute(select(table).filter_by(number=case.number))
+                    ).mappings()
+                ]
                 for table in (CaseRow.__table__, ActRow.__table__, TaskRow.__table__)
             ]
         acts.sort(key=lambda row: row["version"])

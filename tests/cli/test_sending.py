@@ -25,7 +25,7 @@ def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     async def sleep(seconds: float) -> None:
         waited.append(seconds)
 
-    monkeypatch.setattr(sending.asyncio, "sleep", sleep)
+    monkeypatch.setattr(sending, "sleep", sleep)
     return waited
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date
 from typing import Any, get_args
 
 from hypothesis import strategies as st
@@ -29,8 +29,10 @@ def a_valid_bsn(digits: int) -> str:
 
 residents = st.builds(Resident, bsn=st.integers(10_000_000, 999_999_000).map(a_valid_bsn), name=lines)
 items = st.builds(Item, code=codes, title=lines)
-moments = st.datetimes(datetime(2000, 1, 1), timezones=st.just(UTC))
-applications = st.tuples(spans, moments, residents, lines, hours, st.lists(items, max_size=3), st.none() | lines).map(
+moments = st.datetimes(timezones=st.just(UTC))
+applications = st.tuples(
+    spans, moments, residents, lines, hours, st.lists(items, max_size=3), st.none() | lines
+).map(
     lambda said: an_application(
         starts_on=said[0][0],
         ends_on=said[0][1],
@@ -52,7 +54,8 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "reasoning": lines,
     "reason": lines,
     "findings": st.lists(
-        st.builds(acts.Finding, criterion=codes, answer=st.sampled_from(acts.Answer), reason=lines), max_size=3
+        st.builds(acts.Finding, criterion=codes, answer=st.sampled_from(acts.Answer), reason=lines),
+        max_size=3,
     ),
     "recommendation": st.sampled_from(acts.Recommendation),
     "hours_a_week": hours,

@@ -95,7 +95,14 @@ def test_the_status_follows_from_the_newest_act_that_says_something_of_it(act: A
 
 @pytest.mark.parametrize(
     "act",
-    [NoteAdded(text="x"), SupplementReminded(), ReportReminded(), TaskClaimed(), TaskReleased(), TaskResumed()],
+    [
+        NoteAdded(text="x"),
+        SupplementReminded(),
+        ReportReminded(),
+        TaskClaimed(),
+        TaskReleased(),
+        TaskResumed(),
+    ],
 )
 def test_reminders_notes_and_tasks_say_nothing_of_the_status(act: Act) -> None:
     """They happen beside the procedure."""

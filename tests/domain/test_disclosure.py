@@ -105,7 +105,9 @@ def test_a_notice_names_the_case_and_no_person(kind: type[Fact], data: st.DataOb
     """It goes by mail."""
     act: Any = data.draw(any_act(kind))
     asked = acts.SupplementRequested(missing=("plan",), until=A_MONDAY)
-    case = a_case((A_MONDAY, coop_a, an_application_received()), (A_MONDAY, clock, asked), (A_MONDAY, clock, act))
+    case = a_case(
+        (A_MONDAY, coop_a, an_application_received()), (A_MONDAY, clock, asked), (A_MONDAY, clock, act)
+    )
     notice = called_for(case, case.entries[-1])
 
     assert notice is not None

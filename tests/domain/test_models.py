@@ -74,7 +74,10 @@ def test_a_fingerprint_is_the_same_after_a_journey_and_for_whoever_sends_it(act:
 def test_a_fingerprint_stays_what_it_is() -> None:
     """It stands in running cases: with another one every retry of before would be refused as another request."""
     assert "a231c936263354db" == done(coop_a, acts.NoteAdded(text="Called.")).fingerprinted()
-    assert "8570bb045328ca68" == done(coop_a, a_grant(date(2026, 6, 1), date(2027, 5, 31)), task="ZON-1.3").fingerprinted()
+    assert (
+        "8570bb045328ca68"
+        == done(coop_a, a_grant(date(2026, 6, 1), date(2027, 5, 31)), task="ZON-1.3").fingerprinted()
+    )
 
 
 @given(st.lists(every_act, max_size=5))
@@ -130,9 +133,23 @@ def test_an_application_lacks_no_field(name: str) -> None:
 @pytest.mark.parametrize(
     ("act", "error"),
     [
-        ({"kind": "permission_granted", "validFrom": "2026-06-01", "validUntil": "2026-06-01"}, "ends_before_start"),
-        ({"kind": "progress_reported", "periodFrom": "2026-06-02", "periodUntil": "2026-06-01"}, "ends_before_start"),
-        ({"kind": "progress_reported", "periodFrom": "2026-06-01", "periodUntil": "2026-06-02", "hours": -1}, None),
+        (
+            {"kind": "permission_granted", "validFrom": "2026-06-01", "validUntil": "2026-06-01"},
+            "ends_before_start",
+        ),
+        (
+            {"kind": "progress_reported", "periodFrom": "2026-06-02", "periodUntil": "2026-06-01"},
+            "ends_before_start",
+        ),
+        (
+            {
+                "kind": "progress_reported",
+                "periodFrom": "2026-06-01",
+                "periodUntil": "2026-06-02",
+                "hours": -1,
+            },
+            None,
+        ),
         ({"kind": "permission_refused", "grounds": [], "reasoning": "x"}, "too_short"),
         ({"kind": "supplement_received", "items": []}, "too_short"),
         ({"kind": "made_up"}, "union_tag_invalid"),
@@ -160,7 +177,9 @@ def test_a_moment_is_kept_in_utc_whatever_its_offset_was() -> None:
     assert '"signedAt":"2026-02-20T10:00:00Z"' in application.model_dump_json()
 
 
-@pytest.mark.parametrize("value", [a_case(), a_policy(), an_application_received(), caseworker1, done(coop_a, acts.TaskClaimed())])
+@pytest.mark.parametrize(
+    "value", [a_case(), a_policy(), an_application_received(), caseworker1, done(coop_a, acts.TaskClaimed())]
+)
 def test_a_fact_is_never_changed(value: BaseModel) -> None:
     """What is written down once stays."""
     name = next(iter(type(value).model_fields))

@@ -35,7 +35,15 @@ def test_what_is_written_otherwise_is_no_number() -> None:
 
     assert not [
         other
-        for other in (number.lower(), f" {number}", f"{number}\n", number[3:], number.replace("-", ""), "", "MD-")
+        for other in (
+            number.lower(),
+            f" {number}",
+            f"{number}\n",
+            number[3:],
+            number.replace("-", ""),
+            "",
+            "MD-",
+        )
         if is_case_number(other)
     ]
 

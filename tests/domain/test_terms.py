@@ -9,9 +9,6 @@ import pytest
 from domain import terms
 from domain.acts import (
     ApplicationTakenUp,
-    ConditionsChanged,
-    ParticipationContinued,
-    ReportRequested,
     ReviewReturned,
     SetAsideLapsed,
     SupplementLapsed,
@@ -23,12 +20,9 @@ from tests.examples import (
     WHY,
     a_case,
     a_check,
-    a_grant,
     a_policy,
-    a_review,
     a_supplement,
     an_application_received,
-    an_ending,
     caseworker1,
     clock,
     coop_a,
@@ -41,7 +35,9 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-def a_suspended_case(received: str, asked: str, completed: str | None = None, until: str | None = None) -> Case:
+def a_suspended_case(
+    received: str, asked: str, completed: str | None = None, until: str | None = None
+) -> Case:
     """A case that waited for its applicant."""
     asked_on = day(asked)
     until_on = day(until) if until else asked_on + timedelta(days=14)
@@ -186,19 +182,26 @@ def test_the_check_is_due_a_week_after_what_came_last() -> None:
     waiting = a_suspended_case("2026-09-01", "2026-09-08")
     supplied = a_suspended_case("2026-09-01", "2026-09-08", "2026-09-15")
 
-    assert day("2026-09-08") == terms.intake(a_case((day("2026-09-01"), coop_a, an_application_received()))).due_on
+    assert (
+        day("2026-09-08")
+        == terms.intake(a_case((day("2026-09-01"), coop_a, an_application_received()))).due_on
+    )
     assert day("2026-09-22") == terms.intake(supplied).due_on
     assert waiting.received_on == supplied.received_on
 
 
 def test_the_review_is_due_three_weeks_after_the_application_was_complete() -> None:
     """By this policy."""
-    case = a_case((day("2026-09-01"), coop_a, an_application_received()), (day("2026-09-03"), caseworker1, a_check()))
+    case = a_case(
+        (day("2026-09-01"), coop_a, an_application_received()), (day("2026-09-03"), caseworker1, a_check())
+    )
 
     assert day("2026-09-24") == terms.review(case).due_on
 
 
-@pytest.mark.parametrize("act", [ApplicationTakenUp(reasoning=WHY), SetAsideLapsed(), ReviewReturned(reason=WHY)])
+@pytest.mark.parametrize(
+    "act", [ApplicationTakenUp(reasoning=WHY), SetAsideLapsed(), ReviewReturned(reason=WHY)]
+)
 def test_the_review_has_its_time_from_when_it_could_start(act: ApplicationTakenUp | SetAsideLapsed) -> None:
     """Also when the application is reviewed after all, or once more."""
     case = a_case(
@@ -221,84 +224,9 @@ def test_the_review_is_never_due_after_the_decision() -> None:
     assert terms.decision(case).due_on == terms.review(case).due_on
 
 
-def a_participation(*happened: object, until: str = "2027-05-31") -> Case:
-    """A permission from 1 June 2026."""
-    return a_case(
-        (day("2026-04-01"), coop_a, an_application_received()),
-        (day("2026-04-02"), caseworker1, a_check()),
-        (day("2026-04-03"), caseworker1, a_review()),
-        (day("2026-04-08"), decider1, a_grant(day("2026-06-01"), day(until))),
-        *happened,  # type: ignore[arg-type]
-    )
-
-
-def reassessed_on(case: Case) -> date | None:
-    """The next reassessment."""
-    term = terms.reassessment(case)
-    return term.due_on if term else None
-
-
-def test_the_first_reassessment_counts_from_the_start_of_the_permission() -> None:
-    """Six months, on the day itself although it is a holiday or not."""
-    assert day("2026-12-01") == reassessed_on(a_participation())
-
-
-def test_the_next_reassessment_counts_from_the_previous_one() -> None:
-    """Whenever that was done."""
-    case = a_participation((day("2026-11-20"), caseworker1, ParticipationContinued(reasoning=WHY)))
-
-    assert day("2027-05-20") == reassessed_on(case)
-
-
-def test_a_caseworker_may_set_the_next_reassessment() -> None:
-    """Sooner, when there is reason to."""
-    act = ConditionsChanged(
-        hours_a_week=8, conditions=(), reasoning=WHY, next_reassessment_on=day("2027-02-01")
-    )
-
-    assert day("2027-02-01") == reassessed_on(a_participation((day("2026-11-20"), caseworker1, act)))
-
-
-def test_there_is_no_reassessment_on_or_after_the_last_day() -> None:
-    """Neither by the policy's interval nor by choice."""
-    chosen = ParticipationContinued(reasoning=WHY, next_reassessment_on=day("2027-05-31"))
-
-    assert reassessed_on(a_participation(until="2026-12-01")) is None
-    assert day("2026-12-01") == reassessed_on(a_participation(until="2026-12-02"))
-    assert reassessed_on(a_participation((day("2026-12-01"), caseworker1, chosen))) is None
-
-
-def test_there_is_no_reassessment_before_a_permission() -> None:
-    """Nothing to reassess."""
-    assert reassessed_on(a_case()) is None
-
-
-def test_the_report_is_asked_some_weeks_before_the_reassessment() -> None:
-    """Four, by this policy."""
-    assert day("2026-11-03") == terms.report_request(a_participation()).due_on
-
-
-def test_the_report_is_reminded_and_escalated_counting_from_the_asking() -> None:
-    """Two and three weeks, by this policy."""
-    asked = ReportRequested(reassessment_on=day("2026-12-01"))
-    case = a_participation((day("2026-11-03"), clock, asked))
-
-    assert day("2026-11-17") == terms.report_reminder(case).due_on
-    assert day("2026-11-24") == terms.report(case).due_on
-    assert day("2026-12-01") == terms.reassessment_in_hand(case).due_on
-
-
-def test_the_permission_lasts_until_the_day_decided_or_ended() -> None:
-    """An ending before its term takes the place of the decided day."""
-    case = a_participation()
-    ended = a_participation((day("2026-09-01"), coop_a, an_ending(day("2026-09-30"))))
-
-    assert day("2027-05-31") == terms.expiry(case).due_on
-    assert day("2026-09-30") == terms.expiry(ended).due_on
-
-
 @pytest.mark.parametrize(
-    ("sent", "until"), [("2026-04-03", "2026-05-18"), ("2026-11-13", "2026-12-28"), ("2026-08-21", "2026-10-02")]
+    ("sent", "until"),
+    [("2026-04-03", "2026-05-18"), ("2026-11-13", "2026-12-28"), ("2026-08-21", "2026-10-02")],
 )
 def test_six_weeks_after_a_notification_roll_too(sent: str, until: str) -> None:
     """Awb 6:7, 6:8: the day of sending is not counted."""

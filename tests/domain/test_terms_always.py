@@ -94,7 +94,9 @@ def test_suspended_days_are_those_that_lie_strictly_between_asking_and_its_end(
         if isinstance(entry.act, SupplementRequested):
             end = case.entries[place + 1]
             last = entry.act.until if isinstance(end.act, SupplementLapsed) else end.on
-            counted |= {entry.on + timedelta(days=n) for n in range(1, 400) if entry.on + timedelta(days=n) < last}
+            counted |= {
+                entry.on + timedelta(days=n) for n in range(1, 400) if entry.on + timedelta(days=n) < last
+            }
 
     assert len(counted) == terms.suspended_days(case)
 
@@ -102,7 +104,11 @@ def test_suspended_days_are_those_that_lie_strictly_between_asking_and_its_end(
 @given(cases)
 def test_every_deadline_explains_itself_up_to_its_date(case: Case) -> None:
     """The steps start at a fact, go on in order, and the last one leads to the date."""
-    asked = [terms.supplement, terms.supplement_reminder, terms.set_aside] if case.last(SupplementRequested) else []
+    asked = (
+        [terms.supplement, terms.supplement_reminder, terms.set_aside]
+        if case.last(SupplementRequested)
+        else []
+    )
     for term in (terms.decision(case), terms.intake(case), *(each(case) for each in asked)):
         assert term.steps[-1].on == term.due_on
         assert all(step.article and step.reason.nl and step.reason.en for step in term.steps)
@@ -126,9 +132,13 @@ def test_a_date_within_the_decrees_has_no_such_warning(received_on: date) -> Non
 
 
 @given(receipts, st.integers(1, 60))
-def test_the_period_for_missing_items_is_never_shorter_than_the_policy_says(asked_on: date, days: int) -> None:
+def test_the_period_for_missing_items_is_never_shorter_than_the_policy_says(
+    asked_on: date, days: int
+) -> None:
     """It may be longer by the days off at its end."""
-    case = a_case((asked_on, coop_a, an_application_received()), policy=a_policy(periods={"supplement_days": days}))
+    case = a_case(
+        (asked_on, coop_a, an_application_received()), policy=a_policy(periods={"supplement_days": days})
+    )
     until = terms.supplement_period(case, asked_on).due_on
 
     assert asked_on + timedelta(days=days) <= until
@@ -155,7 +165,9 @@ def _is_over(case: Case) -> bool:
 @pytest.mark.parametrize("days", range(-3, 4))
 def test_the_eve_of_a_term_is_the_day_before_it(days: int) -> None:
     """It explains itself by the same steps."""
-    term: Term = terms.starting(date(2026, 3, 2), "begin", "start", "Awb 4:13").plus(days, "dagen", "days", "policy")
+    term: Term = terms.starting(date(2026, 3, 2), "begin", "start", "Awb 4:13").plus(
+        days, "dagen", "days", "policy"
+    )
 
     assert term.due_on - timedelta(days=1) == term.eve().due_on
     assert term.steps == term.eve().steps

@@ -141,7 +141,9 @@ async def test_a_task_rests_is_taken_up_again_and_given_to_another(story: Story)
     await complete(story)
     task = (await story.case()).tasks[0].id
 
-    assert "TaskTaken" == await story.refused(caseworker1, TaskHeld(until=date(2030, 3, 20), reason=WHY), task)
+    assert "TaskTaken" == await story.refused(
+        caseworker1, TaskHeld(until=date(2030, 3, 20), reason=WHY), task
+    )
 
     await story.did(caseworker1, TaskClaimed(), task)
     await story.did(caseworker1, TaskHeld(until=date(2030, 3, 20), reason="On leave"), task)
@@ -159,7 +161,9 @@ async def test_a_task_rests_is_taken_up_again_and_given_to_another(story: Story)
     await story.did(coordinator1, TaskAssigned(assignee="caseworker2", assignee_name="Caseworker2"), task)
 
     assert "TaskTaken" == await story.refused(caseworker1, a_review())
-    assert "NotPermitted" == await story.refused(caseworker2, TaskAssigned(assignee="x", assignee_name="X"), task)
+    assert "NotPermitted" == await story.refused(
+        caseworker2, TaskAssigned(assignee="x", assignee_name="X"), task
+    )
 
     await story.did(caseworker2, a_review(), task)
 
@@ -234,7 +238,9 @@ async def test_many_notes_at_once_are_all_kept_in_one_order(story: Story) -> Non
 
 
 @pytest.mark.parametrize("first", ["the grant", "the withdrawal"])
-async def test_a_decision_and_a_withdrawal_at_the_same_moment_are_not_both_done(stage: Stage, first: str) -> None:
+async def test_a_decision_and_a_withdrawal_at_the_same_moment_are_not_both_done(
+    stage: Stage, first: str
+) -> None:
     """The one that comes first decides where the case stands, and the other is held against that."""
     story = stage.story(f"{first.replace(' ', '-')}-came-first", task_queue="one-moment")
     grant = (decider1, a_grant(STARTS, ENDS))

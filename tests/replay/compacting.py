@@ -7,7 +7,9 @@ from typing import Any
 
 from temporalio.client import WorkflowHistory
 
-FORGOTTEN = frozenset({"taskId", "requestId", "historySizeBytes", "workerVersion", "meteringMetadata", "wallClockTime"})
+FORGOTTEN = frozenset(
+    {"taskId", "requestId", "historySizeBytes", "workerVersion", "meteringMetadata", "wallClockTime"}
+)
 
 
 def compact(history: WorkflowHistory) -> str:

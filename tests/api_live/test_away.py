@@ -1,0 +1,112 @@
+"""Temporal is away, or answers too late: nothing is half done, and asking again is safe."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from joserfc.jwk import RSAKey
+from sqlalchemy import func, select
+from temporalio.client import Client
+
+from activities.record import Recorder
+from activities.recording import Recording
+from api import desk
+from api.parts import Parts
+from domain.acts import ApplicationReceived
+from domain.case import Case, Entry, Performed
+from domain.people import Role
+from store.tables import ActRow, CaseRow, RefusalRow
+from tests.api_live.office import Office, office_of, problem
+from tests.api_live.steps import POLICY, a_note, an_application, applied, kinds, task_of
+from tests.examples import a_person
+from tests.story import Stage
+from workflows.plugin import plugin
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+ROWS = select(
+    *(select(func.count()).select_from(table).scalar_subquery() for table in (CaseRow, ActRow, RefusalRow))
+)
+
+
+async def test_without_temporal_nothing_is_recorded(
+    office: Office, parts: Parts, signing_key: RSAKey
+) -> None:
+    """503 with the time to ask again; what is read from the copy is there still."""
+    number = await applied(office)
+    dead = await Client.connect("127.0.0.1:1", lazy=True, plugins=[plugin()])
+    async with (
+        office_of(replace(parts, temporal=dead), signing_key) as closed,
+        parts.database.connect() as rows,
+    ):
+        before = (await rows.execute(ROWS)).one()
+        answers = [
+            await closed("coop-a").post("/applications", an_application()),
+            await closed("caseworker1").post(f"/cases/{number}/acts", a_note()),
+            await closed("auditor1").get(f"/cases/{number}/history"),
+        ]
+        await rows.rollback()
+
+        assert before == (await rows.execute(ROWS)).one()
+        for answer in answers:
+            problem(answer, 503, "away")
+            assert "5" == answer.headers["retry-after"]
+        assert 200 == (await closed("coop-a").get(f"/cases/{number}")).status_code
+        await closed("coop-a").refused(
+            400, "invalid-request", "/applications", an_application(hoursAWeek="many")
+        )
+
+
+async def test_an_answer_that_never_came_can_be_asked_for_again(
+    office: Office, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No worker runs when it is asked first; once one does, the same key leads to one act."""
+    queue, key = f"nobody-works-here-{uuid4().hex}", uuid4().hex
+    monkeypatch.setattr(desk, "TASK_QUEUE", queue)
+    monkeypatch.setattr(desk, "PATIENCE", timedelta(seconds=1))
+    unanswered = await office("coop-a").post("/applications", an_application(), key)
+    monkeypatch.undo()
+    async with stage.a_worker(queue):
+        once = await office("coop-a").post("/applications", an_application(), key)
+        again = await office("coop-a").post("/applications", an_application(), key)
+        number = once.json()["case"]
+        await office("caseworker1").did(f"/tasks/{await task_of(office('caseworker1'), number)}/claim")
+
+    problem(unanswered, 503, "away")
+    assert once.is_success
+    assert (200, once.json()) == (again.status_code, again.json())
+    assert ["application_received", "task_claimed"] == await kinds(office, number)
+
+
+async def test_an_application_that_a_crash_kept_from_temporal_is_taken_in_when_asked_again(
+    office: Office, parts: Parts, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The copy has it and the case has not, as when Temporal is killed between the two writes."""
+    key, queue = uuid4().hex, f"crashed-{uuid4().hex}"
+    monkeypatch.setattr(desk, "TASK_QUEUE", queue)
+    monkeypatch.setattr(desk, "PATIENCE", timedelta(seconds=1))
+    problem(await office("coop-a").post("/applications", an_application(), key), 503, "away")
+    monkeypatch.undo()
+    coop = a_person("coop-a", Role.COOPERATIVE, municipality="zonnedam", cooperative="de-werkplaats")
+    done = Performed(actor=coop, act=ApplicationReceived.model_validate(an_application()))
+    number = desk.case_number("zonnedam", "de-werkplaats", key)
+    at = datetime.now(UTC) - timedelta(seconds=1)
+    entry = Entry(
+        **dict(done),
+        version=1,
+        at=at,
+        on=desk.today(),
+        key=desk._request(coop, key),
+        fingerprint=done.fingerprinted(),
+    )
+    phantom = Case(number=number, municipality="zonnedam", policy=POLICY).after(entry)
+    await Recorder(parts.database).record(Recording(case=phantom, since=0))
+    async with stage.a_worker(queue):
+        again = await office("coop-a").post("/applications", an_application(), key)
+
+        assert 200 == again.status_code
+        await office("caseworker1").did(f"/cases/{number}/acts", a_note())
+    assert ["application_received", "note_added"] == await kinds(office, number)

@@ -1,0 +1,68 @@
+"""The acts, and the tables that must speak of each of them."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import pytest
+
+from domain import acts
+from domain.authority import MAY
+from domain.case import STATUS_AFTER
+from domain.fact import Fact
+from domain.policy import Decision
+from workflows import participation
+
+KINDS: tuple[type[Fact], ...] = get_args(get_args(acts.Act)[0])
+
+NOTED = frozenset(
+    {
+        acts.SupplementRequested,
+        acts.SupplementReminded,
+        acts.SupplementLapsed,
+        acts.SetAsideLapsed,
+        acts.ReportRequested,
+        acts.ReportReminded,
+        acts.ReportEscalated,
+        acts.PermissionExpired,
+    }
+)
+"""What follows by itself or by lapse of time."""
+
+BESIDE_THE_PROCEDURE = frozenset(
+    {acts.NoteAdded, acts.SupplementReminded, acts.ReportReminded, *get_args(acts.TaskAct)}
+)
+"""What changes nothing in where a case stands."""
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_an_act_is_called_by_its_name_in_snake_case(kind: type[Fact]) -> None:
+    """In the API, in the tables and in the histories."""
+    assert re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower() == kind.model_fields["kind"].default
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_an_act_is_somebodys_or_the_clocks(kind: type[Fact]) -> None:
+    """One of the two, never both."""
+    assert (kind in MAY) != (kind in NOTED)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_an_act_says_where_the_case_stands_or_stands_beside_the_procedure(kind: type[Fact]) -> None:
+    """One of the two, never both."""
+    assert (kind in STATUS_AFTER) != (kind in BESIDE_THE_PROCEDURE)
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if kind not in BESIDE_THE_PROCEDURE], ids=lambda k: k.__name__
+)
+def test_the_procedure_has_a_place_for_every_act(kind: type[Fact]) -> None:
+    """In `workflows/participation.py`, the one place where its order stands."""
+    assert kind.__name__ in vars(participation)
+
+
+def test_every_decision_needs_a_mandate() -> None:
+    """One kind of mandate for each act that decides."""
+    assert {"grant", "refuse", "set_aside"} == {decision.value for decision in Decision}
+    assert {acts.PermissionGranted, acts.PermissionRefused, acts.ApplicationSetAside} <= set(MAY)

@@ -1,0 +1,185 @@
+"""What a crash leaves behind, and a mail server that was away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from email import message_from_bytes
+from functools import partial
+from typing import Any
+
+import aiosmtplib
+import pytest
+import pytest_asyncio
+from aiosmtpd.controller import Controller
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from activities.mailroom import Mailroom
+from activities.record import Recorder
+from activities.recording import Recording
+from cli.load import municipality_in
+from domain.acts import NoteAdded, SupplementRequested
+from domain.case import Case, Entry
+from embedded.part import PROJECT
+from embedded.postgres import Postgres
+from embedded.short_lived import free_port
+from store import migrate
+from store.reference import save_municipality
+from store.tables import ActRow, NoticeRow
+from tests.examples import (
+    A_MONDAY,
+    a_case,
+    a_check,
+    a_supplement,
+    an_act,
+    an_application_received,
+    caseworker1,
+    clock,
+    coop_a,
+)
+from tests.story import FIRST_DAY, Stage, Story
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def written_only(stage: Stage, case: Case, *entries: Entry) -> None:
+    """What the recorder wrote just before a crash, which Temporal never heard of."""
+    never = case
+    for entry in entries:
+        at = never.entries[-1].at + timedelta(milliseconds=1)
+        never = never.after(entry.model_copy(update={"at": at, "version": never.version + 1}))
+    await Recorder(stage.database).record(Recording(case=never, since=case.version))
+
+
+async def told(stage: Stage, number: str) -> list[str]:
+    """What the copy says that happened."""
+    async with stage.database.connect() as connection:
+        kinds = select(ActRow.kind).where(ActRow.number == number).order_by(ActRow.version)
+        return list(await connection.scalars(kinds))
+
+
+async def test_an_act_that_temporal_never_knew_is_replaced_by_the_next_one(story: Story) -> None:
+    """The story's own end holds every table against the case."""
+    await story.applied(coop_a, an_application_received())
+    case = await story.case()
+    await written_only(story.stage, case, an_act(case, FIRST_DAY, caseworker1, a_check("mandate")))
+
+    assert "completeness_checked" in await told(story.stage, story.number)
+
+    await story.did(caseworker1, NoteAdded(text="Called."))
+
+    assert ["application_received", "note_added"] == await told(story.stage, story.number)
+
+
+async def test_all_that_temporal_never_knew_goes_with_it(story: Story) -> None:
+    """Also what followed by itself, which no later act has overwritten yet."""
+    await story.applied(coop_a, an_application_received())
+    case = await story.case()
+    await written_only(
+        story.stage,
+        case,
+        an_act(case, FIRST_DAY, caseworker1, a_check("mandate")),
+        an_act(case, FIRST_DAY, clock, SupplementRequested(missing=("mandate",), until=FIRST_DAY)),
+        an_act(case, FIRST_DAY, coop_a, a_supplement()),
+    )
+    await story.did(caseworker1, NoteAdded(text="Called."))
+
+    assert ["application_received", "note_added"] == await told(story.stage, story.number)
+
+
+async def test_an_older_worker_that_was_held_up_overwrites_nothing(story: Story) -> None:
+    await story.applied(coop_a, an_application_received())
+    older = await story.case()
+    await story.did(caseworker1, a_check())
+    await Recorder(story.stage.database).record(Recording(case=older, since=0))
+
+    assert ["application_received", "completeness_checked"] == await told(story.stage, story.number)
+
+
+class Postbox:
+    """Keeps every mail that comes in."""
+
+    def __init__(self) -> None:
+        self.mails: list[bytes] = []
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd's name
+        """One mail."""
+        self.mails.append(envelope.content)
+        return "250 OK"
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def outbox(postgres: Postgres, request: pytest.FixtureRequest) -> AsyncIterator[AsyncEngine]:
+    """A database of its own, with the cooperatives of the example municipality."""
+    url = postgres.create_database(f"mail_{abs(hash(request.node.name))}")
+    migrate.upgrade(url)
+    engine = create_async_engine(url)
+    async with engine.begin() as connection:
+        await save_municipality(connection, municipality_in(PROJECT / "examples" / "zonnedam.toml"))
+    yield engine
+    await engine.dispose()
+
+
+def a_mailroom(engine: AsyncEngine, port: int) -> Mailroom:
+    return Mailroom(
+        engine, partial(aiosmtplib.send, hostname="127.0.0.1", port=port, timeout=5), "meedoen@localhost"
+    )
+
+
+def a_case_that_mails(number: str) -> Recording:
+    received = an_application_received(cooperative="de-werkplaats")
+    case = a_case((A_MONDAY, coop_a, received)).model_copy(update={"number": number})
+    return Recording(case=case, since=0)
+
+
+async def test_a_message_goes_out_once_after_the_mail_server_was_away(outbox: AsyncEngine) -> None:
+    """However many mailrooms there are and however often the act is recorded."""
+    postbox, port = Postbox(), free_port()
+    rooms = [a_mailroom(outbox, port) for _ in range(3)]
+    recording = a_case_that_mails("MD-MAIL")
+    await Recorder(outbox).record(recording)
+
+    assert 1 == await rooms[0].send_some()
+    assert 0 == await rooms[0].send_some()  # it waits a while
+
+    async with outbox.begin() as connection:
+        row = (await connection.execute(select(NoticeRow.__table__))).one()
+        await connection.execute(update(NoticeRow).values(next_try_at=func.now()))
+
+    assert (1, None) == (row.tries, row.sent_at)
+    assert "127.0.0.1" in row.problem or "onnect" in row.problem
+
+    server = Controller(postbox, hostname="127.0.0.1", port=port)
+    server.start()
+    try:
+        await asyncio.gather(*(room.send_some() for room in rooms))
+        await Recorder(outbox).record(recording)
+        await asyncio.gather(*(room.send_some() for room in rooms))
+    finally:
+        server.stop()
+    (mail,) = [message_from_bytes(content) for content in postbox.mails]
+
+    assert "<MD-MAIL.1@meedoen>" == mail["Message-ID"]
+    assert "bestuur@dewerkplaats.example.nl" == mail["To"]
+
+
+async def test_a_message_goes_out_as_soon_as_its_act_is_recorded(outbox: AsyncEngine) -> None:
+    """The recorder rings, and the mailroom need not look."""
+    postbox = Postbox()
+    server = Controller(postbox, hostname="127.0.0.1", port=free_port())
+    server.start()
+    sending = asyncio.create_task(a_mailroom(outbox, server.port).keep_sending())
+    try:
+        await asyncio.sleep(0.3)
+        for number in range(3):
+            await Recorder(outbox).record(a_case_that_mails(f"MD-BELL-{number}"))
+        async with asyncio.timeout(5):
+            while len(postbox.mails) < 3:
+                await asyncio.sleep(0.02)
+    finally:
+        sending.cancel()
+        server.stop()
+
+    assert 3 == len(postbox.mails)

@@ -1,0 +1,31 @@
+"""Every kept history replays on the code of today: a case that began on older code goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from temporalio.client import WorkflowHistory
+from temporalio.worker import Replayer
+
+from workflows.client import workflow_id
+from workflows.plugin import plugin
+
+HISTORIES = sorted(Path(__file__).with_name("histories").glob("*.json"))
+
+
+@pytest.mark.parametrize("file", HISTORIES, ids=lambda file: file.stem)
+async def test_a_kept_history_replays(file: Path) -> None:
+    """One for each run of each path through the procedure."""
+    number, _, _ = file.stem.rpartition(".")
+    history = WorkflowHistory.from_json(workflow_id(number), file.read_text())
+
+    await Replayer(workflows=[], plugins=[plugin()]).replay_workflow(history)
+
+
+def test_the_kept_histories_name_no_machine() -> None:
+    """Where Temporal names the process and its machine, they say `meedoen`."""
+    texts = [file.read_text() for file in HISTORIES]
+
+    assert texts
+    assert not [text for text in texts if '"identity":"' in text.replace('"identity":"meedoen"', "")]

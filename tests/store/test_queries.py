@@ -1,0 +1,160 @@
+"""Lists stay quick when there is much: each is read by an index, in order, one page at a time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import date
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from sqlalchemy import event, text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from domain.authority import Scope
+from domain.people import Role
+from embedded.postgres import Postgres
+from store import migrate, queries
+from store.queries import Page, Wanted
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+CASES = """
+insert into cases (number, municipality, cooperative, policy_version, resident_name, status, received_on, version,
+                   changed_at)
+select 'MD-' || n, 'town-' || n % 3, 'coop-' || n % 20, 1, 'J. Jansen', 'review', date '2026-01-01' + n % 500, 2, now()
+from generate_series(1, 20000) n
+"""
+TASKS = """
+insert into tasks (id, number, municipality, cooperative, role, kind, due_on, assignee_id, opened_at, closed_at, document)
+select 'MD-' || n || '.1', 'MD-' || n, 'town-' || n % 3, 'coop-' || n % 20,
+       (array['caseworker', 'caseworker', 'decider', 'cooperative'])[1 + n % 4], 'application_reviewed',
+       date '2026-01-01' + n % 400, case when n % 5 = 0 then 'person-' || n % 50 end, now(),
+       case when n % 10 < 3 then now() end, '{}'
+from generate_series(1, 20000) n
+"""
+REFUSALS = """
+insert into refusals (municipality, number, kind, actor_id, actor, reason)
+select 'town-' || n % 3, 'MD-' || n, 'note_added', 'x', '{}', '{}' from generate_series(1, 20000) n
+"""
+Query = Callable[[AsyncConnection], Awaitable[Any]]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def engine(postgres: Postgres) -> AsyncIterator[AsyncEngine]:
+    """A database with 20 000 cases, as many tasks and as many refusals."""
+    url = postgres.create_database("much")
+    migrate.upgrade(url)
+    made = create_async_engine(url)
+    async with made.begin() as connection:
+        for statement in (CASES, TASKS, REFUSALS):
+            await connection.execute(text(statement))
+        await connection.execute(text("analyze"))
+    yield made
+    await made.dispose()
+
+
+async def plan_of(engine: AsyncEngine, query: Query) -> list[dict[str, Any]]:
+    """Every step of the plan by which PostgreSQL answers a query of ours."""
+    sent: list[tuple[str, Any]] = []
+
+    def keep(_c: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
+        sent.append((statement, parameters))
+
+    async with engine.connect() as connection:
+        event.listen(engine.sync_engine, "before_cursor_execute", keep)
+        try:
+            await query(connection)
+        finally:
+            event.remove(engine.sync_engine, "before_cursor_execute", keep)
+        statement, parameters = sent[-1]
+        plan = await connection.exec_driver_sql(f"explain (format json) {statement}", parameters)
+        found = plan.scalar_one()
+    steps: list[dict[str, Any]] = []
+
+    def walk(step: dict[str, Any]) -> None:
+        steps.append(step)
+        for inner in step.get("Plans", ()):
+            walk(inner)
+
+    walk((json.loads(found) if isinstance(found, str) else found)[0]["Plan"])
+    return steps
+
+
+TOWN = Scope("town-1")
+OWN = Scope("town-1", "coop-7")
+AFTER = Page(50, (date(2026, 6, 1), "MD-500.1"))
+CASEWORKER = frozenset({Role.CASEWORKER})
+
+LISTS: dict[str, tuple[Query, set[str]]] = {
+    "the tasks of a role": (
+        lambda c: queries.tasks(c, TOWN, Wanted(CASEWORKER, today=date(2026, 3, 1)), Page(50)),
+        {"ix_tasks_open"},
+    ),
+    "its next page": (lambda c: queries.tasks(c, TOWN, Wanted(CASEWORKER), AFTER), {"ix_tasks_open"}),
+    "my tasks": (
+        lambda c: queries.tasks(c, TOWN, Wanted(CASEWORKER, assignee="person-5"), Page(50)),
+        {"ix_tasks_assignee", "ix_tasks_open"},
+    ),
+    "nobody's tasks": (
+        lambda c: queries.tasks(c, TOWN, Wanted(CASEWORKER, nobody=True), Page(50)),
+        {"ix_tasks_open"},
+    ),
+    "a cooperative's tasks": (
+        lambda c: queries.tasks(c, OWN, Wanted(frozenset({Role.COOPERATIVE})), Page(50)),
+        {"ix_tasks_open"},
+    ),
+    "the tasks of a case": (
+        lambda c: queries.tasks(c, TOWN, Wanted(frozenset(Role), number="MD-1000"), Page(50)),
+        {"ix_tasks_number"},
+    ),
+    "the cases": (
+        lambda c: queries.case_rows(c, TOWN, Page(50)),
+        {"ix_cases_municipality_received_on_number"},
+    ),
+    "their next page": (
+        lambda c: queries.case_rows(c, TOWN, AFTER),
+        {"ix_cases_municipality_received_on_number"},
+    ),
+    "a cooperative's cases": (
+        lambda c: queries.case_rows(c, OWN, Page(50)),
+        {"ix_cases_municipality_cooperative_received_on_number"},
+    ),
+    "the cases of a status": (
+        lambda c: queries.case_rows(c, TOWN, Page(50), status="review"),
+        {"ix_cases_municipality_status_received_on_number", "ix_cases_municipality_received_on_number"},
+    ),
+    "the refusals": (
+        lambda c: queries.refusals(c, "town-1", Page(50)),
+        {"ix_refusals_municipality_id", "pk_refusals"},
+    ),
+    "the refusals on a case": (
+        lambda c: queries.refusals(c, "town-1", Page(50), "MD-1000"),
+        {"ix_refusals_number_id"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LISTS)
+async def test_each_list_is_read_by_an_index(engine: AsyncEngine, name: str) -> None:
+    query, indexes = LISTS[name]
+    steps = await plan_of(engine, query)
+    used = {step["Index Name"] for step in steps if "Index Name" in step}
+
+    assert "Seq Scan" not in {step["Node Type"] for step in steps}
+    assert used & indexes, steps
+
+
+async def test_a_page_of_a_roles_tasks_is_read_in_order(engine: AsyncEngine) -> None:
+    """Nothing is sorted, so that the first page costs the same however many there are."""
+    for name in ("the tasks of a role", "its next page", "the cases"):
+        kinds = {step["Node Type"] for step in await plan_of(engine, LISTS[name][0])}
+
+        assert not kinds & {"Sort", "Incremental Sort"}, name
+
+
+async def test_a_coordinators_list_of_every_role_needs_no_whole_table(engine: AsyncEngine) -> None:
+    steps = await plan_of(engine, lambda c: queries.tasks(c, TOWN, Wanted(frozenset(Role)), Page(50)))
+
+    assert "Seq Scan" not in {step["Node Type"] for step in steps if step.get("Relation Name") == "tasks"}
