@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from collections.abc import Callable, Sequence
 from datetime import timedelta
-from functools import partial
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
-import aiosmtplib
 from sqlalchemy.ext.asyncio import create_async_engine
 from temporalio.client import Client
+from temporalio.common import WorkerDeploymentVersion
 from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
-from temporalio.worker import PollerBehaviorAutoscaling, Worker
+from temporalio.worker import PollerBehaviorAutoscaling, Worker, WorkerDeploymentConfig
 
-from activities.mailroom import Mailroom
+from activities.mailroom import Mailroom, Post
 from activities.record import Recorder
 from settings import Settings, settings
 from workflows.client import TASK_QUEUE, connect
@@ -22,12 +24,34 @@ GRACE = timedelta(seconds=30)
 """Work in hand is finished within this time after a stop is asked; an orchestrator must wait longer before it kills."""
 
 
+def _this_build() -> WorkerDeploymentVersion:
+    """Named here, since Temporal else reads every loaded module's source to find a name: seconds at each start."""
+    try:
+        build = version("meedoen")
+    except PackageNotFoundError:  # run from a folder where it was not installed
+        build = "unreleased"
+    return WorkerDeploymentVersion(deployment_name="meedoen", build_id=build)
+
+
 def worker(client: Client, recorder: Recorder, task_queue: str = TASK_QUEUE) -> Worker:
     """A worker on the procedure's queue; workflows and converter come with the client's plugin."""
+    return tuned(client, task_queue, activities=[recorder.record])
+
+
+def tuned(
+    client: Client,
+    task_queue: str,
+    *,
+    activities: Sequence[Callable[..., Any]],
+    workflows: Sequence[type] = (),
+) -> Worker:
+    """A worker with the settings that suit short steps and long waits."""
     return Worker(
         client,
         task_queue=task_queue,
-        activities=[recorder.record],
+        workflows=workflows,
+        activities=activities,
+        deployment_config=WorkerDeploymentConfig(_this_build(), use_worker_versioning=False),
         graceful_shutdown_timeout=GRACE,
         workflow_task_poller_behavior=PollerBehaviorAutoscaling(),
         activity_task_poller_behavior=PollerBehaviorAutoscaling(),
@@ -46,8 +70,8 @@ async def run(config: Settings) -> None:
     stop = asyncio.Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(each, stop.set)
-    send = partial(aiosmtplib.send, hostname=config.smtp_host, port=config.smtp_port, timeout=20)
-    mailroom = asyncio.create_task(Mailroom(engine, send, config.mail_from).keep_sending())
+    post = Post(config.smtp_host, config.smtp_port)
+    mailroom = asyncio.create_task(Mailroom(engine, post, config.mail_from).keep_sending())
     try:
         async with worker(client, Recorder(engine)):
             await stop.wait()

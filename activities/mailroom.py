@@ -6,11 +6,13 @@ It works beside the procedure, so that a mail server that is away never holds up
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from typing import Any
 
+import aiosmtplib
 import structlog
 from sqlalchemy import Row, func, select, update
 from sqlalchemy.exc import SQLAlchemyError
@@ -29,8 +31,32 @@ LONGEST_PAUSE = timedelta(hours=1)
 """Between two tries of one message."""
 LOOK_AGAIN = 30.0
 """Seconds until the mailroom looks by itself, should it have missed the bell."""
+GATHERING = 1.0
+"""Seconds between two rounds, so that what is written together goes together, and few rounds go far."""
+PATIENCE = 20.0
+"""Seconds that the mail server may take to answer."""
 BELL = "notices"
 """The PostgreSQL channel on which the recorder tells that something is ready."""
+
+
+class Post:
+    """A line to the mail server, kept open from one message to the next."""
+
+    def __init__(self, hostname: str, port: int) -> None:
+        self._line = aiosmtplib.SMTP(
+            hostname=hostname, port=port, local_hostname=socket.getfqdn(), timeout=PATIENCE
+        )
+
+    async def __call__(self, mail: EmailMessage) -> None:
+        """Hand a message over. The server may have hung up meanwhile; then the line is opened again."""
+        if self._line.is_connected:
+            try:
+                await self._line.noop()
+            except aiosmtplib.SMTPException:
+                self._line.close()
+        if not self._line.is_connected:
+            await self._line.connect()
+        await self._line.send_message(mail)
 
 
 class Mailroom:
@@ -61,6 +87,7 @@ class Mailroom:
                 pass
             async for _ in listener.notifies(timeout=await self._seconds_to_next(), stop_after=1):
                 pass
+            await asyncio.sleep(GATHERING)
 
     async def send_some(self) -> int:
         """Send what is due, a few at a time; how many were taken in hand.
@@ -83,23 +110,24 @@ class Mailroom:
     async def _try(self, connection: AsyncConnection, row: Row[Any]) -> None:
         notice = Notice.model_validate(row.document)
         to = await cooperative(connection, row.municipality, notice.cooperative)
-        this_one = update(NoticeRow).where(NoticeRow.number == row.number, NoticeRow.version == row.version)
-        if to is None:  # a cooperative is never removed, so the reference data is being restored
-            return
         try:
+            if to is None:  # a cooperative is never removed, so the reference data is being restored
+                raise LookupError(notice.cooperative)  # noqa: TRY301
             await self._send(message(notice, self._sender, to.email))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again later
-            pause = min(timedelta(seconds=5) * 2**row.tries, LONGEST_PAUSE)
             log.warning("message not sent", error=type(error).__name__)
-            await connection.execute(
-                this_one.values(
-                    tries=row.tries + 1,
-                    next_try_at=datetime.now(UTC) + pause,
-                    problem=f"{type(error).__name__}: {error}"[:500],
-                )
-            )
+            outcome = {
+                "tries": row.tries + 1,
+                "next_try_at": datetime.now(UTC) + min(timedelta(seconds=5) * 2**row.tries, LONGEST_PAUSE),
+                "problem": f"{type(error).__name__}: {error}"[:500],
+            }
         else:
-            await connection.execute(this_one.values(sent_at=func.now(), recipient=to.email, problem=None))
+            outcome = {"sent_at": datetime.now(UTC), "recipient": to.email, "problem": None}
+        await connection.execute(
+            update(NoticeRow)
+            .where(NoticeRow.number == row.number, NoticeRow.version == row.version)
+            .values(outcome)
+        )
 
     async def _seconds_to_next(self) -> float:
         async with self._engine.connect() as connection:

@@ -83,7 +83,7 @@ async def get_history(
     if not found.events:
         raise Problem(NOT_FOUND, "This case has no run {run}.", run=run)
     return found.model_copy(
-        update={"events": [disclosure.without_bsn(event, masked=True) for event in found.events]}
+        update={"events": tuple(disclosure.without_bsn(event, masked=True) for event in found.events)}
     )
 
 

@@ -60,8 +60,10 @@ def listed(rows: Sequence[Row[Any]], page: Page, shown: Callable[[Row[Any]], T],
 
 def _place(cursor: str, kinds: tuple[type, ...]) -> tuple[Any, ...]:
     try:
-        written = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        place = tuple(
+        written: list[dict[str, Any]] = json.loads(
+            base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        )
+        place: tuple[object, ...] = tuple(
             date.fromisoformat(str(value["day"])) if "day" in value else value["value"] for value in written
         )
         if kinds == tuple(type(value) for value in place) and not any(map(_is_out_of_reach, place)):

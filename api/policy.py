@@ -11,6 +11,7 @@ from api.desk import today
 from api.identity import CurrentActor
 from api.parts import Database
 from api.problems import NOT_FOUND, Problem
+from domain.disclosure import is_outsider
 from domain.policy import Policy
 from store import reference
 
@@ -23,9 +24,9 @@ async def get_policy(
     database: Database,
     on: Annotated[date | None, Query(description="The day on which it counts; today when not given.")] = None,
 ) -> Policy:
-    """The policy of the caller's municipality that is in force on a day."""
+    """The policy of the caller's municipality that is in force on a day; a cooperative sees no mandates in it."""
     async with database.connect() as connection:
         policy = await reference.policy_in_force(connection, actor.municipality, on or today())
     if policy is None:
         raise Problem(NOT_FOUND, "There was no policy in force on {day}.", day=on or today())
-    return policy
+    return policy.model_copy(update={"mandates": ()}) if is_outsider(actor) else policy

@@ -13,7 +13,7 @@ from domain import acts
 from domain.acts import ParticipationEnded, Party, PermissionGranted
 from domain.calendar import months_after
 from domain.case import Case, Performed
-from domain.errors import NotPermitted, TaskTaken
+from domain.errors import NotNow, NotPermitted, TaskTaken
 from domain.fact import Fact
 from domain.people import Actor, Role
 from domain.policy import Decision, Mandate
@@ -137,6 +137,7 @@ def check(done: Performed, case: Case, task: Task | None, on: date) -> None:
     Raises:
         NotPermitted: the role, somebody else's case, four eyes or the mandate.
         TaskTaken: somebody else holds the task.
+        NotNow: the task is his already, or nobody's yet.
     """
     rule = MAY.get(type(done.act))
     if rule is None:
@@ -175,6 +176,6 @@ def _check_task(done: Performed, task: Task) -> None:
             "{name} has held this task since {since}", name=holder.name, since=holder.since.isoformat()
         )
     if holder is not None and isinstance(done.act, acts.TaskClaimed):
-        raise TaskTaken("You hold this task already")
+        raise NotNow("You hold this task already")
     if holder is None and isinstance(done.act, acts.TaskReleased | acts.TaskHeld):
-        raise TaskTaken("Nobody holds this task; claim it first")
+        raise NotNow("Nobody holds this task; claim it first")

@@ -87,4 +87,5 @@ def notice_row(case: Case, notice: Notice) -> dict[str, Any]:
         "document": notice.model_dump(mode="json"),
         "written_at": written_at,
         "next_try_at": written_at,
+        "tries": 0,
     }

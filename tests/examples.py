@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.acts import (
     Act,
+    Answer,
     ApplicationReceived,
     ApplicationReviewed,
     CompletenessChecked,
@@ -125,7 +126,7 @@ def a_supplement(*codes: str, received_on: date | None = None) -> SupplementRece
 
 def a_review(recommendation: str = "grant", **changed: Any) -> ApplicationReviewed:
     """A review that answers every criterion of the policy."""
-    findings = tuple(Finding(criterion=code, answer="met", reason=WHY) for code in ("benefit", "market"))
+    findings = tuple(Finding(criterion=code, answer=Answer.MET, reason=WHY) for code in ("benefit", "market"))
     return ApplicationReviewed.model_validate(
         {"findings": findings, "recommendation": recommendation, "reasoning": WHY} | changed
     )

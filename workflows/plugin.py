@@ -17,8 +17,14 @@ PASSED_THROUGH = (
     "sqlalchemy",
     "holidays",
     "stdnum",
+    "workflows.procedure",
+    "workflows.refusal",
+    "workflows.waiting",
 )
-"""Loaded once instead of at each run. The sandbox does not look into these: tests/architecture guards domain/."""
+"""Loaded once instead of at each run, which would take longer than all that a case does in its life.
+
+The sandbox does not look into these: tests/architecture guards domain/.
+"""
 
 WORKFLOWS = (ParticipationCase,)
 

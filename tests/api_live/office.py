@@ -75,7 +75,15 @@ class Office:
         """The client of that user; what is given replaces a claim."""
         now = int(time.time())
         known = USERS[user].model_dump(exclude_none=True) if user in USERS else {"name": user.title()}
-        said = {"iss": ISSUER, "aud": AUDIENCE, "sub": user, "iat": now, "exp": now + 3600, **known, **claims}
+        said: dict[str, Any] = {
+            "iss": ISSUER,
+            "aud": AUDIENCE,
+            "sub": user,
+            "iat": now,
+            "exp": now + 3600,
+            **known,
+            **claims,
+        }
         said["roles"] = list(said["roles"])
         return Person(self.client, jwt.encode({"alg": "RS256", "kid": "one"}, said, self.key))
 

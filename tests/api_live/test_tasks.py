@@ -70,7 +70,7 @@ async def test_a_task_rests_until_a_day_that_lies_ahead(office: Office) -> None:
     number, caseworker = await applied(office), office("caseworker1")
     task = await task_of(caseworker, number)
     held = {"until": day(3), "reason": "The resident is away."}
-    await caseworker.refused(409, "task-taken", f"/tasks/{task}/hold", held)
+    await caseworker.refused(409, "not-now", f"/tasks/{task}/hold", held)
     await caseworker.did(f"/tasks/{task}/claim")
     for past in (day(0), day(-1)):
         told = await caseworker.refused(400, "not-acceptable", f"/tasks/{task}/hold", held | {"until": past})

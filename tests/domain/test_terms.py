@@ -8,6 +8,7 @@ import pytest
 
 from domain import terms
 from domain.acts import (
+    Act,
     ApplicationTakenUp,
     ReviewReturned,
     SetAsideLapsed,
@@ -16,6 +17,7 @@ from domain.acts import (
 )
 from domain.calendar import next_working_day
 from domain.case import Case
+from domain.people import Actor
 from tests.examples import (
     WHY,
     a_case,
@@ -41,7 +43,7 @@ def a_suspended_case(
     """A case that waited for its applicant."""
     asked_on = day(asked)
     until_on = day(until) if until else asked_on + timedelta(days=14)
-    happened = [
+    happened: list[tuple[date, Actor, Act]] = [
         (day(received), coop_a, an_application_received()),
         (asked_on, caseworker1, a_check("mandate")),
         (asked_on, clock, SupplementRequested(missing=("mandate",), until=until_on)),

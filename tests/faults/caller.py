@@ -17,13 +17,15 @@ import httpx
 from embedded.identity import Identity
 from tests.platform.test_start import Whole
 
-PARTS = ("worker", "api", "temporal", "postgres")
+PARTS: tuple[str, ...] = ("worker", "api", "temporal", "postgres")
+AWAY = 503
 PATIENCE = 90.0
 """Seconds within which everything must be well again."""
 
 
-def kill(whole: Whole, parts: Iterable[str]) -> None:
-    """Kill these parts with -9, all in the same moment; one that is just not there has died already."""
+def kill(whole: Whole, parts: Iterable[str], pause: float = 0) -> None:
+    """After so many seconds kill these parts with -9, in one moment; one that is not there has died already."""
+    time.sleep(pause)
     for part in parts:
         if pid := whole.pid(part):
             with contextlib.suppress(ProcessLookupError):
@@ -85,7 +87,7 @@ class Caller:
             answer = httpx.request(method, address, json=body, headers=headers, timeout=40)
         except httpx.TransportError:
             return None
-        if answer.status_code == httpx.codes.SERVICE_UNAVAILABLE:
+        if answer.status_code == AWAY:
             assert answer.headers["retry-after"]
             return None
         return answer

@@ -6,17 +6,15 @@ import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from email import message_from_bytes
-from functools import partial
 from typing import Any
 
-import aiosmtplib
 import pytest
 import pytest_asyncio
 from aiosmtpd.controller import Controller
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from activities.mailroom import Mailroom
+from activities.mailroom import Mailroom, Post
 from activities.record import Recorder
 from activities.recording import Recording
 from cli.load import municipality_in
@@ -123,9 +121,7 @@ async def outbox(postgres: Postgres, request: pytest.FixtureRequest) -> AsyncIte
 
 
 def a_mailroom(engine: AsyncEngine, port: int) -> Mailroom:
-    return Mailroom(
-        engine, partial(aiosmtplib.send, hostname="127.0.0.1", port=port, timeout=5), "meedoen@localhost"
-    )
+    return Mailroom(engine, Post("127.0.0.1", port), "meedoen@localhost")
 
 
 def a_case_that_mails(number: str) -> Recording:

@@ -10,7 +10,8 @@ import asyncio
 import os
 import random
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Generator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -40,10 +41,9 @@ ALL = os.environ.get("MEEDOEN_FAULTS") == "all"
 Fault = tuple[tuple[str, ...], str]
 """Which parts are killed, and whether before a step or during it."""
 
-EVERYTHING = PARTS
-FAULTS: list[Fault] = [((part,), moment) for part in PARTS for moment in ("before", "during")] + [
-    (EVERYTHING, "before"),
-    (EVERYTHING, "during"),
+EVERYTHING: tuple[str, ...] = PARTS
+FAULTS: list[Fault] = [
+    (parts, moment) for parts in (*((part,) for part in PARTS), EVERYTHING) for moment in ("before", "during")
 ]
 STEPS = 12
 
@@ -89,19 +89,11 @@ def lived(caller: Caller, plan: list[Fault | None], chance: random.Random) -> st
     number = ""
 
     def post(user: str, path: str, body: Any = None) -> Any:
-        during: Callable[[], None] | None = None
-        if fault := next(faults):
-            parts, moment = fault
-            if moment == "before":
-                kill(caller.whole, parts)
-            else:
-                pause = chance.uniform(0, 0.05)
-
-                def during() -> None:
-                    time.sleep(pause)
-                    kill(caller.whole, parts)
-
-        return caller.post(user, path, body, during)
+        parts, moment = next(faults) or ((), "before")
+        if moment == "during":
+            return caller.post(user, path, body, partial(kill, caller.whole, parts, chance.uniform(0, 0.05)))
+        kill(caller.whole, parts)
+        return caller.post(user, path, body)
 
     number = post("coop-a", "/applications", an_application(items=[]))["case"]
     task = caller.task("caseworker1", number)

@@ -141,9 +141,7 @@ async def test_a_task_rests_is_taken_up_again_and_given_to_another(story: Story)
     await complete(story)
     task = (await story.case()).tasks[0].id
 
-    assert "TaskTaken" == await story.refused(
-        caseworker1, TaskHeld(until=date(2030, 3, 20), reason=WHY), task
-    )
+    assert "NotNow" == await story.refused(caseworker1, TaskHeld(until=date(2030, 3, 20), reason=WHY), task)
 
     await story.did(caseworker1, TaskClaimed(), task)
     await story.did(caseworker1, TaskHeld(until=date(2030, 3, 20), reason="On leave"), task)

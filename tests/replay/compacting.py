@@ -7,6 +7,34 @@ from typing import Any
 
 from temporalio.client import WorkflowHistory
 
+KEPT = frozenset(
+    {
+        "a-missing-item-is-asked-and-supplied",
+        "an-applicant-who-forgets-is-reminded-and-then-supplies",
+        "without-its-items-an-application-is-set-aside",
+        "an-application-may-be-taken-up-without-its-items",
+        "after-four-weeks-only-a-decision-on-substance-is-left",
+        "a-supplement-that-comes-late-is-kept-and-moves-nothing",
+        "an-application-is-withdrawn-while-items-are-awaited",
+        "an-application-is-withdrawn-before-the-decision",
+        "a-complete-application-is-granted",
+        "an-application-is-refused-on-grounds",
+        "a-decider-sends-it-back-and-then-grants",
+        "a-report-that-is-late-is-reminded-and-given",
+        "a-report-that-never-comes-is-the-caseworkers-to-weigh",
+        "a-reassessment-changes-the-conditions",
+        "a-reassessment-ends-the-participation",
+        "a-permission-expires-after-its-last-day",
+        "a-resident-ends-it-before-it-started",
+        "a-cooperative-ends-it-while-the-report-is-awaited",
+        "a-municipality-ends-it-between-two-reassessments",
+        "three-years-take-six-runs-and-end-by-themselves",
+        "the-grant-came-first",
+        "the-withdrawal-came-first",
+    }
+)
+"""The stories whose histories are kept: one for each path through the procedure, named by their tests."""
+
 FORGOTTEN = frozenset(
     {"taskId", "requestId", "historySizeBytes", "workerVersion", "meteringMetadata", "wallClockTime"}
 )

@@ -27,7 +27,8 @@ select 'MD-' || n, 'town-' || n % 3, 'coop-' || n % 20, 1, 'J. Jansen', 'review'
 from generate_series(1, 20000) n
 """
 TASKS = """
-insert into tasks (id, number, municipality, cooperative, role, kind, due_on, assignee_id, opened_at, closed_at, document)
+insert into tasks (id, number, municipality, cooperative, role, kind, due_on, assignee_id, opened_at, closed_at,
+                   document)
 select 'MD-' || n || '.1', 'MD-' || n, 'town-' || n % 3, 'coop-' || n % 20,
        (array['caseworker', 'caseworker', 'decider', 'cooperative'])[1 + n % 4], 'application_reviewed',
        date '2026-01-01' + n % 400, case when n % 5 = 0 then 'person-' || n % 50 end, now(),

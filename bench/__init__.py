@@ -1,0 +1,1 @@
+"""How fast cases go, measured beside a bare Temporal flow on the same server in the same run: `make bench`."""

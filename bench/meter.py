@@ -1,0 +1,82 @@
+"""What the processes and the databases used."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import psutil
+import psycopg
+
+from bench.bare import QUEUE
+from bench.system import System
+from embedded.postgres import DATABASE, OWNER
+
+CLIENT = "client"
+PROCESSES = ("api", "worker", "postgres", "mail", "temporal", QUEUE, CLIENT)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was used up to a moment, or between two of them."""
+
+    cpu: Mapping[str, float]
+    """Seconds by process, with its children."""
+    postgres_bytes: int
+    temporal_bytes: int
+
+    def since(self, earlier: Reading) -> Reading:
+        """What was used in between."""
+        return Reading(
+            {name: seconds - earlier.cpu[name] for name, seconds in self.cpu.items()},
+            self.postgres_bytes - earlier.postgres_bytes,
+            self.temporal_bytes - earlier.temporal_bytes,
+        )
+
+
+@dataclass(frozen=True)
+class Meter:
+    """Reads them."""
+
+    system: System
+
+    def read(self) -> Reading:
+        """As it is now."""
+        return Reading(
+            {name: _cpu(self._process(name)) for name in PROCESSES},
+            self._postgres_bytes(),
+            self._temporal_bytes(),
+        )
+
+    def memory(self) -> dict[str, int]:
+        """Resident bytes of the two workers and the API."""
+        return {name: self._process(name).memory_info().rss for name in ("worker", QUEUE, "api")}
+
+    def _process(self, name: str) -> psutil.Process:
+        return psutil.Process() if name == CLIENT else self.system.process(name)
+
+    def _postgres_bytes(self) -> int:
+        sockets = str(self.system.whole.database.sockets)
+        with psycopg.connect(host=sockets, user=OWNER, dbname=DATABASE) as connection:
+            row = connection.execute("SELECT pg_database_size(current_database())").fetchone()
+            assert row is not None
+            return int(row[0])
+
+    def _temporal_bytes(self) -> int:
+        """The pages that its database has, those not yet copied from its log included."""
+        connection = sqlite3.connect(f"file:{self.system.whole.temporal.file}?mode=ro", uri=True, timeout=10)
+        try:
+            (pages,) = connection.execute("PRAGMA page_count").fetchone()
+            (size,) = connection.execute("PRAGMA page_size").fetchone()
+            return int(pages) * int(size)
+        finally:
+            connection.close()
+
+
+def _cpu(process: psutil.Process) -> float:
+    """Its own, that of its living children and that of those which ended."""
+    own = process.cpu_times()
+    ended = own.children_user + own.children_system
+    alive = sum(_cpu(child) for child in process.children()) if process.pid != psutil.Process().pid else 0.0
+    return own.user + own.system + ended + alive

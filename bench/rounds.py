@@ -1,0 +1,93 @@
+"""The rounds: so many cases by so many clients, Meedoen and the bare flow in turn."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from statistics import fmean, median, quantiles
+from time import perf_counter
+
+from temporalio.client import Client
+
+from bench.flows import STEPS, Flow, Live, Lived
+from bench.meter import Meter, Reading
+
+SETTLING = 1.0
+"""Seconds after each block in which the servers finish what it left to be done later; not counted as its time."""
+
+LOOKED_AT = 5
+"""So many cases of each block have their history events counted."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """So many cases of one flow by so many clients."""
+
+    flow: str
+    clients: int
+    cases: int
+    seconds: float
+    steps: tuple[float, ...]
+    """Seconds of every step."""
+    events: float
+    """History events of a case."""
+    used: Reading
+
+    @property
+    def rate(self) -> float:
+        """Cases a second."""
+        return self.cases / self.seconds
+
+    @property
+    def p50(self) -> float:
+        """Seconds of the median step."""
+        return median(self.steps)
+
+    @property
+    def p95(self) -> float:
+        """Seconds within which 95 of 100 steps were answered."""
+        return quantiles(self.steps, n=20)[-1]
+
+    @property
+    def events_a_step(self) -> float:
+        """History events of one step, those of start and end spread over them."""
+        return self.events / len(STEPS)
+
+
+async def block(flow: Flow, clients: int, cases: int, temporal: Client, meter: Meter) -> Block:
+    """Let the clients live these cases, each taking the next one as soon as it is done with the last."""
+    lived: list[Lived] = []
+    left = iter(range(cases))
+
+    async def work(live: Live) -> None:
+        lived.extend([await live() for _ in left])
+
+    async with AsyncExitStack() as stack:
+        living = [await stack.enter_async_context(flow.client()) for _ in range(clients)]
+        before = meter.read()
+        started = perf_counter()
+        await asyncio.gather(*(work(live) for live in living))
+        seconds = perf_counter() - started
+    await asyncio.sleep(SETTLING)
+    used = meter.read().since(before)
+    steps = tuple(seconds for each in lived for seconds in each.steps)
+    return Block(flow.name, clients, cases, seconds, steps, await _events(temporal, lived[-LOOKED_AT:]), used)
+
+
+async def rounds(
+    flows: Sequence[Flow], clients: Sequence[int], cases: int, times: int, temporal: Client, meter: Meter
+) -> AsyncGenerator[Block]:
+    """Every block, after one that only warms up."""
+    for flow in flows:
+        await block(flow, max(clients), 2 * max(clients), temporal, meter)
+    for many in clients:
+        for _ in range(times):
+            for flow in flows:
+                yield await block(flow, many, cases, temporal, meter)
+
+
+async def _events(temporal: Client, lived: Sequence[Lived]) -> float:
+    described = [await temporal.get_workflow_handle(each.workflow).describe() for each in lived]
+    return fmean(each.raw_description.workflow_execution_info.history_length for each in described)
