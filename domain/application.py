@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 from stdnum.nl import bsn as stdnum_bsn
 
-from domain.fact import Code, Fact, HoursAWeek, Line, Moment, Prose
+from domain.fact import Code, Day, Fact, HoursAWeek, Line, Moment, Prose
 
 
 def _passes_the_eleven_test(value: str) -> str:
@@ -49,8 +48,8 @@ class Application(Fact):
     """What the resident will do."""
     plan: Prose
     """How this helps the resident on."""
-    starts_on: date
-    ends_on: date
+    starts_on: Day
+    ends_on: Day
     hours_a_week: HoursAWeek
     items: tuple[Item, ...] = ()
     reference: Line | None = None

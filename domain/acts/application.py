@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from domain.application import Application, Item
-from domain.fact import Code, Fact, Prose
+from domain.fact import Code, Day, Fact, Prose
 
 
 class ApplicationReceived(Fact):
@@ -16,7 +15,7 @@ class ApplicationReceived(Fact):
 
     kind: Literal["application_received"] = "application_received"
     application: Application
-    received_on: date | None = None
+    received_on: Day | None = None
     """When it came by post or at the desk; the day of registration when not given."""
 
 
@@ -36,7 +35,7 @@ class SupplementRequested(Fact):
     basis: ClassVar[str] = "Awb 4:5(1), 4:15(1)(a)"
     kind: Literal["supplement_requested"] = "supplement_requested"
     missing: tuple[Code, ...]
-    until: date
+    until: Day
     explanation: Prose | None = None
 
 
@@ -51,7 +50,7 @@ class SupplementReceived(Fact):
 
     kind: Literal["supplement_received"] = "supplement_received"
     items: Annotated[tuple[Item, ...], Field(min_length=1)]
-    received_on: date | None = None
+    received_on: Day | None = None
     """When they came by post or at the desk; the day of registration when not given."""
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from domain.fact import Code, Conditions, Fact, HoursAWeek, Prose
+from domain.fact import Code, Conditions, Day, Fact, HoursAWeek, Prose
 
 
 class Answer(StrEnum):
@@ -50,8 +49,8 @@ class PermissionGranted(Fact):
 
     basis: ClassVar[str] = "Awb 4:13, 3:46"
     kind: Literal["permission_granted"] = "permission_granted"
-    valid_from: date
-    valid_until: date
+    valid_from: Day
+    valid_until: Day
     """The last day of the permission."""
     hours_a_week: HoursAWeek
     conditions: Conditions = ()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
-from domain.fact import Fact, Line, Prose
+from domain.fact import Day, Fact, Line, Prose
 
 
 class NoteAdded(Fact):
@@ -40,7 +39,7 @@ class TaskHeld(Fact):
     """A task rests until a day, since nothing can be done before."""
 
     kind: Literal["task_held"] = "task_held"
-    until: date
+    until: Day
     """The day on which it comes back."""
     reason: Prose
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from domain.fact import Conditions, Fact, HoursAWeek, Prose
+from domain.fact import Conditions, Day, Fact, HoursAWeek, Prose
 
 
 class ReportRequested(Fact):
@@ -17,7 +16,7 @@ class ReportRequested(Fact):
 
     basis: ClassVar[str] = "Pw 53a"
     kind: Literal["report_requested"] = "report_requested"
-    reassessment_on: date
+    reassessment_on: Day
 
 
 class ReportReminded(Fact):
@@ -37,8 +36,8 @@ class ProgressReported(Fact):
 
     basis: ClassVar[str] = "Pw 53a"
     kind: Literal["progress_reported"] = "progress_reported"
-    period_from: date
-    period_until: date
+    period_from: Day
+    period_until: Day
     hours: Annotated[int, Field(ge=0, le=5000)]
     """Worked in the whole period."""
     activities: Prose
@@ -57,7 +56,7 @@ class ParticipationContinued(Fact):
     basis: ClassVar[str] = "Pw 44a"
     kind: Literal["participation_continued"] = "participation_continued"
     reasoning: Prose
-    next_reassessment_on: date | None = None
+    next_reassessment_on: Day | None = None
     """By policy when not given."""
 
 
@@ -69,7 +68,7 @@ class ConditionsChanged(Fact):
     hours_a_week: HoursAWeek
     conditions: Conditions
     reasoning: Prose
-    next_reassessment_on: date | None = None
+    next_reassessment_on: Day | None = None
     """By policy when not given."""
 
 
@@ -86,7 +85,7 @@ class ParticipationEnded(Fact):
 
     kind: Literal["participation_ended"] = "participation_ended"
     on_behalf_of: Party
-    ends_on: date
+    ends_on: Day
     """The last day of the permission."""
     reasoning: Prose
 

@@ -192,3 +192,9 @@ def test_spaces_around_a_line_are_not_kept() -> None:
     assert "Called." == acts.NoteAdded(text="  Called. ").text
     assert WHY == acts.ApplicationTakenUp(reasoning=f"{WHY}\n").reasoning
     assert "X" == a_person("x").name
+
+
+def test_a_date_beyond_all_reckoning_is_refused() -> None:
+    """Near the year 9999 no term could be computed any more, and the case would stand still."""
+    with pytest.raises(ValidationError, match="2199"):
+        a_grant(date(9996, 12, 31), date(9999, 12, 31))
