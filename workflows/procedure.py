@@ -95,7 +95,7 @@ class Procedure:
             authority.check(done, self.case, task, self.today)
             acceptance.check(done, self.case, self.today)
         except CaseError as refusal:
-            raise sent(refusal) from refusal
+            raise sent(refusal) from None
 
     def _wait_for(self, done: Performed) -> Wait | None:
         """The wait that this act answers; none for what may be done at any moment of the phase.

@@ -36,7 +36,10 @@ KEPT = frozenset(
 """The stories whose histories are kept: one for each path through the procedure, named by their tests."""
 
 FORGOTTEN = frozenset(
-    {"taskId", "requestId", "historySizeBytes", "workerVersion", "meteringMetadata", "wallClockTime"}
+    {
+        *("taskId", "requestId", "historySizeBytes", "workerVersion", "meteringMetadata", "wallClockTime"),
+        "stackTrace",
+    }
 )
 
 
