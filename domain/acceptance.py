@@ -33,7 +33,7 @@ def check(done: Performed, case: Case, on: date) -> None:  # noqa: C901 - a tabl
         case acts.ApplicationReviewed(findings=findings):
             _findings(findings, policy)
         case acts.PermissionGranted():
-            _grant(done.act, policy)
+            _grant(done.act, policy, on)
         case acts.PermissionRefused(grounds=grounds):
             _known(grounds, policy.refusal_grounds, "grounds")
         case acts.ConditionsChanged(hours_a_week=hours):
@@ -78,7 +78,9 @@ def _findings(findings: tuple[acts.Finding, ...], policy: Policy) -> None:
         raise NotAcceptable("findings", "These criteria are not answered yet: {codes}", codes=", ".join(left))
 
 
-def _grant(granted: acts.PermissionGranted, policy: Policy) -> None:
+def _grant(granted: acts.PermissionGranted, policy: Policy, on: date) -> None:
+    if granted.valid_until < on:
+        raise NotAcceptable("validUntil", "This permission would be over before it is granted")
     _hours(granted.hours_a_week, policy, "hoursAWeek")
     if granted.valid_until > months_after(granted.valid_from, policy.max_months):
         raise NotAcceptable(

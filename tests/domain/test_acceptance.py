@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -82,6 +82,7 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("findings", caseworker1, a_review(findings=[]), a_case()),
     ("hoursAWeek", decider1, a_grant(FROM, UNTIL, 25), a_case()),
     ("validUntil", decider1, a_grant(FROM, date(2029, 6, 2)), a_case()),
+    ("validUntil", decider1, a_grant(date(2020, 1, 1), TODAY - timedelta(days=1)), a_case()),
     ("grounds/0", decider1, a_refusal("weather"), a_case()),
     ("hoursAWeek", caseworker1, changed(hours=25), a_participation()),
     ("nextReassessmentOn", caseworker1, changed(TODAY), a_participation()),
