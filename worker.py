@@ -82,7 +82,16 @@ async def run(config: Settings) -> None:
 
 def main() -> None:
     """Run a worker of this installation."""
-    asyncio.run(run(settings()))
+    with asyncio.Runner(loop_factory=_faster_loop()) as runner:
+        runner.run(run(settings()))
+
+
+def _faster_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    try:
+        import uvloop  # noqa: PLC0415 - not there on every system
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
 
 
 if __name__ == "__main__":

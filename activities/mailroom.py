@@ -14,7 +14,7 @@ from typing import Any
 
 import aiosmtplib
 import structlog
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -37,6 +37,13 @@ PATIENCE = 20.0
 """Seconds that the mail server may take to answer."""
 BELL = "notices"
 """The PostgreSQL channel on which the recorder tells that something is ready."""
+
+
+OUTCOME = (
+    update(NoticeRow)
+    .where(NoticeRow.number == bindparam("of_number"), NoticeRow.version == bindparam("of_version"))
+    .values({name: bindparam(name) for name in ("tries", "next_try_at", "problem", "sent_at", "recipient")})
+)
 
 
 class Post:
@@ -103,31 +110,33 @@ class Mailroom:
         )
         async with self._engine.begin() as connection:
             rows = (await connection.execute(due)).all()
-            for row in rows:
-                await self._try(connection, row)
+            outcomes = [await self._tried(connection, row) for row in rows]
+            if outcomes:
+                await connection.execute(OUTCOME, outcomes)
         return len(rows)
 
-    async def _try(self, connection: AsyncConnection, row: Row[Any]) -> None:
+    async def _tried(self, connection: AsyncConnection, row: Row[Any]) -> dict[str, Any]:
+        """Send one message; what is to be noted of it."""
         notice = Notice.model_validate(row.document)
-        to = await cooperative(connection, row.municipality, notice.cooperative)
+        outcome = {**row._asdict(), "of_number": row.number, "of_version": row.version}  # pyright: ignore[reportPrivateUsage]
         try:
-            if to is None:  # a cooperative is never removed, so the reference data is being restored
-                raise LookupError(notice.cooperative)  # noqa: TRY301
-            await self._send(message(notice, self._sender, to.email))
+            to = await self._address(connection, row.municipality, notice.cooperative)
+            await self._send(message(notice, self._sender, to))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again later
             log.warning("message not sent", error=type(error).__name__)
-            outcome = {
+            pause = min(timedelta(seconds=5) * 2**row.tries, LONGEST_PAUSE)
+            return outcome | {
                 "tries": row.tries + 1,
-                "next_try_at": datetime.now(UTC) + min(timedelta(seconds=5) * 2**row.tries, LONGEST_PAUSE),
+                "next_try_at": datetime.now(UTC) + pause,
                 "problem": f"{type(error).__name__}: {error}"[:500],
             }
-        else:
-            outcome = {"sent_at": datetime.now(UTC), "recipient": to.email, "problem": None}
-        await connection.execute(
-            update(NoticeRow)
-            .where(NoticeRow.number == row.number, NoticeRow.version == row.version)
-            .values(outcome)
-        )
+        return outcome | {"sent_at": datetime.now(UTC), "recipient": to, "problem": None}
+
+    async def _address(self, connection: AsyncConnection, municipality: str, code: str) -> str:
+        found = await cooperative(connection, municipality, code)
+        if found is None:  # a cooperative is never removed, so the reference data is being restored
+            raise LookupError(code)
+        return found.email
 
     async def _seconds_to_next(self) -> float:
         async with self._engine.connect() as connection:

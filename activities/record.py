@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from pydantic_core import to_json
 from sqlalchemy import Integer, String, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -12,8 +9,6 @@ from temporalio import activity
 
 from activities.mailroom import BELL
 from activities.recording import Recording
-from domain import notices
-from store.rows import act_row, case_row, notice_row, task_row
 from store.tables import ActRow, CaseRow, NoticeRow, Table, TaskRow
 
 
@@ -88,23 +83,6 @@ class Recorder:
         A crash between this write and Temporal's own can leave an act here that the case never had: the case then
         gives the same number to another act, at a later moment. So the later moment wins, on every row.
         """
-        case, since = recording.case, recording.since
-        entries = case.entries[since:]
-        called = [notice for entry in entries if (notice := notices.called_for(case, entry))]
-        rows = {
-            CaseRow: [case_row(case)],
-            ActRow: [act_row(case, entry) for entry in entries],
-            TaskRow: [task_row(case, task) for task in case.tasks],
-            NoticeRow: [notice_row(case, notice) for notice in called],
-        }
-        values: dict[str, Any] = {
-            **{table.__tablename__: to_json(row).decode() for table, row in rows.items()},
-            "number": case.number,
-            "version": case.version,
-            "since": since,
-            "open": [task.id for task in case.tasks],
-            "opened": case.tasks_opened,
-            "noticed": [notice.version for notice in called],
-        }
+        values = {**dict(recording), "open": list(recording.open), "noticed": list(recording.noticed)}
         async with self._engine.connect() as connection:
             await connection.execute(WRITE, values)

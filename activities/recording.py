@@ -2,12 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic_core import to_json
+
+from domain import notices
 from domain.case import Case
 from domain.fact import Fact
+from store.rows import act_row, case_row, notice_row, task_row
 
 
 class Recording(Fact):
-    """A case as it stands, of which the acts after `since` were not recorded before."""
+    """A case's rows as JSON, each list under its table's name: what is new since it was recorded last.
 
-    case: Case
+    Made from the case in the procedure, so that neither its policy nor its past travels along at each act.
+    """
+
+    number: str
+    version: int
+    cases: str
+    acts: str
+    tasks: str
+    notices: str
     since: int
+    """The acts up to this version were recorded before."""
+    opened: int
+    """So many tasks the case has opened."""
+    open: tuple[str, ...]
+    """The tasks that are open."""
+    noticed: tuple[int, ...]
+    """The acts that call for a message."""
+
+    @classmethod
+    def of(cls, case: Case, since: int) -> Recording:
+        """What happened in a case since that version."""
+        entries = case.entries[since:]
+        called = [notice for entry in entries if (notice := notices.called_for(case, entry))]
+        return cls(
+            number=case.number,
+            version=case.version,
+            cases=_json([case_row(case)]),
+            acts=_json(act_row(case, entry) for entry in entries),
+            tasks=_json(task_row(case, task) for task in case.tasks),
+            notices=_json(notice_row(case, notice) for notice in called),
+            since=since,
+            opened=case.tasks_opened,
+            open=tuple(task.id for task in case.tasks),
+            noticed=tuple(notice.version for notice in called),
+        )
+
+
+def _json(rows: Iterable[dict[str, Any]]) -> str:
+    return to_json(list(rows)).decode()

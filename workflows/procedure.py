@@ -283,7 +283,7 @@ class Procedure:
             case = self.case
             await workflow.execute_local_activity_method(
                 Recorder.record,
-                Recording(case=case, since=self._recorded.version),
+                Recording.of(case, since=self._recorded.version),
                 start_to_close_timeout=timedelta(seconds=10),
             )
             self._recorded = case

@@ -103,7 +103,7 @@ async def test_an_application_that_a_crash_kept_from_temporal_is_taken_in_when_a
         fingerprint=done.fingerprinted(),
     )
     phantom = Case(number=number, municipality="zonnedam", policy=POLICY).after(entry)
-    await Recorder(parts.database).record(Recording(case=phantom, since=0))
+    await Recorder(parts.database).record(Recording.of(case=phantom, since=0))
     async with stage.a_worker(queue):
         again = await office("coop-a").post("/applications", an_application(), key)
 

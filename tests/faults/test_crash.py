@@ -48,7 +48,7 @@ async def written_only(stage: Stage, case: Case, *entries: Entry) -> None:
     for entry in entries:
         at = never.entries[-1].at + timedelta(milliseconds=1)
         never = never.after(entry.model_copy(update={"at": at, "version": never.version + 1}))
-    await Recorder(stage.database).record(Recording(case=never, since=case.version))
+    await Recorder(stage.database).record(Recording.of(case=never, since=case.version))
 
 
 async def told(stage: Stage, number: str) -> list[str]:
@@ -91,7 +91,7 @@ async def test_an_older_worker_that_was_held_up_overwrites_nothing(story: Story)
     await story.applied(coop_a, an_application_received())
     older = await story.case()
     await story.did(caseworker1, a_check())
-    await Recorder(story.stage.database).record(Recording(case=older, since=0))
+    await Recorder(story.stage.database).record(Recording.of(case=older, since=0))
 
     assert ["application_received", "completeness_checked"] == await told(story.stage, story.number)
 
@@ -127,7 +127,7 @@ def a_mailroom(engine: AsyncEngine, port: int) -> Mailroom:
 def a_case_that_mails(number: str) -> Recording:
     received = an_application_received(cooperative="de-werkplaats")
     case = a_case((A_MONDAY, coop_a, received)).model_copy(update={"number": number})
-    return Recording(case=case, since=0)
+    return Recording.of(case=case, since=0)
 
 
 async def test_a_message_goes_out_once_after_the_mail_server_was_away(outbox: AsyncEngine) -> None:

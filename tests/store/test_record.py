@@ -97,7 +97,7 @@ async def rows_of(engine: AsyncEngine, case: Case) -> list[list[dict[str, Any]]]
 
 async def recorded(engine: AsyncEngine, case: Case, since: int = 0) -> list[list[dict[str, Any]]]:
     """The rows once this was recorded."""
-    await Recorder(engine).record(Recording(case=case, since=since))
+    await Recorder(engine).record(Recording.of(case=case, since=since))
     return await rows_of(engine, case)
 
 
@@ -132,7 +132,7 @@ async def test_all_at_once_and_again_and_out_of_order_ends_at_the_newest(
     for number in range(6):
         states.append(then(states[-1], caseworker1, NoteAdded(text=f"Note {number}.")))
     states.append(checked(states[-1]))
-    recordings = [Recording(case=new, since=old.version) for old, new in pairwise([case, *states])]
+    recordings = [Recording.of(case=new, since=old.version) for old, new in pairwise([case, *states])]
     for recording in recordings:
         await Recorder(engine).record(recording)
     expected = await rows_of(engine, case)
