@@ -13,6 +13,7 @@ from email.message import EmailMessage
 from typing import Any
 
 import aiosmtplib
+import psycopg
 import structlog
 from sqlalchemy import Row, bindparam, func, select, update
 from sqlalchemy.exc import SQLAlchemyError
@@ -82,7 +83,7 @@ class Mailroom:
                     await connection.exec_driver_sql(f"listen {BELL}")
                     await connection.commit()
                     await self._send_at_each_bell(connection)
-            except (SQLAlchemyError, OSError) as error:
+            except (SQLAlchemyError, psycopg.Error, OSError) as error:  # the bell is psycopg's own
                 log.warning("mailroom waits for the database", error=type(error).__name__)
                 await asyncio.sleep(2)
 

@@ -26,6 +26,9 @@ from domain.calendar import LAST_YEAR_LOADED, months_after, next_working_day
 from domain.case import A, Case, Entry, Status
 from domain.fact import Fact, Text
 
+LONGEST_THAT_ROLLS = 12
+"""Weeks; a longer term ends on its own day. Atw 4."""
+
 SET_ASIDE_WEEKS = 4
 """To notify that an application is set aside. Awb 4:5(4)."""
 
@@ -174,7 +177,7 @@ def decision(case: Case) -> Term:
             f"suspended for {days} days, awaiting the supplement",
             "Awb 4:15(1)(a)",
         )
-    return term.rolled()
+    return term.rolled() if weeks <= LONGEST_THAT_ROLLS else term
 
 
 def review(case: Case) -> Term:
