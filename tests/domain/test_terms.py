@@ -152,6 +152,14 @@ def test_local_rules_may_set_another_decision_term() -> None:
     assert day("2026-06-01") == terms.decision(case).due_on
 
 
+def test_a_term_of_more_than_twelve_weeks_does_not_roll() -> None:
+    """Thirteen weeks after 25 September 2026 is Christmas Day, and stays so. Atw 4."""
+    policy = a_policy(periods={"decision_weeks": 13})
+    case = a_case((day("2026-09-25"), coop_a, an_application_received()), policy=policy)
+
+    assert day("2026-12-25") == terms.decision(case).due_on
+
+
 def test_setting_aside_must_be_done_within_four_weeks_after_the_period_passed() -> None:
     """28 days after Tuesday 22 September; Awb 4:5(4)."""
     case = a_suspended_case("2026-09-01", "2026-09-08", until="2026-09-22")

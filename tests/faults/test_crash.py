@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 from aiosmtpd.controller import Controller
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from activities.mailroom import Mailroom, Post
@@ -179,3 +179,27 @@ async def test_a_message_goes_out_as_soon_as_its_act_is_recorded(outbox: AsyncEn
         server.stop()
 
     assert 3 == len(postbox.mails)
+
+
+async def test_the_mailroom_goes_on_after_the_database_broke_off(outbox: AsyncEngine) -> None:
+    """It listens nearly all the time, and what breaks then is the driver's own error."""
+    postbox = Postbox()
+    server = Controller(postbox, hostname="127.0.0.1", port=free_port())
+    server.start()
+    sending = asyncio.create_task(a_mailroom(outbox, server.port).keep_sending())
+    try:
+        await asyncio.sleep(0.5)
+        others = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
+        async with outbox.begin() as connection:
+            await connection.execute(text(f"{others} and pid <> pg_backend_pid()"))
+        await asyncio.sleep(0.2)
+        await outbox.dispose()
+        await Recorder(outbox).record(a_case_that_mails("MD-BROKE"))
+        async with asyncio.timeout(10):
+            while not postbox.mails:
+                await asyncio.sleep(0.05)
+    finally:
+        sending.cancel()
+        server.stop()
+
+    assert 1 == len(postbox.mails)
