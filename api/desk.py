@@ -25,13 +25,14 @@ from temporalio.service import RPCError, RPCStatusCode
 
 from api.logs import traced
 from api.parts import Parts, SharedParts
-from api.problems import KEY_REUSED, NOT_FOUND, Problem
+from api.problems import AWAY, KEY_REUSED, NOT_FOUND, RETRY_AFTER, Problem
 from domain import acceptance, authority
 from domain.acts import ApplicationReceived
 from domain.authority import scope_of
 from domain.calendar import NETHERLANDS
-from domain.case import Case, Performed, Receipt
+from domain.case import CLOSED, Case, Performed, Receipt
 from domain.errors import CaseClosed, CaseError, NotAcceptable
+from domain.mandates import Mandate
 from domain.numbers import case_number, is_case_number
 from domain.people import Actor
 from domain.policy import Policy
@@ -82,6 +83,7 @@ class Desk:
             policy = await self._policy_for(actor, act)
             case = Case(number=number, municipality=actor.municipality, policy=policy)
             authority.check(done, case, None, today())
+            acceptance.check_room(done, case, is_awaited=True)
             acceptance.check(done, case, today())
             start = WithStartWorkflowOperation(
                 ParticipationCase.run,
@@ -113,6 +115,8 @@ class Desk:
         """Do one act on a case; answered once it is durably recorded and can be read."""
         if not is_case_number(number):
             raise no_such_case(number)
+        if authority.decision_in(done.act) is not None:
+            done = done.model_copy(update={"mandates": await self._mandates_of(done.actor)})
         async with self._refusals_kept(done, number):
             return await self._handed_in(number, done, _request(done.actor, key))
 
@@ -127,8 +131,14 @@ class Desk:
                 raise
             receipt = await self._earlier(done.actor, number, request)
             if receipt is None:
-                raise CaseClosed("This case is closed") from None
+                raise await self._unreachable(number) from error
         return _the_same(done, receipt)
+
+    async def _mandates_of(self, actor: Actor) -> tuple[Mandate, ...]:
+        """What he holds now: it goes with the act, as the evidence that he was allowed to."""
+        async with self._database.connect() as connection:
+            held = await reference.mandates(connection, actor.municipality, actor.id)
+        return tuple(mandate for mandate in held if mandate.is_valid_on(today()))
 
     async def _again(self, number: str, done: Performed, first: FirstAct) -> Receipt:
         """The receipt of an application that was recorded before.
@@ -168,6 +178,19 @@ class Desk:
             return None
         receipt = Receipt(case=number, version=entry.version, fingerprint=entry.fingerprint)
         return FirstAct(receipt=receipt, request=entry.key, is_followed=row.version > entry.version)
+
+    async def _unreachable(self, number: str) -> CaseClosed | Problem:
+        """Why Temporal does not know a case that we do: it has ended, or Temporal lost what it should have kept."""
+        async with self._database.connect() as connection:
+            status = await connection.scalar(select(CaseRow.status).where(CaseRow.number == number))
+        if status in CLOSED:
+            return CaseClosed("This case is closed")
+        log.error("an open case is not known to Temporal", case=number)
+        return Problem(
+            AWAY,
+            "This case cannot be reached now. Ask again in a moment.",
+            headers={"Retry-After": RETRY_AFTER},
+        )
 
     async def _earlier(self, actor: Actor, number: str, request: str) -> Receipt | None:
         """What a request already led to.

@@ -15,8 +15,9 @@ from api.parts import Database
 from api.problems import NOT_FOUND, Problem
 from api.scope import ReadingScope
 from api.wire import Wire
-from domain.acts import ACTS, Act, TaskAssigned, TaskClaimed, TaskHeld, TaskReleased, TaskResumed
+from domain.acts import ACTS, Act, TaskAct, TaskAssigned, TaskClaimed, TaskHeld, TaskReleased, TaskResumed
 from domain.case import Performed, Receipt
+from domain.errors import NotAcceptable
 from domain.fact import Moment
 from domain.people import Actor, Role
 from domain.tasks import Task
@@ -124,6 +125,8 @@ async def resume_task(task: str, actor: CurrentActor, key: RequestKey, desk: Ope
 @router.post("/{task}/complete")
 async def complete_task(task: str, act: Act, actor: CurrentActor, key: RequestKey, desk: OpenDesk) -> Receipt:
     """Fulfil a task with one of the acts that it accepts."""
+    if isinstance(act, TaskAct):
+        raise NotAcceptable("kind", "This is done with a task, and fulfils none")
     return await _about(task, act, actor, key, desk)
 
 

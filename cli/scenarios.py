@@ -23,7 +23,7 @@ from domain.acts import (
     TaskClaimed,
 )
 from domain.application import Application, Item, Resident
-from domain.calendar import months_after
+from domain.calendar import last_day, months_after
 
 YEARS = 3
 HOURS, MORE_HOURS = 12, 20
@@ -66,7 +66,7 @@ async def _is_decided(life: Life) -> None:
     first = life.case.application.starts_on
     granted = PermissionGranted(
         valid_from=first,
-        valid_until=months_after(first, 12 * YEARS) - timedelta(days=1),
+        valid_until=last_day(first, 12 * YEARS),
         hours_a_week=HOURS,
         conditions=(life.words("De uren worden elke maand gemeld", "The hours are reported each month"),),
         reasoning=life.words(
@@ -129,7 +129,7 @@ def _application(life: Life, starts_on: date) -> Application:
         activity=life.words("Fietsen repareren", "Repairing bicycles"),
         plan=life.words("Weer een werkritme opbouwen.", "Getting used to working days again."),
         starts_on=starts_on,
-        ends_on=months_after(starts_on, 12 * YEARS) - timedelta(days=1),
+        ends_on=last_day(starts_on, 12 * YEARS),
         hours_a_week=HOURS,
         items=_items(life, *BROUGHT),
     )

@@ -34,12 +34,12 @@ async def _live(scenario: Scenario, language: Language) -> None:
     from rich.console import Console
 
     from cli.scenarios import SCENARIOS
-    from cli.simulation import a_life, example_policy
+    from cli.simulation import a_life, example_municipality
     from cli.teller import Teller
 
-    policy = example_policy()
-    teller = Teller(Console(), language, policy)
+    municipality = example_municipality()
+    teller = Teller(Console(), language, municipality.policy)
     began = monotonic()
-    async with a_life(policy, language, teller) as life:
+    async with a_life(municipality, language, teller) as life:
         await SCENARIOS[scenario](life)
         teller.sum_up(life.case, monotonic() - began)

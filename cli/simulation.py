@@ -19,13 +19,15 @@ from temporalio.testing import TimeSkipper, TimeSkippingConfig
 from activities.record import Recorder
 from cli.load import municipality_in
 from domain.acts import Act
+from domain.authority import decision_in
 from domain.calendar import NETHERLANDS, next_working_day
 from domain.case import Case, Entry, Performed, Status
 from domain.fact import Text
+from domain.mandates import Mandate
 from domain.numbers import case_number
 from domain.people import Actor
-from domain.policy import Policy
-from domain.terms import Term
+from domain.policy import Municipality, Policy
+from domain.term import Term
 from domain.words import Language, in_language
 from embedded import short_lived
 from embedded.people import example_users
@@ -56,6 +58,7 @@ class Life:
     case: Case
     """As it was when last looked at."""
     people: dict[str, Actor]
+    mandates: tuple[Mandate, ...]
     language: Language
     tell: Callable[[Entry], None]
 
@@ -81,7 +84,7 @@ class Life:
         """Somebody applies, and the case begins."""
         await self.skipper.client.execute_update_with_start_workflow(  # pyright: ignore[reportUnknownMemberType]
             ParticipationCase.perform,
-            Performed(actor=self.people[who], act=act),
+            self._done(who, act),
             start_workflow_operation=WithStartWorkflowOperation(
                 ParticipationCase.run,
                 self.case,
@@ -94,9 +97,14 @@ class Life:
 
     async def does(self, who: str, act: Act, task: str | None = None) -> None:
         """Somebody does something."""
-        done = Performed(actor=self.people[who], act=act, task=task)
-        await self.handle.execute_update(ParticipationCase.perform, done)  # pyright: ignore[reportUnknownMemberType]
+        await self.handle.execute_update(ParticipationCase.perform, self._done(who, act, task))  # pyright: ignore[reportUnknownMemberType]
         await self._tell_what_is_new()
+
+    def _done(self, who: str, act: Act, task: str | None = None) -> Performed:
+        held = tuple(mandate for mandate in self.mandates if mandate.holder == who)
+        return Performed(
+            actor=self.people[who], act=act, task=task, mandates=held if decision_in(act) else ()
+        )
 
     async def later(self, days: int) -> None:
         """So many days pass, and then it is a working day."""
@@ -140,15 +148,17 @@ class Life:
             return await queries.entries(connection, self.case.number)
 
 
-def example_policy() -> Policy:
-    """The policy of the example municipality, whose people the example users are."""
-    return municipality_in(HERE / "examples" / "zonnedam.toml").policy
+def example_municipality() -> Municipality:
+    """The example municipality, whose people the example users are."""
+    return municipality_in(HERE / "examples" / "zonnedam.toml")
 
 
 @asynccontextmanager
-async def a_life(policy: Policy, language: Language, tell: Callable[[Entry], None]) -> AsyncGenerator[Life]:
+async def a_life(
+    municipality: Municipality, language: Language, tell: Callable[[Entry], None]
+) -> AsyncGenerator[Life]:
     """A case about to begin, on parts that are gone afterwards."""
-    users = example_users()
+    users, policy = example_users(), municipality.policy
     people = {name: Actor(id=name, **user.model_dump()) for name, user in users.items()}
     case = Case(
         number=case_number(policy.municipality, "simulation"), municipality=policy.municipality, policy=policy
@@ -158,7 +168,7 @@ async def a_life(policy: Policy, language: Language, tell: Callable[[Entry], Non
         temporal = await Client.connect(temporal_address, plugins=[plugin()])
         skipper = TimeSkipper(temporal, config=TimeSkippingConfig(enabled=False))
         async with worker(temporal, Recorder(database)):
-            yield Life(skipper, temporal, database, case, people, language, tell)
+            yield Life(skipper, temporal, database, case, people, municipality.mandates, language, tell)
         await database.dispose()
 
 

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 from stdnum.nl import bsn as stdnum_bsn
 
-from domain.fact import Code, Day, Fact, HoursAWeek, Line, Moment, Prose
+from domain.fact import MANY, Code, Day, Fact, HoursAWeek, Line, Moment, Prose
 
 
 def _passes_the_eleven_test(value: str) -> str:
@@ -51,7 +51,7 @@ class Application(Fact):
     starts_on: Day
     ends_on: Day
     hours_a_week: HoursAWeek
-    items: tuple[Item, ...] = ()
+    items: Annotated[tuple[Item, ...], MANY] = ()
     reference: Line | None = None
     """The cooperative's own reference."""
 

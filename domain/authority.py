@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain import acts
-from domain.acts import ParticipationEnded, Party, PermissionGranted
-from domain.calendar import months_after
+from domain.acts import Act, ParticipationEnded, Party
+from domain.calendar import last_day
 from domain.case import Case, Performed
 from domain.errors import NotNow, NotPermitted, TaskTaken
 from domain.fact import Fact
+from domain.mandates import Decision, Mandate
 from domain.people import Actor, Role
-from domain.policy import Decision, Mandate
 from domain.tasks import Task
 
 APPLICANT = Role.COOPERATIVE
@@ -47,27 +47,42 @@ def _four_eyes(done: Performed, case: Case, on: date) -> None:
 
 def _did_not_check(done: Performed, case: Case, on: date) -> None:
     """Whoever found the application incomplete does not set it aside. Awb 10:3."""
-    if any(entry.actor.id == done.actor.id for entry, _ in case.every(acts.CompletenessChecked)):
+    if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, CHECKS)}:
         raise NotPermitted("You checked this application, so somebody else decides whether to set it aside")
 
 
-def _mandate(decision: Decision) -> Check:
-    """The decider holds a mandate for this kind of decision, valid on the day and wide enough. Awb 10:3."""
-
-    def check(done: Performed, case: Case, on: date) -> None:
-        held = [m for m in case.policy.mandates if m.decider == done.actor.id and decision in m.decisions]
-        valid = [m for m in held if m.is_valid_on(on)]
-        if not valid:
-            raise NotPermitted("You hold no mandate for this decision today")
-        if isinstance(done.act, PermissionGranted) and not any(_covers(m, done.act) for m in valid):
-            raise NotPermitted("This permission is longer or for more hours than your mandate allows")
-
-    return check
+def decision_in(act: Act) -> Decision | None:
+    """The decision that an act takes in the college's name, for which it needs a mandate; none when it takes none."""
+    if isinstance(act, ParticipationEnded) and act.on_behalf_of is not Party.MUNICIPALITY:
+        return None
+    return DECISIONS.get(type(act))
 
 
-def _covers(mandate: Mandate, granted: PermissionGranted) -> bool:
-    ends_by = months_after(granted.valid_from, mandate.max_months)
-    return granted.valid_until <= ends_by and granted.hours_a_week <= mandate.max_hours_a_week
+def _check_mandate(done: Performed, on: date) -> None:
+    """Who decides holds a mandate for this kind of decision, valid on the day and wide enough. Awb 10:3."""
+    decision = decision_in(done.act)
+    if decision is None:
+        return
+    valid = [m for m in done.mandates if _is_for(m, done.actor, decision) and m.is_valid_on(on)]
+    if not valid:
+        raise NotPermitted("You hold no mandate for this decision today")
+    if not any(_covers(mandate, done.act) for mandate in valid):
+        raise NotPermitted("This permission is longer or for more hours than your mandate allows")
+
+
+def _is_for(mandate: Mandate, actor: Actor, decision: Decision) -> bool:
+    return mandate.holder == actor.id and decision in mandate.decisions
+
+
+def _covers(mandate: Mandate, act: Act) -> bool:
+    match act:
+        case acts.PermissionGranted():
+            is_too_long = act.valid_until > last_day(act.valid_from, mandate.max_months)
+            return not is_too_long and act.hours_a_week <= mandate.max_hours_a_week
+        case acts.ConditionsChanged():
+            return act.hours_a_week <= mandate.max_hours_a_week
+        case _:
+            return True
 
 
 def _speaks_for_that_party(done: Performed, case: Case, on: date) -> None:
@@ -81,6 +96,18 @@ def _by(*roles: Role, checks: tuple[Check, ...] = ()) -> Rule:
     return Rule(frozenset(roles), checks)
 
 
+CHECKS = (acts.CompletenessChecked, acts.SetAsideProposed)
+
+DECISIONS: dict[type[Fact], Decision] = {
+    acts.ApplicationSetAside: Decision.SET_ASIDE,
+    acts.ApplicationTakenUp: Decision.SET_ASIDE,
+    acts.PermissionGranted: Decision.GRANT,
+    acts.PermissionRefused: Decision.REFUSE,
+    acts.ConditionsChanged: Decision.CHANGE,
+    acts.ParticipationEnded: Decision.END,
+}
+"""The acts that decide something in the college's name, each within a mandate of its kind."""
+
 _STAFF = _by(Role.CASEWORKER, Role.DECIDER, Role.COORDINATOR, Role.OBJECTIONS_OFFICER)
 _WORKERS = _by(APPLICANT, Role.CASEWORKER, Role.DECIDER, Role.OBJECTIONS_OFFICER)
 """Whoever has tasks; that the task is for his role is checked with the task."""
@@ -88,13 +115,14 @@ _WORKERS = _by(APPLICANT, Role.CASEWORKER, Role.DECIDER, Role.OBJECTIONS_OFFICER
 MAY: dict[type[Fact], Rule] = {
     acts.ApplicationReceived: Rule(AT_THE_DESK),
     acts.CompletenessChecked: _by(Role.CASEWORKER),
+    acts.SetAsideProposed: _by(Role.CASEWORKER),
     acts.SupplementReceived: Rule(AT_THE_DESK),
-    acts.ApplicationSetAside: _by(Role.DECIDER, checks=(_did_not_check, _mandate(Decision.SET_ASIDE))),
-    acts.ApplicationTakenUp: _by(Role.DECIDER, checks=(_did_not_check, _mandate(Decision.SET_ASIDE))),
+    acts.ApplicationSetAside: _by(Role.DECIDER, checks=(_did_not_check,)),
+    acts.ApplicationTakenUp: _by(Role.DECIDER, checks=(_did_not_check,)),
     acts.ApplicationWithdrawn: Rule(AT_THE_DESK),
     acts.ApplicationReviewed: _by(Role.CASEWORKER),
-    acts.PermissionGranted: _by(Role.DECIDER, checks=(_four_eyes, _mandate(Decision.GRANT))),
-    acts.PermissionRefused: _by(Role.DECIDER, checks=(_four_eyes, _mandate(Decision.REFUSE))),
+    acts.PermissionGranted: _by(Role.DECIDER, checks=(_four_eyes,)),
+    acts.PermissionRefused: _by(Role.DECIDER, checks=(_four_eyes,)),
     acts.ReviewReturned: _by(Role.DECIDER, checks=(_four_eyes,)),
     acts.ProgressReported: Rule(AT_THE_DESK),
     acts.ParticipationContinued: _by(Role.CASEWORKER),
@@ -139,25 +167,41 @@ def check(done: Performed, case: Case, task: Task | None, on: date) -> None:
         TaskTaken: somebody else holds the task.
         NotNow: the task is his already, or nobody's yet.
     """
-    rule = MAY.get(type(done.act))
-    if rule is None:
-        raise NotPermitted("This happens by lapse of time, and is nobody's to do")
-    scope = scope_of(done.actor)
-    if scope is None or not scope.holds(case.municipality, _cooperative_of(done, case)):
-        raise NotPermitted("This case is not yours")
-    if not rule.roles & done.actor.roles:
-        allowed = ", ".join(sorted(rule.roles))
-        raise NotPermitted("Your role does not allow this; it takes: {roles}", roles=allowed)
+    rule = check_person(done, case)
     if task is not None:
         _check_task(done, task)
     for each in rule.checks:
         each(done, case, on)
+    _check_mandate(done, on)
+
+
+def check_person(done: Performed, case: Case) -> Rule:
+    """Refuse whoever may not do such an act on this case, whatever the moment; answers with the rule that lets him.
+
+    A cooperative acts for its own residents only, even when its user also reads for the municipality.
+
+    Raises:
+        NotPermitted: the role, or somebody else's case.
+    """
+    rule = MAY.get(type(done.act))
+    if rule is None:
+        raise NotPermitted("This happens by lapse of time, and is nobody's to do")
+    scope, cooperative = scope_of(done.actor), _cooperative_of(done, case)
+    if scope is None or not scope.holds(case.municipality, cooperative):
+        raise NotPermitted("This case is not yours")
+    fitting = rule.roles & done.actor.roles
+    if not fitting:
+        allowed = ", ".join(sorted(rule.roles))
+        raise NotPermitted("Your role does not allow this; it takes: {roles}", roles=allowed)
+    if fitting <= {APPLICANT} and done.actor.cooperative != cooperative:
+        raise NotPermitted("This case is not yours")
+    return rule
 
 
 def _cooperative_of(done: Performed, case: Case) -> str:
     if isinstance(done.act, acts.ApplicationReceived):
         return done.act.application.cooperative
-    return case.cooperative
+    return case.cooperative if case.entries else ""
 
 
 def _check_task(done: Performed, task: Task) -> None:

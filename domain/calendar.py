@@ -50,6 +50,11 @@ def next_working_day(day: date) -> date:
     return day
 
 
+def last_day(first: date, months: int) -> date:
+    """The last day of so many months that begin on that day: of a year from 1 May, 30 April."""
+    return months_after(first, months) - timedelta(days=1)
+
+
 def months_after(day: date, months: int) -> date:
     """The same day so many months later, or the last day of a month that is too short for it."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

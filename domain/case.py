@@ -17,6 +17,7 @@ from domain.acts import (
     ApplicationSetAside,
     ApplicationTakenUp,
     ApplicationWithdrawn,
+    CheckReopened,
     CompletenessChecked,
     ConditionsChanged,
     ParticipationContinued,
@@ -29,12 +30,14 @@ from domain.acts import (
     ReportRequested,
     ReviewReturned,
     SetAsideLapsed,
+    SetAsideProposed,
     SupplementLapsed,
     SupplementReceived,
     SupplementRequested,
 )
 from domain.application import Application
 from domain.fact import Conditions, Fact, Moment
+from domain.mandates import Mandate
 from domain.people import Actor
 from domain.policy import Policy
 from domain.tasks import Task
@@ -68,6 +71,8 @@ STATUS_AFTER: dict[type[Fact], Status] = {
     SupplementRequested: Status.SUPPLEMENT_AWAITED,
     SupplementReceived: Status.COMPLETENESS_CHECK,
     SupplementLapsed: Status.SETTING_ASIDE,
+    SetAsideProposed: Status.SETTING_ASIDE,
+    CheckReopened: Status.COMPLETENESS_CHECK,
     ApplicationTakenUp: Status.REVIEW,
     SetAsideLapsed: Status.REVIEW,
     ApplicationReviewed: Status.DECISION,
@@ -96,11 +101,18 @@ class Performed(Fact):
     actor: Actor
     act: Act
     task: str | None = None
+    mandates: tuple[Mandate, ...] = ()
+    """What he holds for such a decision, as the register of mandates had it when he did it: the evidence. Awb 10:3."""
 
     def fingerprinted(self) -> str:
         """What tells two contents apart that came under one idempotency key."""
         said = f"{self.task}\n{self.act.model_dump_json()}"
         return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+    @property
+    def weight(self) -> int:
+        """Characters of JSON in what was done."""
+        return len(self.act.model_dump_json())
 
 
 class Entry(Performed):
@@ -148,6 +160,8 @@ class Case(Fact):
     """The tasks that are open."""
     tasks_opened: int = 0
     receipts: dict[str, Receipt] = Field(default_factory=dict)
+    weight: int = 0
+    """Characters of JSON in its acts: a case travels whole, and must stay small enough to."""
 
     @property
     def version(self) -> int:
@@ -166,7 +180,12 @@ class Case(Fact):
             if (left := task.after(entry.act, entry.actor, entry.at) if task.id == entry.task else task)
         )
         return self.model_copy(
-            update={"entries": (*self.entries, entry), "tasks": tasks, "receipts": receipts}
+            update={
+                "entries": (*self.entries, entry),
+                "tasks": tasks,
+                "receipts": receipts,
+                "weight": self.weight + entry.weight,
+            }
         )
 
     def with_task(self, task: Task) -> Case:

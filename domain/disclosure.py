@@ -23,7 +23,7 @@ INTERNAL: frozenset[type[Fact]] = frozenset(
 )
 """How the municipality organises its work, which a cooperative does not see."""
 
-PREPARATION: frozenset[type[Fact]] = frozenset({acts.ApplicationReviewed})
+PREPARATION: frozenset[type[Fact]] = frozenset({acts.ApplicationReviewed, acts.SetAsideProposed})
 """That it happened may be seen; what it says is advice to the decider."""
 
 

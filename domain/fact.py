@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+)
 from pydantic.alias_generators import to_camel
 
 
@@ -20,6 +28,10 @@ class Fact(BaseModel):
         validate_by_alias=True,
         serialize_by_alias=True,
     )
+
+
+IN_ORDER = PlainSerializer(sorted, return_type=list[str])
+"""A set goes out in the order of the alphabet, so that the same fact is always the same JSON."""
 
 
 class Text(Fact):
@@ -55,5 +67,8 @@ Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
 
 HoursAWeek = Annotated[int, Field(ge=1, le=40)]
 
-Conditions = tuple[Line, ...]
+MANY = Field(max_length=50)
+"""No list in an act is longer: a case travels whole, so what people put into it has a bound."""
+
+Conditions = Annotated[tuple[Line, ...], MANY]
 """What the participant or the cooperative must keep to."""

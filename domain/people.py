@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from domain.fact import IN_ORDER
 
 
 class Role(StrEnum):
@@ -28,7 +31,7 @@ class Actor(BaseModel):
 
     id: str = Field(min_length=1, max_length=100)
     name: str = Field(min_length=1, max_length=200)
-    roles: frozenset[Role]
+    roles: Annotated[frozenset[Role], IN_ORDER]
     municipality: str = Field(min_length=1, max_length=50)
     cooperative: str | None = None
     """The cooperative that this person acts for; only with the role `cooperative`."""

@@ -6,16 +6,16 @@ A case keeps the version that it started with, and each decision names it.
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from domain.fact import Code, Fact, HoursAWeek, Line, Text
+from domain.mandates import Mandate, Months
 
 Days = Annotated[int, Field(ge=1, le=365)]
 Weeks = Annotated[int, Field(ge=1, le=52)]
-Months = Annotated[int, Field(ge=1, le=120)]
 
 
 class Periods(Fact):
@@ -39,6 +39,22 @@ class Periods(Fact):
     report_escalation_days: Days = 21
     """Without a report the caseworker is told so many days after the asking."""
 
+    @model_validator(mode="after")
+    def _follow_each_other(self) -> Periods:
+        """A reminder comes before the end of what it reminds of, and a report before the reassessment that wants it."""
+        in_order = (
+            self.supplement_reminder_days < self.supplement_days
+            and self.report_reminder_days < self.report_escalation_days
+            and self.report_escalation_days <= 7 * self.report_weeks_before
+            and self.report_weeks_before * 7 < self.reassess_every_months * 28
+        )
+        if not in_order:
+            raise PydanticCustomError(
+                "out_of_order",
+                "A reminder must come before the end of its period, and a report before its reassessment",
+            )
+        return self
+
 
 class Entry(Fact):
     """One entry of a list that the municipality keeps, as people read it."""
@@ -47,32 +63,6 @@ class Entry(Fact):
     title: Text
     basis: Line | None = None
     """The article or policy rule that it rests on."""
-
-
-class Decision(StrEnum):
-    """The decisions for which a mandate can be given."""
-
-    GRANT = "grant"
-    REFUSE = "refuse"
-    SET_ASIDE = "set_aside"
-
-
-class Mandate(Fact):
-    """The power to decide in the college's name, by kind and amount, valid on the day. Awb 10:3."""
-
-    decider: Line
-    """The person's id at the identity provider."""
-    decisions: frozenset[Decision]
-    max_months: Months
-    """The longest permission that may be granted."""
-    max_hours_a_week: HoursAWeek
-    valid_from: date
-    valid_until: date | None = None
-    """The last day; open-ended when not given."""
-
-    def is_valid_on(self, day: date) -> bool:
-        """Whether it holds on that day."""
-        return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
 
 
 class Policy(Fact):
@@ -91,7 +81,6 @@ class Policy(Fact):
     criteria: Annotated[tuple[Entry, ...], Field(min_length=1)]
     """What an application is held against; each is answered in the review."""
     refusal_grounds: Annotated[tuple[Entry, ...], Field(min_length=1)]
-    mandates: Annotated[tuple[Mandate, ...], Field(min_length=1)]
 
 
 class Cooperative(Fact):
@@ -106,7 +95,8 @@ class Cooperative(Fact):
 
 
 class Municipality(Fact):
-    """Everything that one municipality brings: its policy and its cooperatives."""
+    """Everything that one municipality brings: its policy, its cooperatives and who decides for it."""
 
     policy: Policy
     cooperatives: tuple[Cooperative, ...]
+    mandates: Annotated[tuple[Mandate, ...], Field(min_length=1)]

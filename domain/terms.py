@@ -1,8 +1,4 @@
-"""Every deadline of a case, as a function of its acts, with the steps and articles that lead to it.
-
-A *term* here is a date with its explanation. Terms set in law roll past days off (Atw 1); dates that the municipality
-sets itself are put on a working day; dates of the permission itself are calendar dates and do neither.
-"""
+"""Every deadline of a case, as a function of its acts, with the steps and articles that lead to it."""
 
 from __future__ import annotations
 
@@ -18,79 +14,20 @@ from domain.acts import (
     ReportRequested,
     ReviewReturned,
     SetAsideLapsed,
+    SetAsideProposed,
     SupplementLapsed,
     SupplementReceived,
     SupplementRequested,
 )
-from domain.calendar import LAST_YEAR_LOADED, months_after, next_working_day
+from domain.calendar import months_after
 from domain.case import A, Case, Entry, Status
-from domain.fact import Fact, Text
+from domain.term import Term, starting
 
 LONGEST_THAT_ROLLS = 12
 """Weeks; a longer term ends on its own day. Atw 4."""
 
 SET_ASIDE_WEEKS = 4
 """To notify that an application is set aside. Awb 4:5(4)."""
-
-
-class Step(Fact):
-    """One step towards a date: what counts, by which article, and the date that it leads to."""
-
-    reason: Text
-    article: str
-    on: date
-
-
-class Term(Fact):
-    """A date that explains itself."""
-
-    due_on: date
-    steps: tuple[Step, ...]
-
-    def plus(self, days: int, nl: str, en: str, article: str) -> Term:
-        """So many days later, for that reason."""
-        return self.moved_to(self.due_on + timedelta(days=days), nl, en, article)
-
-    def moved_to(self, day: date, nl: str, en: str, article: str) -> Term:
-        """On another day, for that reason."""
-        step = Step(reason=Text(nl=nl, en=en), article=article, on=day)
-        return Term(due_on=day, steps=(*self.steps, step))
-
-    def eve(self) -> Term:
-        """The day before it, the last one on which it is not there yet."""
-        return Term(due_on=self.due_on - timedelta(days=1), steps=self.steps)
-
-    def rolled(self) -> Term:
-        """On the next working day, when it falls on a day off. Atw 1, 3."""
-        day = next_working_day(self.due_on)
-        term = self
-        if day != self.due_on:
-            term = self.moved_to(
-                day,
-                "valt op een vrije dag, dus de eerstvolgende werkdag",
-                "falls on a day off, so the next working day",
-                "Atw 1",
-            )
-        if day.year > LAST_YEAR_LOADED:
-            term = term.moved_to(
-                day,
-                f"feestdagen na {LAST_YEAR_LOADED} zijn nog niet alle bekend: deze datum kan nog schuiven",
-                f"not all holidays after {LAST_YEAR_LOADED} are known yet: this date may still move",
-                "Atw 3(3)",
-            )
-        return term
-
-    def on_a_working_day(self) -> Term:
-        """On the next working day, since the municipality sets this date itself."""
-        day = next_working_day(self.due_on)
-        if day == self.due_on:
-            return self
-        return self.moved_to(day, "op een werkdag gezet", "put on a working day", "policy")
-
-
-def starting(day: date, nl: str, en: str, article: str) -> Term:
-    """A term that starts on a day, which itself is not counted."""
-    return Term(due_on=day, steps=(Step(reason=Text(nl=nl, en=en), article=article, on=day),))
 
 
 def suspended_days(case: Case) -> int:
@@ -106,13 +43,30 @@ def suspended_days(case: Case) -> int:
 
 
 def supplement_ended_on(case: Case, request: Entry) -> date | None:
-    """When the supplement that was asked for came, or its period passed unused; none while it is awaited."""
+    """When the supplement that was asked for came, or its period passed unused; none while it is awaited.
+
+    What came in time counts from its own day, also when it was registered after the period.
+    """
+    assert isinstance(request.act, SupplementRequested)
     for entry in case.entries[request.version :]:
-        if isinstance(entry.act, SupplementReceived):
-            return entry.act.received_on or entry.on
-        if isinstance(entry.act, SupplementLapsed) and isinstance(request.act, SupplementRequested):
-            return request.act.until
-    return None
+        if isinstance(entry.act, SupplementReceived) and _came_on(entry, entry.act) <= request.act.until:
+            return _came_on(entry, entry.act)
+    lapsed = any(isinstance(entry.act, SupplementLapsed) for entry in case.entries[request.version :])
+    return request.act.until if lapsed else None
+
+
+def supplied_in_time(case: Case) -> bool:
+    """Whether a supplement came before its period was over that nobody has looked at yet. Awb 4:5(1)."""
+    checked, _ = _last(case, CompletenessChecked, SetAsideProposed)
+    _, request = _last(case, SupplementRequested)
+    return any(
+        isinstance(entry.act, SupplementReceived) and _came_on(entry, entry.act) <= request.until
+        for entry in case.entries[checked.version :]
+    )
+
+
+def _came_on(entry: Entry, act: SupplementReceived) -> date:
+    return act.received_on or entry.on
 
 
 def intake(case: Case) -> Term:
@@ -230,7 +184,11 @@ def report_request(case: Case) -> Term:
 def report(case: Case) -> Term:
     """By when the progress report is asked: in time for the reassessment to use it; policy."""
     days = case.policy.periods.report_escalation_days
-    return _since_report_request(case).plus(days, f"{days} dagen", f"{days} days", "policy")
+    term = _since_report_request(case).plus(days, f"{days} dagen", f"{days} days", "policy")
+    last = expiry(case).due_on
+    if term.due_on > last:
+        term = term.moved_to(last, "niet na de toestemming", "not after the permission", "policy")
+    return term
 
 
 def report_reminder(case: Case) -> Term:
@@ -281,8 +239,8 @@ def _since_report_request(case: Case) -> Term:
     return starting(entry.on, "verslag gevraagd", "report asked", "Pw 53a")
 
 
-def _last(case: Case, kind: type[A]) -> tuple[Entry, A]:
-    found = case.last(kind)
+def _last(case: Case, *kinds: type[A]) -> tuple[Entry, A]:
+    found = case.last(*kinds)
     if found is None:
-        raise ValueError(f"no {kind.__name__} in case {case.number}")
+        raise ValueError(f"no {kinds[0].__name__} in case {case.number}")
     return found

@@ -54,7 +54,13 @@ TERMS = {
 }
 """What a date is for, by the name of its term in domain/terms.py."""
 
-IN_BRIEF = {"application_reviewed": Text(nl="De aanvraag is beoordeeld.", en="The application was reviewed.")}
+IN_BRIEF = {
+    "application_reviewed": Text(nl="De aanvraag is beoordeeld.", en="The application was reviewed."),
+    "set_aside_proposed": Text(
+        nl="De gemeente vindt dat er nog iets ontbreekt.",
+        en="The municipality finds that something is still missing.",
+    ),
+}
 """An act of which a reader sees no more than that it happened."""
 
 

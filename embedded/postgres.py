@@ -43,12 +43,12 @@ class Postgres:
 
     @property
     def sockets(self) -> Path:
-        """Beside the data, or in the temporary folder when that path is too long for a socket."""
-        beside = self.folder.parent / "sockets"
-        if len(os.fsencode(beside / ".s.PGSQL.5432")) <= LONGEST_SOCKET_PATH:
-            return beside
+        """Beside the data, or in a temporary folder when that path is too long for a socket."""
         digest = hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:12]
-        return Path(tempfile.gettempdir()) / f"meedoen-{os.geteuid()}-{digest}"
+        own = f"meedoen-{os.geteuid()}-{digest}"
+        places = (self.folder.parent / "sockets", Path(tempfile.gettempdir()) / own)
+        short = (p for p in places if len(os.fsencode(p / ".s.PGSQL.5432")) <= LONGEST_SOCKET_PATH)
+        return next(short, Path("/tmp") / own)  # noqa: S108 - its name is ours, and nobody else may enter it
 
     def url(self, database: str = DATABASE) -> str:
         """Where SQLAlchemy finds a database of this server, as the role that owns it."""

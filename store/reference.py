@@ -1,4 +1,4 @@
-"""Reference data: the municipalities' policies, each version fixed once it is stored, and their cooperatives."""
+"""Reference data: the municipalities' policies, each version fixed once it is stored, cooperatives and mandates."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from sqlalchemy import Select, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.fact import Fact
+from domain.mandates import Mandate
 from domain.policy import Cooperative, Municipality, Policy
-from store.tables import CooperativeRow, PolicyRow
+from store.tables import CooperativeRow, MandateRow, PolicyRow
 
 
 class PolicyIsFixed(Exception):
@@ -25,7 +27,7 @@ class PolicyIsFixed(Exception):
 
 
 async def save_municipality(connection: AsyncConnection, municipality: Municipality) -> None:
-    """Store the policy version and the cooperatives. Doing it again changes nothing.
+    """Store the policy version, the cooperatives and the mandates. Doing it again changes nothing.
 
     Raises:
         PolicyIsFixed: this version of the policy is there already, with another content.
@@ -41,13 +43,25 @@ async def save_municipality(connection: AsyncConnection, municipality: Municipal
     if await policy_version(connection, policy.municipality, policy.version) != policy:
         raise PolicyIsFixed(policy)
     for cooperative in sorted(municipality.cooperatives, key=lambda each: each.code):
-        document = cooperative.model_dump(mode="json")
-        key = {"municipality": policy.municipality, "code": cooperative.code}
-        await connection.execute(
-            insert(CooperativeRow)
-            .values(document=document, **key)
-            .on_conflict_do_update(index_elements=list(key), set_={"document": document})
-        )
+        await _keep(connection, CooperativeRow, policy.municipality, cooperative.code, cooperative)
+    for mandate in sorted(municipality.mandates, key=lambda each: each.code):
+        await _keep(connection, MandateRow, policy.municipality, mandate.code, mandate, holder=mandate.holder)
+
+
+async def _keep(
+    connection: AsyncConnection,
+    table: type[CooperativeRow | MandateRow],
+    municipality: str,
+    code: str,
+    fact: Fact,
+    **sought_by: str,
+) -> None:
+    said = {"document": fact.model_dump(mode="json"), **sought_by}
+    await connection.execute(
+        insert(table)
+        .values(municipality=municipality, code=code, **said)
+        .on_conflict_do_update(index_elements=["municipality", "code"], set_=said)
+    )
 
 
 async def policy_in_force(connection: AsyncConnection, municipality: str, on: date) -> Policy | None:
@@ -72,6 +86,17 @@ async def cooperative(connection: AsyncConnection, municipality: str, code: str)
         )
     )
     return None if document is None else Cooperative.model_validate(document)
+
+
+async def mandates(
+    connection: AsyncConnection, municipality: str, holder: str | None = None
+) -> tuple[Mandate, ...]:
+    """The municipality's mandates, past and coming ones included; of one holder, when given."""
+    query = select(MandateRow.document).where(MandateRow.municipality == municipality)
+    if holder is not None:
+        query = query.where(MandateRow.holder == holder)
+    found = await connection.scalars(query.order_by(MandateRow.code))
+    return tuple(Mandate.model_validate(document) for document in found)
 
 
 def _policies_of(municipality: str) -> Select[dict[str, Any]]:

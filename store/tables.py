@@ -52,6 +52,18 @@ class CooperativeRow(Table):
     document: Mapped[dict[str, Any]]
 
 
+class MandateRow(Table):
+    """The power to decide in the college's name."""
+
+    __tablename__ = "mandates"
+    __table_args__ = (Index(None, "municipality", "holder"),)
+
+    municipality: Mapped[str] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    holder: Mapped[str]
+    document: Mapped[dict[str, Any]]
+
+
 class CaseRow(Table):
     """A case as lists show it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -11,17 +12,21 @@ from domain.acts import (
     ApplicationReceived,
     ApplicationReviewed,
     CompletenessChecked,
+    ConditionsChanged,
     Finding,
     ParticipationEnded,
     Party,
     PermissionGranted,
     PermissionRefused,
     ProgressReported,
+    SetAsideProposed,
     SupplementReceived,
 )
 from domain.application import Application
+from domain.authority import decision_in
 from domain.calendar import NETHERLANDS
 from domain.case import Case, Entry, Performed
+from domain.mandates import Mandate
 from domain.people import Actor, Role, the_clock
 from domain.policy import Policy
 
@@ -59,19 +64,32 @@ def an_entry(code: str) -> dict[str, Any]:
     return {"code": code, "title": {"nl": code, "en": code}}
 
 
-def a_mandate(decider: str = "decider1", **changed: Any) -> dict[str, Any]:
+def a_mandate(holder: str = "decider1", **changed: Any) -> Mandate:
     """A mandate for everything, up to the policy's own limits."""
-    return {
-        "decider": decider,
-        "decisions": ["grant", "refuse", "set_aside"],
-        "max_months": 36,
-        "max_hours_a_week": 24,
-        "valid_from": date(2020, 1, 1),
-    } | changed
+    return Mandate.model_validate(
+        {
+            "code": holder,
+            "holder": holder,
+            "decisions": ["grant", "refuse", "set_aside"],
+            "max_months": 36,
+            "max_hours_a_week": 24,
+            "valid_from": date(2020, 1, 1),
+        }
+        | changed
+    )
+
+
+MANDATES = (
+    a_mandate(),
+    a_mandate("decider2", decisions=["grant"], max_months=6, max_hours_a_week=16),
+    a_mandate("caseworker1", decisions=["change", "end"]),
+    a_mandate("caseworker2", decisions=["change", "end"], max_hours_a_week=16),
+)
+"""The register of mandates; `decider2` may grant half a year of at most 16 hours, and nothing else."""
 
 
 def a_policy(**changed: Any) -> Policy:
-    """A small policy; `decider2` may grant half a year of at most 16 hours, and nothing else."""
+    """A small policy."""
     return Policy.model_validate(
         {
             "municipality": MUNICIPALITY,
@@ -81,10 +99,6 @@ def a_policy(**changed: Any) -> Policy:
             "items": [an_entry("plan"), an_entry("mandate")],
             "criteria": [an_entry("benefit"), an_entry("market")],
             "refusal_grounds": [an_entry("no_benefit"), an_entry("unfair_competition")],
-            "mandates": [
-                a_mandate(),
-                a_mandate("decider2", decisions=["grant"], max_months=6, max_hours_a_week=16),
-            ],
         }
         | changed
     )
@@ -116,6 +130,11 @@ def an_application_received(received_on: date | None = None, **changed: Any) -> 
 def a_check(*missing: str) -> CompletenessChecked:
     """A completeness check that found these items missing."""
     return CompletenessChecked(missing=missing)
+
+
+def a_proposal(*missing: str) -> SetAsideProposed:
+    """What came does not suffice: these items are still missing."""
+    return SetAsideProposed(missing=missing, reasoning="It is not signed.")
 
 
 def a_supplement(*codes: str, received_on: date | None = None) -> SupplementReceived:
@@ -162,9 +181,19 @@ def an_ending(ends_on: date, on_behalf_of: Party = Party.RESIDENT) -> Participat
     return ParticipationEnded(on_behalf_of=on_behalf_of, ends_on=ends_on, reasoning="Found a job.")
 
 
-def done(actor: Actor, act: Act, task: str | None = None) -> Performed:
-    """Somebody did something."""
-    return Performed(actor=actor, act=act, task=task)
+def a_change(hours_a_week: int = 12, *conditions: str, **changed: Any) -> ConditionsChanged:
+    """The participation goes on for these hours, on these conditions."""
+    return ConditionsChanged.model_validate(
+        {"hours_a_week": hours_a_week, "conditions": conditions, "reasoning": WHY} | changed
+    )
+
+
+def done(
+    actor: Actor, act: Act, task: str | None = None, mandates: Sequence[Mandate] = MANDATES
+) -> Performed:
+    """Somebody did something, with the mandates that he holds for it."""
+    held = [each for each in mandates if each.holder == actor.id] if decision_in(act) else []
+    return Performed(actor=actor, act=act, task=task, mandates=tuple(held))
 
 
 def an_empty_case(policy: Policy | None = None) -> Case:

@@ -28,12 +28,13 @@ from temporalio.worker import Replayer, Worker
 from activities.record import Recorder
 from domain.acts import Act
 from domain.calendar import NETHERLANDS
-from domain.case import Case, Performed, Receipt, Status
+from domain.case import Case, Receipt, Status
 from domain.people import Actor
 from domain.policy import Policy
 from store.rows import act_row, case_row, task_row
 from store.tables import ActRow, CaseRow, TaskRow
 from tests.examples import MUNICIPALITY, a_policy
+from tests.examples import done as performed
 from tests.replay.compacting import KEPT, compact
 from worker import worker
 from workflows.client import TASK_QUEUE, workflow_id
@@ -94,7 +95,7 @@ class Story:
         """Somebody applies, by the one call that also makes the case."""
         return await self.stage.temporal.execute_update_with_start_workflow(
             ParticipationCase.perform,
-            Performed(actor=actor, act=act),
+            performed(actor, act),
             start_workflow_operation=WithStartWorkflowOperation(
                 ParticipationCase.run,
                 self.first,
@@ -108,8 +109,9 @@ class Story:
 
     async def did(self, actor: Actor, act: Act, task: str | None = None, key: str | None = None) -> Receipt:
         """Somebody does something."""
-        done = Performed(actor=actor, act=act, task=task)
-        return await self.handle.execute_update(ParticipationCase.perform, done, id=key or self.next_key())
+        return await self.handle.execute_update(
+            ParticipationCase.perform, performed(actor, act, task), id=key or self.next_key()
+        )
 
     async def refused(self, actor: Actor, act: Act, task: str | None = None) -> str:
         """Somebody tries something and is refused, which changes nothing; answers with the kind of refusal."""

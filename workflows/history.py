@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from google.protobuf.json_format import MessageToDict
 from temporalio.client import Client
+from temporalio.service import RPCError, RPCStatusCode
 
 from domain.fact import Fact
 from workflows.client import workflow_id
@@ -28,7 +29,12 @@ async def of(client: Client, number: str, run: str | None = None) -> History:
     newest = await client.get_workflow_handle(workflow_id(number)).describe()
     runs, shown = [newest.run_id], []
     while runs[-1]:
-        events = await _events(client, number, runs[-1])
+        try:
+            events = await _events(client, number, runs[-1])
+        except RPCError as error:
+            if error.status is not RPCStatusCode.NOT_FOUND or len(runs) == 1:
+                raise
+            break  # this one and those before it are past retention
         if run in (None, runs[-1]):
             run, shown = runs[-1], events
         runs.append(events[0]["workflowExecutionStartedEventAttributes"].get("continuedExecutionRunId", ""))

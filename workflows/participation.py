@@ -6,11 +6,13 @@ from temporalio import workflow
 
 from domain import terms
 from domain.acts import (
+    Act,
     ApplicationReceived,
     ApplicationReviewed,
     ApplicationSetAside,
     ApplicationTakenUp,
     ApplicationWithdrawn,
+    CheckReopened,
     CompletenessChecked,
     ConditionsChanged,
     ParticipationContinued,
@@ -24,6 +26,7 @@ from domain.acts import (
     ReportRequested,
     ReviewReturned,
     SetAsideLapsed,
+    SetAsideProposed,
     SupplementLapsed,
     SupplementReceived,
     SupplementReminded,
@@ -32,6 +35,7 @@ from domain.acts import (
 from domain.authority import APPLICANT
 from domain.case import Case, Status
 from domain.people import Role
+from domain.term import Term
 from workflows.procedure import Procedure
 
 CASEWORKER, DECIDER = Role.CASEWORKER, Role.DECIDER
@@ -51,7 +55,7 @@ class ParticipationCase(Procedure):
         if not self.case.permission:
             async with self.phase(ended_by=ApplicationWithdrawn, may_also=(SupplementReceived,)):
                 await self.until(ApplicationReceived, by=APPLICANT)
-                if await self.completed_in_time() or not await self.set_aside():
+                if await self.completed():
                     await self.decide()
         if self.case.permission:
             async with self.phase(ended_by=ParticipationEnded, may_also=(ProgressReported,)):
@@ -59,14 +63,17 @@ class ParticipationCase(Procedure):
         await self.close()
         return self.case.status
 
-    async def completed_in_time(self) -> bool:
-        """The application is checked, and what is missing is asked for until it is there. Awb 4:5."""
+    async def completed(self) -> bool:
+        """What is missing is asked for until it is there; without it the application may be set aside. Awb 4:5."""
         while True:
-            check = await self.until(CompletenessChecked, by=CASEWORKER, due=terms.intake)
+            check = await self.until(CompletenessChecked, SetAsideProposed, by=CASEWORKER, due=terms.intake)
             if not check.missing:
                 return True
-            if not await self.supplemented(check):
-                return False
+            if isinstance(check, CompletenessChecked) and await self.supplemented(check):
+                continue
+            choice = await self.set_aside()
+            if not isinstance(choice, CheckReopened):
+                return not isinstance(choice, ApplicationSetAside)
 
     async def supplemented(self, check: CompletenessChecked) -> bool:
         """The applicant gets a period for the missing items, each named, and a reminder. Awb 4:5(1)."""
@@ -81,16 +88,18 @@ class ParticipationCase(Procedure):
         )
         return supplement is not None
 
-    async def set_aside(self) -> bool:
-        """Without what was asked the application may be set aside, within four weeks. Awb 4:5(4)."""
+    async def set_aside(self) -> Act:
+        """Within four weeks, unless what was asked for turns out to have come in time. Awb 4:5(4)."""
         choice = await self.until(
             ApplicationSetAside,
             ApplicationTakenUp,
             by=DECIDER,
             within=terms.set_aside,
-            lapse=SetAsideLapsed(),
+            unless=terms.supplied_in_time,
         )
-        return isinstance(choice, ApplicationSetAside)
+        if choice is not None:
+            return choice
+        return self.note(CheckReopened() if terms.supplied_in_time(self.case) else SetAsideLapsed())
 
     async def decide(self) -> None:
         """One reviews, another decides, or sends it back to be reviewed again. Awb 3:2, 4:13."""
@@ -106,12 +115,12 @@ class ParticipationCase(Procedure):
         if reassessment := terms.reassessment(self.case):
             await self.day_of(terms.report_request)
             await self.report(reassessment)
-            await self.reassess()
-            await self.start_afresh()
+            if await self.reassess():
+                await self.start_afresh()
         await self.day_after(terms.expiry)
         self.note(PermissionExpired())
 
-    async def report(self, reassessment: terms.Term) -> None:
+    async def report(self, reassessment: Term) -> None:
         """The cooperative tells how it goes: asked, reminded, and then passed to the caseworker. Pw 53a."""
         self.note(ReportRequested(reassessment_on=reassessment.due_on))
         await self.until(
@@ -122,8 +131,13 @@ class ParticipationCase(Procedure):
             lapse=ReportEscalated(),
         )
 
-    async def reassess(self) -> None:
-        """The caseworker lets it go on, on the same or other conditions; ending it is always open. Pw 44a."""
-        await self.until(
-            ParticipationContinued, ConditionsChanged, by=CASEWORKER, due=terms.reassessment_in_hand
+    async def reassess(self) -> bool:
+        """The caseworker lets it go on, on the same or other conditions, before the permission runs out. Pw 44a."""
+        reassessed = await self.until(
+            ParticipationContinued,
+            ConditionsChanged,
+            by=CASEWORKER,
+            due=terms.reassessment_in_hand,
+            within=terms.expiry,
         )
+        return reassessed is not None

@@ -17,6 +17,7 @@ PASSED_THROUGH = (
     "sqlalchemy",
     "holidays",
     "stdnum",
+    "workflows.door",
     "workflows.procedure",
     "workflows.refusal",
     "workflows.waiting",

@@ -13,7 +13,7 @@ from domain.acts import Act
 from domain.calendar import NETHERLANDS
 from domain.case import Case, Entry
 from domain.fact import Fact
-from domain.terms import Term
+from domain.term import Term
 
 When = Callable[[Case], Term]
 """A date as a function of the case, asked anew after each act."""
@@ -28,6 +28,7 @@ class Wait:
     due: When | None = None
     within: When | None = None
     reminders: list[tuple[When, Act]] = field(default_factory=list[tuple[When, Act]])
+    unless: Callable[[Case], bool] | None = None
     answer: Entry | None = None
 
     def moment(self, case: Case) -> datetime | None:
@@ -40,7 +41,12 @@ class Wait:
     def wakes(self, case: Case) -> bool:
         """Whether the procedure can move on: the act came, or it is time."""
         moment = self.moment(case)
-        return self.answer is not None or (moment is not None and moment <= workflow.now())
+        is_time = moment is not None and moment <= workflow.now()
+        return self.answer is not None or is_time or self.is_overtaken(case)
+
+    def is_overtaken(self, case: Case) -> bool:
+        """Whether what happened meanwhile took its place."""
+        return self.unless is not None and self.unless(case)
 
 
 class Waits:

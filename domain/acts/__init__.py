@@ -15,8 +15,10 @@ from domain.acts.application import (
     ApplicationSetAside,
     ApplicationTakenUp,
     ApplicationWithdrawn,
+    CheckReopened,
     CompletenessChecked,
     SetAsideLapsed,
+    SetAsideProposed,
     SupplementLapsed,
     SupplementReceived,
     SupplementReminded,
@@ -61,6 +63,7 @@ __all__ = [
     "ApplicationSetAside",
     "ApplicationTakenUp",
     "ApplicationWithdrawn",
+    "CheckReopened",
     "CompletenessChecked",
     "ConditionsChanged",
     "Finding",
@@ -78,6 +81,7 @@ __all__ = [
     "ReportRequested",
     "ReviewReturned",
     "SetAsideLapsed",
+    "SetAsideProposed",
     "SupplementLapsed",
     "SupplementReceived",
     "SupplementReminded",
@@ -99,6 +103,8 @@ Act = Annotated[
     | SupplementReminded
     | SupplementReceived
     | SupplementLapsed
+    | SetAsideProposed
+    | CheckReopened
     | ApplicationSetAside
     | ApplicationTakenUp
     | SetAsideLapsed

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from domain.application import Application, Item
-from domain.fact import Code, Day, Fact, Prose
+from domain.fact import MANY, Code, Day, Fact, Prose
 
 
 class ApplicationReceived(Fact):
@@ -24,7 +24,7 @@ class CompletenessChecked(Fact):
 
     basis: ClassVar[str] = "Awb 4:5"
     kind: Literal["completeness_checked"] = "completeness_checked"
-    missing: tuple[Code, ...] = ()
+    missing: Annotated[tuple[Code, ...], MANY] = ()
     """The items of the policy that are still needed; none when the application is complete."""
     explanation: Prose | None = None
 
@@ -34,7 +34,7 @@ class SupplementRequested(Fact):
 
     basis: ClassVar[str] = "Awb 4:5(1), 4:15(1)(a)"
     kind: Literal["supplement_requested"] = "supplement_requested"
-    missing: tuple[Code, ...]
+    missing: Annotated[tuple[Code, ...], MANY]
     until: Day
     explanation: Prose | None = None
 
@@ -49,7 +49,7 @@ class SupplementReceived(Fact):
     """The applicant sent items; whether they suffice is for the caseworker to say."""
 
     kind: Literal["supplement_received"] = "supplement_received"
-    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    items: Annotated[tuple[Item, ...], Field(min_length=1), MANY]
     received_on: Day | None = None
     """When they came by post or at the desk; the day of registration when not given."""
 
@@ -59,6 +59,23 @@ class SupplementLapsed(Fact):
 
     basis: ClassVar[str] = "Awb 4:5(1)"
     kind: Literal["supplement_lapsed"] = "supplement_lapsed"
+
+
+class SetAsideProposed(Fact):
+    """What came does not suffice, and it is not asked again: a decider says whether to set aside. Awb 4:5(1)."""
+
+    basis: ClassVar[str] = "Awb 4:5(1)"
+    kind: Literal["set_aside_proposed"] = "set_aside_proposed"
+    missing: Annotated[tuple[Code, ...], Field(min_length=1), MANY]
+    """The items that were asked for and are still needed."""
+    reasoning: Prose
+
+
+class CheckReopened(Fact):
+    """The supplement had come in time after all, so it is checked before anything is set aside. Awb 4:5."""
+
+    basis: ClassVar[str] = "Awb 4:5"
+    kind: Literal["check_reopened"] = "check_reopened"
 
 
 class ApplicationSetAside(Fact):

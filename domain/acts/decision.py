@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from domain.fact import Code, Conditions, Day, Fact, HoursAWeek, Prose
+from domain.fact import MANY, Code, Conditions, Day, Fact, HoursAWeek, Prose
 
 
 class Answer(StrEnum):
@@ -39,7 +39,7 @@ class ApplicationReviewed(Fact):
 
     basis: ClassVar[str] = "Awb 3:2"
     kind: Literal["application_reviewed"] = "application_reviewed"
-    findings: tuple[Finding, ...]
+    findings: Annotated[tuple[Finding, ...], MANY]
     recommendation: Recommendation
     reasoning: Prose
 
@@ -68,7 +68,7 @@ class PermissionRefused(Fact):
 
     basis: ClassVar[str] = "Awb 4:13, 3:46"
     kind: Literal["permission_refused"] = "permission_refused"
-    grounds: Annotated[tuple[Code, ...], Field(min_length=1)]
+    grounds: Annotated[tuple[Code, ...], Field(min_length=1), MANY]
     reasoning: Prose
 
 

@@ -36,6 +36,11 @@ def an_application(**changed: Any) -> dict[str, Any]:
     return {"application": application | changed}
 
 
+def an_old_application(**changed: Any) -> dict[str, Any]:
+    """The same on paper, which came half a year ago and was left lying."""
+    return an_application(**changed) | {"receivedOn": day(-170)}
+
+
 def a_check(*missing: str) -> dict[str, Any]:
     """A completeness check that found these missing."""
     return {"kind": "completeness_checked", "missing": missing}
@@ -108,8 +113,11 @@ async def reviewed(office: Office, **changed: Any) -> str:
 
 
 async def granted(office: Office, **changed: Any) -> str:
-    """A case in which somebody takes part."""
-    number = await reviewed(office)
+    """A case in which somebody takes part, after an application that came half a year ago."""
+    number = (await office("caseworker2").did("/applications", an_old_application()))["case"]
+    caseworker = office("caseworker1")
+    await caseworker.did(f"/cases/{number}/acts", a_check())
+    await caseworker.did(f"/cases/{number}/acts", a_review())
     await office("decider1").did(f"/cases/{number}/acts", a_grant(**changed))
     return number
 

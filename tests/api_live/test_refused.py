@@ -154,7 +154,7 @@ async def test_there_is_nothing_to_do_on_a_case_that_is_not_there(office: Office
 async def test_what_happens_by_lapse_of_time_is_nobodys_to_do(office: Office) -> None:
     number = await applied(office)
     lapse = {"kind": "supplement_lapsed"}
-    await office("caseworker1").refused(409, "not-now", f"/cases/{number}/acts", lapse)
+    await office("caseworker1").refused(403, "not-permitted", f"/cases/{number}/acts", lapse)
     await office("caseworker1").refused(
         409, "not-now", f"/cases/{number}/acts", {"kind": "application_received", **an_application()}
     )
@@ -198,3 +198,10 @@ async def test_a_refusal_is_kept_for_the_auditor_and_changes_nothing(office: Off
     )
     for user in ("coop-a", "caseworker1", "decider1", "coordinator1", "admin1", "controller1"):
         problem(await office(user).get("/refusals"), 403, "not-permitted")
+
+
+async def test_what_is_done_with_a_task_does_not_fulfil_it(office: Office) -> None:
+    """A claim has an address of its own."""
+    number, caseworker = await applied(office), office("caseworker1")
+    task = await task_of(caseworker, number)
+    await caseworker.refused(400, "not-acceptable", f"/tasks/{task}/complete", {"kind": "task_claimed"})

@@ -8,10 +8,10 @@ from typing import get_args
 import pytest
 
 from domain import acts
-from domain.authority import MAY
+from domain.authority import DECISIONS, MAY
 from domain.case import STATUS_AFTER
 from domain.fact import Fact
-from domain.policy import Decision
+from domain.mandates import Decision
 from workflows import participation
 
 KINDS: tuple[type[Fact], ...] = get_args(get_args(acts.Act)[0])
@@ -21,6 +21,7 @@ NOTED = frozenset(
         acts.SupplementRequested,
         acts.SupplementReminded,
         acts.SupplementLapsed,
+        acts.CheckReopened,
         acts.SetAsideLapsed,
         acts.ReportRequested,
         acts.ReportReminded,
@@ -63,6 +64,6 @@ def test_the_procedure_has_a_place_for_every_act(kind: type[Fact]) -> None:
 
 
 def test_every_decision_needs_a_mandate() -> None:
-    """One kind of mandate for each act that decides."""
-    assert {"grant", "refuse", "set_aside"} == {decision.value for decision in Decision}
-    assert {acts.PermissionGranted, acts.PermissionRefused, acts.ApplicationSetAside} <= set(MAY)
+    """There is a kind of mandate for each act that decides, and each kind is of use."""
+    assert set(Decision) == set(DECISIONS.values())
+    assert set(DECISIONS) <= set(MAY)

@@ -79,8 +79,10 @@ SPANS = {"valid_from": "valid_until", "period_from": "period_until"}
 def any_act(draw: st.DrawFn, kind: type[Fact]) -> Fact:
     """An act of this kind that says anything it may say."""
     said: dict[str, Any] = {}
-    for name in kind.model_fields:
-        if name in SPANS:
+    for name, field in kind.model_fields.items():
+        if name == "missing" and field.is_required():
+            said[name] = draw(st.lists(codes, min_size=1, max_size=3))
+        elif name in SPANS:
             said[name], said[SPANS[name]] = draw(spans)
         elif name in FIELDS:
             said[name] = draw(FIELDS[name])

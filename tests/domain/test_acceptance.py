@@ -9,20 +9,24 @@ import pytest
 from domain import acceptance
 from domain.acts import (
     Act,
+    ApplicationSetAside,
     ConditionsChanged,
     Finding,
     NoteAdded,
     ParticipationContinued,
+    Party,
+    SupplementRequested,
     TaskHeld,
 )
 from domain.case import Case
-from domain.errors import NotAcceptable
+from domain.errors import NotAcceptable, NotNow
 from domain.people import Actor
 from tests.examples import (
     WHY,
     a_case,
     a_check,
     a_grant,
+    a_proposal,
     a_refusal,
     a_report,
     a_review,
@@ -31,6 +35,7 @@ from tests.examples import (
     an_empty_case,
     an_ending,
     caseworker1,
+    clock,
     coop_a,
     decider1,
     done,
@@ -54,6 +59,22 @@ def items(*codes: str) -> list[dict[str, str]]:
 def a_participation() -> Case:
     """Granted on 2 March from 1 June."""
     return a_case((TODAY, decider1, a_grant(FROM, UNTIL)))
+
+
+def a_running_participation() -> Case:
+    """Granted in January from that month on, and so in course on 2 March."""
+    january = date(2026, 1, 5)
+    return a_case((january, coop_a, an_application_received()), (january, decider1, a_grant(january, UNTIL)))
+
+
+def an_asking(until: date) -> Case:
+    """The mandate was missing, and asked for until that day."""
+    february = date(2026, 2, 2)
+    return a_case(
+        (february, coop_a, an_application_received()),
+        (february, caseworker1, a_check("mandate")),
+        (february, clock, SupplementRequested(missing=("mandate",), until=until)),
+    )
 
 
 def changed(next_on: date | None = None, hours: int = 8) -> ConditionsChanged:
@@ -81,8 +102,11 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("findings", caseworker1, a_review(findings=[a_finding("benefit")]), a_case()),
     ("findings", caseworker1, a_review(findings=[]), a_case()),
     ("hoursAWeek", decider1, a_grant(FROM, UNTIL, 25), a_case()),
-    ("validUntil", decider1, a_grant(FROM, date(2029, 6, 2)), a_case()),
+    ("validUntil", decider1, a_grant(FROM, date(2029, 6, 1)), a_case()),
     ("validUntil", decider1, a_grant(date(2020, 1, 1), TODAY - timedelta(days=1)), a_case()),
+    ("validFrom", decider1, a_grant(YESTERDAY, UNTIL), a_case()),
+    ("missing/1", caseworker1, a_proposal("mandate", "plan"), an_asking(YESTERDAY)),
+    ("endsOn", caseworker1, an_ending(YESTERDAY, Party.MUNICIPALITY), a_running_participation()),
     ("grounds/0", decider1, a_refusal("weather"), a_case()),
     ("hoursAWeek", caseworker1, changed(hours=25), a_participation()),
     ("nextReassessmentOn", caseworker1, changed(TODAY), a_participation()),
@@ -119,7 +143,12 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (caseworker1, a_check("plan", "mandate"), a_case()),
     (caseworker1, a_supplement(received_on=YESTERDAY), a_case()),
     (caseworker1, a_review(), a_case()),
-    (decider1, a_grant(FROM, date(2029, 6, 1), 24), a_case()),
+    (decider1, a_grant(FROM, date(2029, 5, 31), 24), a_case()),
+    (decider1, a_grant(TODAY, UNTIL), a_case()),
+    (caseworker1, a_proposal("mandate"), an_asking(YESTERDAY)),
+    (decider1, ApplicationSetAside(reasoning=WHY), an_asking(YESTERDAY)),
+    (coop_a, an_ending(YESTERDAY), a_running_participation()),
+    (caseworker1, an_ending(TODAY, Party.MUNICIPALITY), a_running_participation()),
     (decider1, a_refusal("no_benefit", "unfair_competition"), a_case()),
     (caseworker1, changed(TOMORROW, 24), a_participation()),
     (caseworker1, ParticipationContinued(reasoning=WHY), a_participation()),
@@ -135,6 +164,39 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
 def test_what_just_fits_is_accepted(actor: Actor, act: Act, case: Case) -> None:
     """Up to and with each limit."""
     acceptance.check(done(actor, act), case, TODAY)
+
+
+def test_the_applicants_period_is_his_to_the_end() -> None:
+    """Before it is over nothing is set aside, whatever came. Awb 4:5(1)."""
+    with pytest.raises(NotNow, match="until 2026-03-02"):
+        acceptance.check(done(decider1, ApplicationSetAside(reasoning=WHY)), an_asking(TODAY), TODAY)
+
+
+def test_an_act_of_more_than_sixty_thousand_characters_is_too_long() -> None:
+    """Fifty reasons of a page each are not read by anybody."""
+    page = "x" * 2000
+    findings = [a_finding("benefit").model_copy(update={"reason": page}) for _ in range(40)]
+
+    with pytest.raises(NotAcceptable, match="too long"):
+        acceptance.check_room(done(caseworker1, a_review(findings=findings)), a_case(), is_awaited=True)
+
+
+def test_a_full_case_takes_in_only_what_is_asked_for() -> None:
+    """So that nobody makes it too large to carry on."""
+    full = a_case().model_copy(update={"weight": 1_000_001})
+    note = done(caseworker1, NoteAdded(text="x"))
+
+    acceptance.check_room(note, a_case(), is_awaited=False)
+    acceptance.check_room(note, full, is_awaited=True)
+    with pytest.raises(NotAcceptable, match="full"):
+        acceptance.check_room(note, full, is_awaited=False)
+
+
+def test_a_case_weighs_what_its_acts_say() -> None:
+    """Counted as they come."""
+    case = a_participation()
+
+    assert case.weight == sum(len(entry.act.model_dump_json()) for entry in case.entries)
 
 
 def test_the_whole_list_is_told_to_whoever_names_something_else() -> None:

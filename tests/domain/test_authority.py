@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from domain import acts
+from domain import acts, authority
 from domain.acts import Act, Party
 from domain.authority import MAY, Scope, scope_of
+from domain.errors import NotPermitted
 from domain.fact import Fact
 from domain.people import Actor, Role
 from tests.domain.permitted import may
@@ -20,6 +21,7 @@ from tests.examples import (
     a_check,
     a_grant,
     a_person,
+    a_proposal,
     a_refusal,
     a_report,
     a_review,
@@ -37,11 +39,11 @@ from tests.examples import (
     coop_b,
     coordinator1,
     decider1,
+    done,
     objections1,
 )
 
 FROM, UNTIL = date(2026, 6, 1), date(2027, 5, 31)
-SIX_MONTHS_ON = date(2026, 12, 1)
 EVERYBODY = (
     *(coop_a, caseworker1, decider1, coordinator1, objections1),
     *(controller1, auditor1, admin1, clock),
@@ -54,6 +56,7 @@ WHO_MAY: list[tuple[Act, set[str]]] = [
     (an_application_received(), DESK),
     (a_check(), {"caseworker1"}),
     (a_supplement(), DESK),
+    (a_proposal("mandate"), {"caseworker1"}),
     (acts.ApplicationSetAside(reasoning=WHY), {"decider1"}),
     (acts.ApplicationTakenUp(reasoning=WHY), {"decider1"}),
     (acts.ApplicationWithdrawn(), DESK),
@@ -76,6 +79,7 @@ BY_THE_CLOCK: list[Act] = [
     acts.SupplementRequested(missing=("plan",), until=UNTIL),
     acts.SupplementReminded(),
     acts.SupplementLapsed(),
+    acts.CheckReopened(),
     acts.SetAsideLapsed(),
     acts.ReportRequested(reassessment_on=UNTIL),
     acts.ReportReminded(),
@@ -187,3 +191,19 @@ def test_a_scope_holds_its_own_cases() -> None:
     assert not Scope("a", "x").holds("a", "y")
     assert not Scope("a", "x").holds("b", "x")
     assert Fact not in MAY
+
+
+def test_a_cooperative_that_also_reads_for_the_municipality_acts_for_its_own_residents_only() -> None:
+    """What somebody may read says nothing about for whom he may act."""
+    both = a_person("both", Role.COOPERATIVE, Role.AUDITOR, cooperative="buurttuin")
+
+    assert not may(both, acts.ApplicationWithdrawn())
+    assert may(both, an_application_received(cooperative="buurttuin"), an_empty_case())
+
+
+def test_who_may_not_act_on_a_case_learns_nothing_of_its_moment() -> None:
+    """The person is looked at first, whatever the case waits for."""
+    with pytest.raises(NotPermitted, match="not yours"):
+        authority.check_person(done(coop_b, a_supplement()), a_case())
+    with pytest.raises(NotPermitted, match="not yours"):
+        authority.check_person(done(coop_a, a_supplement()), an_empty_case())

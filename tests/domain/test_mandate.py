@@ -7,21 +7,25 @@ from datetime import date
 import pytest
 
 from domain import acts
-from domain.acts import Act
+from domain.acts import Act, Party
+from domain.mandates import Decision
 from tests.domain.permitted import may
 from tests.examples import (
     WHY,
-    a_case,
+    a_change,
     a_grant,
     a_mandate,
-    a_policy,
     a_refusal,
+    an_ending,
+    caseworker1,
+    caseworker2,
+    coop_a,
     decider1,
     decider2,
 )
 
 FROM, UNTIL = date(2026, 6, 1), date(2027, 5, 31)
-SIX_MONTHS_ON = date(2026, 12, 1)
+SIX_MONTHS_ON = date(2026, 11, 30)
 
 MANDATED: list[tuple[str, Act]] = [
     ("grant", a_grant(FROM, UNTIL)),
@@ -34,13 +38,12 @@ MANDATED: list[tuple[str, Act]] = [
 @pytest.mark.parametrize(("decision", "act"), MANDATED)
 def test_a_mandate_is_for_a_kind_of_decision(decision: str, act: Act) -> None:
     """And for no other kind."""
-    others = [kind for kind in ("grant", "refuse", "set_aside") if kind != decision]
-    with_it = a_case(policy=a_policy(mandates=[a_mandate(decisions=[decision])]))
-    without = a_case(policy=a_policy(mandates=[a_mandate(decisions=others)]))
+    others = [kind for kind in Decision if kind != decision]
+    with_it = [a_mandate(decisions=[decision])]
 
-    assert may(decider1, act, with_it)
-    assert not may(decider1, act, without)
-    assert not may(decider2, act, with_it)
+    assert may(decider1, act, mandates=with_it)
+    assert not may(decider1, act, mandates=[a_mandate(decisions=others)])
+    assert not may(decider2, act, mandates=with_it)
 
 
 @pytest.mark.parametrize(("decision", "act"), MANDATED)
@@ -53,18 +56,17 @@ def test_a_mandate_is_valid_from_its_first_through_its_last_day(
 ) -> None:
     """Of the decision, not of the application."""
     limited = a_mandate(valid_from=date(2026, 3, 1), valid_until=date(2026, 3, 31))
-    case = a_case(policy=a_policy(mandates=[limited]))
 
-    assert expected == may(decider1, act, case, on=date.fromisoformat(on))
+    assert expected == may(decider1, act, mandates=[limited], on=date.fromisoformat(on))
 
 
 @pytest.mark.parametrize(
     ("until", "hours", "expected"),
     [
         (SIX_MONTHS_ON, 16, True),
-        (date(2026, 12, 2), 16, False),
+        (date(2026, 12, 1), 16, False),
         (SIX_MONTHS_ON, 17, False),
-        (date(2026, 12, 2), 17, False),
+        (date(2026, 12, 1), 17, False),
     ],
 )
 def test_a_mandate_reaches_so_many_months_and_hours(until: date, hours: int, expected: bool) -> None:
@@ -76,8 +78,33 @@ def test_two_narrow_mandates_are_not_one_wide_mandate() -> None:
     """One for long and one for many hours do not add up."""
     long = a_mandate(max_months=36, max_hours_a_week=8)
     full = a_mandate(max_months=3, max_hours_a_week=24)
-    case = a_case(policy=a_policy(mandates=[long, full]))
 
-    assert may(decider1, a_grant(FROM, UNTIL, 8), case)
-    assert may(decider1, a_grant(FROM, date(2026, 9, 1), 24), case)
-    assert not may(decider1, a_grant(FROM, UNTIL, 24), case)
+    assert may(decider1, a_grant(FROM, UNTIL, 8), mandates=[long, full])
+    assert may(decider1, a_grant(FROM, date(2026, 8, 31), 24), mandates=[long, full])
+    assert not may(decider1, a_grant(FROM, UNTIL, 24), mandates=[long, full])
+
+
+@pytest.mark.parametrize(
+    ("decision", "act"),
+    [("change", a_change(20)), ("end", an_ending(UNTIL, Party.MUNICIPALITY))],
+)
+def test_what_a_municipality_does_of_its_own_motion_needs_a_mandate_too(decision: str, act: Act) -> None:
+    """A caseworker reassesses, and changes or ends only within what he was given."""
+    held = a_mandate("caseworker1", decisions=[decision])
+
+    assert may(caseworker1, act, mandates=[held])
+    assert not may(caseworker1, act, mandates=[])
+    assert not may(caseworker1, act, mandates=[a_mandate("caseworker2", decisions=[decision])])
+
+
+def test_a_change_keeps_within_the_hours_of_the_mandate() -> None:
+    """Sixteen and no more."""
+    assert may(caseworker2, a_change(16))
+    assert not may(caseworker2, a_change(17))
+
+
+@pytest.mark.parametrize("party", [Party.RESIDENT, Party.COOPERATIVE])
+def test_who_stops_by_himself_needs_no_mandate_of_anybody(party: Party) -> None:
+    """Nothing is decided then."""
+    assert may(caseworker1, an_ending(UNTIL, party), mandates=[])
+    assert may(coop_a, an_ending(UNTIL, party), mandates=[])

@@ -15,6 +15,7 @@ from domain import acts
 from domain.application import Application
 from domain.case import Case
 from domain.fact import Fact
+from domain.people import Actor, Role
 from tests.domain.anything import KINDS, any_act, every_act
 from tests.examples import (
     A_MONDAY,
@@ -198,3 +199,11 @@ def test_a_date_beyond_all_reckoning_is_refused() -> None:
     """Near the year 9999 no term could be computed any more, and the case would stand still."""
     with pytest.raises(ValidationError, match="2199"):
         a_grant(date(9996, 12, 31), date(9999, 12, 31))
+
+
+def test_the_same_person_is_always_the_same_json() -> None:
+    """Roles go out in the order of the alphabet, whatever order they came in."""
+    both = a_person("both", Role.DECIDER, Role.CASEWORKER)
+
+    assert ["caseworker", "decider"] == json.loads(both.model_dump_json())["roles"]
+    assert both == Actor.model_validate_json(both.model_dump_json())

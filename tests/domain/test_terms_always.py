@@ -13,7 +13,7 @@ from domain.acts import Act, SupplementLapsed, SupplementRequested
 from domain.calendar import LAST_YEAR_LOADED, is_day_off
 from domain.case import Case
 from domain.people import Actor
-from domain.terms import Term
+from domain.term import Term, starting
 from tests.examples import (
     a_case,
     a_check,
@@ -131,13 +131,14 @@ def test_a_date_within_the_decrees_has_no_such_warning(received_on: date) -> Non
     assert "Atw 3(3)" not in [step.article for step in term.steps]
 
 
-@given(receipts, st.integers(1, 60))
+@given(receipts, st.integers(2, 60))
 def test_the_period_for_missing_items_is_never_shorter_than_the_policy_says(
     asked_on: date, days: int
 ) -> None:
     """It may be longer by the days off at its end."""
     case = a_case(
-        (asked_on, coop_a, an_application_received()), policy=a_policy(periods={"supplement_days": days})
+        (asked_on, coop_a, an_application_received()),
+        policy=a_policy(periods={"supplement_days": days, "supplement_reminder_days": 1}),
     )
     until = terms.supplement_period(case, asked_on).due_on
 
@@ -165,7 +166,7 @@ def _is_over(case: Case) -> bool:
 @pytest.mark.parametrize("days", range(-3, 4))
 def test_the_eve_of_a_term_is_the_day_before_it(days: int) -> None:
     """It explains itself by the same steps."""
-    term: Term = terms.starting(date(2026, 3, 2), "begin", "start", "Awb 4:13").plus(
+    term: Term = starting(date(2026, 3, 2), "begin", "start", "Awb 4:13").plus(
         days, "dagen", "days", "policy"
     )
 

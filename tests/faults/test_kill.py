@@ -29,6 +29,7 @@ from tests.api_live.steps import (
     a_review,
     an_application,
     an_ending,
+    an_old_application,
 )
 from tests.faults.caller import PARTS, PATIENCE, Caller, kill
 from tests.platform.test_start import Whole, own_ports, started
@@ -95,7 +96,7 @@ def lived(caller: Caller, plan: list[Fault | None], chance: random.Random) -> st
         kill(caller.whole, parts)
         return caller.post(user, path, body)
 
-    number = post("coop-a", "/applications", an_application(items=[]))["case"]
+    number = post("caseworker2", "/applications", an_old_application(items=[]))["case"]
     task = caller.task("caseworker1", number)
     post("caseworker1", f"/tasks/{task}/claim")
     post("caseworker1", f"/tasks/{task}/complete", a_check("plan"))

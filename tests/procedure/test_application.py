@@ -11,6 +11,7 @@ from domain.case import Status
 from tests.examples import (
     WHY,
     a_check,
+    a_proposal,
     a_review,
     a_supplement,
     an_application_received,
@@ -124,6 +125,52 @@ async def test_a_supplement_that_comes_late_is_kept_and_moves_nothing(story: Sto
     assert Status.SETTING_ASIDE == await story.status()
     assert before == (await story.case()).tasks
     assert "supplement_received" == (await story.kinds())[-1]
+
+
+async def test_a_supplement_that_came_in_time_reopens_the_check(story: Story) -> None:
+    """It lay in the post room: what counts is the day on which it came, not that of its registration."""
+    await lapsed(story)
+    await story.did(caseworker2, a_supplement(received_on=date(2030, 3, 18)))
+
+    assert Status.COMPLETENESS_CHECK == await story.status()
+    assert ["supplement_received", "check_reopened"] == (await story.kinds())[-2:]
+    assert "NotNow" == await story.refused(decider1, ApplicationSetAside(reasoning=WHY))
+
+    await story.did(caseworker1, a_check())
+
+    assert Status.REVIEW == await story.status()
+
+
+async def test_what_came_does_not_suffice_and_it_is_set_aside(story: Story) -> None:
+    """Once the applicant's period is over, within four weeks after the supplement came. Awb 4:5(4)."""
+    await story.applied(coop_a, an_application_received())
+
+    assert "NotAcceptable" == await story.refused(caseworker1, a_proposal("mandate"))
+
+    await story.did(caseworker1, a_check("mandate"))
+    await story.time_passes_until(date(2030, 3, 8))
+    await story.did(coop_a, a_supplement())
+    await story.did(caseworker1, a_proposal("mandate"))
+
+    assert Status.SETTING_ASIDE == await story.status()
+    assert date(2030, 4, 5) == (await story.case()).tasks[0].due_on
+    assert "NotNow" == await story.refused(decider1, ApplicationSetAside(reasoning=WHY))
+
+    await story.time_passes_until(date(2030, 3, 19))
+    await story.did(decider1, ApplicationSetAside(reasoning=WHY))
+
+    assert Status.SET_ASIDE == await story.ends_as()
+
+
+async def test_more_comes_while_setting_aside_was_proposed(story: Story) -> None:
+    """The period is not over yet, so it is looked at."""
+    await story.applied(coop_a, an_application_received())
+    await story.did(caseworker1, a_check("mandate"))
+    await story.did(coop_a, a_supplement())
+    await story.did(caseworker1, a_proposal("mandate"))
+    await story.did(coop_a, a_supplement())
+
+    assert Status.COMPLETENESS_CHECK == await story.status()
 
 
 async def test_an_item_that_comes_unasked_is_kept(story: Story) -> None:

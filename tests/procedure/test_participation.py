@@ -9,11 +9,15 @@ import pytest
 from domain.acts import ConditionsChanged, ParticipationContinued, Party
 from domain.calendar import months_after
 from domain.case import Status
+from domain.people import Role
 from tests.examples import (
     WHY,
+    a_change,
+    a_person,
     a_report,
     an_ending,
     caseworker1,
+    caseworker2,
     coop_a,
 )
 from tests.procedure.paths import ENDS, REASSESSED, REPORT_ASKED, STARTS, granted
@@ -145,6 +149,37 @@ async def test_a_permission_expires_after_its_last_day(story: Story) -> None:
 
     assert Status.EXPIRED == await story.ends_as()
     assert "report_requested" not in await story.kinds()
+
+
+async def test_a_permission_runs_out_before_the_reassessment_is_done(story: Story) -> None:
+    """Nobody's delay makes a permission longer than it was granted."""
+    await granted(story, until=date(2030, 10, 7))
+    await story.time_passes_until(REPORT_ASKED)
+    await story.did(coop_a, FIRST_HALF)
+    await story.time_passes_until(date(2030, 10, 7))
+
+    assert Status.REASSESSMENT == await story.status()
+
+    await story.day_passes(date(2030, 10, 7))
+
+    assert Status.EXPIRED == await story.ends_as()
+
+
+async def test_a_caseworker_changes_and_ends_only_within_his_mandate(story: Story) -> None:
+    """Both are decisions of the municipality's own motion. Awb 10:3."""
+    await reassessing(story)
+    without = a_person("caseworker9", Role.CASEWORKER)
+
+    assert "NotPermitted" == await story.refused(without, a_change(8))
+    assert "NotPermitted" == await story.refused(caseworker2, a_change(20))
+    assert "NotPermitted" == await story.refused(without, an_ending(date(2030, 9, 30), Party.MUNICIPALITY))
+    assert "NotAcceptable" == await story.refused(
+        caseworker1, an_ending(date(2030, 9, 1), Party.MUNICIPALITY)
+    )
+
+    await story.did(caseworker2, a_change(16))
+
+    assert Status.PARTICIPATION == await story.status()
 
 
 async def test_a_resident_ends_it_before_it_started(story: Story) -> None:

@@ -13,11 +13,12 @@ from domain.policy import Cooperative, Municipality
 from store.reference import (
     PolicyIsFixed,
     cooperative,
+    mandates,
     policy_in_force,
     policy_version,
     save_municipality,
 )
-from tests.examples import a_policy
+from tests.examples import a_mandate, a_policy
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -35,7 +36,7 @@ async def connection(database: AsyncEngine) -> AsyncIterator[AsyncConnection]:
 def a_municipality(version: int = 1, valid_from: date = date(2026, 1, 1), **changed: int) -> Municipality:
     policy = a_policy(municipality=PLACE, version=version, valid_from=valid_from, **changed)
     one = Cooperative(code="one", name="One", email="one@localhost", agreement_from=valid_from)
-    return Municipality(policy=policy, cooperatives=(one,))
+    return Municipality(policy=policy, cooperatives=(one,), mandates=(a_mandate(), a_mandate("decider2")))
 
 
 async def test_what_is_saved_is_found_again(connection: AsyncConnection) -> None:
@@ -44,6 +45,19 @@ async def test_what_is_saved_is_found_again(connection: AsyncConnection) -> None
 
     assert municipality.policy == await policy_version(connection, PLACE, 1)
     assert municipality.cooperatives[0] == await cooperative(connection, PLACE, "one")
+
+
+async def test_a_mandate_is_found_by_its_holder_and_can_be_ended(connection: AsyncConnection) -> None:
+    """What changes in the register counts from then on; the acts keep what it said before."""
+    await save_municipality(connection, a_municipality())
+    ended = a_mandate(valid_until=date(2026, 6, 30))
+    await save_municipality(
+        connection, a_municipality().model_copy(update={"mandates": (ended, a_mandate("decider2"))})
+    )
+
+    assert (ended,) == await mandates(connection, PLACE, "decider1")
+    assert 2 == len(await mandates(connection, PLACE))
+    assert () == await mandates(connection, PLACE, "nobody")
 
 
 async def test_saving_the_same_again_changes_nothing(connection: AsyncConnection) -> None:

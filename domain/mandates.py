@@ -1,0 +1,47 @@
+"""The power to decide in the college's name, as the municipality's register has it. Awb 10:3.
+
+A mandate is looked up on the day of the decision and stands with the act as evidence: the policy that a case started
+with says nothing about who may decide years later.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from domain.fact import IN_ORDER, Code, Fact, HoursAWeek, Line
+
+Months = Annotated[int, Field(ge=1, le=120)]
+
+
+class Decision(StrEnum):
+    """The decisions for which a mandate can be given."""
+
+    GRANT = "grant"
+    REFUSE = "refuse"
+    SET_ASIDE = "set_aside"
+    CHANGE = "change"
+    END = "end"
+
+
+class Mandate(Fact):
+    """The power to decide in the college's name, by kind and amount, valid on the day. Awb 10:3."""
+
+    code: Code
+    """Its name in the register of mandates."""
+    holder: Line
+    """The person's id at the identity provider."""
+    decisions: Annotated[frozenset[Decision], Field(min_length=1), IN_ORDER]
+    max_months: Months
+    """The longest permission that may be granted."""
+    max_hours_a_week: HoursAWeek
+    valid_from: date
+    valid_until: date | None = None
+    """The last day; open-ended when not given."""
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether it holds on that day."""
+        return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)

@@ -1,0 +1,187 @@
+"""The one door into a case, and the one recorder behind it.
+
+An act comes in by `perform`, is appended before anything is awaited, and lets the procedure run on until it awaits
+again; then the recorder writes the act and the tasks that it closed and opened in one transaction, and the sender gets
+his receipt.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NoReturn
+
+from temporalio import workflow
+
+from activities.record import Recorder
+from activities.recording import Recording
+from domain import acceptance, authority
+from domain.acts import Act, NoteAdded, TaskAct
+from domain.calendar import NETHERLANDS
+from domain.case import Case, Entry, Performed, Receipt
+from domain.errors import CaseClosed, CaseError, NotNow
+from domain.fact import Fact
+from domain.people import the_clock
+from workflows.brief import in_brief
+from workflows.refusal import sent
+from workflows.waiting import Wait, Waits
+
+AT_ANY_MOMENT = (NoteAdded,)
+ABOUT_A_TASK = TaskAct
+
+
+class Door:
+    """Takes acts in, appends them to the case, and has them recorded. What it awaits, the procedure says."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self._recorded = case
+        self._waits = Waits()
+        self._is_moving = True
+        self._may_also: tuple[type[Fact], ...] = ()
+        self._ending: tuple[type[Fact], ...] = ()
+        self._ended_by: Fact | None = None
+        self._recorder = asyncio.create_task(self._keep_recorded())
+
+    @workflow.update
+    async def perform(self, done: Performed) -> Receipt:
+        """Do one act on this case; answered once it is durably recorded. The update's id keeps a retry one act."""
+        key = _request_key()
+        if earlier := self.case.receipts.get(key):
+            return earlier
+        if not self._is_settled():  # the run only just began, or an act of this very moment moves it on
+            while not self._is_settled():
+                await workflow.wait_condition(self._is_settled)
+            self._check(done)
+        wait = self._wait_for(done)
+        entry = self._append(done.act, wait.task if wait else done.task, done, key)
+        if wait is not None:
+            wait.answer = entry
+        if isinstance(done.act, self._ending):
+            self._ended_by = done.act
+        await workflow.wait_condition(lambda: self._recorded.version >= entry.version)
+        return self.case.receipts[key]
+
+    @workflow.query
+    def state(self) -> Case:
+        """The case as it stands at this moment."""
+        return self.case
+
+    @perform.validator
+    def _allowed(self, done: Performed) -> None:
+        if self._is_settled() and _request_key() not in self.case.receipts:
+            self._check(done)
+
+    def _check(self, done: Performed) -> None:
+        """Refuse what is not awaited, not this person's to do, or does not fit the case."""
+        try:
+            authority.check_person(done, self.case)
+            wait = self._wait_for(done)
+            acceptance.check_room(done, self.case, is_awaited=wait is not None)
+            task = self.case.task(wait.task if wait else done.task)
+            authority.check(done, self.case, task, self.today)
+            acceptance.check(done, self.case, self.today)
+        except CaseError as refusal:
+            raise sent(refusal) from None
+
+    def _wait_for(self, done: Performed) -> Wait | None:
+        """The wait that this act answers; none for what may be done at any moment of the phase.
+
+        Raises:
+            NotNow: nothing waits for this act.
+        """
+        kind = type(done.act)
+        if self.case.is_closed:
+            raise CaseClosed("This case is closed")
+        if done.task is not None and self.case.task(done.task) is None:
+            raise NotNow("This task is done already, or was never in this case")
+        if isinstance(done.act, ABOUT_A_TASK):
+            if done.task is None:
+                raise NotNow("Say which task this is about")
+            return None
+        for wait in self._waits:
+            if kind in wait.kinds and wait.answer is None and done.task in (None, wait.task):
+                return wait
+        if (
+            kind in (*AT_ANY_MOMENT, *self._may_also, *self._ending)
+            and done.task is None
+            and self.case.entries
+        ):
+            return None
+        raise NotNow("The case does not await this now")
+
+    @property
+    def today(self) -> date:
+        """Today in the Netherlands, by the workflow's own clock."""
+        return workflow.now().astimezone(NETHERLANDS).date()
+
+    def _append(
+        self, act: Act, task: str | None, done: Performed | None = None, key: str | None = None
+    ) -> Entry:
+        entry = Entry(
+            actor=done.actor if done else the_clock(self.case.municipality),
+            act=act,
+            task=task,
+            version=self.case.version + 1,
+            at=workflow.now(),
+            on=self.today,
+            key=key,
+            fingerprint=done.fingerprinted() if done else None,
+        )
+        self.case = self.case.after(entry)
+        self._refresh()
+        return entry
+
+    def _refresh(self) -> None:
+        """Deadlines are functions of the case: after each act they are asked anew, and the alarm clock is set."""
+        for wait in self._waits:
+            if wait.task and wait.due:
+                self.case = self.case.with_due_date(wait.task, wait.due(self.case).due_on)
+        self._waits.set_alarm(lambda: self.case)
+
+    def _wakes(self, wait: Wait) -> bool:
+        may_start_afresh = not wait.kinds and history_is_long()
+        return self._ended_by is not None or may_start_afresh or wait.wakes(self.case)
+
+    async def _move_on_when(self, condition: Callable[[], bool]) -> None:
+        self._is_moving = False
+        try:
+            await workflow.wait_condition(condition)
+        finally:
+            self._is_moving = True
+
+    def _is_settled(self) -> bool:
+        """Whether the procedure has run as far as it can, so that what it opened and closed is whole."""
+        return not self._is_moving and not any(self._wakes(wait) for wait in self._waits)
+
+    async def _finished(self) -> None:
+        """Everything is recorded and everybody answered."""
+        while self._recorded is not self.case or not workflow.all_handlers_finished():
+            await self._move_on_when(lambda: self._recorded is self.case and workflow.all_handlers_finished())
+
+    async def _keep_recorded(self) -> NoReturn:
+        """The one recorder of the case: acts that come together share one transaction."""
+        while True:
+            await workflow.wait_condition(
+                lambda: self._recorded is not self.case and bool(self.case.entries) and self._is_settled()
+            )
+            case = self.case
+            await workflow.execute_local_activity_method(
+                Recorder.record,
+                Recording.of(case, since=self._recorded.version),
+                start_to_close_timeout=timedelta(seconds=10),
+            )
+            self._recorded = case
+            workflow.set_current_details(in_brief(case))
+
+
+def history_is_long() -> bool:
+    """Whether Temporal would rather have the case start afresh."""
+    return workflow.info().is_continue_as_new_suggested()
+
+
+def _request_key() -> str:
+    info = workflow.current_update_info()
+    assert info is not None
+    return info.id
