@@ -56,6 +56,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml $(VENV)/.made
 	@echo "Installing the packages ..."
 	@$(call install,requirements.lock)
 	@$(call install_project)
+	@$(BIN)/python -m compileall -q workflows  # read anew for each case, so it must never be compiled for each
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed

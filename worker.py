@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -67,6 +68,9 @@ async def run(config: Settings) -> None:
     metrics = PrometheusConfig(bind_address=address) if address else None
     client = await connect(runtime=Runtime(telemetry=TelemetryConfig(metrics=metrics)))
     engine = create_async_engine(config.database_url, pool_size=20)
+    gc.collect()
+    gc.freeze()  # what is loaded now stays; collections look through cases only, and those are many
+    gc.set_threshold(20_000, 20, 50)
     stop = asyncio.Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(each, stop.set)

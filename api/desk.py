@@ -13,6 +13,7 @@ import structlog
 from fastapi import Depends
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
 from temporalio.client import WithStartWorkflowOperation, WorkflowUpdateFailedError
 from temporalio.common import (
     SearchAttributePair,
@@ -78,10 +79,11 @@ class Desk:
         number = case_number(actor.municipality, cooperative, key)
         done = Performed(actor=actor, act=act)
         async with self._refusals_kept(done, number):
-            if (first := await self._first(actor, number)) is not None:
-                return await self._again(number, done, first), False
-            policy = await self._policy_for(actor, act)
-            case = Case(number=number, municipality=actor.municipality, policy=policy)
+            async with self._database.connect() as connection:
+                found = await _first(connection, actor, number) or await _policy_for(connection, actor, act)
+            if isinstance(found, FirstAct):
+                return await self._again(number, done, found), False
+            case = Case(number=number, municipality=actor.municipality, policy=found)
             authority.check(done, case, None, today())
             acceptance.check_room(done, case, is_awaited=True)
             acceptance.check(done, case, today())
@@ -147,37 +149,6 @@ class Desk:
         """
         receipt = _the_same(done, first.receipt)
         return receipt if first.is_followed else await self._handed_in(number, done, first.request)
-
-    async def _policy_for(self, actor: Actor, act: ApplicationReceived) -> Policy:
-        """The policy in force when the application came, at a municipality that knows the cooperative."""
-        on = act.received_on or today()
-        async with self._database.connect() as connection:
-            policy = await reference.policy_in_force(connection, actor.municipality, on)
-            known = await reference.cooperative(connection, actor.municipality, act.application.cooperative)
-        if policy is None:
-            raise NotAcceptable("receivedOn", "The municipality had no policy in force on {day}", day=on)
-        if known is None:
-            raise NotAcceptable(
-                "application/cooperative", "This cooperative has no agreement with the municipality"
-            )
-        if on < known.agreement_from or (known.agreement_until and on > known.agreement_until):
-            raise NotAcceptable(
-                "application/cooperative",
-                "The agreement with this cooperative was not in force on {day}",
-                day=on,
-            )
-        return policy
-
-    async def _first(self, actor: Actor, number: str) -> FirstAct | None:
-        """The act with which a case of this person's began; none when there is no such case."""
-        scope = scope_of(actor)
-        async with self._database.connect() as connection:
-            row = scope and await queries.case_row(connection, number, scope)
-            entry = (await queries.entries(connection, number))[0] if row else None
-        if not row or entry is None or entry.fingerprint is None or entry.key is None:
-            return None
-        receipt = Receipt(case=number, version=entry.version, fingerprint=entry.fingerprint)
-        return FirstAct(receipt=receipt, request=entry.key, is_followed=row.version > entry.version)
 
     async def _unreachable(self, number: str) -> CaseClosed | Problem:
         """Why Temporal does not know a case that we do: it has ended, or Temporal lost what it should have kept."""
@@ -246,6 +217,37 @@ async def _desk(parts: SharedParts) -> Desk:
 
 
 OpenDesk = Annotated[Desk, Depends(_desk)]
+
+
+async def _policy_for(connection: AsyncConnection, actor: Actor, act: ApplicationReceived) -> Policy:
+    """The policy in force when the application came, at a municipality that knows the cooperative."""
+    on = act.received_on or today()
+    policy = await reference.policy_in_force(connection, actor.municipality, on)
+    known = await reference.cooperative(connection, actor.municipality, act.application.cooperative)
+    if policy is None:
+        raise NotAcceptable("receivedOn", "The municipality had no policy in force on {day}", day=on)
+    if known is None:
+        raise NotAcceptable(
+            "application/cooperative", "This cooperative has no agreement with the municipality"
+        )
+    if on < known.agreement_from or (known.agreement_until and on > known.agreement_until):
+        raise NotAcceptable(
+            "application/cooperative",
+            "The agreement with this cooperative was not in force on {day}",
+            day=on,
+        )
+    return policy
+
+
+async def _first(connection: AsyncConnection, actor: Actor, number: str) -> FirstAct | None:
+    """The act with which a case of this person's began; none when there is no such case."""
+    scope = scope_of(actor)
+    row = scope and await queries.case_row(connection, number, scope)
+    entry = (await queries.entries(connection, number))[0] if row else None
+    if not row or entry is None or entry.fingerprint is None or entry.key is None:
+        return None
+    receipt = Receipt(case=number, version=entry.version, fingerprint=entry.fingerprint)
+    return FirstAct(receipt=receipt, request=entry.key, is_followed=row.version > entry.version)
 
 
 def no_such_case(number: str) -> Problem:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
@@ -28,6 +29,8 @@ FRESH = 600.0
 PAUSE = 10.0
 """Seconds between two fetches, whatever tokens come in."""
 MAX_TOKEN = 16_384
+REMEMBERED = 1_000
+"""Tokens whose signature need not be looked at again while the keys are fresh."""
 
 log = structlog.get_logger("api.issuer")
 
@@ -60,6 +63,7 @@ class Issuer:
         self._lock = asyncio.Lock()
         self._keys: KeySet | None = None
         self._fetched_at = self._tried_at = float("-inf")
+        self._verified: OrderedDict[str, dict[str, Any]] = OrderedDict()
         self._expected = jwt.JWTClaimsRegistry(
             leeway=LEEWAY,
             iss={"essential": True, "value": url},
@@ -74,9 +78,9 @@ class Issuer:
         if len(token) > MAX_TOKEN:
             raise TokenRefused("The token is too long.")
         try:
-            named = jws.extract_compact(token.encode()).headers().get("kid")
-            keys = await self._keys_that_have(named)
-            claims = jwt.decode(token, keys, algorithms=ALGORITHMS).claims
+            claims = self._verified.get(token) if self._is_fresh() else None
+            if claims is None:
+                claims = await self._signed(token)
             self._expected.validate(claims)
         except ExpiredTokenError:
             raise TokenRefused("The token has expired.") from None
@@ -84,6 +88,16 @@ class Issuer:
             raise TokenRefused("The token was signed with a key that is not the issuer's.") from None
         except (JoseError, ValueError, TypeError):
             raise TokenRefused("The token is not valid here.") from None
+        return claims
+
+    async def _signed(self, token: str) -> dict[str, Any]:
+        """What a token says, its signature found right: that is kept for as long as the keys are, its times are not."""
+        named = jws.extract_compact(token.encode()).headers().get("kid")
+        keys = await self._keys_that_have(named)
+        claims = jwt.decode(token, keys, algorithms=ALGORITHMS).claims
+        self._verified[token] = claims
+        if len(self._verified) > REMEMBERED:
+            self._verified.popitem(last=False)
         return claims
 
     async def check(self) -> None:
@@ -96,7 +110,7 @@ class Issuer:
 
     async def _keys_that_have(self, named: str | None) -> KeySet:
         kept = self._keys
-        if kept and self._clock() - self._fetched_at < FRESH and _has(kept, named):
+        if kept and self._is_fresh() and _has(kept, named):
             return kept
         async with self._lock:
             if self._is_due(named):
@@ -104,11 +118,15 @@ class Issuer:
                 try:
                     self._keys = await self._fetched()
                     self._fetched_at = self._clock()
+                    self._verified.clear()
                 except IssuerAway as away:
                     log.warning("the issuer gives no keys", **traced(away))
         if self._keys is None:
             raise IssuerAway
         return self._keys
+
+    def _is_fresh(self) -> bool:
+        return self._clock() - self._fetched_at < FRESH
 
     def _is_due(self, named: str | None) -> bool:
         """Whether to fetch now: someone else may just have done it, and an unknown key must not make us hammer."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.plugin import SimplePlugin
-from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner, SandboxRestrictions
+from temporalio.worker.workflow_sandbox import SandboxRestrictions
 
 from workflows.participation import ParticipationCase
+from workflows.runner import CaseRunner
 
 PASSED_THROUGH = (
     "domain",
@@ -36,7 +37,7 @@ def plugin() -> SimplePlugin:
         "meedoen",
         data_converter=pydantic_data_converter,
         workflows=WORKFLOWS,
-        workflow_runner=SandboxedWorkflowRunner(
+        workflow_runner=CaseRunner(
             restrictions=SandboxRestrictions.default.with_passthrough_modules(*PASSED_THROUGH)
         ),
     )

@@ -174,3 +174,30 @@ async def test_a_forgery_in_a_real_providers_name_does_not(provider: str) -> Non
     with pytest.raises(TokenRefused):
         await issuer.claims(jwt.encode({"alg": "RS256"}, claims, a_key("mine")))
     await issuer.close()
+
+
+async def test_a_token_seen_before_still_expires(
+    key: RSAKey, signed: Signed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its signature is remembered, its times are looked at each time."""
+    trial, token = Trial(key), signed()
+    await trial.issuer.claims(token)
+    later = time.time() + 100_000
+    monkeypatch.setattr("time.time", lambda: later)
+
+    with pytest.raises(TokenRefused, match="expired"):
+        await trial.issuer.claims(token)
+
+
+async def test_a_token_seen_before_falls_with_its_key(key: RSAKey, signed: Signed) -> None:
+    """Once the issuer no longer gives the key, and the keys are fetched again."""
+    trial, token = Trial(key), signed()
+    await trial.issuer.claims(token)
+    trial.keys = [a_key("two")]
+
+    assert "caseworker1" == (await trial.issuer.claims(token))["sub"]
+
+    trial.now += FRESH + PAUSE
+
+    with pytest.raises(TokenRefused):
+        await trial.issuer.claims(token)
