@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from dotenv import load_dotenv
-from pydantic import AliasChoices, Field
+from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 HERE = Path(__file__).resolve().parent
@@ -23,6 +24,10 @@ STATE_FOLDER = Path(
 
 RUNNING = STATE_FOLDER / "running.env"
 """Written by `meedoen start` and removed when it stops: where its parts listen, for the other commands."""
+
+
+Tls = Literal["none", "starttls", "tls"]
+"""Whether the line to a mail server is safe: never, from STARTTLS on, or from the first byte."""
 
 
 class Settings(BaseSettings):
@@ -43,6 +48,10 @@ class Settings(BaseSettings):
     """True when the issuer is the embedded identity, which lets anybody in as anybody."""
     smtp_host: str = "127.0.0.1"
     smtp_port: int = 8025
+    smtp_tls: Tls = "none"
+    smtp_user: str = ""
+    """Who logs in at the mail server; nobody when empty."""
+    smtp_password: SecretStr = SecretStr("")
     mail_from: str = "Meedoen <meedoen@localhost>"
     inbox_url: str | None = None
     """The page of the embedded inbox, which shows every mail; none where mail is really sent."""

@@ -74,7 +74,13 @@ async def run(config: Settings) -> None:
     stop = asyncio.Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(each, stop.set)
-    post = Post(config.smtp_host, config.smtp_port)
+    post = Post(
+        config.smtp_host,
+        config.smtp_port,
+        config.smtp_tls,
+        config.smtp_user,
+        config.smtp_password.get_secret_value(),
+    )
     mailroom = asyncio.create_task(Mailroom(engine, post, config.mail_from).keep_sending())
     try:
         async with worker(client, Recorder(engine)):

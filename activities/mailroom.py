@@ -24,6 +24,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.notices import Notice
+from settings import Tls
 from store.tables import CooperativeRow, NoticeRow
 
 log = structlog.get_logger("mailroom")
@@ -75,9 +76,18 @@ OUTCOME = (
 class Post:
     """A line to the mail server, kept open from one message to the next."""
 
-    def __init__(self, hostname: str, port: int) -> None:
+    def __init__(
+        self, hostname: str, port: int, tls: Tls = "none", user: str = "", password: str = ""
+    ) -> None:
         self._line = aiosmtplib.SMTP(
-            hostname=hostname, port=port, local_hostname=socket.getfqdn(), timeout=PATIENCE
+            hostname=hostname,
+            port=port,
+            use_tls=tls == "tls",
+            start_tls=tls == "starttls",
+            username=user or None,
+            password=password or None,
+            local_hostname=socket.getfqdn(),
+            timeout=PATIENCE,
         )
         self._used_at = 0.0
 

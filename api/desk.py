@@ -32,7 +32,7 @@ from domain.acts import ApplicationReceived
 from domain.authority import scope_of
 from domain.calendar import NETHERLANDS
 from domain.case import CLOSED, Case, Performed, Receipt
-from domain.errors import CaseClosed, CaseError, NotAcceptable
+from domain.errors import CaseClosed, CaseError, NotAcceptable, NotYours
 from domain.mandates import Mandate
 from domain.numbers import case_number, is_case_number
 from domain.people import Actor
@@ -119,8 +119,13 @@ class Desk:
             raise no_such_case(number)
         if authority.decision_in(done.act) is not None:
             done = done.model_copy(update={"mandates": await self._mandates_of(done.actor)})
-        async with self._refusals_kept(done, number):
-            return await self._handed_in(number, done, _request(done.actor, key))
+        try:
+            async with self._refusals_kept(done, number):
+                return await self._handed_in(number, done, _request(done.actor, key))
+        except WorkflowUpdateFailedError as failure:
+            if isinstance(received(failure), NotYours):
+                raise no_such_case(number) from None
+            raise
 
     async def _handed_in(self, number: str, done: Performed, request: str) -> Receipt:
         handle = self._temporal.get_workflow_handle_for(ParticipationCase.run, workflow_id(number))

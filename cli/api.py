@@ -7,7 +7,7 @@ GRACE = 20
 
 
 def run() -> None:
-    """Run the API and the pages until stopped; host and port by MEEDOEN_API_HOST and MEEDOEN_API_PORT."""
+    """Run the API until stopped; host and port by MEEDOEN_API_HOST and MEEDOEN_API_PORT."""
     import uvicorn
 
     from settings import settings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib.metadata
+import os
 import platform
 import re
 import shutil
@@ -18,6 +19,15 @@ if TYPE_CHECKING:
     from temporalio.client import Client
 
 START = "Run `make start`, or look into the part's log in .meedoen/logs."
+SETTINGS = {
+    "Database": "DATABASE_URL (and PGPASSWORD)",
+    "Temporal": "TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE",
+    "Worker": "TEMPORAL_ADDRESS and TEMPORAL_NAMESPACE",
+    "API": "MEEDOEN_API_URL",
+    "Identity": "MEEDOEN_OIDC_ISSUER",
+    "Mail": "MEEDOEN_SMTP_HOST and MEEDOEN_SMTP_PORT",
+}
+"""What says where each part is."""
 PATIENCE = 10.0
 """Seconds for one question."""
 
@@ -51,10 +61,21 @@ async def _asked(what: str, question: Callable[[], Awaitable[Finding]]) -> Findi
         async with asyncio.timeout(PATIENCE):
             return await question()
     except TimeoutError:
-        return Finding(what, False, "does not answer")
+        return Finding(what, False, "does not answer", _advice(what))
     except Exception as error:  # noqa: BLE001 - whatever a library raises, a doctor reports it
         words = str(error).strip().splitlines() or [type(error).__name__]
-        return Finding(what, False, f"cannot be reached: {words[0][:120]}")
+        return Finding(what, False, f"cannot be reached: {words[0][:120]}", _advice(what))
+
+
+def is_a_server() -> bool:
+    """Whether the parts are run by somebody else than `make start`."""
+    return not RUNNING.exists() and bool({"DATABASE_URL", "MEEDOEN_DATABASE_URL"} & os.environ.keys())
+
+
+def _advice(what: str) -> str:
+    if not is_a_server():
+        return START
+    return f"Start that service, or set {SETTINGS[what]} to where it is; its log says more."
 
 
 def python() -> Finding:
@@ -99,8 +120,8 @@ def disk() -> Finding:
 
 def state() -> Finding:
     """The folder of what must survive."""
-    import os
-
+    if is_a_server():
+        return Finding("State folder", True, "none needed: database and Temporal keep everything")
     if not STATE_FOLDER.exists():
         return Finding("State folder", True, f"{STATE_FOLDER}, not made yet")
     return Finding(
@@ -112,6 +133,8 @@ def ports() -> Finding:
     """Whether a start would find its ports, when nothing runs."""
     from embedded.installation import Ports, not_to_be_had
 
+    if is_a_server():
+        return Finding("Ports", True, "each part has its own, by the settings")
     if RUNNING.exists():
         return Finding("Ports", True, "in use by this installation")
     taken = [f"{port} ({option})" for option, port in Ports().by_option().items() if not_to_be_had(port)]
@@ -190,7 +213,7 @@ async def worker() -> Finding:
         "Worker",
         count > 0,
         f"{count} polling {TASK_QUEUE}",
-        "Run `meedoen worker`, or `make start` for everything.",
+        "Run `meedoen worker`." if is_a_server() else "Run `meedoen worker`, or `make start` for everything.",
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def run(
-    port: Annotated[int, typer.Option(min=1, max=65535, help="The API and the pages.")] = 8000,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The API.")] = 8000,
     ui_port: Annotated[int, typer.Option(min=1, max=65535, help="Temporal's own web pages.")] = 8233,
     temporal_port: Annotated[int, typer.Option(min=1, max=65535, help="Temporal.")] = 7233,
     identity_port: Annotated[int, typer.Option(min=1, max=65535, help="Who vouches for people.")] = 8400,

@@ -13,7 +13,7 @@ from domain import acts
 from domain.acts import Act, ParticipationEnded, Party
 from domain.calendar import last_day
 from domain.case import Case, Performed
-from domain.errors import NotNow, NotPermitted, TaskTaken
+from domain.errors import NotNow, NotPermitted, NotYours, TaskTaken
 from domain.fact import Fact
 from domain.mandates import Decision, Mandate
 from domain.people import Actor, Role
@@ -163,7 +163,7 @@ def check(done: Performed, case: Case, task: Task | None, on: date) -> None:
     """Refuse an act that is not this person's to do on that day.
 
     Raises:
-        NotPermitted: the role, somebody else's case, four eyes or the mandate.
+        NotPermitted: the role, somebody else's case (NotYours), four eyes or the mandate.
         TaskTaken: somebody else holds the task.
         NotNow: the task is his already, or nobody's yet.
     """
@@ -181,20 +181,21 @@ def check_person(done: Performed, case: Case) -> Rule:
     A cooperative acts for its own residents only, even when its user also reads for the municipality.
 
     Raises:
-        NotPermitted: the role, or somebody else's case.
+        NotYours: somebody else's case.
+        NotPermitted: the role.
     """
     rule = MAY.get(type(done.act))
     if rule is None:
         raise NotPermitted("This happens by lapse of time, and is nobody's to do")
     scope, cooperative = scope_of(done.actor), _cooperative_of(done, case)
     if scope is None or not scope.holds(case.municipality, cooperative):
-        raise NotPermitted("This case is not yours")
+        raise NotYours("This case is not yours")
     fitting = rule.roles & done.actor.roles
     if not fitting:
         allowed = ", ".join(sorted(rule.roles))
         raise NotPermitted("Your role does not allow this; it takes: {roles}", roles=allowed)
     if fitting <= {APPLICANT} and done.actor.cooperative != cooperative:
-        raise NotPermitted("This case is not yours")
+        raise NotYours("This case is not yours")
     return rule
 
 

@@ -16,7 +16,11 @@ class CaseError(Exception):
 
 
 class NotPermitted(CaseError):
-    """The person may not do this: the role, four eyes, the mandate, or somebody else's case."""
+    """The person may not do this: the role, four eyes or the mandate."""
+
+
+class NotYours(NotPermitted):
+    """Somebody else's case: whoever tries is not to learn that it is there."""
 
 
 class NotNow(CaseError):

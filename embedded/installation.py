@@ -83,7 +83,7 @@ class Installation:
 
     @property
     def api_url(self) -> str:
-        """The API and the pages."""
+        """The API."""
         return f"http://{HOST}:{self.ports.api}"
 
     def environment(self) -> dict[str, str]:

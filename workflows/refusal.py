@@ -8,9 +8,11 @@ from typing import Any, cast
 from temporalio.client import WorkflowUpdateFailedError
 from temporalio.exceptions import ApplicationError
 
-from domain.errors import CaseClosed, CaseError, NotAcceptable, NotNow, NotPermitted, TaskTaken
+from domain.errors import CaseClosed, CaseError, NotAcceptable, NotNow, NotPermitted, NotYours, TaskTaken
 
-REFUSALS = {kind.__name__: kind for kind in (NotPermitted, NotNow, TaskTaken, CaseClosed, NotAcceptable)}
+REFUSALS = {
+    kind.__name__: kind for kind in (NotPermitted, NotYours, NotNow, TaskTaken, CaseClosed, NotAcceptable)
+}
 
 
 def sent(refusal: CaseError) -> ApplicationError:

@@ -35,7 +35,7 @@ async def test_a_cooperative_sees_its_own_cases_only(office: Office) -> None:
     assert number not in [case["number"] for case in await office("coop-b").items("/cases", limit=200)]
     for path in ("", "/timeline", "/deadlines"):
         problem(await office("coop-b").get(f"/cases/{number}{path}"), 404, "not-found")
-    await office("coop-b").refused(403, "not-permitted", f"/cases/{number}/withdrawal", {})
+    await office("coop-b").refused(404, "not-found", f"/cases/{number}/withdrawal", {})
 
 
 async def test_a_cooperative_sees_neither_bsn_nor_notes_nor_what_the_review_says(office: Office) -> None:
@@ -90,7 +90,7 @@ async def test_an_administrator_and_a_controller_read_no_case(office: Office) ->
     for user in ("admin1", "controller1"):
         for path in ("/cases", f"/cases/{number}", f"/cases/{number}/timeline", "/tasks"):
             problem(await office(user).get(path), 403, "not-permitted")
-        await office(user).refused(403, "not-permitted", f"/cases/{number}/acts", a_note())
+        await office(user).refused(404, "not-found", f"/cases/{number}/acts", a_note())
 
 
 async def test_history_is_for_auditors_of_the_municipality(office: Office) -> None:

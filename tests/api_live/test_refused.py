@@ -137,8 +137,8 @@ async def test_a_token_of_another_municipality_opens_nothing(office: Office) -> 
     for path in ("", "/timeline", "/deadlines"):
         problem(await stranger.get(f"/cases/{number}{path}"), 404, "not-found")
     problem(await stranger.get(f"/tasks/{task}"), 404, "not-found")
-    await stranger.refused(403, "not-permitted", f"/cases/{number}/acts", a_note())
-    await stranger.refused(403, "not-permitted", f"/tasks/{task}/claim")
+    await stranger.refused(404, "not-found", f"/cases/{number}/acts", a_note())
+    await stranger.refused(404, "not-found", f"/tasks/{task}/claim")
 
     assert number not in [case["number"] for case in await stranger.items("/cases", limit=200)]
     assert [] == await stranger.items("/tasks", case=number)
@@ -179,7 +179,7 @@ async def test_a_refusal_is_kept_for_the_auditor_and_changes_nothing(office: Off
     number = await reviewed(office)
     before = await kinds(office, number)
     await office("coop-a").refused(403, "not-permitted", f"/cases/{number}/acts", a_grant())
-    await office("caseworker-other").refused(403, "not-permitted", f"/cases/{number}/acts", a_note())
+    await office("caseworker-other").refused(404, "not-found", f"/cases/{number}/acts", a_note())
     kept = await office("auditor1").items("/refusals", case=number)
     told = [(one["who"], one["kind"], one["problem"], one["reason"]) for one in kept]
 
@@ -191,7 +191,7 @@ async def test_a_refusal_is_kept_for_the_auditor_and_changes_nothing(office: Off
             "NotPermitted",
             "Your role does not allow this; it takes: decider",
         ),
-        ("Esther Blom", "note_added", "NotPermitted", "This case is not yours"),
+        ("Esther Blom", "note_added", "NotYours", "This case is not yours"),
     ] == told
     assert [] == await office("auditor9", roles=["auditor"], municipality="waterrijk").items(
         "/refusals", case=number

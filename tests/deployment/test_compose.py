@@ -182,7 +182,9 @@ def test_the_database_and_temporal_are_on_networks_without_a_way_out_or_in() -> 
 
 
 def test_no_secret_has_a_default() -> None:
+    """But for the login at the mail server, which many do not want: that is empty."""
     uses = re.findall(r"\$\{(\w*PASSWORD)([^}]*)\}", COMPOSE)
+    uses.remove(("SMTP_PASSWORD", ":-"))
 
     assert SECRETS == {name for name, _ in uses}
     assert {(name, f":?Set {name} in .env, or let deploy/env.sh make one") for name in SECRETS} == set(uses)
@@ -192,7 +194,10 @@ def test_no_secret_has_a_default() -> None:
 def test_every_password_comes_from_the_environment(name: str) -> None:
     passwords = {key: text for key, text in environment(name).items() if re.search("PASSW|PWD|SECRET", key)}
 
-    assert all(re.fullmatch(r"\$\{\w+_PASSWORD:\?[^}]+\}", text) for text in passwords.values())
+    assert all(
+        re.fullmatch(r"\$\{\w+_PASSWORD:\?[^}]+\}", text) or text == "${SMTP_PASSWORD:-}"
+        for text in passwords.values()
+    )
 
 
 def test_each_part_has_a_database_user_of_its_own() -> None:

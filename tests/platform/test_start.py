@@ -187,3 +187,17 @@ def test_no_token_without_the_embedded_identity(tmp_path: Path) -> None:
     assert refused.stderr.startswith(
         "Tokens are handed out by the embedded identity only, and it does not run"
     )
+
+
+def test_the_doctor_of_a_server_speaks_of_its_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the parts are services of somebody else, `make start` is no advice."""
+    monkeypatch.setenv("DATABASE_URL", "postgresql+psycopg://127.0.0.1:1/none")
+    monkeypatch.setenv("TEMPORAL_ADDRESS", "127.0.0.1:1")
+    told = meedoen("doctor", state=tmp_path)
+
+    assert told.returncode == 1
+    assert "DATABASE_URL" in told.stdout
+    assert "TEMPORAL_ADDRESS" in told.stdout
+    assert "make start" not in told.stdout
