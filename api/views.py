@@ -13,7 +13,7 @@ from domain.authority import MAY
 from domain.case import Case, Entry, Permission, Status
 from domain.fact import Moment
 from domain.people import Actor, Role
-from domain.terms import Term
+from domain.term import Term
 from domain.words import IN_BRIEF, Language, in_language
 from store.rows import case_row
 

@@ -98,7 +98,7 @@ def _tell_timeline(console: Console, found: Found, language: Language) -> None:
 
 def _tell_deadlines(console: Console, found: Found, language: Language) -> None:
     from cli.telling import day
-    from domain.terms import Term
+    from domain.term import Term
     from domain.words import in_language, term
 
     for name, written in found.deadlines.items():

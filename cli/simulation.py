@@ -25,7 +25,7 @@ from domain.fact import Text
 from domain.numbers import case_number
 from domain.people import Actor
 from domain.policy import Policy
-from domain.terms import Term
+from domain.term import Term
 from domain.words import Language, in_language
 from embedded import short_lived
 from embedded.people import example_users

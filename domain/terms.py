@@ -1,13 +1,14 @@
 """Every deadline of a case, as a function of its acts, with the steps and articles that lead to it.
 
-A *term* here is a date with its explanation. Terms set in law roll past days off (Atw 1); dates that the municipality
-sets itself are put on a working day; dates of the permission itself are calendar dates and do neither.
+What the law reckons with dates is in `domain/law/`; here stands which dates of a case those are. Terms set in law roll
+past days off (Atw 1); dates that the municipality sets itself are put on a working day; dates of the permission itself
+are calendar dates and do neither.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from domain.acts import (
     ApplicationTakenUp,
@@ -22,87 +23,35 @@ from domain.acts import (
     SupplementReceived,
     SupplementRequested,
 )
-from domain.calendar import LAST_YEAR_LOADED, months_after, next_working_day
+from domain.calendar import months_after
 from domain.case import A, Case, Entry, Status
-from domain.fact import Fact, Text
+from domain.fact import Text
+from domain.law import application, suspension
+from domain.law.suspension import Suspension
+from domain.term import Term, starting
 
-LONGEST_THAT_ROLLS = 12
-"""Weeks; a longer term ends on its own day. Atw 4."""
-
-SET_ASIDE_WEEKS = 4
-"""To notify that an application is set aside. Awb 4:5(4)."""
-
-
-class Step(Fact):
-    """One step towards a date: what counts, by which article, and the date that it leads to."""
-
-    reason: Text
-    article: str
-    on: date
+AWAITING_SUPPLEMENT = Text(nl="wachtend op de aanvulling", en="awaiting the supplement")
 
 
-class Term(Fact):
-    """A date that explains itself."""
-
-    due_on: date
-    steps: tuple[Step, ...]
-
-    def plus(self, days: int, nl: str, en: str, article: str) -> Term:
-        """So many days later, for that reason."""
-        return self.moved_to(self.due_on + timedelta(days=days), nl, en, article)
-
-    def moved_to(self, day: date, nl: str, en: str, article: str) -> Term:
-        """On another day, for that reason."""
-        step = Step(reason=Text(nl=nl, en=en), article=article, on=day)
-        return Term(due_on=day, steps=(*self.steps, step))
-
-    def eve(self) -> Term:
-        """The day before it, the last one on which it is not there yet."""
-        return Term(due_on=self.due_on - timedelta(days=1), steps=self.steps)
-
-    def rolled(self) -> Term:
-        """On the next working day, when it falls on a day off. Atw 1, 3."""
-        day = next_working_day(self.due_on)
-        term = self
-        if day != self.due_on:
-            term = self.moved_to(
-                day,
-                "valt op een vrije dag, dus de eerstvolgende werkdag",
-                "falls on a day off, so the next working day",
-                "Atw 1",
-            )
-        if day.year > LAST_YEAR_LOADED:
-            term = term.moved_to(
-                day,
-                f"feestdagen na {LAST_YEAR_LOADED} zijn nog niet alle bekend: deze datum kan nog schuiven",
-                f"not all holidays after {LAST_YEAR_LOADED} are known yet: this date may still move",
-                "Atw 3(3)",
-            )
-        return term
-
-    def on_a_working_day(self) -> Term:
-        """On the next working day, since the municipality sets this date itself."""
-        day = next_working_day(self.due_on)
-        if day == self.due_on:
-            return self
-        return self.moved_to(day, "op een werkdag gezet", "put on a working day", "policy")
-
-
-def starting(day: date, nl: str, en: str, article: str) -> Term:
-    """A term that starts on a day, which itself is not counted."""
-    return Term(due_on=day, steps=(Step(reason=Text(nl=nl, en=en), article=article, on=day),))
-
-
-def suspended_days(case: Case) -> int:
-    """The days between each request for a supplement and its end, both excluded; overlaps count once. Awb 4:15(1)(a).
+def suspensions(case: Case) -> tuple[Suspension, ...]:
+    """From each request for a supplement until its end. Awb 4:15(1)(a).
 
     While the supplement is awaited, its whole period counts.
     """
-    days: set[date] = set()
-    for request, act in case.every(SupplementRequested):
-        end = supplement_ended_on(case, request) or act.until
-        days.update(request.on + timedelta(days=n) for n in range(1, (end - request.on).days))
-    return len(days)
+    return tuple(
+        Suspension(
+            asked_on=request.on,
+            ended_on=supplement_ended_on(case, request) or act.until,
+            why=AWAITING_SUPPLEMENT,
+            article="Awb 4:15(1)(a)",
+        )
+        for request, act in case.every(SupplementRequested)
+    )
+
+
+def suspended_days(case: Case) -> int:
+    """The days between each request and its end, both excluded; a day in several counts once. Awb 4:15(1)(a)."""
+    return suspension.days_suspended(suspensions(case))
 
 
 def supplement_ended_on(case: Case, request: Entry) -> date | None:
@@ -129,12 +78,7 @@ def intake(case: Case) -> Term:
 
 def supplement_period(case: Case, asked_on: date) -> Term:
     """How long the applicant gets for the missing items when asked on that day. Awb 4:5(1); policy."""
-    days = case.policy.periods.supplement_days
-    return (
-        starting(asked_on, "om aanvulling gevraagd", "supplement asked", "Awb 4:5(1)")
-        .plus(days, f"{days} dagen om aan te vullen", f"{days} days to supply it", "policy")
-        .on_a_working_day()
-    )
+    return application.supplement_period(asked_on, case.policy.periods.supplement_days)
 
 
 def supplement(case: Case) -> Term:
@@ -152,32 +96,12 @@ def supplement_reminder(case: Case) -> Term:
 def set_aside(case: Case) -> Term:
     """The last day on which the application may be set aside. Awb 4:5(4)."""
     request, act = _last(case, SupplementRequested)
-    return (
-        starting(
-            supplement_ended_on(case, request) or act.until,
-            "aanvultermijn verstreken",
-            "supplement period passed",
-            "Awb 4:5(4)",
-        )
-        .plus(7 * SET_ASIDE_WEEKS, "vier weken", "four weeks", "Awb 4:5(4)")
-        .rolled()
-    )
+    return application.set_aside(supplement_ended_on(case, request) or act.until)
 
 
 def decision(case: Case) -> Term:
     """The last day to decide on the application. Awb 4:13, 4:15."""
-    weeks = case.policy.periods.decision_weeks
-    term = starting(case.received_on, "aanvraag ontvangen", "application received", "Awb 4:13").plus(
-        7 * weeks, f"{weeks} weken", f"{weeks} weeks", "Awb 4:13"
-    )
-    if days := suspended_days(case):
-        term = term.plus(
-            days,
-            f"{days} dagen opgeschort, wachtend op de aanvulling",
-            f"suspended for {days} days, awaiting the supplement",
-            "Awb 4:15(1)(a)",
-        )
-    return term.rolled() if weeks <= LONGEST_THAT_ROLLS else term
+    return application.decision(case.received_on, case.policy.periods.decision_weeks, suspensions(case))
 
 
 def review(case: Case) -> Term:
