@@ -83,6 +83,42 @@ async def test_a_repair_is_explained_by_its_own_article(client: httpx.AsyncClien
 
 
 @pytest.mark.parametrize(
+    ("question", "due"),
+    [
+        (f"{DECISION}&suspended=2026-10-27/2026-10-30", "2026-10-29"),
+        (f"{DECISION}&suspended=2026-09-01/2026-09-04", "2026-10-29"),
+        (f"{DECISION}&adjournedTo=2026-12-01&adjournedOn=2026-09-01", "2026-12-01"),
+        (f"{DECISION}&adjournedTo=2026-12-01&adjournedOn=2026-10-27", "2026-12-01"),
+        (f"{DECISION}&adjournedTo=2026-10-28", "2026-10-28"),
+        (
+            f"{DECISION}&adjournedTo=2026-12-01&adjournedOn=2026-10-20&suspended=2026-10-20/2026-10-23",
+            "2026-12-03",
+        ),
+        (
+            f"{DECISION}&adjournedTo=2026-12-01&adjournedOn=2026-10-20&suspended=2026-12-01/2026-12-04",
+            "2026-12-03",
+        ),
+        ("objection-decision?sentOn=2026-08-21&suspended=2026-11-13/2026-11-16", "2026-11-16"),
+        ("objection-decision?sentOn=2026-08-21&suspended=2026-08-21/2026-08-24", "2026-11-13"),
+        ("objection?sentOn=2026-08-21&receivedOn=2026-10-02&postedOn=2026-10-02", "2026-10-02"),
+        ("decision?receivedOn=1994-01-01", "1994-02-28"),
+        ("decision?receivedOn=2199-12-31", "2200-02-25"),
+    ],
+)
+async def test_the_first_and_the_last_day_that_can_be_are_taken(
+    client: httpx.AsyncClient, question: str, due: str
+) -> None:
+    """On the day of receipt, of telling, and on the last day of the term itself."""
+    assert due == (await asked(client, question))["dueOn"]
+
+
+async def test_a_penalty_is_asked_about_from_the_day_of_the_notice_on(client: httpx.AsyncClient) -> None:
+    answer = await asked(client, "penalty?receivedOn=2026-01-02&onDate=2026-01-02")
+
+    assert ("2026-01-17", 0) == (answer["firstDayOn"], answer["owedCents"])
+
+
+@pytest.mark.parametrize(
     ("question", "in_time"),
     [
         ("", None),

@@ -8,7 +8,6 @@ import pytest
 
 from domain.law import application, objection
 from domain.law.application import Adjournment
-from domain.law.penalty import penalty
 from domain.law.suspension import Suspension, days_suspended
 
 
@@ -169,6 +168,14 @@ def test_the_week_for_the_post_rolls_too(received: str, in_time: bool) -> None:
     assert in_time == objection.lodging(day("2026-04-03"), day(received), day("2026-05-18")).in_time
 
 
+def test_an_objection_on_the_day_of_sending_is_early() -> None:
+    """The term begins the day after. Awb 6:8, 6:10."""
+    sent = day("2026-08-21")
+
+    assert "Awb 6:10" == objection.lodging(sent, sent).steps[-1].article
+    assert "Awb 6:9(1)" == objection.lodging(sent, day("2026-08-22")).steps[-1].article
+
+
 def test_too_late_is_for_a_person_to_judge() -> None:
     """Awb 6:11."""
     step = objection.lodging(day("2026-08-21"), day("2026-12-01")).steps[-1]
@@ -211,74 +218,23 @@ def test_the_time_to_repair_an_objection_stands_still_as_far_as_the_term_runs(
     assert day(due) == objection.objection_decision(day("2026-08-21"), repairs=still(span)).due_on, why
 
 
-@pytest.mark.parametrize(
-    ("on", "days", "euros"),
-    [
-        ("2026-01-16", 0, 0),
-        ("2026-01-17", 1, 23),
-        ("2026-01-30", 14, 322),
-        ("2026-01-31", 15, 357),
-        ("2026-02-13", 28, 812),
-        ("2026-02-14", 29, 857),
-        ("2026-02-26", 41, 1397),
-        ("2026-02-27", 42, 1442),
-        ("2026-02-28", 42, 1442),
-        ("2030-01-01", 42, 1442),
-    ],
-)
-def test_a_late_decision_costs_more_each_fortnight_and_at_most_1442_euros(
-    on: str, days: int, euros: int
-) -> None:
-    """A notice received on 2 January 2026, a day put on a par with a holiday: that moves nothing. Awb 4:17."""
-    owed = penalty(day("2026-01-02"), day(on))
+def test_a_step_says_which_days_counted_already() -> None:
+    """16 days, of which the second suspension adds three."""
+    spans = still("2026-09-08/2026-09-22", "2026-09-10/2026-09-25")
+    step = application.decision(day("2026-09-01"), suspensions=spans).steps[-1]
 
-    assert day("2026-01-17") == owed.first_day_on
-    assert day("2026-02-27") == owed.last_day_on
-    assert (days, 100 * euros) == (owed.days, owed.owed_cents)
+    assert (
+        "3 dagen opgeschort: 22 september 2026 tot en met 24 september 2026; al meegeteld: 11 dagen"
+        == step.reason.nl
+    )
 
 
-@pytest.mark.parametrize(
-    ("due", "first"),
-    [("2026-01-01", "2026-01-17"), ("2026-01-02", None), ("2026-01-03", None), (None, "2026-01-17")],
-)
-def test_a_notice_has_no_effect_unless_received_after_the_date_passed(
-    due: str | None, first: str | None
-) -> None:
-    """On the last day itself the municipality is not late yet. Awb 4:17(3)."""
-    owed = penalty(day("2026-01-02"), day("2026-03-01"), decision_due_on=day(due) if due else None)
+def test_a_suspension_asked_for_on_the_day_of_telling_moves_the_new_date() -> None:
+    """The new date could not reckon with it."""
+    adjournment = Adjournment(to=day("2026-12-01"), told_on=day("2026-10-20"))
+    spans = still("2026-10-20/2026-10-23")
 
-    assert (day(first) if first else None) == owed.first_day_on
-    assert (144200 if first else 0) == owed.owed_cents
-
-
-@pytest.mark.parametrize(
-    ("stopped", "days", "fix_by"),
-    [
-        ("2025-12-31", 0, None),
-        ("2026-01-16", 0, None),
-        ("2026-01-17", 0, None),
-        ("2026-01-18", 1, "2026-02-02"),
-        ("2026-01-31", 14, "2026-02-13"),
-        ("2026-02-27", 41, "2026-03-12"),
-        ("2026-02-28", 42, "2026-03-13"),
-        ("2026-06-01", 42, "2026-03-13"),
-    ],
-)
-def test_the_day_on_which_the_decision_is_sent_is_not_owed(
-    stopped: str, days: int, fix_by: str | None
-) -> None:
-    """On that day the municipality is no longer in default. The amount is fixed within two weeks. Awb 4:17, 4:18."""
-    owed = penalty(day("2026-01-02"), day("2026-07-01"), stopped_on=day(stopped))
-
-    assert days == owed.days
-    assert (day(fix_by) if fix_by else None) == owed.fix_by_on
-
-
-def test_as_long_as_it_grows_there_is_no_day_to_fix_it() -> None:
-    """A decision to be sent later does not count yet."""
-    owed = penalty(day("2026-01-02"), day("2026-01-20"), stopped_on=day("2026-01-22"))
-
-    assert (4, day("2026-01-21"), None) == (owed.days, owed.last_day_on, owed.fix_by_on)
+    assert day("2026-12-03") == application.decision(day("2026-09-01"), None, spans, adjournment).due_on
 
 
 def test_a_case_and_the_calculator_count_suspended_days_alike() -> None:
