@@ -10,7 +10,7 @@ from fastapi.routing import APIRoute
 from pydantic.alias_generators import to_camel
 from starlette.middleware import Middleware
 
-from api import applications, cases, health, logs, policy, problems, refusals, tasks
+from api import applications, cases, health, logs, policy, problems, refusals, tasks, terms
 from api.document import document_of
 from api.envelope import OPENAPI, PREFIX, VERSION, Bodies, Envelope
 from api.languages import Language, catalogue
@@ -21,6 +21,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     cases.router,
     tasks.router,
     policy.router,
+    terms.router,
     refusals.router,
 )
 """What hangs under /api/v1, one router a concern."""

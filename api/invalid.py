@@ -47,7 +47,10 @@ def _mistake(error: Mapping[str, Any], body: Any, language: Language) -> Mistake
         return Mistake(
             place="body", location="", detail=translate(NOT_JSON, language, position=position), code=code
         )
-    detail = _sentence(code, error["msg"], error.get("ctx") or {}, language)
+    context: Mapping[str, Any] = error.get("ctx") or {}
+    detail = _sentence(code, error["msg"], context, language)
+    if code == "contradiction":  # between several parts; it names the one to mend
+        path.append(context["field"])
     if place == "body":
         return Mistake(place="body", location=_pointer(_as_sent(path, body, code)), detail=detail, code=code)
     return Mistake(place=str(place), location=".".join(str(part) for part in path), detail=detail, code=code)

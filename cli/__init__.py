@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typer
 
-from cli import api, case, doctor, load, migrate, simulate, start, submit, tasks, token, worker
+from cli import api, case, doctor, load, migrate, simulate, start, submit, tasks, term, token, worker
 from cli.sentences import Sentences
 
 app = typer.Typer(
@@ -36,6 +36,7 @@ app.command("load", rich_help_panel="Run")(load.run)
 app.command("submit", rich_help_panel="Work")(submit.run)
 app.command("tasks", rich_help_panel="Work")(tasks.run)
 app.command("case", rich_help_panel="Work")(case.run)
+app.add_typer(term.app, name="term", rich_help_panel="Work")
 app.command("simulate", rich_help_panel="Work")(simulate.run)
 app.command("doctor", rich_help_panel="Look")(doctor.run)
 app.command("token", rich_help_panel="Look")(token.run)

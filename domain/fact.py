@@ -62,7 +62,9 @@ Prose = Annotated[
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,49}$")]
 """The name of an entry in a list that the municipality keeps: an item, a criterion, a ground, a cooperative."""
 
-Day = Annotated[date, Field(ge=date(1900, 1, 1), le=date(2199, 12, 31))]
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+
+Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 """A date in a case: near enough to reckon with."""
 
 HoursAWeek = Annotated[int, Field(ge=1, le=40)]

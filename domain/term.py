@@ -1,15 +1,21 @@
-"""A date that explains itself: the steps that lead to it, each with its article, in both languages.
+"""A *term*: a date with its explanation, step by step.
 
-Terms set in law roll past days off (Atw 1); dates that the municipality sets itself are put on a working day; dates of
-the permission itself are calendar dates and do neither.
+Terms set in law roll past days off (Atw 1); dates that the municipality sets itself are put on a working day or stay
+where it put them; dates of the permission itself are calendar dates and do neither.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from domain.calendar import LAST_YEAR_LOADED, next_working_day
+from domain.calendar import FIRST_YEAR_LOADED, LAST_YEAR_LOADED, is_day_off, next_working_day
 from domain.fact import Fact, Text
+
+LONGEST_THAT_ROLLS = 12
+"""Weeks; a longer term ends on its own day. Atw 4."""
+
+HOLIDAYS_UNKNOWN = "Atw 3(3)"
+"""The article of a step that warns: days are put on a par with a holiday by decree, a few years ahead."""
 
 
 class Step(Fact):
@@ -25,6 +31,12 @@ class Term(Fact):
 
     due_on: date
     steps: tuple[Step, ...]
+
+    @property
+    def warning(self) -> Text | None:
+        """That the date may turn out to be a later one, since not all days off in its year are loaded."""
+        warnings = (step.reason for step in reversed(self.steps) if step.article == HOLIDAYS_UNKNOWN)
+        return next(warnings, None)
 
     def plus(self, days: int, nl: str, en: str, article: str) -> Term:
         """So many days later, for that reason."""
@@ -55,9 +67,29 @@ class Term(Fact):
                 day,
                 f"feestdagen na {LAST_YEAR_LOADED} zijn nog niet alle bekend: deze datum kan nog schuiven",
                 f"not all holidays after {LAST_YEAR_LOADED} are known yet: this date may still move",
-                "Atw 3(3)",
+                HOLIDAYS_UNKNOWN,
+            )
+        elif day.year < FIRST_YEAR_LOADED:
+            term = term.moved_to(
+                day,
+                f"feestdagen vóór {FIRST_YEAR_LOADED} staan er niet alle in: het kan een latere dag zijn",
+                f"not all holidays before {FIRST_YEAR_LOADED} are loaded: it may be a later day",
+                HOLIDAYS_UNKNOWN,
             )
         return term
+
+    def rolled_after(self, weeks: int) -> Term:
+        """On the next working day, when it falls on a day off and the term is not too long to roll. Atw 1, 4."""
+        if weeks <= LONGEST_THAT_ROLLS:
+            return self.rolled()
+        if not is_day_off(self.due_on):
+            return self
+        return self.moved_to(
+            self.due_on,
+            f"een vrije dag, maar een termijn van meer dan {LONGEST_THAT_ROLLS} weken schuift niet",
+            f"a day off, but a term of more than {LONGEST_THAT_ROLLS} weeks does not roll",
+            "Atw 4",
+        )
 
     def on_a_working_day(self) -> Term:
         """On the next working day, since the municipality sets this date itself."""
@@ -70,3 +102,13 @@ class Term(Fact):
 def starting(day: date, nl: str, en: str, article: str) -> Term:
     """A term that starts on a day, which itself is not counted."""
     return Term(due_on=day, steps=(Step(reason=Text(nl=nl, en=en), article=article, on=day),))
+
+
+def in_days(days: int) -> Text:
+    """So many days, in words."""
+    return Text(nl="1 dag", en="1 day") if days == 1 else Text(nl=f"{days} dagen", en=f"{days} days")
+
+
+def in_weeks(weeks: int) -> Text:
+    """So many weeks, in words."""
+    return Text(nl="1 week", en="1 week") if weeks == 1 else Text(nl=f"{weeks} weken", en=f"{weeks} weeks")

@@ -1,9 +1,14 @@
-"""Every deadline of a case, as a function of its acts, with the steps and articles that lead to it."""
+"""Every deadline of a case, as a function of its acts, with the steps and articles that lead to it.
+
+What the law reckons with dates is in `domain/law/`; here stands which dates of a case those are. Terms set in law roll
+past days off (Atw 1); dates that the municipality sets itself are put on a working day; dates of the permission itself
+are calendar dates and do neither.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from domain.acts import (
     ApplicationTakenUp,
@@ -21,25 +26,33 @@ from domain.acts import (
 )
 from domain.calendar import months_after
 from domain.case import A, Case, Entry, Status
+from domain.fact import Text
+from domain.law import application, suspension
+from domain.law.suspension import Suspension
 from domain.term import Term, starting
 
-LONGEST_THAT_ROLLS = 12
-"""Weeks; a longer term ends on its own day. Atw 4."""
-
-SET_ASIDE_WEEKS = 4
-"""To notify that an application is set aside. Awb 4:5(4)."""
+AWAITING_SUPPLEMENT = Text(nl="wachtend op de aanvulling", en="awaiting the supplement")
 
 
-def suspended_days(case: Case) -> int:
-    """The days between each request for a supplement and its end, both excluded; overlaps count once. Awb 4:15(1)(a).
+def suspensions(case: Case) -> tuple[Suspension, ...]:
+    """From each request for a supplement until its end. Awb 4:15(1)(a).
 
     While the supplement is awaited, its whole period counts.
     """
-    days: set[date] = set()
-    for request, act in case.every(SupplementRequested):
-        end = supplement_ended_on(case, request) or act.until
-        days.update(request.on + timedelta(days=n) for n in range(1, (end - request.on).days))
-    return len(days)
+    return tuple(
+        Suspension(
+            asked_on=request.on,
+            ended_on=supplement_ended_on(case, request) or act.until,
+            why=AWAITING_SUPPLEMENT,
+            article="Awb 4:15(1)(a)",
+        )
+        for request, act in case.every(SupplementRequested)
+    )
+
+
+def suspended_days(case: Case) -> int:
+    """The days between each request and its end, both excluded; a day in several counts once. Awb 4:15(1)(a)."""
+    return suspension.days_suspended(suspensions(case))
 
 
 def supplement_ended_on(case: Case, request: Entry) -> date | None:
@@ -83,12 +96,7 @@ def intake(case: Case) -> Term:
 
 def supplement_period(case: Case, asked_on: date) -> Term:
     """How long the applicant gets for the missing items when asked on that day. Awb 4:5(1); policy."""
-    days = case.policy.periods.supplement_days
-    return (
-        starting(asked_on, "om aanvulling gevraagd", "supplement asked", "Awb 4:5(1)")
-        .plus(days, f"{days} dagen om aan te vullen", f"{days} days to supply it", "policy")
-        .on_a_working_day()
-    )
+    return application.supplement_period(asked_on, case.policy.periods.supplement_days)
 
 
 def supplement(case: Case) -> Term:
@@ -106,32 +114,12 @@ def supplement_reminder(case: Case) -> Term:
 def set_aside(case: Case) -> Term:
     """The last day on which the application may be set aside. Awb 4:5(4)."""
     request, act = _last(case, SupplementRequested)
-    return (
-        starting(
-            supplement_ended_on(case, request) or act.until,
-            "aanvultermijn verstreken",
-            "supplement period passed",
-            "Awb 4:5(4)",
-        )
-        .plus(7 * SET_ASIDE_WEEKS, "vier weken", "four weeks", "Awb 4:5(4)")
-        .rolled()
-    )
+    return application.set_aside(supplement_ended_on(case, request) or act.until)
 
 
 def decision(case: Case) -> Term:
     """The last day to decide on the application. Awb 4:13, 4:15."""
-    weeks = case.policy.periods.decision_weeks
-    term = starting(case.received_on, "aanvraag ontvangen", "application received", "Awb 4:13").plus(
-        7 * weeks, f"{weeks} weken", f"{weeks} weeks", "Awb 4:13"
-    )
-    if days := suspended_days(case):
-        term = term.plus(
-            days,
-            f"{days} dagen opgeschort, wachtend op de aanvulling",
-            f"suspended for {days} days, awaiting the supplement",
-            "Awb 4:15(1)(a)",
-        )
-    return term.rolled() if weeks <= LONGEST_THAT_ROLLS else term
+    return application.decision(case.received_on, case.policy.periods.decision_weeks, suspensions(case))
 
 
 def review(case: Case) -> Term:

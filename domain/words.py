@@ -5,15 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from domain.calendar import written
 from domain.case import Status
 from domain.fact import Text
 
 Language = Literal["nl", "en"]
-
-MONTHS = Text(
-    nl="januari februari maart april mei juni juli augustus september oktober november december",
-    en="January February March April May June July August September October November December",
-)
 
 STATUSES = {
     Status.COMPLETENESS_CHECK: Text(nl="wordt op compleetheid gecontroleerd", en="being checked"),
@@ -71,7 +67,7 @@ def in_language(text: Text, language: Language) -> str:
 
 def day(on: date, language: Language) -> str:
     """A date as people write it: 3 maart 2026."""
-    return f"{on.day} {in_language(MONTHS, language).split()[on.month - 1]} {on.year}"
+    return in_language(written(on), language)
 
 
 def duty(kind: str, language: Language) -> str:

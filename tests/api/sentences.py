@@ -22,6 +22,7 @@ TEMPLATE_AT = {
     "TokenRefused": 0,
     "Kind": 2,
     "PydanticCustomError": 1,
+    "contradiction": 1,
 }
 """Which argument is the template, by what is called."""
 
@@ -53,8 +54,14 @@ def _in_file(path: Path) -> Iterator[Sentence]:
         for target in node.targets
         if isinstance(target, ast.Name)
     }
+    passed_on = {
+        inner
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and node.name in TEMPLATE_AT
+        for inner in ast.walk(node)
+    }
     for node in ast.walk(tree):
-        if not isinstance(node, ast.Call):
+        if not isinstance(node, ast.Call) or node in passed_on:
             continue
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
         if name not in TEMPLATE_AT or len(node.args) <= TEMPLATE_AT[name]:

@@ -46,6 +46,11 @@ def named(pattern: re.Pattern[str]) -> set[str]:
     return {name for page in PAGES for snippet in snippets(page) for name in pattern.findall(snippet)}
 
 
+def commands() -> set[str]:
+    """The names of the commands, and of groups of them."""
+    return {str(each.name) for each in (*command.registered_commands, *command.registered_groups)}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_every_link_leads_somewhere(page: Path) -> None:
     """To a file of this repository, and to a heading in it when the link names one."""
@@ -72,7 +77,7 @@ def test_every_make_target_that_is_named_exists() -> None:
 
 def test_every_command_that_is_named_exists() -> None:
     """Under `meedoen`."""
-    known = {str(each.name) for each in command.registered_commands}
+    known = commands()
     asked = named(MEEDOEN)
 
     assert {"token", "submit", "case", "simulate"} <= asked
@@ -81,7 +86,7 @@ def test_every_command_that_is_named_exists() -> None:
 
 def test_every_command_is_told_of() -> None:
     """Somewhere in the pages."""
-    known = {str(each.name) for each in command.registered_commands}
+    known = commands()
 
     assert set() == known - named(MEEDOEN)
 

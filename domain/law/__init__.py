@@ -1,0 +1,1 @@
+"""The terms of the Awb as functions of dates: they know no case, no municipality and no clock."""

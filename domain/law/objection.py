@@ -1,0 +1,124 @@
+"""The terms of an objection, as functions of dates. Awb 6:7-6:11, 7:10."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from domain.fact import Fact, Text
+from domain.law.figures import (
+    ADJOURNMENT_WEEKS,
+    COMMITTEE_WEEKS,
+    OBJECTION_DECISION_WEEKS,
+    OBJECTION_WEEKS,
+    POST_WEEKS,
+    in_force,
+)
+from domain.law.suspension import Suspension, counted, moved_by
+from domain.term import Step, Term, in_weeks, starting
+
+REPAIR = "Awb 7:10(2)"
+"""The article by which a term stands still while a defect is mended (Awb 6:6)."""
+
+
+class Lodging(Fact):
+    """Whether an objection came in time, and why."""
+
+    in_time: bool
+    steps: tuple[Step, ...]
+
+
+def objection(sent_on: date) -> Term:
+    """The last day to object; the term starts the day after sending, for each addressee. Awb 3:41, 6:7, 6:8."""
+    weeks = in_force(OBJECTION_WEEKS, sent_on)
+    told = in_weeks(weeks)
+    return (
+        starting(sent_on, "besluit verzonden", "decision sent", "Awb 3:41, 6:8")
+        .plus(7 * weeks, told.nl, told.en, "Awb 6:7")
+        .rolled_after(weeks)
+    )
+
+
+def lodging(sent_on: date, received_on: date, posted_on: date | None = None) -> Lodging:
+    """Whether an objection that came in on that day is in time.
+
+    It is when received by the end of the term, or posted by then and received within a week after it. The week is
+    a term set in law, so it rolls as well. Too late is not yet inadmissible: a person judges that. Awb 6:9-6:11.
+    """
+    end = objection(sent_on).due_on
+    if received_on <= sent_on:
+        return _in_time(
+            received_on,
+            "ontvangen voor de termijn begon: vroeg, niet te laat",
+            "received before the term began: early, not late",
+            "Awb 6:10",
+        )
+    if received_on <= end:
+        return _in_time(received_on, "ontvangen binnen de termijn", "received within the term", "Awb 6:9(1)")
+    if posted_on is None or posted_on > end:
+        return _too_late(received_on)
+    weeks = in_force(POST_WEEKS, sent_on)
+    told = in_weeks(weeks)
+    week = (
+        starting(end, "termijn voorbij", "the term is over", "Awb 6:7")
+        .plus(7 * weeks, f"{told.nl} voor de post", f"{told.en} for the post", "Awb 6:9(2)")
+        .rolled_after(weeks)
+    )
+    posted = starting(posted_on, "gepost binnen de termijn", "posted within the term", "Awb 6:9(2)")
+    steps = (*posted.steps, *week.steps)
+    if received_on > week.due_on:
+        return _too_late(received_on, *steps)
+    return _in_time(
+        received_on, "ontvangen binnen die week", "received within that week", "Awb 6:9(2)", *steps
+    )
+
+
+def objection_decision(
+    sent_on: date,
+    *,
+    committee: bool = False,
+    repairs: Iterable[Suspension] = (),
+    adjourned_weeks: int = 0,
+) -> Term:
+    """The last day to decide on an objection, counted from the end of the objection term and not from receipt.
+
+    The term stands still while a defect is mended, as far as it had begun, and can be adjourned once for at most
+    `longest_adjournment` weeks; it rolls once, at its end. With a committee it is twelve weeks, which is not more than
+    twelve. Awb 7:10, 7:13; Atw 1, 4.
+    """
+    term = objection(sent_on)
+    end = term.due_on
+    weeks = in_force(COMMITTEE_WEEKS if committee else OBJECTION_DECISION_WEEKS, sent_on)
+    told = in_weeks(weeks)
+    nl, en = (" met een commissie", " with a committee") if committee else ("", "")
+    term = term.plus(
+        7 * weeks,
+        f"{told.nl} na de bezwaartermijn{nl}",
+        f"{told.en} after the objection term{en}",
+        "Awb 7:10(1), 7:13" if committee else "Awb 7:10(1)",
+    )
+    term = moved_by(term, counted(repairs, begins_after=end))
+    if adjourned_weeks:
+        told = in_weeks(adjourned_weeks)
+        term = term.plus(7 * adjourned_weeks, f"{told.nl} verdaagd", f"adjourned by {told.en}", "Awb 7:10(3)")
+    return term.rolled_after(weeks)
+
+
+def longest_adjournment(sent_on: date) -> int:
+    """The longest adjournment of the decision on an objection, in weeks. Awb 7:10(3)."""
+    return in_force(ADJOURNMENT_WEEKS, sent_on)
+
+
+def _in_time(received_on: date, nl: str, en: str, article: str, *before: Step) -> Lodging:
+    step = Step(reason=Text(nl=nl, en=en), article=article, on=received_on)
+    return Lodging(in_time=True, steps=(*before, step))
+
+
+def _too_late(received_on: date, *before: Step) -> Lodging:
+    reason = Text(
+        nl="te laat ontvangen; of dat te verontschuldigen is, beoordeelt een mens",
+        en="received too late; whether there is an excuse is for a person to judge",
+    )
+    return Lodging(
+        in_time=False, steps=(*before, Step(reason=reason, article="Awb 6:9, 6:11", on=received_on))
+    )
