@@ -103,7 +103,7 @@ async def test_what_does_not_fit_the_policy_is_refused_by_field(story: Story) ->
     assert "NotAcceptable" == await story.refused(caseworker1, a_check("diploma"))
     assert "NotNow" == await story.refused(caseworker1, a_review())
     assert "NotNow" == await story.refused(coop_a, an_application_received())
-    assert "NotPermitted" == await story.refused(coop_b, ApplicationWithdrawn())
+    assert "NotYours" == await story.refused(coop_b, ApplicationWithdrawn())
 
 
 async def test_after_the_decision_an_application_is_not_withdrawn(story: Story) -> None:
