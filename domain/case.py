@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import Field
 
@@ -211,11 +211,12 @@ class Case(Fact):
 
     def every(self, kind: type[A]) -> Iterator[tuple[Entry, A]]:
         """All acts of a kind, oldest first, each with its entry."""
-        return ((entry, entry.act) for entry in self.entries if isinstance(entry.act, kind))
+        return ((entry, cast("A", entry.act)) for entry in self.entries if type(entry.act) is kind)
 
     def last(self, *kinds: type[A]) -> tuple[Entry, A] | None:
         """The newest act of one of these kinds, with its entry."""
-        return next(((e, e.act) for e in reversed(self.entries) if isinstance(e.act, kinds)), None)
+        found = next((entry for entry in reversed(self.entries) if type(entry.act) in kinds), None)
+        return None if found is None else (found, cast("A", found.act))
 
     @property
     def application(self) -> Application:
@@ -240,7 +241,7 @@ class Case(Fact):
             STATUS_AFTER[type(entry.act)]
             for entry in reversed(self.entries)
             if type(entry.act) in STATUS_AFTER
-            and not (isinstance(entry.act, SENT_UNASKED) and entry.task is None)
+            and not (entry.task is None and type(entry.act) in SENT_UNASKED)
         )
 
     @property
