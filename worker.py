@@ -82,7 +82,10 @@ async def run(config: Settings) -> None:
     mailroom = asyncio.create_task(Mailroom(engine, post, config.mail_from).keep_sending())
     try:
         async with worker(client, Recorder(engine)):
-            await stop.wait()
+            asked = asyncio.create_task(stop.wait())
+            await asyncio.wait({asked, mailroom}, return_when=asyncio.FIRST_COMPLETED)
+            if mailroom.done():
+                mailroom.result()  # it never ends by itself: whoever runs us starts us again
     finally:
         mailroom.cancel()
         await engine.dispose()

@@ -186,7 +186,7 @@ class Mailroom:
             await self._send(message(notice, self._sender, to))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again later
             log.warning("message not sent", error=type(error).__name__)
-            pause = min(timedelta(seconds=5) * 2**row.tries, LONGEST_PAUSE)
+            pause = min(timedelta(seconds=5) * 2 ** min(row.tries, 10), LONGEST_PAUSE)
             return outcome | {
                 "tries": row.tries + 1,
                 "next_try_at": datetime.now(UTC) + pause,

@@ -122,6 +122,8 @@ class Desk:
         try:
             async with self._refusals_kept(done, number):
                 return await self._handed_in(number, done, _request(done.actor, key))
+        except NotYours:
+            raise no_such_case(number) from None
         except WorkflowUpdateFailedError as failure:
             if isinstance(received(failure), NotYours):
                 raise no_such_case(number) from None
@@ -172,12 +174,14 @@ class Desk:
         """What a request already led to.
 
         Raises:
-            Problem: there is no such case for this person.
+            NotYours: the case is somebody else's.
+            Problem: there is no such case.
         """
         scope = scope_of(actor)
         async with self._database.connect() as connection:
             if not (scope and await queries.case_row(connection, number, scope)):
-                raise no_such_case(number)
+                known = await connection.scalar(select(CaseRow.number).where(CaseRow.number == number))
+                raise NotYours("This case is not yours") if known else no_such_case(number)
             entry = await queries.entry_of(connection, number, request)
         if entry is None or entry.fingerprint is None:
             return None

@@ -34,6 +34,9 @@ from domain.acts import (
     SupplementLapsed,
     SupplementReceived,
     SupplementRequested,
+    ViewInvited,
+    ViewLapsed,
+    ViewReceived,
 )
 from domain.application import Application
 from domain.fact import Conditions, Fact, Moment
@@ -53,6 +56,7 @@ class Status(StrEnum):
     SETTING_ASIDE = "setting_aside"
     REVIEW = "review"
     DECISION = "decision"
+    VIEW_AWAITED = "view_awaited"
     PARTICIPATION = "participation"
     REPORT_AWAITED = "report_awaited"
     REASSESSMENT = "reassessment"
@@ -76,6 +80,9 @@ STATUS_AFTER: dict[type[Fact], Status] = {
     ApplicationTakenUp: Status.REVIEW,
     SetAsideLapsed: Status.REVIEW,
     ApplicationReviewed: Status.DECISION,
+    ViewInvited: Status.VIEW_AWAITED,
+    ViewReceived: Status.DECISION,
+    ViewLapsed: Status.DECISION,
     ReviewReturned: Status.REVIEW,
     PermissionGranted: Status.PARTICIPATION,
     ReportRequested: Status.REPORT_AWAITED,
@@ -91,7 +98,7 @@ STATUS_AFTER: dict[type[Fact], Status] = {
 }
 """Where a case stands after an act; the acts that are not here change nothing in that."""
 
-SENT_UNASKED = (SupplementReceived, ProgressReported)
+SENT_UNASKED = (SupplementReceived, ViewReceived, ProgressReported)
 """What an applicant may also send when nobody waits for it: it is kept, and moves nothing."""
 
 
@@ -106,13 +113,14 @@ class Performed(Fact):
 
     def fingerprinted(self) -> str:
         """What tells two contents apart that came under one idempotency key."""
-        said = f"{self.task}\n{self.act.model_dump_json()}"
+        content = self.act.model_dump_json(exclude_defaults=True)  # the same when an act gets one more field
+        said = f"{self.task}\n{self.act.kind}\n{content}"
         return hashlib.sha256(said.encode()).hexdigest()[:16]
 
     @property
     def weight(self) -> int:
-        """Characters of JSON in what was done."""
-        return len(self.act.model_dump_json())
+        """Bytes of JSON that it takes."""
+        return len(self.model_dump_json().encode())
 
 
 class Entry(Performed):
@@ -161,7 +169,7 @@ class Case(Fact):
     tasks_opened: int = 0
     receipts: dict[str, Receipt] = Field(default_factory=dict)
     weight: int = 0
-    """Characters of JSON in its acts: a case travels whole, and must stay small enough to."""
+    """Bytes of JSON in its entries: a case travels whole, and must stay small enough to."""
 
     @property
     def version(self) -> int:

@@ -78,7 +78,10 @@ class Door:
         try:
             authority.check_person(done, self.case)
             wait = self._wait_for(done)
-            acceptance.check_room(done, self.case, is_awaited=wait is not None)
+            is_awaited = wait is not None or isinstance(done.act, (*self._ending, ABOUT_A_TASK))
+            acceptance.check_room(
+                done, self.case, is_awaited=is_awaited, is_short_of_breath=history_is_long()
+            )
             task = self.case.task(wait.task if wait else done.task)
             authority.check(done, self.case, task, self.today)
             acceptance.check(done, self.case, self.today)
