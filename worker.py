@@ -17,6 +17,7 @@ from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
 from temporalio.worker import PollerBehaviorAutoscaling, Worker, WorkerDeploymentConfig
 
 from activities.mailroom import Mailroom, Post
+from activities.press import Press
 from activities.record import Recorder
 from settings import Settings, settings
 from workflows.client import TASK_QUEUE, connect
@@ -81,12 +82,16 @@ async def run(config: Settings) -> None:
         config.smtp_user,
         config.smtp_password.get_secret_value(),
     )
-    mailroom = asyncio.create_task(Mailroom(engine, post, config.mail_from).keep_sending())
+    beside = (
+        asyncio.create_task(Mailroom(engine, post, config.mail_from).keep_sending()),
+        asyncio.create_task(Press(engine).keep_making()),
+    )
     try:
         async with worker(client, Recorder(engine)):
             await stop.wait()
     finally:
-        mailroom.cancel()
+        for each in beside:
+            each.cancel()
         await engine.dispose()
 
 

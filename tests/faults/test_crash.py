@@ -15,6 +15,7 @@ from sqlalchemy import func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from activities.mailroom import Mailroom, Post
+from activities.press import Press
 from activities.record import Recorder
 from activities.recording import Recording
 from cli.load import municipality_in
@@ -137,6 +138,10 @@ async def test_a_message_goes_out_once_after_the_mail_server_was_away(outbox: As
     recording = a_case_that_mails("MD-MAIL")
     await Recorder(outbox).record(recording)
 
+    assert 0 == await rooms[0].send_some()  # the letter that it tells of is not made yet
+
+    await Press(outbox).make_some()
+
     assert 1 == await rooms[0].send_some()
     assert 0 == await rooms[0].send_some()  # it waits a while
 
@@ -166,7 +171,7 @@ async def test_a_message_goes_out_as_soon_as_its_act_is_recorded(outbox: AsyncEn
     postbox = Postbox()
     server = Controller(postbox, hostname="127.0.0.1", port=free_port())
     server.start()
-    sending = asyncio.create_task(a_mailroom(outbox, server.port).keep_sending())
+    sending = asyncio.gather(a_mailroom(outbox, server.port).keep_sending(), Press(outbox).keep_making())
     try:
         await asyncio.sleep(0.3)
         for number in range(3):
@@ -186,7 +191,7 @@ async def test_the_mailroom_goes_on_after_the_database_broke_off(outbox: AsyncEn
     postbox = Postbox()
     server = Controller(postbox, hostname="127.0.0.1", port=free_port())
     server.start()
-    sending = asyncio.create_task(a_mailroom(outbox, server.port).keep_sending())
+    sending = asyncio.gather(a_mailroom(outbox, server.port).keep_sending(), Press(outbox).keep_making())
     try:
         await asyncio.sleep(0.5)
         others = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
