@@ -251,7 +251,7 @@ class SendingRow(Table):
     municipality: Mapped[str]
     channel: Mapped[str]
     consent: Mapped[str | None]
-    """On which it rests that this channel may be used; none as long as consent is not kept. Awb 2:8."""
+    """On which it rests that this channel may be used; none as long as consent is not kept. Awb 2.3."""
     recipient: Mapped[str | None]
     """The address of the mail that told of it."""
     sent_on: Mapped[date | None]

@@ -37,7 +37,7 @@ class Channel(StrEnum):
 
 
 CHANNELS = {Addressee.RESIDENT: Channel.POST, Addressee.COOPERATIVE: Channel.CASE}
-"""A resident gets paper, as long as no consent to electronic sending is known. Awb 2:8."""
+"""A resident gets paper, as long as no consent to electronic sending is known. Awb 2.3."""
 
 
 class Letter(Fact):
