@@ -69,9 +69,7 @@ async def run(config: Settings) -> None:
     metrics = PrometheusConfig(bind_address=address) if address else None
     client = await connect(runtime=Runtime(telemetry=TelemetryConfig(metrics=metrics)))
     engine = create_async_engine(config.database_url, pool_size=20)
-    gc.collect()
-    gc.freeze()  # what is loaded now stays; collections look through cases only, and those are many
-    gc.set_threshold(20_000, 20, 50)
+    keep_what_is_loaded()
     stop = asyncio.Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(each, stop.set)
@@ -88,7 +86,11 @@ async def run(config: Settings) -> None:
     )
     try:
         async with worker(client, Recorder(engine)):
-            await stop.wait()
+            asked = asyncio.create_task(stop.wait())
+            await asyncio.wait({asked, *beside}, return_when=asyncio.FIRST_COMPLETED)
+            for each in beside:
+                if each.done():
+                    each.result()  # none ends by itself: whoever runs us starts us again
     finally:
         for each in beside:
             each.cancel()
@@ -97,11 +99,19 @@ async def run(config: Settings) -> None:
 
 def main() -> None:
     """Run a worker of this installation."""
-    with asyncio.Runner(loop_factory=_faster_loop()) as runner:
+    with asyncio.Runner(loop_factory=faster_loop()) as runner:
         runner.run(run(settings()))
 
 
-def _faster_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+def keep_what_is_loaded() -> None:
+    """Collect garbage among cases only, and less often: what is loaded by now stays, and so do most cases."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+
+
+def faster_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """The event loop of uvloop, where there is one."""
     try:
         import uvloop  # noqa: PLC0415 - not there on every system
     except ImportError:

@@ -64,6 +64,15 @@ async def get_deadlines(number: str, scope: ReadingScope, database: Database) ->
     return Deadlines(items=terms.of(await _case(database, number, scope)))
 
 
+@router.post("/{number}/deadlines/_preview")
+async def preview_deadlines(
+    number: str, act: Act, actor: CurrentActor, scope: ReadingScope, database: Database, desk: OpenDesk
+) -> Deadlines:
+    """The dates as they would be after this act. Nothing is done, so it takes no key and leaves no trace."""
+    case = await _case(database, number, scope)
+    return Deadlines(items=terms.of(await desk.supposing(case, Performed(actor=actor, act=act))))
+
+
 @router.get("/{number}/history", dependencies=[Depends(readers(Role.AUDITOR))])
 async def get_history(
     number: str,

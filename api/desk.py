@@ -31,9 +31,8 @@ from domain import acceptance, authority
 from domain.acts import ApplicationReceived
 from domain.authority import scope_of
 from domain.calendar import NETHERLANDS
-from domain.case import CLOSED, Case, Performed, Receipt
+from domain.case import CLOSED, Case, Entry, Performed, Receipt
 from domain.errors import CaseClosed, CaseError, NotAcceptable, NotYours
-from domain.mandates import Mandate
 from domain.numbers import case_number, is_case_number
 from domain.people import Actor
 from domain.policy import Policy
@@ -117,11 +116,12 @@ class Desk:
         """Do one act on a case; answered once it is durably recorded and can be read."""
         if not is_case_number(number):
             raise no_such_case(number)
-        if authority.decision_in(done.act) is not None:
-            done = done.model_copy(update={"mandates": await self._mandates_of(done.actor)})
+        done = await self._with_mandates(done)
         try:
             async with self._refusals_kept(done, number):
                 return await self._handed_in(number, done, _request(done.actor, key))
+        except NotYours:
+            raise no_such_case(number) from None
         except WorkflowUpdateFailedError as failure:
             if isinstance(received(failure), NotYours):
                 raise no_such_case(number) from None
@@ -141,11 +141,26 @@ class Desk:
                 raise await self._unreachable(number) from error
         return _the_same(done, receipt)
 
-    async def _mandates_of(self, actor: Actor) -> tuple[Mandate, ...]:
-        """What he holds now: it goes with the act, as the evidence that he was allowed to."""
+    async def supposing(self, case: Case, done: Performed) -> Case:
+        """The case as it would be after an act that is not done yet: what it waits for now is not looked at.
+
+        Raises:
+            CaseError: somebody may not do this, or it does not fit the case. Nobody keeps that: nothing was tried.
+        """
+        done = await self._with_mandates(done)
+        authority.check(done, case, None, today())
+        acceptance.check(done, case, today())
+        return case.after(
+            Entry(**dict(done), version=case.version + 1, at=datetime.now(NETHERLANDS), on=today())
+        )
+
+    async def _with_mandates(self, done: Performed) -> Performed:
+        """What he holds now goes with a decision, as the evidence that he was allowed to take it."""
+        if authority.decision_in(done.act) is None:
+            return done
         async with self._database.connect() as connection:
-            held = await reference.mandates(connection, actor.municipality, actor.id)
-        return tuple(mandate for mandate in held if mandate.is_valid_on(today()))
+            held = await reference.mandates(connection, done.actor.municipality, done.actor.id)
+        return done.model_copy(update={"mandates": tuple(m for m in held if m.is_valid_on(today()))})
 
     async def _again(self, number: str, done: Performed, first: FirstAct) -> Receipt:
         """The receipt of an application that was recorded before.
@@ -172,12 +187,14 @@ class Desk:
         """What a request already led to.
 
         Raises:
-            Problem: there is no such case for this person.
+            NotYours: the case is somebody else's.
+            Problem: there is no such case.
         """
         scope = scope_of(actor)
         async with self._database.connect() as connection:
             if not (scope and await queries.case_row(connection, number, scope)):
-                raise no_such_case(number)
+                known = await connection.scalar(select(CaseRow.number).where(CaseRow.number == number))
+                raise NotYours("This case is not yours") if known else no_such_case(number)
             entry = await queries.entry_of(connection, number, request)
         if entry is None or entry.fingerprint is None:
             return None

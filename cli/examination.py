@@ -249,17 +249,19 @@ async def identity() -> Finding:
 
 
 async def mail() -> Finding:
-    """Whether a mail server listens and greets."""
-    host, port = settings().smtp_host, settings().smtp_port
-    reader, writer = await asyncio.open_connection(host, port)
-    greeting = await reader.readline()
-    writer.close()
-    return Finding(
-        "Mail",
-        greeting.startswith(b"220"),
-        f"{host}:{port}",
-        "Set MEEDOEN_SMTP_HOST and MEEDOEN_SMTP_PORT to a mail server.",
+    """Whether the mail server takes mail from us: by the safe line and the login that the settings name."""
+    from activities.mailroom import Post
+
+    config = settings()
+    post = Post(
+        config.smtp_host,
+        config.smtp_port,
+        config.smtp_tls,
+        config.smtp_user,
+        config.smtp_password.get_secret_value(),
     )
+    await post.check()
+    return Finding("Mail", True, f"{config.smtp_host}:{config.smtp_port}")
 
 
 async def _temporal_client() -> Client:

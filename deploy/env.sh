@@ -15,6 +15,7 @@ secret() {
 umask 077
 while IFS= read -r line; do
     case $line in
+        \#*) echo "$line" ;;
         *_PASSWORD=) echo "$line$(secret)" ;;
         *) echo "$line" ;;
     esac

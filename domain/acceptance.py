@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from domain import acts
-from domain.calendar import last_day
+from domain import acts, terms
+from domain.calendar import last_day, months_after
 from domain.case import Case, Performed
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
@@ -16,20 +16,22 @@ from domain.people import Actor, Role
 from domain.policy import Entry, Policy
 
 LONGEST_ACT = 60_000
-"""Characters of JSON."""
+"""Bytes of JSON, with who did it and his mandates."""
 ROOM = 1_000_000
-"""Characters of JSON after which a case takes in only what its procedure waits for: half of what can travel whole."""
+"""Bytes of JSON after which a case takes in only what its procedure waits for: half of what can travel whole."""
 
 
-def check_room(done: Performed, case: Case, *, is_awaited: bool) -> None:
+def check_room(done: Performed, case: Case, *, is_awaited: bool, is_short_of_breath: bool = False) -> None:
     """Refuse what would make a case too large to carry on.
+
+    `is_short_of_breath`: this run of the case can take in only so many acts more, which are for what it waits for.
 
     Raises:
         NotAcceptable: the act is too long, or nobody waits for it and the case is full.
     """
     if done.weight > LONGEST_ACT:
-        raise NotAcceptable("", "This is too long; at most {characters} characters", characters=LONGEST_ACT)
-    if case.weight > ROOM and not is_awaited:
+        raise NotAcceptable("", "This is too long; at most {bytes} bytes", bytes=LONGEST_ACT)
+    if not is_awaited and (is_short_of_breath or case.weight > ROOM):
         raise NotAcceptable("", "This case is full: it only takes in what is asked for")
 
 
@@ -109,6 +111,17 @@ def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
         raise NotAcceptable(
             "validFrom", "The permission cannot start before the application came, on {day}", day=came_on
         )
+    _known(act.reasons, policy.grant_reasons, "reasons")
+    if act.form is acts.Form.TRIAL and act.valid_until > last_day(act.valid_from, policy.trial_months):
+        raise NotAcceptable("validUntil", "A trial takes at most {months} months", months=policy.trial_months)
+    if act.deviation is None:
+        _within_the_policy(act, policy)
+    if act.hours_a_week < now.case.application.hours_a_week and act.form is acts.Form.FULL:
+        _view_was_heard(act.view_waived, now)
+
+
+def _within_the_policy(act: acts.PermissionGranted, policy: Policy) -> None:
+    """What goes beyond it is a deviation, with reasons of its own. Awb 4:84."""
     _hours(act.hours_a_week, policy, "hoursAWeek")
     if act.valid_until > last_day(act.valid_from, policy.max_months):
         raise NotAcceptable(
@@ -120,6 +133,60 @@ def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
 
 def _refusal(act: acts.PermissionRefused, now: Circumstances) -> None:
     _known(act.grounds, now.policy.refusal_grounds, "grounds")
+    _view_was_heard(act.view_waived, now)
+
+
+def _view_was_heard(waived: acts.ViewWaiver | None, now: Circumstances) -> None:
+    """Who gets less than he asked could give his view since the last review, or a ground says why not. Awb 4:7."""
+    reviewed = now.case.last(acts.ApplicationReviewed)
+    heard = now.case.last(acts.ViewReceived, acts.ViewLapsed)
+    was_heard = heard is not None and (reviewed is None or heard[0].version > reviewed[0].version)
+    if waived is None and not was_heard:
+        raise NotAcceptable(
+            "viewWaived", "Invite the applicant's view first, or name the ground for not asking it"
+        )
+
+
+def _invitation(act: acts.ViewInvited, now: Circumstances) -> None:
+    if act.until is not None and act.until <= now.on:
+        raise NotAcceptable("until", "The period for a view must lie ahead")
+
+
+def _view(act: acts.ViewReceived, now: Circumstances) -> None:
+    _receipt_date(act.received_on, now)
+
+
+def _suspension(act: acts.TermSuspended, now: Circumstances) -> None:
+    if act.ground is acts.SuspensionGround.CONSENT and act.document is None:
+        raise NotAcceptable("document", "Say where the applicant's written consent is kept")
+    if act.until <= now.on:
+        raise NotAcceptable("until", "The suspension must end on a day that lies ahead")
+    asked_on = act.asked_on or now.on
+    if not now.case.received_on <= asked_on <= now.on:
+        raise NotAcceptable(
+            "askedOn", "A suspension begins after the application came, and not in the future"
+        )
+    if (due_on := terms.decision(now.case).due_on) < asked_on:
+        raise NotNow("The decision term was over on {day}: it can no longer stand still", day=due_on)
+
+
+def _end_of_suspension(act: acts.SuspensionEnded, now: Circumstances) -> None:
+    ended_on, suspended = act.ended_on or now.on, now.case.last(acts.TermSuspended)
+    if suspended is None or terms.suspensions(now.case)[-1].ended_on <= ended_on:
+        raise NotNow("The decision term does not stand still")
+    if not (suspended[1].asked_on or suspended[0].on) <= ended_on <= now.on:
+        raise NotAcceptable("endedOn", "A suspension ends after it began, and not in the future")
+
+
+def _adjournment(act: acts.DecisionAdjourned, now: Circumstances) -> None:
+    """In time, and to a later day. Awb 4:14(3)."""
+    due_on = terms.decision(now.case).due_on
+    if now.on > due_on:
+        raise NotNow("The decision term was over on {day}: it can no longer be adjourned", day=due_on)
+    if act.until <= due_on:
+        raise NotAcceptable(
+            "until", "The new date must lie after {day}, the date that it replaces", day=due_on
+        )
 
 
 def _report(act: acts.ProgressReported, now: Circumstances) -> None:
@@ -132,6 +199,11 @@ def _continuation(act: acts.ParticipationContinued | acts.ConditionsChanged, now
         _hours(act.hours_a_week, now.policy, "hoursAWeek")
     if act.next_reassessment_on is not None and act.next_reassessment_on <= now.on:
         raise NotAcceptable("nextReassessmentOn", "The next reassessment must lie ahead")
+    latest = months_after(now.on, now.policy.periods.reassess_every_months)
+    if act.next_reassessment_on is not None and act.next_reassessment_on > latest:
+        raise NotAcceptable(
+            "nextReassessmentOn", "By policy the next reassessment is on {day} at the latest", day=latest
+        )
 
 
 def _ending(act: acts.ParticipationEnded, now: Circumstances) -> None:
@@ -140,6 +212,8 @@ def _ending(act: acts.ParticipationEnded, now: Circumstances) -> None:
     if permission is None or granted is None:
         return
     is_municipal = act.on_behalf_of is acts.Party.MUNICIPALITY
+    if not is_municipal and act.message is None and Role.COOPERATIVE not in now.actor.roles:
+        raise NotAcceptable("message", "Say where the message is kept by which the participation was ended")
     first = now.on if is_municipal else min(permission.valid_from, granted[0].on)
     if not first <= act.ends_on <= permission.valid_until:
         raise NotAcceptable(
@@ -162,6 +236,11 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.ApplicationSetAside: _set_aside,
     acts.SupplementReceived: _supplement,
     acts.ApplicationReviewed: _review,
+    acts.TermSuspended: _suspension,
+    acts.SuspensionEnded: _end_of_suspension,
+    acts.DecisionAdjourned: _adjournment,
+    acts.ViewInvited: _invitation,
+    acts.ViewReceived: _view,
     acts.PermissionGranted: _grant,
     acts.PermissionRefused: _refusal,
     acts.ProgressReported: _report,

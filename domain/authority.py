@@ -40,13 +40,16 @@ class Rule:
 
 
 def _four_eyes(done: Performed, case: Case, on: date) -> None:
-    """Whoever reviewed the application does not decide on it. Awb 10:3, 3:2."""
-    if done.actor.id in case.reviewers:
-        raise NotPermitted("You reviewed this application, so somebody else decides on it")
+    """Whoever prepared the decision does not take it: the municipality's own separation of duties, with Awb 3:2, 2:4.
+
+    To prepare is to register the application at the desk, to check it or to review it.
+    """
+    if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, PREPARES)}:
+        raise NotPermitted("You prepared this decision, so somebody else takes it")
 
 
 def _did_not_check(done: Performed, case: Case, on: date) -> None:
-    """Whoever found the application incomplete does not set it aside. Awb 10:3."""
+    """Whoever found the application incomplete does not set it aside: separation of duties too."""
     if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, CHECKS)}:
         raise NotPermitted("You checked this application, so somebody else decides whether to set it aside")
 
@@ -97,6 +100,7 @@ def _by(*roles: Role, checks: tuple[Check, ...] = ()) -> Rule:
 
 
 CHECKS = (acts.CompletenessChecked, acts.SetAsideProposed)
+PREPARES = (acts.ApplicationReceived, *CHECKS, acts.ApplicationReviewed)
 
 DECISIONS: dict[type[Fact], Decision] = {
     acts.ApplicationSetAside: Decision.SET_ASIDE,
@@ -121,6 +125,11 @@ MAY: dict[type[Fact], Rule] = {
     acts.ApplicationTakenUp: _by(Role.DECIDER, checks=(_did_not_check,)),
     acts.ApplicationWithdrawn: Rule(AT_THE_DESK),
     acts.ApplicationReviewed: _by(Role.CASEWORKER),
+    acts.TermSuspended: _by(Role.CASEWORKER),
+    acts.SuspensionEnded: _by(Role.CASEWORKER),
+    acts.DecisionAdjourned: _by(Role.CASEWORKER, Role.DECIDER),
+    acts.ViewInvited: _by(Role.DECIDER, checks=(_four_eyes,)),
+    acts.ViewReceived: Rule(AT_THE_DESK),
     acts.PermissionGranted: _by(Role.DECIDER, checks=(_four_eyes,)),
     acts.PermissionRefused: _by(Role.DECIDER, checks=(_four_eyes,)),
     acts.ReviewReturned: _by(Role.DECIDER, checks=(_four_eyes,)),
@@ -191,6 +200,8 @@ def check_person(done: Performed, case: Case) -> Rule:
     if scope is None or not scope.holds(case.municipality, cooperative):
         raise NotYours("This case is not yours")
     fitting = rule.roles & done.actor.roles
+    if done.actor.cooperative == cooperative:  # whatever else he is: for his own residents he only applies
+        fitting &= {APPLICANT}
     if not fitting:
         allowed = ", ".join(sorted(rule.roles))
         raise NotPermitted("Your role does not allow this; it takes: {roles}", roles=allowed)

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import Field
 
@@ -34,6 +34,9 @@ from domain.acts import (
     SupplementLapsed,
     SupplementReceived,
     SupplementRequested,
+    ViewInvited,
+    ViewLapsed,
+    ViewReceived,
 )
 from domain.application import Application
 from domain.fact import Conditions, Fact, Moment
@@ -53,6 +56,7 @@ class Status(StrEnum):
     SETTING_ASIDE = "setting_aside"
     REVIEW = "review"
     DECISION = "decision"
+    VIEW_AWAITED = "view_awaited"
     PARTICIPATION = "participation"
     REPORT_AWAITED = "report_awaited"
     REASSESSMENT = "reassessment"
@@ -76,6 +80,9 @@ STATUS_AFTER: dict[type[Fact], Status] = {
     ApplicationTakenUp: Status.REVIEW,
     SetAsideLapsed: Status.REVIEW,
     ApplicationReviewed: Status.DECISION,
+    ViewInvited: Status.VIEW_AWAITED,
+    ViewReceived: Status.DECISION,
+    ViewLapsed: Status.DECISION,
     ReviewReturned: Status.REVIEW,
     PermissionGranted: Status.PARTICIPATION,
     ReportRequested: Status.REPORT_AWAITED,
@@ -91,7 +98,7 @@ STATUS_AFTER: dict[type[Fact], Status] = {
 }
 """Where a case stands after an act; the acts that are not here change nothing in that."""
 
-SENT_UNASKED = (SupplementReceived, ProgressReported)
+SENT_UNASKED = (SupplementReceived, ViewReceived, ProgressReported)
 """What an applicant may also send when nobody waits for it: it is kept, and moves nothing."""
 
 
@@ -106,13 +113,14 @@ class Performed(Fact):
 
     def fingerprinted(self) -> str:
         """What tells two contents apart that came under one idempotency key."""
-        said = f"{self.task}\n{self.act.model_dump_json()}"
+        content = self.act.model_dump_json(exclude_defaults=True)  # the same when an act gets one more field
+        said = f"{self.task}\n{self.act.kind}\n{content}"
         return hashlib.sha256(said.encode()).hexdigest()[:16]
 
     @property
     def weight(self) -> int:
-        """Characters of JSON in what was done."""
-        return len(self.act.model_dump_json())
+        """Bytes of JSON that it takes."""
+        return len(self.model_dump_json().encode())
 
 
 class Entry(Performed):
@@ -161,7 +169,7 @@ class Case(Fact):
     tasks_opened: int = 0
     receipts: dict[str, Receipt] = Field(default_factory=dict)
     weight: int = 0
-    """Characters of JSON in its acts: a case travels whole, and must stay small enough to."""
+    """Bytes of JSON in its entries: a case travels whole, and must stay small enough to."""
 
     @property
     def version(self) -> int:
@@ -211,11 +219,12 @@ class Case(Fact):
 
     def every(self, kind: type[A]) -> Iterator[tuple[Entry, A]]:
         """All acts of a kind, oldest first, each with its entry."""
-        return ((entry, entry.act) for entry in self.entries if isinstance(entry.act, kind))
+        return ((entry, cast("A", entry.act)) for entry in self.entries if type(entry.act) is kind)
 
     def last(self, *kinds: type[A]) -> tuple[Entry, A] | None:
         """The newest act of one of these kinds, with its entry."""
-        return next(((e, e.act) for e in reversed(self.entries) if isinstance(e.act, kinds)), None)
+        found = next((entry for entry in reversed(self.entries) if type(entry.act) in kinds), None)
+        return None if found is None else (found, cast("A", found.act))
 
     @property
     def application(self) -> Application:
@@ -240,7 +249,7 @@ class Case(Fact):
             STATUS_AFTER[type(entry.act)]
             for entry in reversed(self.entries)
             if type(entry.act) in STATUS_AFTER
-            and not (isinstance(entry.act, SENT_UNASKED) and entry.task is None)
+            and not (entry.task is None and type(entry.act) in SENT_UNASKED)
         )
 
     @property

@@ -52,12 +52,15 @@ def sees_letter(letter: Letter, reader: Actor) -> bool:
 
 
 def without_bsn(value: Any, *, masked: bool) -> Any:
-    """The value with every BSN in it left out, or masked but for its last three digits."""
+    """The value with every BSN in it left out, or masked but for its last three digits.
+
+    Fingerprints of requests go too: who knows all but six digits of what was sent finds the six by trying.
+    """
     if isinstance(value, dict):
         return {
             name: f"******{inner[-3:]}" if name == "bsn" else without_bsn(inner, masked=masked)
             for name, inner in cast("dict[str, Any]", value).items()
-            if masked or name != "bsn"
+            if name != "fingerprint" and (masked or name != "bsn")
         }
     if isinstance(value, list):
         return [without_bsn(inner, masked=masked) for inner in cast("list[Any]", value)]

@@ -68,6 +68,7 @@ Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 """A date in a case: near enough to reckon with."""
 
 HoursAWeek = Annotated[int, Field(ge=1, le=40)]
+HoursAYear = Annotated[int, Field(ge=1, le=2080)]
 
 MANY = Field(max_length=50)
 """No list in an act is longer: a case travels whole, so what people put into it has a bound."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from domain import acts
+from domain import acts, terms
 from domain.case import Case, Entry
 from domain.fact import Fact, Text
 from domain.letters.contents import LETTERS
@@ -95,6 +95,35 @@ def _missing_still(case: Case, _: Any) -> tuple[Text, Text]:
     )
 
 
+def _view_asked(case: Case, _: Any) -> tuple[Text, Text]:
+    until = terms.view(case).due_on
+    return (
+        Text(nl="U kunt uw zienswijze geven", en="You can give your view"),
+        Text(
+            nl="Wij zijn van plan iets anders te besluiten dan u vroeg. Waarom staat in de brief."
+            f" U kunt daarop reageren tot en met {_nl(until)}.",
+            en="We intend to decide otherwise than you asked. The letter says why."
+            f" You can respond until {_en(until)}.",
+        ),
+    )
+
+
+def _new_date(nl_subject: str, en_subject: str) -> Callable[[Case, Any], tuple[Text, Text]]:
+    """What moved the term, and the day by which the decision comes now. Awb 4:14(3), 4:15(4)."""
+
+    def written(case: Case, _: Any) -> tuple[Text, Text]:
+        due_on = terms.decision(case).due_on
+        return (
+            Text(nl=nl_subject, en=en_subject),
+            Text(
+                nl=f"Wij besluiten nu uiterlijk {_nl(due_on)}. Waarom staat in de brief.",
+                en=f"We now decide by {_en(due_on)}. The letter says why.",
+            ),
+        )
+
+    return written
+
+
 def _granted(_: Case, act: acts.PermissionGranted) -> tuple[Text, Text]:
     return (
         Text(nl="De toestemming is gegeven", en="The permission is granted"),
@@ -140,6 +169,10 @@ MESSAGES: dict[type[Fact], Callable[[Case, Any], tuple[Text, Text]]] = {
         "De aanvraag is ingetrokken. Wij sluiten de zaak.",
         "The application is withdrawn. We close the case.",
     ),
+    acts.TermSuspended: _new_date("De beslistermijn staat stil", "The term to decide stands still"),
+    acts.SuspensionEnded: _new_date("De beslistermijn loopt weer", "The term to decide runs again"),
+    acts.DecisionAdjourned: _new_date("Ons besluit komt later", "Our decision comes later"),
+    acts.ViewInvited: _view_asked,
     acts.PermissionGranted: _granted,
     acts.PermissionRefused: _plain(
         "De toestemming is geweigerd",

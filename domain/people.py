@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from domain.fact import IN_ORDER
+from domain.fact import IN_ORDER, Code, Line
 
 
 class Role(StrEnum):
@@ -29,11 +29,11 @@ class Actor(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    id: str = Field(min_length=1, max_length=100)
-    name: str = Field(min_length=1, max_length=200)
+    id: Annotated[Line, Field(max_length=100)]
+    name: Line
     roles: Annotated[frozenset[Role], IN_ORDER]
-    municipality: str = Field(min_length=1, max_length=50)
-    cooperative: str | None = None
+    municipality: Code
+    cooperative: Code | None = None
     """The cooperative that this person acts for; only with the role `cooperative`."""
 
 

@@ -31,6 +31,8 @@ class Periods(Fact):
     """The reminder goes so many days before the supplement period ends."""
     review_days: Days = 21
     """To review a complete application."""
+    view_days: Days = 14
+    """To give a view before an adverse decision (Awb 4:9)."""
     reassess_every_months: Months = 6
     report_weeks_before: Weeks = 4
     """The progress report is asked so many weeks before each reassessment."""
@@ -76,11 +78,15 @@ class Policy(Fact):
     periods: Periods = Periods()
     max_hours_a_week: HoursAWeek = 24
     max_months: Months = 36
+    trial_months: Months = 3
+    """The longest trial."""
     items: Annotated[tuple[Entry, ...], Field(min_length=1)]
     """What must come with an application."""
     criteria: Annotated[tuple[Entry, ...], Field(min_length=1)]
     """What an application is held against; each is answered in the review."""
     refusal_grounds: Annotated[tuple[Entry, ...], Field(min_length=1)]
+    grant_reasons: tuple[Entry, ...] = ()
+    """Reasons for a grant that come back often; each decision has its own words too."""
 
 
 class Cooperative(Fact):

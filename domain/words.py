@@ -17,6 +17,7 @@ STATUSES = {
     Status.SETTING_ASIDE: Text(nl="niet aangevuld", en="not supplied in time"),
     Status.REVIEW: Text(nl="in beoordeling", en="being reviewed"),
     Status.DECISION: Text(nl="wacht op een besluit", en="awaiting a decision"),
+    Status.VIEW_AWAITED: Text(nl="wacht op een zienswijze", en="awaiting a view"),
     Status.PARTICIPATION: Text(nl="doet mee", en="taking part"),
     Status.REPORT_AWAITED: Text(nl="wacht op het voortgangsverslag", en="awaiting a progress report"),
     Status.REASSESSMENT: Text(nl="in herbeoordeling", en="being reassessed"),
@@ -33,6 +34,7 @@ DUTIES = {
     "application_set_aside": Text(nl="Buiten behandeling stellen?", en="Set aside, or take up?"),
     "application_reviewed": Text(nl="Aanvraag beoordelen", en="Review the application"),
     "permission_granted": Text(nl="Besluiten", en="Decide"),
+    "view_received": Text(nl="Zienswijze geven", en="Give a view"),
     "progress_reported": Text(nl="Voortgang melden", en="Report the progress"),
     "participation_continued": Text(nl="Herbeoordelen", en="Reassess"),
 }
@@ -44,6 +46,7 @@ TERMS = {
     "set_aside": Text(nl="Buiten behandeling stellen uiterlijk", en="Set aside by"),
     "review": Text(nl="Beoordeeld uiterlijk", en="Reviewed by"),
     "decision": Text(nl="Besluit uiterlijk", en="Decision by"),
+    "view": Text(nl="Zienswijze uiterlijk", en="View by"),
     "report": Text(nl="Voortgangsverslag uiterlijk", en="Progress report by"),
     "reassessment": Text(nl="Herbeoordeling op", en="Reassessment on"),
     "expiry": Text(nl="Laatste dag van de toestemming", en="Last day of the permission"),

@@ -21,6 +21,7 @@ BEFORE_DECISION = frozenset(
         Status.SETTING_ASIDE,
         Status.REVIEW,
         Status.DECISION,
+        Status.VIEW_AWAITED,
     }
 )
 

@@ -21,6 +21,9 @@ from domain.acts import (
     ProgressReported,
     SetAsideProposed,
     SupplementReceived,
+    SuspensionGround,
+    TermSuspended,
+    ViewWaiver,
 )
 from domain.application import Application
 from domain.authority import decision_in
@@ -164,9 +167,24 @@ def a_grant(valid_from: date, valid_until: date, hours_a_week: int = 16, **chang
     )
 
 
-def a_refusal(*grounds: str) -> PermissionRefused:
-    """A refusal on these grounds."""
-    return PermissionRefused(grounds=grounds or ("no_benefit",), reasoning="There is no right to a benefit.")
+def a_refusal(
+    *grounds: str, view_waived: ViewWaiver | None = ViewWaiver.NOT_ON_HIS_FACTS
+) -> PermissionRefused:
+    """A refusal on these grounds, for which nobody's view was needed."""
+    return PermissionRefused(
+        grounds=grounds or ("no_benefit",),
+        reasoning="There is no right to a benefit.",
+        view_waived=view_waived,
+    )
+
+
+def a_suspension(
+    until: date, ground: SuspensionGround = SuspensionGround.CONSENT, **changed: Any
+) -> TermSuspended:
+    """The decision term stands still until that day, with the applicant's written consent."""
+    return TermSuspended.model_validate(
+        {"ground": ground, "until": until, "document": "consent.pdf", "reasoning": WHY} | changed
+    )
 
 
 def a_report(period_from: date, period_until: date, hours: int = 300) -> ProgressReported:
@@ -176,9 +194,13 @@ def a_report(period_from: date, period_until: date, hours: int = 300) -> Progres
     )
 
 
-def an_ending(ends_on: date, on_behalf_of: Party = Party.RESIDENT) -> ParticipationEnded:
+def an_ending(
+    ends_on: date, on_behalf_of: Party = Party.RESIDENT, message: str | None = "letter.pdf"
+) -> ParticipationEnded:
     """The participation ends on that day."""
-    return ParticipationEnded(on_behalf_of=on_behalf_of, ends_on=ends_on, reasoning="Found a job.")
+    return ParticipationEnded(
+        on_behalf_of=on_behalf_of, ends_on=ends_on, message=message, reasoning="Found a job."
+    )
 
 
 def a_change(hours_a_week: int = 12, *conditions: str, **changed: Any) -> ConditionsChanged:

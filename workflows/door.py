@@ -55,11 +55,11 @@ class Door:
                 await workflow.wait_condition(self._is_settled)
             self._check(done)
         wait = self._wait_for(done)
+        if isinstance(done.act, self._ending):
+            self._ended_by = done.act
         entry = self._append(done.act, wait.task if wait else done.task, done, key)
         if wait is not None:
             wait.answer = entry
-        if isinstance(done.act, self._ending):
-            self._ended_by = done.act
         await workflow.wait_condition(lambda: self._recorded.version >= entry.version)
         return self.case.receipts[key]
 
@@ -78,7 +78,10 @@ class Door:
         try:
             authority.check_person(done, self.case)
             wait = self._wait_for(done)
-            acceptance.check_room(done, self.case, is_awaited=wait is not None)
+            is_awaited = wait is not None or isinstance(done.act, (*self._ending, ABOUT_A_TASK))
+            acceptance.check_room(
+                done, self.case, is_awaited=is_awaited, is_short_of_breath=history_is_long()
+            )
             task = self.case.task(wait.task if wait else done.task)
             authority.check(done, self.case, task, self.today)
             acceptance.check(done, self.case, self.today)
@@ -138,7 +141,8 @@ class Door:
         for wait in self._waits:
             if wait.task and wait.due:
                 self.case = self.case.with_due_date(wait.task, wait.due(self.case).due_on)
-        self._waits.set_alarm(lambda: self.case)
+        if self._ended_by is None:  # else nothing of this phase is waited for any more
+            self._waits.set_alarm(lambda: self.case)
 
     def _wakes(self, wait: Wait) -> bool:
         may_start_afresh = not wait.kinds and history_is_long()

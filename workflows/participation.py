@@ -15,6 +15,7 @@ from domain.acts import (
     CheckReopened,
     CompletenessChecked,
     ConditionsChanged,
+    DecisionAdjourned,
     ParticipationContinued,
     ParticipationEnded,
     PermissionExpired,
@@ -31,6 +32,11 @@ from domain.acts import (
     SupplementReceived,
     SupplementReminded,
     SupplementRequested,
+    SuspensionEnded,
+    TermSuspended,
+    ViewInvited,
+    ViewLapsed,
+    ViewReceived,
 )
 from domain.authority import APPLICANT
 from domain.case import Case, Status
@@ -39,6 +45,9 @@ from domain.term import Term
 from workflows.procedure import Procedure
 
 CASEWORKER, DECIDER = Role.CASEWORKER, Role.DECIDER
+
+BEFORE_DECISION = (SupplementReceived, ViewReceived, TermSuspended, SuspensionEnded, DecisionAdjourned)
+"""What may come at any moment before the decision: what the applicant sends, and what moves the term."""
 
 
 @workflow.defn
@@ -53,7 +62,7 @@ class ParticipationCase(Procedure):
     async def run(self, case: Case) -> Status:  # noqa: ARG002 - taken in by __init__
         """From application to decision, then from permission to its end; one run for each reassessment."""
         if not self.case.permission:
-            async with self.phase(ended_by=ApplicationWithdrawn, may_also=(SupplementReceived,)):
+            async with self.phase(ended_by=ApplicationWithdrawn, may_also=BEFORE_DECISION):
                 await self.until(ApplicationReceived, by=APPLICANT)
                 if await self.completed():
                     await self.decide()
@@ -106,9 +115,22 @@ class ParticipationCase(Procedure):
         decision = None
         while decision is None or isinstance(decision, ReviewReturned):
             await self.until(ApplicationReviewed, by=CASEWORKER, due=terms.review)
+            decision = await self.decided()
+
+    async def decided(self) -> PermissionGranted | PermissionRefused | ReviewReturned:
+        """Before an adverse decision the applicant may give his view, unless a ground says why not. Awb 4:7."""
+        while True:
             decision = await self.until(
-                PermissionGranted, PermissionRefused, ReviewReturned, by=DECIDER, due=terms.decision
+                PermissionGranted,
+                PermissionRefused,
+                ReviewReturned,
+                ViewInvited,
+                by=DECIDER,
+                due=terms.decision,
             )
+            if not isinstance(decision, ViewInvited):
+                return decision
+            await self.until(ViewReceived, by=APPLICANT, within=terms.view, lapse=ViewLapsed())
 
     async def participate(self) -> None:
         """The permission is reassessed periodically, until its last day. Pw 44a."""

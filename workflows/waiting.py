@@ -30,9 +30,17 @@ class Wait:
     reminders: list[tuple[When, Act]] = field(default_factory=list[tuple[When, Act]])
     unless: Callable[[Case], bool] | None = None
     answer: Entry | None = None
+    _reckoned: tuple[Case, int, datetime | None] | None = None
+    """The moment, for the case and the reminders left that it was reckoned by: asked often, and seldom new."""
 
     def moment(self, case: Case) -> datetime | None:
         """When time alone makes the procedure move: at a reminder's day, or once the term's last day is over."""
+        left = len(self.reminders)
+        if self._reckoned is None or self._reckoned[0] is not case or self._reckoned[1] != left:
+            self._reckoned = (case, left, self._moment(case))
+        return self._reckoned[2]
+
+    def _moment(self, case: Case) -> datetime | None:
         days = [when(case).due_on for when, _ in self.reminders]
         if self.within is not None:
             days.append(self.within(case).due_on + timedelta(days=1))

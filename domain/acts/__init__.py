@@ -28,6 +28,8 @@ from domain.acts.decision import (
     Answer,
     ApplicationReviewed,
     Finding,
+    Form,
+    Income,
     PermissionGranted,
     PermissionRefused,
     Recommendation,
@@ -52,6 +54,18 @@ from domain.acts.participation import (
     ReportReminded,
     ReportRequested,
 )
+from domain.acts.term import (
+    DecisionAdjourned,
+    SuspensionEnded,
+    SuspensionGround,
+    TermSuspended,
+)
+from domain.acts.view import (
+    ViewInvited,
+    ViewLapsed,
+    ViewReceived,
+    ViewWaiver,
+)
 from domain.fact import Fact
 
 __all__ = [
@@ -66,7 +80,10 @@ __all__ = [
     "CheckReopened",
     "CompletenessChecked",
     "ConditionsChanged",
+    "DecisionAdjourned",
     "Finding",
+    "Form",
+    "Income",
     "NoteAdded",
     "ParticipationContinued",
     "ParticipationEnded",
@@ -86,12 +103,19 @@ __all__ = [
     "SupplementReceived",
     "SupplementReminded",
     "SupplementRequested",
+    "SuspensionEnded",
+    "SuspensionGround",
     "TaskAct",
     "TaskAssigned",
     "TaskClaimed",
     "TaskHeld",
     "TaskReleased",
     "TaskResumed",
+    "TermSuspended",
+    "ViewInvited",
+    "ViewLapsed",
+    "ViewReceived",
+    "ViewWaiver",
 ]
 
 TaskAct = TaskClaimed | TaskReleased | TaskAssigned | TaskHeld | TaskResumed
@@ -109,7 +133,13 @@ Act = Annotated[
     | ApplicationTakenUp
     | SetAsideLapsed
     | ApplicationWithdrawn
+    | TermSuspended
+    | SuspensionEnded
+    | DecisionAdjourned
     | ApplicationReviewed
+    | ViewInvited
+    | ViewReceived
+    | ViewLapsed
     | PermissionGranted
     | PermissionRefused
     | ReviewReturned

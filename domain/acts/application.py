@@ -13,6 +13,7 @@ from domain.fact import MANY, Code, Day, Fact, Prose
 class ApplicationReceived(Fact):
     """The application came in."""
 
+    basis: ClassVar[str] = "Awb 4:1"
     kind: Literal["application_received"] = "application_received"
     application: Application
     received_on: Day | None = None
@@ -89,6 +90,7 @@ class ApplicationSetAside(Fact):
 class ApplicationTakenUp(Fact):
     """The application is dealt with although items are missing."""
 
+    basis: ClassVar[str] = "Awb 4:5(1)"
     kind: Literal["application_taken_up"] = "application_taken_up"
     reasoning: Prose
 

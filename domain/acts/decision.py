@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from domain.fact import MANY, Code, Conditions, Day, Fact, HoursAWeek, Prose
+from domain.acts.view import ViewWaiver
+from domain.fact import MANY, Code, Conditions, Day, Fact, HoursAWeek, HoursAYear, Prose
 
 
 class Answer(StrEnum):
@@ -44,6 +45,25 @@ class ApplicationReviewed(Fact):
     reasoning: Prose
 
 
+class Form(StrEnum):
+    """How far a permission goes."""
+
+    FULL = "full"
+    TRIAL = "trial"
+    """For a short time, to see whether it works."""
+
+
+class Income(StrEnum):
+    """What happens with what the participant earns. Pw 31, 32; policy."""
+
+    NONE = "none"
+    """Nothing is earned."""
+    SET_OFF = "set_off"
+    """It is set off against the benefit."""
+    RESERVED = "reserved"
+    """It stays in the cooperative, and is not paid out."""
+
+
 class PermissionGranted(Fact):
     """The resident may take part and keeps the benefit. Awb 4:13, 3:46."""
 
@@ -53,8 +73,20 @@ class PermissionGranted(Fact):
     valid_until: Day
     """The last day of the permission."""
     hours_a_week: HoursAWeek
+    hours_a_year: HoursAYear | None = None
+    """A cap on a whole year, beside that on a week."""
+    form: Form = Form.FULL
+    income: Income = Income.NONE
+    fee_agreed: bool = False
+    """Whether the municipality pays the cooperative a fee for this participant."""
     conditions: Conditions = ()
+    reasons: Annotated[tuple[Code, ...], MANY] = ()
+    """From the list that the municipality keeps."""
     reasoning: Prose
+    deviation: Prose | None = None
+    """Why this departs from the policy rules. Awb 4:84."""
+    view_waived: ViewWaiver | None = None
+    """Why nobody was asked for his view, when less is granted than was asked. Awb 4:7, 4:11."""
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> PermissionGranted:
@@ -70,10 +102,13 @@ class PermissionRefused(Fact):
     kind: Literal["permission_refused"] = "permission_refused"
     grounds: Annotated[tuple[Code, ...], Field(min_length=1), MANY]
     reasoning: Prose
+    view_waived: ViewWaiver | None = None
+    """Why nobody was asked for his view. Awb 4:7, 4:11."""
 
 
 class ReviewReturned(Fact):
     """The decider sent the case back to be reviewed again."""
 
+    basis: ClassVar[str] = "Awb 3:2"
     kind: Literal["review_returned"] = "review_returned"
     reason: Prose

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from domain.fact import Conditions, Day, Fact, HoursAWeek, Prose
+from domain.fact import Conditions, Day, Fact, HoursAWeek, Line, Prose
 
 
 class ReportRequested(Fact):
@@ -83,10 +83,13 @@ class Party(StrEnum):
 class ParticipationEnded(Fact):
     """The participation ends before its term."""
 
+    basis: ClassVar[str] = "Pw 44a"
     kind: Literal["participation_ended"] = "participation_ended"
     on_behalf_of: Party
     ends_on: Day
     """The last day of the permission."""
+    message: Line | None = None
+    """Where the message of the resident or the cooperative is kept, when the municipality registers it."""
     reasoning: Prose
 
 

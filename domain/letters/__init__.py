@@ -16,7 +16,8 @@ from domain.case import Case, Entry
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact, Text
 from domain.law.objection import objection
-from domain.letters.contents import LETTERS, Said
+from domain.letters.contents import LETTERS
+from domain.letters.kind import Said
 from domain.policy import Office
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from domain.acts import Act
 from domain.case import Entry
 from domain.fact import Text
-from domain.narration import application, decision, desk, participation
+from domain.narration import application, decision, desk, participation, term
 from domain.narration.phrases import Sentences
 from domain.policy import Policy
 from domain.words import Language, in_language
@@ -17,6 +17,7 @@ from domain.words import Language, in_language
 SENTENCES: Sentences = {
     **application.SENTENCES,
     **decision.SENTENCES,
+    **term.SENTENCES,
     **participation.SENTENCES,
     **desk.SENTENCES,
 }

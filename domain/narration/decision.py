@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain import acts
 from domain.fact import Text
-from domain.narration.phrases import Sentences, and_why, hours, named, on_condition
+from domain.narration.phrases import Sentences, and_why, came_on, hours, named, on_condition, plain
 from domain.policy import Policy
 from domain.words import day
 
@@ -26,15 +26,38 @@ def _application_reviewed(act: acts.ApplicationReviewed, policy: Policy | None) 
     return and_why(said, act.reasoning)
 
 
-def _permission_granted(act: acts.PermissionGranted, _: Policy | None) -> Text:
+def _permission_granted(act: acts.PermissionGranted, policy: Policy | None) -> Text:
     nl, en = day(act.valid_from, "nl"), day(act.valid_from, "en")
+    form = FORMS[act.form]
     said = Text(
-        nl=f"Toestemming gegeven van {nl} tot en met {day(act.valid_until, 'nl')}, voor ten hoogste"
+        nl=f"{form.nl} gegeven van {nl} tot en met {day(act.valid_until, 'nl')}, voor ten hoogste"
         f" {act.hours_a_week} uur per week.",
-        en=f"Permission was granted from {en} up to {day(act.valid_until, 'en')}, for at most"
+        en=f"{form.en} was granted from {en} up to {day(act.valid_until, 'en')}, for at most"
         f" {hours(act.hours_a_week)} a week.",
     )
-    return and_why(on_condition(said, act.conditions), act.reasoning)
+    reasons = named(act.reasons, policy.grant_reasons if policy else ())
+    if act.reasons:
+        said = Text(nl=f"{said.nl} Redenen: {reasons.nl}.", en=f"{said.en} Reasons: {reasons.en}.")
+    said = and_why(on_condition(said, act.conditions), act.reasoning)
+    if act.deviation is None:
+        return said
+    told = Text(nl=f"{said.nl} Dit wijkt af van het beleid:", en=f"{said.en} This departs from the policy:")
+    return and_why(told, act.deviation)
+
+
+def _view_invited(act: acts.ViewInvited, _: Policy | None) -> Text:
+    said = Text(nl="Om een zienswijze gevraagd.", en="The applicant's view was invited.")
+    if act.until is not None:
+        said = Text(
+            nl=f"Om een zienswijze gevraagd, uiterlijk {day(act.until, 'nl')}.",
+            en=f"The applicant's view was invited, by {day(act.until, 'en')}.",
+        )
+    return and_why(said, act.intention)
+
+
+def _view_received(act: acts.ViewReceived, _: Policy | None) -> Text:
+    nl, en = came_on(act.received_on)
+    return and_why(Text(nl=f"Zienswijze ontvangen{nl}.", en=f"A view came in{en}."), act.view)
 
 
 def _permission_refused(act: acts.PermissionRefused, policy: Policy | None) -> Text:
@@ -52,7 +75,18 @@ def _review_returned(act: acts.ReviewReturned, _: Policy | None) -> Text:
     )
 
 
+FORMS = {
+    acts.Form.FULL: Text(nl="Toestemming", en="Permission"),
+    acts.Form.TRIAL: Text(nl="Toestemming op proef", en="Permission on trial"),
+}
+
 SENTENCES: Sentences = {
+    acts.ViewInvited: _view_invited,
+    acts.ViewReceived: _view_received,
+    acts.ViewLapsed: plain(
+        "De termijn voor een zienswijze is voorbij, en er kwam niets.",
+        "The period for a view passed, and nothing came.",
+    ),
     acts.ApplicationReviewed: _application_reviewed,
     acts.PermissionGranted: _permission_granted,
     acts.PermissionRefused: _permission_refused,

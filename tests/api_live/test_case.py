@@ -142,7 +142,7 @@ async def test_the_timeline_tells_who_did_what_when_and_on_what_basis(office: Of
     told = [(line["version"], line["kind"], line["who"], line["role"], line["basis"]) for line in lines]
 
     assert [
-        (1, "application_received", "Mohamed El Amrani", "caseworker", None),
+        (1, "application_received", "Mohamed El Amrani", "caseworker", "Awb 4:1"),
         (2, "completeness_checked", "Sanne de Wit", "caseworker", "Awb 4:5"),
         (3, "application_reviewed", "Sanne de Wit", "caseworker", "Awb 3:2"),
         (4, "permission_granted", "Willem Brouwer", "decider", "Awb 4:13, 3:46"),

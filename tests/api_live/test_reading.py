@@ -125,6 +125,7 @@ async def test_history_is_readable_over_every_run_and_masks_the_bsn(office: Offi
         base64.b64encode((" " * n + BSN).encode())[4:-4].decode() not in "".join(texts) for n in (0, 1, 2)
     )
     assert BSN not in "".join(texts)
+    assert "fingerprint" not in "".join(texts)
     assert all("******019" in text for text in texts)
     assert "permission_granted" in texts[-1]
     assert "EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW" in texts[-1]

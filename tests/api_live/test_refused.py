@@ -113,7 +113,7 @@ async def test_a_reviewer_does_not_decide(office: Office) -> None:
     await both.did(f"/cases/{number}/acts", a_review())
     told = await both.refused(403, "not-permitted", f"/cases/{number}/acts", a_grant())
 
-    assert told["detail"].startswith("You reviewed this application")
+    assert told["detail"].startswith("You prepared this decision")
     assert "permission_granted" not in await kinds(office, number)
 
 
@@ -198,6 +198,16 @@ async def test_a_refusal_is_kept_for_the_auditor_and_changes_nothing(office: Off
     )
     for user in ("coop-a", "caseworker1", "decider1", "coordinator1", "admin1", "controller1"):
         problem(await office(user).get("/refusals"), 403, "not-permitted")
+
+
+async def test_a_strangers_attempt_on_a_closed_case_is_kept_too(office: Office) -> None:
+    """He is told that there is no such case, and the auditor that he tried."""
+    number = await applied(office)
+    await office("coop-a").did(f"/cases/{number}/withdrawal", {})
+    await office("coop-b").refused(404, "not-found", f"/cases/{number}/withdrawal", {})
+    (kept,) = await office("auditor1").items("/refusals", case=number)
+
+    assert ("application_withdrawn", "NotYours") == (kept["kind"], kept["problem"])
 
 
 async def test_what_is_done_with_a_task_does_not_fulfil_it(office: Office) -> None:

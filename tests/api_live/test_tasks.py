@@ -134,7 +134,7 @@ async def test_a_tasks_forms_are_the_acts_own_schemas(office: Office) -> None:
     number, decider = await reviewed(office), office("decider1")
     task = (await decider.get(f"/tasks/{await task_of(decider, number)}")).json()
 
-    assert ["permission_granted", "permission_refused", "review_returned"] == task["accepts"]
+    assert ["permission_granted", "permission_refused", "review_returned", "view_invited"] == task["accepts"]
     assert {kind: ACTS[kind].model_json_schema(by_alias=True) for kind in task["accepts"]} == task["forms"]
     assert "validFrom" in task["forms"]["permission_granted"]["required"]
     assert number == task["case"]["number"]

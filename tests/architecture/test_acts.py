@@ -23,6 +23,7 @@ NOTED = frozenset(
         acts.SupplementLapsed,
         acts.CheckReopened,
         acts.SetAsideLapsed,
+        acts.ViewLapsed,
         acts.ReportRequested,
         acts.ReportReminded,
         acts.ReportEscalated,
@@ -32,7 +33,11 @@ NOTED = frozenset(
 """What follows by itself or by lapse of time."""
 
 BESIDE_THE_PROCEDURE = frozenset(
-    {acts.NoteAdded, acts.SupplementReminded, acts.ReportReminded, *get_args(acts.TaskAct)}
+    {
+        *(acts.NoteAdded, acts.SupplementReminded, acts.ReportReminded),
+        *(acts.TermSuspended, acts.SuspensionEnded, acts.DecisionAdjourned),
+        *get_args(acts.TaskAct),
+    }
 )
 """What changes nothing in where a case stands."""
 

@@ -11,12 +11,17 @@ from domain.acts import (
     Act,
     ApplicationSetAside,
     ConditionsChanged,
+    DecisionAdjourned,
     Finding,
     NoteAdded,
     ParticipationContinued,
     Party,
     SupplementRequested,
+    SuspensionEnded,
+    SuspensionGround,
     TaskHeld,
+    ViewInvited,
+    ViewReceived,
 )
 from domain.case import Case
 from domain.errors import NotAcceptable, NotNow
@@ -31,6 +36,7 @@ from tests.examples import (
     a_report,
     a_review,
     a_supplement,
+    a_suspension,
     an_application_received,
     an_empty_case,
     an_ending,
@@ -77,6 +83,14 @@ def an_asking(until: date) -> Case:
     )
 
 
+def a_suspended_case() -> Case:
+    """With the applicant's consent, from today on."""
+    return a_case((TODAY, caseworker1, a_suspension(UNTIL)))
+
+
+HEARD = (TODAY, coop_a, ViewReceived(view=WHY))
+
+
 def changed(next_on: date | None = None, hours: int = 8) -> ConditionsChanged:
     """Conditions changed at a reassessment."""
     return ConditionsChanged(hours_a_week=hours, conditions=(), reasoning=WHY, next_reassessment_on=next_on)
@@ -108,6 +122,18 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("missing/1", caseworker1, a_proposal("mandate", "plan"), an_asking(YESTERDAY)),
     ("endsOn", caseworker1, an_ending(YESTERDAY, Party.MUNICIPALITY), a_running_participation()),
     ("grounds/0", decider1, a_refusal("weather"), a_case()),
+    ("viewWaived", decider1, a_refusal(view_waived=None), a_case()),
+    ("viewWaived", decider1, a_grant(FROM, UNTIL, 15), a_case()),
+    ("reasons/0", decider1, a_grant(FROM, UNTIL, reasons=["weather"]), a_case()),
+    ("validUntil", decider1, a_grant(FROM, date(2026, 9, 1), form="trial"), a_case()),
+    ("until", decider1, ViewInvited(intention=WHY, until=TODAY), a_case()),
+    ("receivedOn", coop_a, ViewReceived(view=WHY, received_on=YESTERDAY), a_case()),
+    ("document", caseworker1, a_suspension(UNTIL, document=None), a_case()),
+    ("until", caseworker1, a_suspension(TODAY), a_case()),
+    ("askedOn", caseworker1, a_suspension(UNTIL, asked_on=TOMORROW), a_case()),
+    ("askedOn", caseworker1, a_suspension(UNTIL, asked_on=YESTERDAY), a_case()),
+    ("endedOn", caseworker1, SuspensionEnded(ended_on=YESTERDAY, reason=WHY), a_suspended_case()),
+    ("until", caseworker1, DecisionAdjourned(until=date(2026, 4, 28), reasoning=WHY), a_case()),
     ("hoursAWeek", caseworker1, changed(hours=25), a_participation()),
     ("nextReassessmentOn", caseworker1, changed(TODAY), a_participation()),
     (
@@ -119,6 +145,8 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("periodUntil", coop_a, a_report(YESTERDAY, TOMORROW), a_participation()),
     ("endsOn", coop_a, an_ending(YESTERDAY), a_participation()),
     ("endsOn", coop_a, an_ending(date(2027, 6, 1)), a_participation()),
+    ("message", caseworker1, an_ending(TODAY, message=None), a_running_participation()),
+    ("nextReassessmentOn", caseworker1, changed(date(2026, 9, 3)), a_participation()),
     ("until", caseworker1, TaskHeld(until=TODAY, reason=WHY), a_case()),
 ]
 
@@ -150,6 +178,18 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (coop_a, an_ending(YESTERDAY), a_running_participation()),
     (caseworker1, an_ending(TODAY, Party.MUNICIPALITY), a_running_participation()),
     (decider1, a_refusal("no_benefit", "unfair_competition"), a_case()),
+    (decider1, a_grant(FROM, UNTIL, 15, view_waived="heard_before"), a_case()),
+    (decider1, a_grant(FROM, UNTIL, 15), a_case((TODAY, decider1, ViewInvited(intention=WHY)), HEARD)),
+    (decider1, a_refusal(view_waived=None), a_case((TODAY, caseworker1, a_review()), HEARD)),
+    (decider1, a_grant(FROM, date(2026, 8, 31), 8, form="trial"), a_case()),
+    (decider1, a_grant(FROM, date(2029, 6, 30), 30, deviation=WHY), a_case()),
+    (decider1, ViewInvited(intention=WHY, until=TOMORROW), a_case()),
+    (caseworker1, a_suspension(TOMORROW), a_case()),
+    (caseworker1, a_suspension(TOMORROW, SuspensionGround.FORCE_MAJEURE, document=None), a_case()),
+    (caseworker1, SuspensionEnded(reason=WHY), a_suspended_case()),
+    (caseworker1, DecisionAdjourned(until=date(2026, 4, 29), reasoning=WHY), a_case()),
+    (caseworker1, an_ending(YESTERDAY), a_running_participation()),
+    (caseworker1, changed(date(2026, 9, 2)), a_participation()),
     (caseworker1, changed(TOMORROW, 24), a_participation()),
     (caseworker1, ParticipationContinued(reasoning=WHY), a_participation()),
     (coop_a, a_report(YESTERDAY, TODAY, hours=0), a_participation()),
@@ -170,6 +210,23 @@ def test_the_applicants_period_is_his_to_the_end() -> None:
     """Before it is over nothing is set aside, whatever came. Awb 4:5(1)."""
     with pytest.raises(NotNow, match="until 2026-03-02"):
         acceptance.check(done(decider1, ApplicationSetAside(reasoning=WHY)), an_asking(TODAY), TODAY)
+
+
+@pytest.mark.parametrize(
+    "act", [a_suspension(UNTIL), DecisionAdjourned(until=UNTIL, reasoning=WHY), SuspensionEnded(reason=WHY)]
+)
+def test_a_term_that_is_over_moves_no_more(act: Act) -> None:
+    """Adjournment and suspension come in time or not at all. Awb 4:14(3), 4:15."""
+    with pytest.raises(NotNow):
+        acceptance.check(done(caseworker1, act), a_case(), date(2026, 4, 29))
+
+
+def test_a_view_counts_for_the_review_after_which_it_was_asked() -> None:
+    """Once the application was reviewed again, it may rest on other facts."""
+    again = a_case((TODAY, caseworker1, a_review()), HEARD, (TODAY, caseworker1, a_review()))
+
+    with pytest.raises(NotAcceptable, match="view first"):
+        acceptance.check(done(decider1, a_refusal(view_waived=None)), again, TODAY)
 
 
 def test_an_act_of_more_than_sixty_thousand_characters_is_too_long() -> None:
@@ -196,7 +253,24 @@ def test_a_case_weighs_what_its_acts_say() -> None:
     """Counted as they come."""
     case = a_participation()
 
-    assert case.weight == sum(len(entry.act.model_dump_json()) for entry in case.entries)
+    assert case.weight == sum(len(entry.model_dump_json().encode()) for entry in case.entries)
+
+
+def test_what_is_weighed_is_what_travels() -> None:
+    """Bytes: a letter of another script takes more than one."""
+    accented = done(caseworker1, NoteAdded(text="é" * 9_000))
+    pictures = done(caseworker1, NoteAdded(text="😀" * 9_000))
+
+    assert accented.weight + 2 * 9_000 == pictures.weight
+
+
+def test_a_run_short_of_breath_takes_in_only_what_is_asked_for() -> None:
+    """Temporal takes in two thousand acts a run: the last ones are for what moves the case on."""
+    note = done(caseworker1, NoteAdded(text="x"))
+
+    acceptance.check_room(note, a_case(), is_awaited=True, is_short_of_breath=True)
+    with pytest.raises(NotAcceptable, match="full"):
+        acceptance.check_room(note, a_case(), is_awaited=False, is_short_of_breath=True)
 
 
 def test_the_whole_list_is_told_to_whoever_names_something_else() -> None:

@@ -26,6 +26,7 @@ from tests.examples import (
     a_report,
     a_review,
     a_supplement,
+    a_suspension,
     admin1,
     an_application_received,
     an_empty_case,
@@ -61,6 +62,11 @@ WHO_MAY: list[tuple[Act, set[str]]] = [
     (acts.ApplicationTakenUp(reasoning=WHY), {"decider1"}),
     (acts.ApplicationWithdrawn(), DESK),
     (a_review(), {"caseworker1"}),
+    (a_suspension(UNTIL), {"caseworker1"}),
+    (acts.SuspensionEnded(reason=WHY), {"caseworker1"}),
+    (acts.DecisionAdjourned(until=UNTIL, reasoning=WHY), {"caseworker1", "decider1"}),
+    (acts.ViewInvited(intention=WHY), {"decider1"}),
+    (acts.ViewReceived(view=WHY), DESK),
     (a_grant(FROM, UNTIL), {"decider1"}),
     (a_refusal(), {"decider1"}),
     (acts.ReviewReturned(reason=WHY), {"decider1"}),
@@ -81,6 +87,7 @@ BY_THE_CLOCK: list[Act] = [
     acts.SupplementLapsed(),
     acts.CheckReopened(),
     acts.SetAsideLapsed(),
+    acts.ViewLapsed(),
     acts.ReportRequested(reassessment_on=UNTIL),
     acts.ReportReminded(),
     acts.ReportEscalated(),
@@ -207,3 +214,29 @@ def test_who_may_not_act_on_a_case_learns_nothing_of_its_moment() -> None:
         authority.check_person(done(coop_b, a_supplement()), a_case())
     with pytest.raises(NotPermitted, match="not yours"):
         authority.check_person(done(coop_a, a_supplement()), an_empty_case())
+
+
+@pytest.mark.parametrize(
+    "act",
+    [a_check(), a_review(), a_grant(FROM, UNTIL), a_refusal(), acts.ParticipationContinued(reasoning=WHY)],
+    ids=lambda act: act.kind,
+)
+def test_somebody_of_the_cooperative_does_nothing_for_the_municipality_on_its_cases(act: Act) -> None:
+    """Whatever other roles he holds: the cooperative applies and reports, and never decides. Pw 7(4)."""
+    everything = a_person("decider1", *Role, cooperative="werkplaats")
+
+    assert not may(everything, act)
+    assert may(everything, an_application_received(), an_empty_case())
+
+
+@pytest.mark.parametrize(
+    "prepared",
+    [an_application_received(), a_check(), a_proposal("mandate"), a_review()],
+    ids=lambda a: a.kind,
+)
+@pytest.mark.parametrize("act", [a_grant(FROM, UNTIL), a_refusal(), acts.ReviewReturned(reason=WHY)])
+def test_who_prepared_a_decision_does_not_take_it(prepared: Act, act: Act) -> None:
+    """By registering, checking or reviewing the application."""
+    case = a_case((A_MONDAY, decider1, prepared))
+
+    assert not may(decider1, act, case)

@@ -9,7 +9,8 @@ import pytest
 from domain import acts
 from domain.errors import NotAcceptable, NotNow
 from domain.letters import Channel, called_for, check_posted, dated_anew
-from domain.letters.contents import LETTERS, Kind
+from domain.letters.contents import LETTERS
+from domain.letters.kind import Kind
 from tests.examples import (
     A_MONDAY,
     a_case,

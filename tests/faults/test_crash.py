@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import pytest_asyncio
 from aiosmtpd.controller import Controller
-from sqlalchemy import func, select, text, update
+from sqlalchemy import cast, func, select, text, update
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from activities.mailroom import Mailroom, Post
@@ -207,4 +208,28 @@ async def test_the_mailroom_goes_on_after_the_database_broke_off(outbox: AsyncEn
         sending.cancel()
         server.stop()
 
+    assert 1 == len(postbox.mails)
+
+
+async def test_a_message_that_cannot_be_sent_for_weeks_holds_up_no_other(outbox: AsyncEngine) -> None:
+    """However often it was tried, the next try is an hour away at most."""
+    postbox = Postbox()
+    server = Controller(postbox, hostname="127.0.0.1", port=free_port())
+    server.start()
+    try:
+        for number in ("MD-BAD", "MD-GOOD"):
+            await Recorder(outbox).record(a_case_that_mails(number))
+        async with outbox.begin() as connection:
+            bad = NoticeRow.number == "MD-BAD"
+            nobody = NoticeRow.document.op("||")(cast({"cooperative": "nobody"}, JSONB))
+            await connection.execute(update(NoticeRow).where(bad).values(tries=5_000, document=nobody))
+
+        assert 2 == await a_mailroom(outbox, server.port).send_some()
+    finally:
+        server.stop()
+    async with outbox.connect() as connection:
+        rows = {row.number: row for row in await connection.execute(select(NoticeRow.__table__))}
+
+    assert rows["MD-GOOD"].sent_at is not None
+    assert (5_001, None) == (rows["MD-BAD"].tries, rows["MD-BAD"].sent_at)
     assert 1 == len(postbox.mails)

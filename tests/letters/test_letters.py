@@ -23,7 +23,24 @@ IN_WORDS = {
     "supplement_requested": ("mandate", "24 maart 2026", "Met uw naam erop", "24 March 2026"),
     "application_set_aside": ("mandate", "24 maart 2026", "apply again", "Het plan past"),
     "application_withdrawn": ("10 maart 2026", "Werk gevonden", "was withdrawn"),
+    "term_suspended": ("overmacht", "7 april 2026", "force majeure", "It fits."),
+    "suspension_ended": ("24 maart 2026", "De gegevens zijn er.", "runs again since 24 March 2026"),
+    "decision_adjourned": ("26 mei 2026", "ingebrekestelling", "26 May 2026", "notice of default"),
+    "view_invited": (
+        "Wij willen weigeren.",
+        "24 maart 2026",
+        "24 March 2026",
+        "geen bezwaar",
+        "cannot object",
+    ),
     "permission_granted": (
+        "800 uur per jaar",
+        "800 hours a year",
+        "verrekenen wij",
+        "set off against",
+        "Er was geen andere plaats.",
+        "wijken hiermee af",
+        "depart from",
         "1 mei 2026",
         "30 april 2027",
         "16 uur per week",
@@ -35,6 +52,8 @@ IN_WORDS = {
     "permission_refused": (
         "no_benefit",
         "There is no right to a benefit",
+        "meegewogen",
+        "into account",
         "verandert niets aan uw uitkering",
     ),
     "report_requested": ("1 oktober 2026", "22 september 2026", "hear from you"),
@@ -88,7 +107,7 @@ def test_what_decides_nothing_opens_no_objection(kind: str) -> None:
     whole = " ".join(pages_of(pdf_of(letter)))
 
     assert (None, None) == (letter.signed_by, letter.objection_until)
-    assert "bezwaar" not in whole
+    assert "bezwaar maken tot" not in whole
     assert "Met vriendelijke groet" in whole
 
 

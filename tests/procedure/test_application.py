@@ -142,7 +142,7 @@ async def test_a_supplement_that_came_in_time_reopens_the_check(story: Story) ->
 
 
 async def test_what_came_does_not_suffice_and_it_is_set_aside(story: Story) -> None:
-    """Once the applicant's period is over, within four weeks after the supplement came. Awb 4:5(4)."""
+    """Once the applicant's period is over, within four weeks after that. Awb 4:5(4)."""
     await story.applied(coop_a, an_application_received())
 
     assert "NotAcceptable" == await story.refused(caseworker1, a_proposal("mandate"))
@@ -153,7 +153,7 @@ async def test_what_came_does_not_suffice_and_it_is_set_aside(story: Story) -> N
     await story.did(caseworker1, a_proposal("mandate"))
 
     assert Status.SETTING_ASIDE == await story.status()
-    assert date(2030, 4, 5) == (await story.case()).tasks[0].due_on
+    assert date(2030, 4, 15) == (await story.case()).tasks[0].due_on
     assert "NotNow" == await story.refused(decider1, ApplicationSetAside(reasoning=WHY))
 
     await story.time_passes_until(date(2030, 3, 19))

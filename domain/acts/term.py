@@ -1,0 +1,56 @@
+"""What moves the decision term: suspension on a ground of the law, and adjournment. Awb 4:14, 4:15."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from domain.fact import Day, Fact, Line, Prose
+
+
+class SuspensionGround(StrEnum):
+    """Why the decision term stands still. The wait for a supplement needs no act of its own: its request says it."""
+
+    INFORMATION_FROM_ABROAD = "information_from_abroad"
+    """Awb 4:15(1)(b)."""
+    CONSENT = "consent"
+    """The applicant agreed in writing. Awb 4:15(2)(a)."""
+    DELAY_BY_APPLICANT = "delay_by_applicant"
+    """Awb 4:15(2)(b)."""
+    FORCE_MAJEURE = "force_majeure"
+    """Awb 4:15(2)(c)."""
+
+
+class TermSuspended(Fact):
+    """The decision term stands still, on a ground of the law, until a day at the latest. Awb 4:15."""
+
+    basis: ClassVar[str] = "Awb 4:15"
+    kind: Literal["term_suspended"] = "term_suspended"
+    ground: SuspensionGround
+    asked_on: Day | None = None
+    """The day after which it stands still: of the request or the consent; the day of registration when not given."""
+    until: Day
+    """The day on which it runs again, unless it is ended before."""
+    document: Line | None = None
+    """Where the applicant's written consent is kept."""
+    reasoning: Prose
+
+
+class SuspensionEnded(Fact):
+    """What the term stood still for is over before its day, and the term runs again. Awb 4:15(4)."""
+
+    basis: ClassVar[str] = "Awb 4:15(4)"
+    kind: Literal["suspension_ended"] = "suspension_ended"
+    ended_on: Day | None = None
+    """The day on which it was over; the day of registration when not given."""
+    reason: Prose
+
+
+class DecisionAdjourned(Fact):
+    """The applicant was told, before the term was over, that the decision comes by another day. Awb 4:14(3)."""
+
+    basis: ClassVar[str] = "Awb 4:14(3)"
+    kind: Literal["decision_adjourned"] = "decision_adjourned"
+    until: Day
+    """The new date for the decision. The municipality chooses it, so it does not roll."""
+    reasoning: Prose

@@ -1,0 +1,45 @@
+"""What moved the decision term."""
+
+from __future__ import annotations
+
+from domain import acts
+from domain.fact import Text
+from domain.narration.phrases import Sentences, and_why
+from domain.policy import Policy
+from domain.terms.application import GROUNDS
+from domain.words import day
+
+
+def _term_suspended(act: acts.TermSuspended, _: Policy | None) -> Text:
+    why, _article = GROUNDS[act.ground]
+    nl, en = day(act.until, "nl"), day(act.until, "en")
+    said = Text(
+        nl=f"De beslistermijn staat stil, {why.nl}, uiterlijk tot {nl}.",
+        en=f"The decision term stands still, {why.en}, until {en} at the latest.",
+    )
+    return and_why(said, act.reasoning)
+
+
+def _suspension_ended(act: acts.SuspensionEnded, _: Policy | None) -> Text:
+    said = Text(nl="De beslistermijn loopt weer.", en="The decision term runs again.")
+    if act.ended_on is not None:
+        said = Text(
+            nl=f"De beslistermijn loopt weer sinds {day(act.ended_on, 'nl')}.",
+            en=f"The decision term runs again since {day(act.ended_on, 'en')}.",
+        )
+    return and_why(said, act.reason)
+
+
+def _decision_adjourned(act: acts.DecisionAdjourned, _: Policy | None) -> Text:
+    said = Text(
+        nl=f"Het besluit is verdaagd, tot uiterlijk {day(act.until, 'nl')}.",
+        en=f"The decision was adjourned, until {day(act.until, 'en')} at the latest.",
+    )
+    return and_why(said, act.reasoning)
+
+
+SENTENCES: Sentences = {
+    acts.TermSuspended: _term_suspended,
+    acts.SuspensionEnded: _suspension_ended,
+    acts.DecisionAdjourned: _decision_adjourned,
+}

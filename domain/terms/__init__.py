@@ -1,0 +1,81 @@
+"""Every deadline of a case, as a function of its acts, with the steps and articles that lead to it.
+
+What the law reckons with dates is in `domain/law/`; here stands which dates of a case those are. Terms set in law roll
+past days off (Atw 1); dates that the municipality sets itself are put on a working day; dates of the permission itself
+are calendar dates and do neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from domain.case import Case, Status
+from domain.term import Term
+from domain.terms.application import (
+    adjournment,
+    decision,
+    intake,
+    review,
+    set_aside,
+    supplement,
+    supplement_ended_on,
+    supplement_period,
+    supplement_reminder,
+    supplied_in_time,
+    suspended_days,
+    suspensions,
+    view,
+)
+from domain.terms.participation import (
+    expiry,
+    reassessment,
+    reassessment_in_hand,
+    report,
+    report_reminder,
+    report_request,
+)
+
+__all__ = [
+    "APPLYING",
+    "adjournment",
+    "decision",
+    "expiry",
+    "intake",
+    "of",
+    "reassessment",
+    "reassessment_in_hand",
+    "report",
+    "report_reminder",
+    "report_request",
+    "review",
+    "set_aside",
+    "supplement",
+    "supplement_ended_on",
+    "supplement_period",
+    "supplement_reminder",
+    "supplied_in_time",
+    "suspended_days",
+    "suspensions",
+    "view",
+]
+
+APPLYING: dict[Status, tuple[Callable[[Case], Term | None], ...]] = {
+    Status.COMPLETENESS_CHECK: (intake, decision),
+    Status.SUPPLEMENT_AWAITED: (supplement, decision),
+    Status.SETTING_ASIDE: (set_aside, decision),
+    Status.REVIEW: (review, decision),
+    Status.DECISION: (decision,),
+    Status.VIEW_AWAITED: (view, decision),
+    Status.PARTICIPATION: (reassessment, expiry),
+    Status.REPORT_AWAITED: (report, reassessment, expiry),
+    Status.REASSESSMENT: (reassessment, expiry),
+    Status.ENDED: (expiry,),
+    Status.EXPIRED: (expiry,),
+}
+"""Which terms count for a case as it stands."""
+
+
+def of(case: Case) -> dict[str, Term]:
+    """Every date that counts for the case as it stands, by the name of its term."""
+    terms = ((each.__name__, each(case)) for each in APPLYING.get(case.status, ()))
+    return {name: term for name, term in terms if term is not None}

@@ -1,0 +1,190 @@
+"""The terms of an application, from receipt to decision. Awb 4:5 to 4:15."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain.acts import (
+    ApplicationTakenUp,
+    CompletenessChecked,
+    DecisionAdjourned,
+    ReviewReturned,
+    SetAsideLapsed,
+    SetAsideProposed,
+    SupplementLapsed,
+    SupplementReceived,
+    SupplementRequested,
+    SuspensionEnded,
+    SuspensionGround,
+    TermSuspended,
+    ViewInvited,
+)
+from domain.case import Case, Entry
+from domain.fact import Text
+from domain.law import application as law
+from domain.law import suspension
+from domain.law.application import Adjournment
+from domain.law.suspension import Suspension
+from domain.term import Term, starting
+from domain.terms.looking_back import the_last
+
+GROUNDS = {
+    SuspensionGround.INFORMATION_FROM_ABROAD: (
+        Text(nl="wachtend op gegevens uit het buitenland", en="awaiting information from abroad"),
+        "Awb 4:15(1)(b)",
+    ),
+    SuspensionGround.CONSENT: (
+        Text(nl="met instemming van de aanvrager", en="with the applicant's consent"),
+        "Awb 4:15(2)(a)",
+    ),
+    SuspensionGround.DELAY_BY_APPLICANT: (
+        Text(nl="vertraging door de aanvrager", en="delay by the applicant"),
+        "Awb 4:15(2)(b)",
+    ),
+    SuspensionGround.FORCE_MAJEURE: (Text(nl="overmacht", en="force majeure"), "Awb 4:15(2)(c)"),
+}
+"""Why the term stands still, and by which article."""
+
+AWAITING_SUPPLEMENT = Text(nl="wachtend op de aanvulling", en="awaiting the supplement")
+
+
+def suspensions(case: Case) -> tuple[Suspension, ...]:
+    """From each request for a supplement until its end, and each other ground of the law. Awb 4:15.
+
+    While the supplement is awaited, its whole period counts.
+    """
+    awaiting = tuple(
+        Suspension(
+            asked_on=request.on,
+            ended_on=supplement_ended_on(case, request) or act.until,
+            why=AWAITING_SUPPLEMENT,
+            article="Awb 4:15(1)(a)",
+        )
+        for request, act in case.every(SupplementRequested)
+    )
+    return (*awaiting, *(_suspension(case, entry, act) for entry, act in case.every(TermSuspended)))
+
+
+def _suspension(case: Case, entry: Entry, act: TermSuspended) -> Suspension:
+    """From its day until it was ended, or until the day that was named."""
+    why, article = GROUNDS[act.ground]
+    ends = [
+        ended.ended_on or end.on for end, ended in case.every(SuspensionEnded) if end.version > entry.version
+    ]
+    return Suspension(
+        asked_on=act.asked_on or entry.on, ended_on=min([act.until, *ends]), why=why, article=article
+    )
+
+
+def adjournment(case: Case) -> Adjournment | None:
+    """The last new date that the applicant was told. Awb 4:14(3)."""
+    adjourned = case.last(DecisionAdjourned)
+    return adjourned and Adjournment(to=adjourned[1].until, told_on=adjourned[0].on)
+
+
+def suspended_days(case: Case) -> int:
+    """The days between each request and its end, both excluded; a day in several counts once. Awb 4:15(1)(a)."""
+    return suspension.days_suspended(suspensions(case))
+
+
+def supplement_ended_on(case: Case, request: Entry) -> date | None:
+    """When the supplement that was asked for came, or its period passed unused; none while it is awaited.
+
+    What came in time counts from its own day, also when it was registered after the period.
+    """
+    assert isinstance(request.act, SupplementRequested)
+    for entry in case.entries[request.version :]:
+        if isinstance(entry.act, SupplementReceived) and _came_on(entry, entry.act) <= request.act.until:
+            return _came_on(entry, entry.act)
+    lapsed = any(isinstance(entry.act, SupplementLapsed) for entry in case.entries[request.version :])
+    return request.act.until if lapsed else None
+
+
+def supplied_in_time(case: Case) -> bool:
+    """Whether a supplement came before its period was over that nobody has looked at yet. Awb 4:5(1)."""
+    checked, _ = the_last(case, CompletenessChecked, SetAsideProposed)
+    _, request = the_last(case, SupplementRequested)
+    return any(
+        isinstance(entry.act, SupplementReceived) and _came_on(entry, entry.act) <= request.until
+        for entry in case.entries[checked.version :]
+    )
+
+
+def _came_on(entry: Entry, act: SupplementReceived) -> date:
+    return act.received_on or entry.on
+
+
+def intake(case: Case) -> Term:
+    """By when the completeness is checked; policy."""
+    request = case.last(SupplementRequested)
+    since = (request and supplement_ended_on(case, request[0])) or case.received_on
+    days = case.policy.periods.intake_days
+    return (
+        starting(since, "binnengekomen", "came in", "Awb 4:5")
+        .plus(days, f"{days} dagen om te controleren", f"{days} days to check", "policy")
+        .on_a_working_day()
+    )
+
+
+def supplement_period(case: Case, asked_on: date) -> Term:
+    """How long the applicant gets for the missing items when asked on that day. Awb 4:5(1); policy."""
+    return law.supplement_period(asked_on, case.policy.periods.supplement_days)
+
+
+def supplement(case: Case) -> Term:
+    """The last day for the missing items, as the request says. Awb 4:5(1)."""
+    _, act = the_last(case, SupplementRequested)
+    return starting(act.until, "termijn in het verzoek", "the period in the request", "Awb 4:5(1)")
+
+
+def supplement_reminder(case: Case) -> Term:
+    """When the applicant is reminded of the missing items; policy."""
+    days = case.policy.periods.supplement_reminder_days
+    return supplement(case).plus(-days, f"{days} dagen ervoor", f"{days} days before it", "policy")
+
+
+def set_aside(case: Case) -> Term:
+    """The last day on which the application may be set aside. Awb 4:5(4).
+
+    When something came but does not suffice, the period has passed without the application being completed.
+    """
+    request, act = the_last(case, SupplementRequested)
+    proposed = case.last(SetAsideProposed)
+    if proposed is not None and proposed[0].version > request.version:
+        return law.set_aside(act.until)
+    return law.set_aside(supplement_ended_on(case, request) or act.until)
+
+
+def decision(case: Case) -> Term:
+    """The last day to decide on the application. Awb 4:13, 4:14(3), 4:15."""
+    weeks = case.policy.periods.decision_weeks
+    return law.decision(case.received_on, weeks, suspensions(case), adjournment(case))
+
+
+def view(case: Case) -> Term:
+    """The last day for a view: as the invitation says, else by policy. Awb 4:9."""
+    entry, act = the_last(case, ViewInvited)
+    if act.until is not None:
+        return starting(act.until, "termijn in de uitnodiging", "the period in the invitation", "Awb 4:9")
+    days = case.policy.periods.view_days
+    return (
+        starting(entry.on, "om zienswijze gevraagd", "view invited", "Awb 4:9")
+        .plus(days, f"{days} dagen voor een zienswijze", f"{days} days for a view", "policy")
+        .on_a_working_day()
+    )
+
+
+def review(case: Case) -> Term:
+    """By when the review is done, never later than the decision; policy."""
+    made_ready = case.last(CompletenessChecked, ApplicationTakenUp, SetAsideLapsed, ReviewReturned)
+    since = made_ready[0].on if made_ready else case.received_on
+    days = case.policy.periods.review_days
+    term = (
+        starting(since, "klaar om te beoordelen", "ready to be reviewed", "Awb 3:2")
+        .plus(days, f"{days} dagen om te beoordelen", f"{days} days to review", "policy")
+        .on_a_working_day()
+    )
+    latest = decision(case).due_on
+    if term.due_on > latest:
+        term = term.moved_to(latest, "niet na de beslistermijn", "not after the decision term", "Awb 4:13")
+    return term

@@ -1,0 +1,96 @@
+"""What moves the decision term. Awb 4:14, 4:15."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain.acts import DecisionAdjourned, SuspensionEnded, SuspensionGround
+from domain.terms import decision
+from tests.examples import (
+    WHY,
+    a_check,
+    a_supplement,
+    a_suspension,
+    an_application_received,
+    caseworker1,
+    coop_a,
+    decider1,
+    decider2,
+)
+from tests.procedure.paths import complete, reviewed
+from tests.story import Story
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def due(story: Story) -> date | None:
+    """The day by which the decision is due."""
+    return (await story.case()).tasks[0].due_on
+
+
+async def test_a_consent_to_wait_moves_the_decision(story: Story) -> None:
+    """From 4 to 25 March: twenty days, and 19 May is a Sunday's Monday after them."""
+    await reviewed(story)
+
+    assert date(2030, 4, 29) == await due(story)
+
+    await story.did(caseworker1, a_suspension(date(2030, 3, 25)))
+
+    assert date(2030, 5, 20) == await due(story)
+
+
+async def test_a_suspension_that_is_ended_sooner_gives_its_days_back(story: Story) -> None:
+    """Four days between 4 and 9 March are left of it."""
+    await reviewed(story)
+    await story.did(caseworker1, a_suspension(date(2030, 3, 25), SuspensionGround.INFORMATION_FROM_ABROAD))
+    await story.time_passes_until(date(2030, 3, 9))
+    await story.did(caseworker1, SuspensionEnded(reason="The answer came."))
+
+    assert date(2030, 5, 3) == await due(story)
+    assert "NotNow" == await story.refused(caseworker1, SuspensionEnded(reason=WHY))
+
+
+async def test_two_suspensions_at_once_count_once(story: Story) -> None:
+    """While a supplement is awaited, a consent adds only its own days."""
+    await complete(story)
+    await story.did(caseworker1, a_suspension(date(2030, 3, 12)))
+    await story.did(caseworker1, a_suspension(date(2030, 3, 14), SuspensionGround.FORCE_MAJEURE))
+    terms = (await story.case()).tasks[0]
+
+    assert terms.due_on == date(2030, 3, 25)
+
+    assert date(2030, 5, 8) == decision(await story.case()).due_on
+
+
+async def test_a_decision_is_adjourned_in_time(story: Story) -> None:
+    """To the day that was told, which does not roll; later than that it is too late."""
+    await reviewed(story)
+    adjourned = DecisionAdjourned(until=date(2030, 5, 12), reasoning="The adviser is ill.")
+
+    assert "NotAcceptable" == await story.refused(
+        decider1, adjourned.model_copy(update={"until": date(2030, 4, 29)})
+    )
+
+    await story.did(decider2, adjourned)
+
+    assert date(2030, 5, 12) == await due(story)
+
+    await story.day_passes(date(2030, 5, 12))
+
+    assert "NotNow" == await story.refused(
+        decider1, adjourned.model_copy(update={"until": date(2030, 6, 12)})
+    )
+
+
+async def test_a_term_stands_still_while_the_application_is_incomplete(story: Story) -> None:
+    """The supplement and a suspension together."""
+    await story.applied(coop_a, an_application_received())
+    await story.did(caseworker1, a_check("mandate"))
+    await story.did(caseworker1, a_suspension(date(2030, 3, 25)))
+    await story.time_passes_until(date(2030, 3, 8))
+    await story.did(coop_a, a_supplement())
+    await story.did(caseworker1, a_check())
+
+    assert date(2030, 5, 20) == decision(await story.case()).due_on
