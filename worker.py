@@ -17,6 +17,7 @@ from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
 from temporalio.worker import PollerBehaviorAutoscaling, Worker, WorkerDeploymentConfig
 
 from activities.mailroom import Mailroom, Post
+from activities.press import Press
 from activities.record import Recorder
 from settings import Settings, settings
 from workflows.client import TASK_QUEUE, connect
@@ -79,15 +80,20 @@ async def run(config: Settings) -> None:
         config.smtp_user,
         config.smtp_password.get_secret_value(),
     )
-    mailroom = asyncio.create_task(Mailroom(engine, post, config.mail_from).keep_sending())
+    beside = (
+        asyncio.create_task(Mailroom(engine, post, config.mail_from).keep_sending()),
+        asyncio.create_task(Press(engine).keep_making()),
+    )
     try:
         async with worker(client, Recorder(engine)):
             asked = asyncio.create_task(stop.wait())
-            await asyncio.wait({asked, mailroom}, return_when=asyncio.FIRST_COMPLETED)
-            if mailroom.done():
-                mailroom.result()  # it never ends by itself: whoever runs us starts us again
+            await asyncio.wait({asked, *beside}, return_when=asyncio.FIRST_COMPLETED)
+            for each in beside:
+                if each.done():
+                    each.result()  # none ends by itself: whoever runs us starts us again
     finally:
-        mailroom.cancel()
+        for each in beside:
+            each.cancel()
         await engine.dispose()
 
 

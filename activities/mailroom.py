@@ -10,7 +10,7 @@ import smtplib
 import socket
 import ssl
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from email.charset import QP, Charset
 from email.header import Header
 from email.message import Message
@@ -18,27 +18,22 @@ from email.utils import formataddr, parseaddr
 from time import monotonic
 from typing import Any
 
-import psycopg
 import structlog
-from sqlalchemy import Row, and_, bindparam, func, select, update
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import Row, and_, bindparam, exists, func, select, update
+from sqlalchemy.ext.asyncio import AsyncEngine
 
+from activities import bell
+from domain.calendar import NETHERLANDS
+from domain.letters import Channel
 from domain.notices import Notice
 from settings import Tls
-from store.tables import CooperativeRow, NoticeRow
+from store.tables import CooperativeRow, LetterRow, NoticeRow, SendingRow
 
 log = structlog.get_logger("mailroom")
 
 Send = Callable[[Message], Awaitable[object]]
 
 AT_A_TIME = 20
-LONGEST_PAUSE = timedelta(hours=1)
-"""Between two tries of one message."""
-LOOK_AGAIN = 30.0
-"""Seconds until the mailroom looks by itself, should it have missed the bell."""
-GATHERING = 1.0
-"""Seconds between two rounds, so that what is written together goes together, and few rounds go far."""
 PATIENCE = 20.0
 """Seconds that the mail server may take to answer."""
 UNKNOWN = ""
@@ -47,9 +42,11 @@ IDLE = 5.0
 """Seconds after which a line to the mail server is tried before it is used: it may have hung up."""
 UTF_8 = Charset("utf-8")
 UTF_8.body_encoding = QP
-BELL = "notices"
-"""The PostgreSQL channel on which the recorder tells that something is ready."""
 
+READY = ~exists().where(
+    LetterRow.number == NoticeRow.number, LetterRow.version == NoticeRow.version, LetterRow.made_at.is_(None)
+)
+"""A mail that tells of a letter waits until that is made."""
 
 DUE = (
     select(NoticeRow.__table__, CooperativeRow.document["email"].astext.label("address"))
@@ -60,7 +57,7 @@ DUE = (
             CooperativeRow.code == NoticeRow.document["cooperative"].astext,
         ),
     )
-    .where(NoticeRow.sent_at.is_(None), NoticeRow.next_try_at <= func.now())
+    .where(NoticeRow.sent_at.is_(None), NoticeRow.next_try_at <= func.now(), READY)
     .order_by(NoticeRow.next_try_at)
     .limit(AT_A_TIME)
     .with_for_update(skip_locked=True, of=NoticeRow)
@@ -72,6 +69,18 @@ OUTCOME = (
     .where(NoticeRow.number == bindparam("of_number"), NoticeRow.version == bindparam("of_version"))
     .values({name: bindparam(name) for name in ("tries", "next_try_at", "problem", "sent_at", "recipient")})
 )
+
+LETTER_SENT = (
+    update(SendingRow)
+    .where(
+        SendingRow.number == bindparam("of_number"),
+        SendingRow.version == bindparam("of_version"),
+        SendingRow.channel == Channel.CASE.value,
+        SendingRow.sent_at.is_(None),
+    )
+    .values({name: bindparam(name) for name in ("sent_at", "sent_on", "recipient")})
+)
+"""A letter that lies ready in the case is sent once its addressee was told so. Awb 2:10."""
 
 
 class Post:
@@ -146,25 +155,7 @@ class Mailroom:
 
     async def keep_sending(self) -> None:
         """Send until cancelled, as soon as there is something to send."""
-        while True:
-            try:
-                async with self._engine.connect() as connection:
-                    await connection.exec_driver_sql(f"listen {BELL}")
-                    await connection.commit()
-                    await self._send_at_each_bell(connection)
-            except (SQLAlchemyError, psycopg.Error, OSError) as error:  # the bell is psycopg's own
-                log.warning("mailroom waits for the database", error=type(error).__name__)
-                await asyncio.sleep(2)
-
-    async def _send_at_each_bell(self, connection: AsyncConnection) -> None:
-        raw = await connection.get_raw_connection()
-        listener: Any = raw.driver_connection
-        while True:
-            while await self.send_some():
-                pass
-            async for _ in listener.notifies(timeout=await self._seconds_to_next(), stop_after=1):
-                pass
-            await asyncio.sleep(GATHERING)
+        await bell.keep_working(self._engine, bell.MAIL, self.send_some, self._next_at)
 
     async def send_some(self) -> int:
         """Send what is due, a few at a time; how many were taken in hand.
@@ -176,6 +167,8 @@ class Mailroom:
             outcomes = [await self._tried(row) for row in rows]
             if outcomes:
                 await connection.execute(OUTCOME, outcomes)
+            if sent := [each for each in outcomes if each["sent_at"]]:
+                await connection.execute(LETTER_SENT, sent)
         return len(rows)
 
     async def _tried(self, row: Row[Any]) -> dict[str, Any]:
@@ -186,22 +179,16 @@ class Mailroom:
             await self._send(message(notice, self._sender, to))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again later
             log.warning("message not sent", error=type(error).__name__)
-            pause = min(timedelta(seconds=5) * 2 ** min(row.tries, 10), LONGEST_PAUSE)
-            return outcome | {
-                "tries": row.tries + 1,
-                "next_try_at": datetime.now(UTC) + pause,
-                "problem": f"{type(error).__name__}: {error}"[:500],
-            }
-        return outcome | {"sent_at": datetime.now(UTC), "recipient": to, "problem": None}
+            return outcome | bell.tried_in_vain(row.tries, error)
+        sent_at = datetime.now(UTC)
+        sent_on = sent_at.astimezone(NETHERLANDS).date()
+        return outcome | {"sent_at": sent_at, "sent_on": sent_on, "recipient": to, "problem": None}
 
-    async def _seconds_to_next(self) -> float:
+    async def _next_at(self) -> datetime | None:
         async with self._engine.connect() as connection:
-            following = await connection.scalar(
-                select(func.min(NoticeRow.next_try_at)).where(NoticeRow.sent_at.is_(None))
+            return await connection.scalar(
+                select(func.min(NoticeRow.next_try_at)).where(NoticeRow.sent_at.is_(None), READY)
             )
-        if following is None:
-            return LOOK_AGAIN
-        return min(max((following - datetime.now(UTC)).total_seconds(), 0.1), LOOK_AGAIN)
 
 
 def message(notice: Notice, sender: str, recipient: str) -> Message:

@@ -9,9 +9,9 @@ from sqlalchemy.dialects.postgresql import ARRAY, psycopg
 from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio import activity
 
-from activities.mailroom import BELL
+from activities.bell import LETTERS, MAIL
 from activities.recording import Recording
-from store.tables import ActRow, CaseRow, NoticeRow, Table, TaskRow
+from store.tables import ActRow, CaseRow, LetterRow, NoticeRow, Table, TaskRow
 
 
 def _columns(table: type[Table]) -> tuple[str, ...]:
@@ -62,13 +62,30 @@ WITH written AS (
     DELETE FROM notices
     WHERE number = :number AND version > :since AND version <> ALL(:noticed) AND sent_at IS NULL
     AND EXISTS (SELECT FROM written)
+), with_letters AS (
+    {_rows(LetterRow)} WHERE EXISTS (SELECT FROM written)
+    ON CONFLICT (number, version, edition) {_replaced(LetterRow)}
+    WHERE letters.written_at < excluded.written_at AND letters.document <> excluded.document
+    RETURNING number
+), without_letters_that_never_were AS (
+    DELETE FROM letters
+    WHERE number = :number AND version > :since AND version <> ALL(:lettered)
+    AND NOT EXISTS (
+        SELECT FROM sendings
+        WHERE sendings.number = letters.number AND sendings.version = letters.version AND sent_at IS NOT NULL
+    ) AND EXISTS (SELECT FROM written)
 )
-SELECT pg_notify('{BELL}', '') FROM with_notices
-""").bindparams(bindparam("open", type_=ARRAY(String)), bindparam("noticed", type_=ARRAY(Integer)))  # noqa: S608
+SELECT pg_notify('{MAIL}', '') FROM with_notices
+UNION ALL SELECT pg_notify('{LETTERS}', '') FROM with_letters
+""").bindparams(  # noqa: S608
+    bindparam("open", type_=ARRAY(String)),
+    bindparam("noticed", type_=ARRAY(Integer)),
+    bindparam("lettered", type_=ARRAY(Integer)),
+)
 """One statement, so one transaction and one round trip; put together at each act, it took five times as long.
 
 Nothing is written when a later state is there already: then this is an old worker that was held up. What never was is
-what a crash left and these acts do not overwrite; a message that went out stays.
+what a crash left and these acts do not overwrite; a message or a letter that went out stays.
 """
 
 WRITE_NOW = str(WRITE.compile(dialect=psycopg.dialect()))
@@ -76,7 +93,7 @@ WRITE_NOW = str(WRITE.compile(dialect=psycopg.dialect()))
 
 
 class Recorder:
-    """Writes a case's new acts, its row, its tasks and its messages together, in one transaction."""
+    """Writes a case's new acts, its row, its tasks, its messages and its letters together, in one transaction."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
@@ -88,7 +105,9 @@ class Recorder:
         A crash between this write and Temporal's own can leave an act here that the case never had: the case then
         gives the same number to another act, at a later moment. So the later moment wins, on every row.
         """
-        values = {**dict(recording), "open": list(recording.open), "noticed": list(recording.noticed)}
+        values = dict(recording) | {
+            name: list(getattr(recording, name)) for name in ("open", "noticed", "lettered")
+        }
         async with self._engine.connect() as connection:
             raw = await connection.get_raw_connection()
             driver: Any = raw.driver_connection

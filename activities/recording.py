@@ -7,10 +7,10 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from domain import notices
+from domain import letters, notices
 from domain.case import Case
 from domain.fact import Fact
-from store.rows import act_row, case_row, notice_row, task_row
+from store.rows import act_row, case_row, letter_row, notice_row, task_row
 
 
 class Recording(Fact):
@@ -25,6 +25,7 @@ class Recording(Fact):
     acts: str
     tasks: str
     notices: str
+    letters: str
     since: int
     """The acts up to this version were recorded before."""
     opened: int
@@ -33,12 +34,15 @@ class Recording(Fact):
     """The tasks that are open."""
     noticed: tuple[int, ...]
     """The acts that call for a message."""
+    lettered: tuple[int, ...]
+    """The acts that call for a letter."""
 
     @classmethod
     def of(cls, case: Case, since: int) -> Recording:
         """What happened in a case since that version."""
         entries = case.entries[since:]
         called = [notice for entry in entries if (notice := notices.called_for(case, entry))]
+        to_make = [letter for entry in entries if (letter := letters.called_for(case, entry))]
         return cls(
             number=case.number,
             version=case.version,
@@ -46,10 +50,12 @@ class Recording(Fact):
             acts=_json(act_row(case, entry) for entry in entries),
             tasks=_json(task_row(case, task) for task in case.tasks),
             notices=_json(notice_row(case, notice) for notice in called),
+            letters=_json(letter_row(case, letter) for letter in to_make),
             since=since,
             opened=case.tasks_opened,
             open=tuple(task.id for task in case.tasks),
             noticed=tuple(notice.version for notice in called),
+            lettered=tuple(letter.version for letter in to_make),
         )
 
 

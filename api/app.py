@@ -10,7 +10,7 @@ from fastapi.routing import APIRoute
 from pydantic.alias_generators import to_camel
 from starlette.middleware import Middleware
 
-from api import applications, cases, health, logs, policy, problems, refusals, tasks, terms
+from api import applications, cases, documents, health, logs, policy, problems, refusals, tasks, terms
 from api.document import document_of
 from api.envelope import OPENAPI, PREFIX, VERSION, Bodies, Envelope
 from api.languages import Language, catalogue
@@ -19,6 +19,7 @@ from api.parts import Parts, opened
 ROUTERS: tuple[APIRouter, ...] = (
     applications.router,
     cases.router,
+    documents.router,
     tasks.router,
     policy.router,
     terms.router,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import LiteralString
 
 import psutil
 import psycopg
@@ -56,10 +57,20 @@ class Meter:
     def _process(self, name: str) -> psutil.Process:
         return psutil.Process() if name == CLIENT else self.system.process(name)
 
+    def letters_and_mails_left(self) -> int:
+        """How many are still to be made and sent: what is done later, when nobody waits."""
+        return self._asked_of_postgres(
+            "SELECT (SELECT count(*) FROM letters WHERE made_at IS NULL)"
+            " + (SELECT count(*) FROM notices WHERE sent_at IS NULL)"
+        )
+
     def _postgres_bytes(self) -> int:
+        return self._asked_of_postgres("SELECT pg_database_size(current_database())")
+
+    def _asked_of_postgres(self, question: LiteralString) -> int:
         sockets = str(self.system.whole.database.sockets)
         with psycopg.connect(host=sockets, user=OWNER, dbname=DATABASE) as connection:
-            row = connection.execute("SELECT pg_database_size(current_database())").fetchone()
+            row = connection.execute(question).fetchone()
             assert row is not None
             return int(row[0])
 

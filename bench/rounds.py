@@ -15,7 +15,10 @@ from bench.flows import STEPS, Flow, Live, Lived
 from bench.meter import Meter, Reading
 
 SETTLING = 1.0
-"""Seconds after each block in which the servers finish what it left to be done later; not counted as its time."""
+"""Seconds after each block in which the servers finish what it left to be done later; not counted as its time.
+
+Letters and mails of the block are waited for besides, so that the next block has the machine for itself.
+"""
 
 LOOKED_AT = 5
 """So many cases of each block have their history events counted."""
@@ -71,6 +74,8 @@ async def block(flow: Flow, clients: int, cases: int, temporal: Client, meter: M
         await asyncio.gather(*(work(live) for live in living))
         seconds = perf_counter() - started
     await asyncio.sleep(SETTLING)
+    while meter.letters_and_mails_left():
+        await asyncio.sleep(SETTLING)
     used = meter.read().since(before)
     steps = tuple(seconds for each in lived for seconds in each.steps)
     return Block(flow.name, clients, cases, seconds, steps, await _events(temporal, lived[-LOOKED_AT:]), used)

@@ -8,6 +8,7 @@ from domain import acts
 from domain.authority import READERS
 from domain.case import Entry
 from domain.fact import Fact
+from domain.letters import Addressee, Letter
 from domain.people import Actor
 
 INTERNAL: frozenset[type[Fact]] = frozenset(
@@ -42,6 +43,12 @@ def shown(entry: Entry, reader: Actor) -> dict[str, Any] | None:
         if type(act) in PREPARATION:
             return {"kind": act.kind}
     return without_bsn(act.model_dump(mode="json"), masked=not is_outsider(reader))
+
+
+def sees_letter(letter: Letter, reader: Actor) -> bool:
+    """A cooperative reads what is written to it and to the resident it speaks for, and nothing else. Awb 2:1."""
+    to_them = {Addressee.RESIDENT, Addressee.COOPERATIVE} & set(letter.addressees)
+    return bool(to_them) or not is_outsider(reader)
 
 
 def without_bsn(value: Any, *, masked: bool) -> Any:

@@ -1,6 +1,6 @@
 """Which message an act calls for: to the cooperative by mail, in plain Dutch and English, without personal data.
 
-These are notices, not decisions: the formal letters come with their own templates.
+A notice is no letter. Where its act calls for one, it says that the letter lies ready, to be fetched after signing in.
 """
 
 from __future__ import annotations
@@ -12,7 +12,13 @@ from typing import Any
 from domain import acts, terms
 from domain.case import Case, Entry
 from domain.fact import Fact, Text
+from domain.letters.contents import LETTERS
 from domain.words import day
+
+LETTER_READY = Text(
+    nl="De brief hierover staat in de zaak. Meld u aan om hem te lezen.",
+    en="The letter about this is in the case. Sign in to read it.",
+)
 
 
 class Notice(Fact):
@@ -32,6 +38,8 @@ def called_for(case: Case, entry: Entry) -> Notice | None:
     if written is None:
         return None
     subject, body = written(case, entry.act)
+    if type(entry.act) in LETTERS:
+        body = Text(nl=f"{body.nl}\n\n{LETTER_READY.nl}", en=f"{body.en}\n\n{LETTER_READY.en}")
     return Notice(
         number=case.number,
         version=entry.version,
@@ -92,9 +100,9 @@ def _view_asked(case: Case, _: Any) -> tuple[Text, Text]:
     return (
         Text(nl="U kunt uw zienswijze geven", en="You can give your view"),
         Text(
-            nl="Wij zijn van plan iets anders te besluiten dan u vroeg. Waarom staat in de zaak."
+            nl="Wij zijn van plan iets anders te besluiten dan u vroeg. Waarom staat in de brief."
             f" U kunt daarop reageren tot en met {_nl(until)}.",
-            en="We intend to decide otherwise than you asked. The case says why."
+            en="We intend to decide otherwise than you asked. The letter says why."
             f" You can respond until {_en(until)}.",
         ),
     )
@@ -108,8 +116,8 @@ def _new_date(nl_subject: str, en_subject: str) -> Callable[[Case, Any], tuple[T
         return (
             Text(nl=nl_subject, en=en_subject),
             Text(
-                nl=f"Wij besluiten nu uiterlijk {_nl(due_on)}. Waarom staat in de zaak.",
-                en=f"We now decide by {_en(due_on)}. The case says why.",
+                nl=f"Wij besluiten nu uiterlijk {_nl(due_on)}. Waarom staat in de brief.",
+                en=f"We now decide by {_en(due_on)}. The letter says why.",
             ),
         )
 
@@ -121,9 +129,9 @@ def _granted(_: Case, act: acts.PermissionGranted) -> tuple[Text, Text]:
         Text(nl="De toestemming is gegeven", en="The permission is granted"),
         Text(
             nl=f"De toestemming geldt van {_nl(act.valid_from)} tot en met {_nl(act.valid_until)},"
-            f" voor {act.hours_a_week} uur per week. De voorwaarden staan in de zaak.",
+            f" voor {act.hours_a_week} uur per week. De voorwaarden staan in de brief.",
             en=f"The permission holds from {_en(act.valid_from)} up to {_en(act.valid_until)},"
-            f" for {act.hours_a_week} hours a week. The conditions stand in the case.",
+            f" for {act.hours_a_week} hours a week. The conditions stand in the letter.",
         ),
     )
 
@@ -152,8 +160,8 @@ MESSAGES: dict[type[Fact], Callable[[Case, Any], tuple[Text, Text]]] = {
     acts.ApplicationSetAside: _plain(
         "Wij behandelen uw aanvraag niet",
         "We do not deal with your application",
-        "Wat wij vroegen is niet gekomen. Waarom wij de aanvraag niet behandelen, staat in de zaak.",
-        "What we asked for did not come. The case says why we do not deal with the application.",
+        "Wat wij vroegen is niet gekomen. Waarom wij de aanvraag niet behandelen, staat in de brief.",
+        "What we asked for did not come. The letter says why we do not deal with the application.",
     ),
     acts.ApplicationWithdrawn: _plain(
         "De aanvraag is ingetrokken",
@@ -169,8 +177,8 @@ MESSAGES: dict[type[Fact], Callable[[Case, Any], tuple[Text, Text]]] = {
     acts.PermissionRefused: _plain(
         "De toestemming is geweigerd",
         "The permission is refused",
-        "Wij geven geen toestemming. De redenen staan in de zaak.",
-        "We do not grant the permission. The case has the reasons.",
+        "Wij geven geen toestemming. De redenen staan in de brief.",
+        "We do not grant the permission. The letter has the reasons.",
     ),
     acts.ReportRequested: _report_asked,
     acts.ReportReminded: _plain(
@@ -188,14 +196,14 @@ MESSAGES: dict[type[Fact], Callable[[Case, Any], tuple[Text, Text]]] = {
     acts.ConditionsChanged: _plain(
         "De deelname gaat door op andere voorwaarden",
         "The participation continues on other conditions",
-        "Wij hebben opnieuw gekeken. De nieuwe voorwaarden staan in de zaak.",
-        "We looked again. The new conditions stand in the case.",
+        "Wij hebben opnieuw gekeken. De nieuwe voorwaarden staan in de brief.",
+        "We looked again. The new conditions stand in the letter.",
     ),
     acts.ParticipationEnded: _plain(
         "De deelname eindigt",
         "The participation ends",
-        "De deelname eindigt. De laatste dag en de reden staan in de zaak.",
-        "The participation ends. The case has the last day and the reason.",
+        "De deelname eindigt. De laatste dag en de reden staan in de brief.",
+        "The participation ends. The letter has the last day and the reason.",
     ),
     acts.PermissionExpired: _plain(
         "De toestemming is afgelopen",

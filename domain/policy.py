@@ -100,9 +100,21 @@ class Cooperative(Fact):
     """The agreement's last day; open-ended when not given."""
 
 
+class Office(Fact):
+    """Where people reach the municipality, as its letters say it."""
+
+    address: Annotated[tuple[Line, ...], Field(min_length=1, max_length=5)]
+    """The lines of its postal address, to which an objection goes too."""
+    phone: Line | None = None
+    email: Line | None = None
+    website: Line | None = None
+
+
 class Municipality(Fact):
     """Everything that one municipality brings: its policy, its cooperatives and who decides for it."""
 
     policy: Policy
+    office: Office | None = None
+    """Not part of the policy: a letter has the address of today, whatever version a case keeps."""
     cooperatives: tuple[Cooperative, ...]
     mandates: Annotated[tuple[Mandate, ...], Field(min_length=1)]

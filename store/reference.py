@@ -1,4 +1,4 @@
-"""Reference data: the municipalities' policies, each version fixed once it is stored, cooperatives and mandates."""
+"""Reference data: policies, each version fixed once it is stored, offices, cooperatives and mandates."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.fact import Fact
 from domain.mandates import Mandate
 from domain.policy import Cooperative, Municipality, Policy
-from store.tables import CooperativeRow, MandateRow, PolicyRow
+from store.tables import CooperativeRow, MandateRow, OfficeRow, PolicyRow
 
 
 class PolicyIsFixed(Exception):
@@ -27,7 +27,7 @@ class PolicyIsFixed(Exception):
 
 
 async def save_municipality(connection: AsyncConnection, municipality: Municipality) -> None:
-    """Store the policy version, the cooperatives and the mandates. Doing it again changes nothing.
+    """Store the policy version, the office, the cooperatives and the mandates. Doing it again changes nothing.
 
     Raises:
         PolicyIsFixed: this version of the policy is there already, with another content.
@@ -42,6 +42,13 @@ async def save_municipality(connection: AsyncConnection, municipality: Municipal
     await connection.execute(insert(PolicyRow).values(row).on_conflict_do_nothing())
     if await policy_version(connection, policy.municipality, policy.version) != policy:
         raise PolicyIsFixed(policy)
+    if municipality.office is not None:
+        office = {"document": municipality.office.model_dump(mode="json")}
+        await connection.execute(
+            insert(OfficeRow)
+            .values(municipality=policy.municipality, **office)
+            .on_conflict_do_update(index_elements=["municipality"], set_=office)
+        )
     for cooperative in sorted(municipality.cooperatives, key=lambda each: each.code):
         await _keep(connection, CooperativeRow, policy.municipality, cooperative.code, cooperative)
     for mandate in sorted(municipality.mandates, key=lambda each: each.code):

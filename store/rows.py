@@ -7,6 +7,7 @@ from typing import Any
 
 from domain import terms
 from domain.case import Case, Entry, Status
+from domain.letters import Letter
 from domain.notices import Notice
 from domain.tasks import Task
 
@@ -86,6 +87,24 @@ def notice_row(case: Case, notice: Notice) -> dict[str, Any]:
         "municipality": case.municipality,
         "kind": notice.kind,
         "document": notice.model_dump(mode="json"),
+        "written_at": written_at,
+        "next_try_at": written_at,
+        "tries": 0,
+    }
+
+
+def letter_row(case: Case, letter: Letter) -> dict[str, Any]:
+    """One letter to make."""
+    written_at = case.entries[letter.version - 1].at
+    return {
+        "number": letter.number,
+        "version": letter.version,
+        "edition": letter.edition,
+        "municipality": case.municipality,
+        "kind": letter.kind,
+        "template_version": letter.template_version,
+        "policy_version": letter.policy_version,
+        "document": letter.model_dump(mode="json"),
         "written_at": written_at,
         "next_try_at": written_at,
         "tries": 0,

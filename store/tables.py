@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Identity, Index, MetaData, String, text
+from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, Identity, Index, MetaData, String, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TIMESTAMP
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -61,6 +61,15 @@ class MandateRow(Table):
     municipality: Mapped[str] = mapped_column(primary_key=True)
     code: Mapped[str] = mapped_column(primary_key=True)
     holder: Mapped[str]
+    document: Mapped[dict[str, Any]]
+
+
+class OfficeRow(Table):
+    """Where people reach a municipality, as its letters say it."""
+
+    __tablename__ = "offices"
+
+    municipality: Mapped[str] = mapped_column(primary_key=True)
     document: Mapped[dict[str, Any]]
 
 
@@ -181,3 +190,75 @@ class NoticeRow(Table):
     tries: Mapped[int] = mapped_column(server_default=text("0"))
     sent_at: Mapped[datetime | None]
     problem: Mapped[str | None]
+
+
+class LetterRow(Table):
+    """A letter that has to be made and sent: written with the act that calls for it, made by the press."""
+
+    __tablename__ = "letters"
+    __table_args__ = (Index("ix_letters_unmade", "next_try_at", postgresql_where=text("made_at IS NULL")),)
+
+    number: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    """The act that calls for it."""
+    edition: Mapped[int] = mapped_column(primary_key=True)
+    municipality: Mapped[str]
+    kind: Mapped[str]
+    template_version: Mapped[date]
+    policy_version: Mapped[int]
+    document: Mapped[dict[str, Any]]
+    written_at: Mapped[datetime]
+    next_try_at: Mapped[datetime]
+    tries: Mapped[int] = mapped_column(server_default=text("0"))
+    problem: Mapped[str | None]
+    made_at: Mapped[datetime | None]
+    input: Mapped[dict[str, Any] | None]
+    """What the template was given, so that the same letter can be made again."""
+    sha256: Mapped[str | None]
+    """The PDF, by its content."""
+
+
+class DocumentRow(Table):
+    """A PDF, by its content: the same one again changes nothing."""
+
+    __tablename__ = "documents"
+    __table_args__ = (Index(None, "number"),)
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    municipality: Mapped[str]
+    number: Mapped[str]
+    content: Mapped[bytes]
+    made_at: Mapped[datetime]
+
+
+class SendingRow(Table):
+    """A letter on its way to one addressee. Awb 3:41."""
+
+    __tablename__ = "sendings"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["number", "version", "edition"],
+            ["letters.number", "letters.version", "letters.edition"],
+            ondelete="CASCADE",
+        ),
+    )
+
+    number: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True)
+    addressee: Mapped[str] = mapped_column(primary_key=True)
+    edition: Mapped[int]
+    """The one that was sent, or is to be."""
+    municipality: Mapped[str]
+    channel: Mapped[str]
+    consent: Mapped[str | None]
+    """On which it rests that this channel may be used; none as long as consent is not kept. Awb 2.3."""
+    recipient: Mapped[str | None]
+    """The address of the mail that told of it."""
+    sent_on: Mapped[date | None]
+    """The day from which the term to object runs. Awb 6:8."""
+    sent_at: Mapped[datetime | None]
+    """When that was done or confirmed."""
+    confirmed_by: Mapped[str | None]
+    """Who says that it was posted."""
+    key: Mapped[str | None]
+    """The request under which that came."""

@@ -16,6 +16,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from activities.mailroom import Mailroom, Post
+from activities.press import Press
 from activities.record import Recorder
 from activities.recording import Recording
 from cli.load import municipality_in
@@ -138,6 +139,10 @@ async def test_a_message_goes_out_once_after_the_mail_server_was_away(outbox: As
     recording = a_case_that_mails("MD-MAIL")
     await Recorder(outbox).record(recording)
 
+    assert 0 == await rooms[0].send_some()  # the letter that it tells of is not made yet
+
+    await Press(outbox).make_some()
+
     assert 1 == await rooms[0].send_some()
     assert 0 == await rooms[0].send_some()  # it waits a while
 
@@ -167,7 +172,7 @@ async def test_a_message_goes_out_as_soon_as_its_act_is_recorded(outbox: AsyncEn
     postbox = Postbox()
     server = Controller(postbox, hostname="127.0.0.1", port=free_port())
     server.start()
-    sending = asyncio.create_task(a_mailroom(outbox, server.port).keep_sending())
+    sending = asyncio.gather(a_mailroom(outbox, server.port).keep_sending(), Press(outbox).keep_making())
     try:
         await asyncio.sleep(0.3)
         for number in range(3):
@@ -187,7 +192,7 @@ async def test_the_mailroom_goes_on_after_the_database_broke_off(outbox: AsyncEn
     postbox = Postbox()
     server = Controller(postbox, hostname="127.0.0.1", port=free_port())
     server.start()
-    sending = asyncio.create_task(a_mailroom(outbox, server.port).keep_sending())
+    sending = asyncio.gather(a_mailroom(outbox, server.port).keep_sending(), Press(outbox).keep_making())
     try:
         await asyncio.sleep(0.5)
         others = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
@@ -214,6 +219,7 @@ async def test_a_message_that_cannot_be_sent_for_weeks_holds_up_no_other(outbox:
     try:
         for number in ("MD-BAD", "MD-GOOD"):
             await Recorder(outbox).record(a_case_that_mails(number))
+        await Press(outbox).make_some()
         async with outbox.begin() as connection:
             bad = NoticeRow.number == "MD-BAD"
             nobody = NoticeRow.document.op("||")(cast({"cooperative": "nobody"}, JSONB))

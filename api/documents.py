@@ -1,0 +1,204 @@
+"""The letters of a case: which there are, the documents themselves, and when each went out to whom."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Path, Response
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from activities.bell import LETTERS
+from api.desk import no_such_case, today
+from api.identity import CurrentActor, RequestKey, readers
+from api.parts import Database
+from api.problems import AWAY, NOT_FOUND, RETRY_AFTER, Problem
+from api.scope import ReadingScope
+from api.wire import Wire
+from domain.authority import Scope
+from domain.disclosure import sees_letter
+from domain.fact import Day, Moment, Text
+from domain.law.objection import objection
+from domain.letters import Addressee, Channel
+from domain.people import Actor, Role
+from domain.term import Term
+from store import letters, queries
+from store.letters import Kept
+
+router = APIRouter(prefix="/cases/{number}/documents", tags=["documents"])
+
+PDF: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"application/pdf": {}}, "description": "The letter."}
+}
+
+DocumentId = Annotated[str, Path(description="As the list names it.", max_length=20)]
+Caseworker = Annotated[Actor, Depends(readers(Role.CASEWORKER))]
+
+
+class Sending(Wire):
+    """A letter on its way to one addressee."""
+
+    addressee: Addressee
+    channel: Channel
+    consent: str | None
+    recipient: str | None
+    """The address of the mail that told of it."""
+    sent_on: date | None
+    sent_at: Moment | None
+    """When that was done or confirmed."""
+    confirmed_by: str | None
+    objection: Term | None
+    """Until when this addressee can object, by the day of sending; none as long as it was not sent. Awb 6:8."""
+
+
+class ListedLetter(Wire):
+    """A letter, and how it went out."""
+
+    id: str
+    kind: str
+    title: Text
+    dated: date
+    template_version: date
+    policy_version: int
+    made_at: Moment | None
+    """None as long as it is being made."""
+    sha256: str | None
+    objection_until: date | None
+    """What the letter says: right when it goes out on the day of its date."""
+    sendings: list[Sending]
+
+
+class Letters(Wire):
+    """The letters of a case, oldest first."""
+
+    items: list[ListedLetter]
+
+
+class Posted(Wire):
+    """A letter was posted."""
+
+    addressee: Addressee = Addressee.RESIDENT
+    sent_on: Day
+
+
+class DatedAnew(Wire):
+    """A letter is to go out on another day than its date."""
+
+    on: Day
+
+
+@router.get("")
+async def list_documents(
+    number: str, actor: CurrentActor, scope: ReadingScope, database: Database
+) -> Letters:
+    """The letters of a case, each with how it went to whom."""
+    async with database.connect() as connection:
+        return Letters(items=[_listed(kept) for kept in await _seen(connection, number, actor, scope)])
+
+
+@router.get("/{document}", response_class=Response, responses=PDF)
+async def get_document(
+    number: str, document: DocumentId, actor: CurrentActor, scope: ReadingScope, database: Database
+) -> Response:
+    """One letter, as a PDF in Dutch and English; what is answered has been held against its hash."""
+    async with database.connect() as connection:
+        kept = await _one(connection, number, document, actor, scope)
+        content = await letters.document(connection, _made(kept))
+    return Response(
+        content,
+        media_type="application/pdf",
+        headers={
+            "Content-Disposition": f'attachment; filename="{number}-{document}.pdf"',
+            "Content-Language": "nl, en",
+            "ETag": f'"{kept.row.sha256}"',
+        },
+    )
+
+
+@router.post("/{document}/sent")
+async def confirm_posted(
+    number: str,
+    document: DocumentId,
+    posted: Posted,
+    actor: Caseworker,
+    scope: ReadingScope,
+    key: RequestKey,
+    database: Database,
+) -> ListedLetter:
+    """Say on which day a letter was posted; from then on the term to object runs for its addressee."""
+    async with _at_once(database).begin() as connection:
+        kept = await _one(connection, number, document, actor, scope)
+        _made(kept)
+        await letters.note_posted(connection, kept, posted.addressee, posted.sent_on, today(), actor.id, key)
+        return _listed(await _one(connection, number, document, actor, scope))
+
+
+@router.post("/{document}/date")
+async def date_anew(
+    number: str,
+    document: DocumentId,
+    dated: DatedAnew,
+    actor: Caseworker,
+    scope: ReadingScope,
+    key: RequestKey,  # noqa: ARG001 - the same question again has the same answer by itself
+    database: Database,
+) -> ListedLetter:
+    """Have a letter made anew for another day of posting, with the last day to object that belongs to it."""
+    async with _at_once(database).begin() as connection:
+        kept = await _one(connection, number, document, actor, scope)
+        _made(kept)
+        edition = await letters.date_anew(connection, kept, dated.on, today(), LETTERS)
+        return _listed(await _one(connection, number, f"{kept.letter.version}-{edition}", actor, scope))
+
+
+def _at_once(database: AsyncEngine) -> AsyncEngine:
+    """The same database with transactions, which reading does without."""
+    return database.execution_options(isolation_level="READ COMMITTED")
+
+
+async def _seen(connection: AsyncConnection, number: str, actor: Actor, scope: Scope) -> list[Kept]:
+    """The letters of a case that this reader may read, and the case itself with them."""
+    if await queries.case_row(connection, number, scope) is None:
+        raise no_such_case(number)
+    return [kept for kept in await letters.letters(connection, number) if sees_letter(kept.letter, actor)]
+
+
+async def _one(connection: AsyncConnection, number: str, document: str, actor: Actor, scope: Scope) -> Kept:
+    for kept in await _seen(connection, number, actor, scope):
+        if _id(kept) == document:
+            return kept
+    raise Problem(NOT_FOUND, "There is no letter {document} in this case for you.", document=document)
+
+
+def _made(kept: Kept) -> str:
+    """The hash of the letter's document."""
+    if kept.row.sha256 is None:
+        raise Problem(
+            AWAY, "This letter is being made. Ask again in a moment.", headers={"Retry-After": RETRY_AFTER}
+        )
+    return kept.row.sha256
+
+
+def _id(kept: Kept) -> str:
+    return f"{kept.letter.version}-{kept.letter.edition}"
+
+
+def _listed(kept: Kept) -> ListedLetter:
+    letter = kept.letter
+    return ListedLetter(
+        id=_id(kept),
+        kind=letter.kind,
+        title=letter.title,
+        dated=letter.dated,
+        template_version=letter.template_version,
+        policy_version=letter.policy_version,
+        made_at=kept.row.made_at,
+        sha256=kept.row.sha256,
+        objection_until=letter.objection_until,
+        sendings=[_sending(each, is_decision=letter.objection_until is not None) for each in kept.sendings],
+    )
+
+
+def _sending(row: Any, *, is_decision: bool) -> Sending:
+    shown = {name: getattr(row, name) for name in Sending.model_fields if name != "objection"}
+    return Sending(**shown, objection=objection(row.sent_on) if is_decision and row.sent_on else None)

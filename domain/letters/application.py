@@ -1,0 +1,120 @@
+"""From application to complete application, and what moves the term to decide."""
+
+from __future__ import annotations
+
+from domain import acts, terms
+from domain.calendar import written
+from domain.case import Case, Entry
+from domain.fact import Text
+from domain.letters.kind import Kind, Kinds, Said, both, hours_a_week, titles
+
+
+def _received(case: Case, _: Entry, act: acts.ApplicationReceived) -> dict[str, Said]:
+    asked = act.application
+    return {
+        "received_on": written(case.received_on),
+        "activity": asked.activity,
+        "valid_from": written(asked.starts_on),
+        "valid_until": written(asked.ends_on),
+        "hours": hours_a_week(asked.hours_a_week),
+        "decide_by": written(terms.decision(case).due_on),
+    }
+
+
+def _missing(case: Case, _: Entry, act: acts.SupplementRequested) -> dict[str, Said]:
+    return {
+        "received_on": written(case.received_on),
+        "missing": titles(act.missing, case.policy.items),
+        "until": written(act.until),
+        "explanation": act.explanation or "",
+    }
+
+
+def _set_aside(case: Case, _: Entry, act: acts.ApplicationSetAside) -> dict[str, Said]:
+    asked, proposed = case.last(acts.SupplementRequested), case.last(acts.SetAsideProposed)
+    is_newer = asked and proposed and proposed[0].version > asked[0].version
+    missing = proposed[1].missing if proposed and is_newer else asked[1].missing if asked else ()
+    return {
+        "received_on": written(case.received_on),
+        "missing": titles(missing, case.policy.items),
+        "asked_on": written(asked[0].on) if asked else "",
+        "until": written(asked[1].until) if asked else "",
+        "reasoning": act.reasoning,
+    }
+
+
+def _withdrawn(case: Case, entry: Entry, act: acts.ApplicationWithdrawn) -> dict[str, Said]:
+    return {
+        "received_on": written(case.received_on),
+        "withdrawn_on": written(entry.on),
+        "reasoning": act.reason or "",
+    }
+
+
+def _suspended(case: Case, _: Entry, act: acts.TermSuspended) -> dict[str, Said]:
+    return {
+        "received_on": written(case.received_on),
+        "why": STANDS_STILL[act.ground],
+        "until": written(act.until),
+        "reasoning": act.reasoning,
+        **_new_date(case),
+    }
+
+
+def _runs_again(case: Case, entry: Entry, act: acts.SuspensionEnded) -> dict[str, Said]:
+    return {"ended_on": written(act.ended_on or entry.on), "reasoning": act.reason, **_new_date(case)}
+
+
+def _adjourned(case: Case, _: Entry, act: acts.DecisionAdjourned) -> dict[str, Said]:
+    return {"received_on": written(case.received_on), "reasoning": act.reasoning, **_new_date(case)}
+
+
+def _new_date(case: Case) -> dict[str, Said]:
+    """The day by which the decision comes now. Awb 4:14(3), 4:15(4)."""
+    return {"decide_by": written(terms.decision(case).due_on)}
+
+
+STANDS_STILL = {
+    acts.SuspensionGround.INFORMATION_FROM_ABROAD: both(
+        "Wij wachten op gegevens uit het buitenland.", "We are waiting for information from abroad."
+    ),
+    acts.SuspensionGround.CONSENT: both(
+        "U vindt het goed dat wij later beslissen. Dat hebben wij van u op papier.",
+        "You agree that we decide later. We have that from you in writing.",
+    ),
+    acts.SuspensionGround.DELAY_BY_APPLICANT: both(
+        "Wij kunnen niet verder door iets dat bij u ligt.",
+        "We cannot go on because of something on your side.",
+    ),
+    acts.SuspensionGround.FORCE_MAJEURE: both(
+        "Door overmacht kunnen wij nu niet beslissen.", "Due to force majeure we cannot decide now."
+    ),
+}
+"""Why the term to decide stands still, as the resident is told. Awb 4:15."""
+
+LETTERS: Kinds = {
+    acts.ApplicationReceived: Kind(
+        Text(nl="Wij hebben uw aanvraag ontvangen", en="We have received your application"), _received
+    ),
+    acts.SupplementRequested: Kind(
+        Text(
+            nl="Wij hebben nog iets nodig voor uw aanvraag", en="We need something more for your application"
+        ),
+        _missing,
+    ),
+    acts.ApplicationSetAside: Kind(
+        Text(nl="Wij behandelen uw aanvraag niet", en="We do not deal with your application"), _set_aside
+    ),
+    acts.ApplicationWithdrawn: Kind(
+        Text(nl="Uw aanvraag is ingetrokken", en="Your application has been withdrawn"), _withdrawn
+    ),
+    acts.TermSuspended: Kind(
+        Text(nl="De tijd om te beslissen staat stil", en="The time to decide stands still"), _suspended
+    ),
+    acts.SuspensionEnded: Kind(
+        Text(nl="Wij gaan verder met uw aanvraag", en="We go on with your application"), _runs_again
+    ),
+    acts.DecisionAdjourned: Kind(
+        Text(nl="Ons besluit komt later", en="Our decision comes later"), _adjourned
+    ),
+}

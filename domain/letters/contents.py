@@ -1,0 +1,9 @@
+"""Every act that calls for a letter. The modules follow those of domain/acts."""
+
+from __future__ import annotations
+
+from domain.letters import application, decision, participation
+from domain.letters.kind import Kinds
+
+LETTERS: Kinds = {**application.LETTERS, **decision.LETTERS, **participation.LETTERS}
+"""The order is that of the procedure."""

@@ -1,0 +1,84 @@
+"""The view before a decision, and the decision."""
+
+from __future__ import annotations
+
+from domain import acts, terms
+from domain.calendar import written
+from domain.case import Case, Entry
+from domain.fact import Text
+from domain.letters.kind import Kind, Kinds, Said, both, listed, next_time, the_permission, titles
+from domain.policy import Entry as Listed
+
+
+def _view_invited(case: Case, _: Entry, act: acts.ViewInvited) -> dict[str, Said]:
+    return {
+        "received_on": written(case.received_on),
+        "intention": act.intention,
+        "until": written(terms.view(case).due_on),
+    }
+
+
+def _granted(case: Case, _: Entry, act: acts.PermissionGranted) -> dict[str, Said]:
+    yearly = act.hours_a_year
+    return {
+        "received_on": written(case.received_on),
+        "activity": case.application.activity,
+        "trial": "yes" if act.form is acts.Form.TRIAL else "",
+        "hours_a_year": both(f"{yearly} uur per jaar", f"{yearly} hours a year") if yearly else "",
+        "income": EARNED[act.income],
+        "reasons": titles(act.reasons, case.policy.grant_reasons),
+        "reasoning": act.reasoning,
+        "deviation": act.deviation or "",
+        **_view(case),
+        **the_permission(case),
+        **next_time(case),
+    }
+
+
+def _refused(case: Case, _: Entry, act: acts.PermissionRefused) -> dict[str, Said]:
+    grounds = listed(act.grounds, case.policy.refusal_grounds)
+    return {
+        "received_on": written(case.received_on),
+        "activity": case.application.activity,
+        "grounds": tuple(_with_basis(ground) for ground in grounds),
+        "reasoning": act.reasoning,
+        **_view(case),
+    }
+
+
+def _view(case: Case) -> dict[str, Said]:
+    """Whether the applicant's view was heard: `given`, `lapsed` or nothing. Awb 4:7."""
+    given, lapsed = case.last(acts.ViewReceived), case.last(acts.ViewLapsed)
+    return {"view": "given" if given else "lapsed" if lapsed else ""}
+
+
+def _with_basis(each: Listed) -> Text:
+    behind = f" ({each.basis})" if each.basis else ""
+    return Text(nl=f"{each.title.nl}{behind}", en=f"{each.title.en}{behind}")
+
+
+EARNED = {
+    acts.Income.NONE: "",
+    acts.Income.SET_OFF: both(
+        "Wat u verdient, verrekenen wij met uw uitkering.", "What you earn is set off against your benefit."
+    ),
+    acts.Income.RESERVED: both(
+        "Wat u verdient, blijft in de coöperatie. U krijgt het niet uitbetaald.",
+        "What you earn stays in the cooperative. It is not paid out to you.",
+    ),
+}
+"""What happens with what the participant earns."""
+
+LETTERS: Kinds = {
+    acts.ViewInvited: Kind(
+        Text(
+            nl="Wij zijn iets anders van plan dan u vroeg", en="We intend to decide otherwise than you asked"
+        ),
+        _view_invited,
+    ),
+    acts.PermissionGranted: Kind(Text(nl="U mag meedoen", en="You may take part"), _granted),
+    acts.PermissionRefused: Kind(
+        Text(nl="U krijgt geen toestemming om mee te doen", en="You do not get permission to take part"),
+        _refused,
+    ),
+}

@@ -1,0 +1,73 @@
+"""What a kind of letter is, and what all of them say alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain import terms
+from domain.calendar import written
+from domain.case import Case, Entry
+from domain.fact import Fact, Text
+from domain.narration.phrases import hours as in_hours
+from domain.policy import Entry as Listed
+
+Said = str | Text | tuple[str, ...] | tuple[Text, ...]
+Saying = Callable[[Case, Entry, Any], dict[str, Said]]
+
+FIRST = date(2026, 1, 1)
+"""From which the first templates count."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of letter: its title, what it says, and the days from which its templates count, the oldest first."""
+
+    title: Text
+    said: Saying
+    versions: tuple[date, ...] = (FIRST,)
+
+
+Kinds = dict[type[Fact], Kind]
+"""The letter that each act calls for."""
+
+
+def the_permission(case: Case) -> dict[str, Said]:
+    """What the resident may do after this act."""
+    permission = case.permission
+    assert permission is not None
+    return {
+        "valid_from": written(permission.valid_from),
+        "valid_until": written(permission.valid_until),
+        "hours": hours_a_week(permission.hours_a_week),
+        "conditions": permission.conditions,
+    }
+
+
+def next_time(case: Case) -> dict[str, Said]:
+    """The next reassessment, when there is one before the end."""
+    term = terms.reassessment(case)
+    return {"reassess_on": written(term.due_on) if term else ""}
+
+
+def hours_a_week(hours: int) -> Text:
+    """So many hours a week."""
+    return both(f"{hours} uur per week", f"{in_hours(hours)} a week")
+
+
+def both(nl: str, en: str) -> Text:
+    """A text in both languages."""
+    return Text(nl=nl, en=en)
+
+
+def listed(codes: Iterable[str], entries: tuple[Listed, ...]) -> list[Listed]:
+    """The entries of a list of the policy, by their codes."""
+    known = {each.code: each for each in entries}
+    return [known.get(code) or Listed(code=code, title=Text(nl=code, en=code)) for code in codes]
+
+
+def titles(codes: Iterable[str], entries: tuple[Listed, ...]) -> tuple[Text, ...]:
+    """What these entries are called."""
+    return tuple(each.title for each in listed(codes, entries))

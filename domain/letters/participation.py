@@ -1,0 +1,63 @@
+"""From permission to its end."""
+
+from __future__ import annotations
+
+from domain import acts, terms
+from domain.calendar import written
+from domain.case import Case, Entry
+from domain.fact import Text
+from domain.letters.kind import Kind, Kinds, Said, next_time, the_permission
+
+
+def _report_asked(case: Case, _: Entry, act: acts.ReportRequested) -> dict[str, Said]:
+    return {
+        "reassess_on": written(act.reassessment_on),
+        "report_by": written(terms.report(case).due_on),
+        **the_permission(case),
+    }
+
+
+def _continued(case: Case, _: Entry, act: acts.ParticipationContinued) -> dict[str, Said]:
+    return {"reasoning": act.reasoning, **the_permission(case), **next_time(case)}
+
+
+def _changed(case: Case, entry: Entry, act: acts.ConditionsChanged) -> dict[str, Said]:
+    return {
+        "changes_on": written(entry.on),
+        "reasoning": act.reasoning,
+        **the_permission(case),
+        **next_time(case),
+    }
+
+
+def _ended(_: Case, __: Entry, act: acts.ParticipationEnded) -> dict[str, Said]:
+    return {
+        "ends_on": written(act.ends_on),
+        "on_behalf_of": act.on_behalf_of.value,
+        "reasoning": act.reasoning,
+    }
+
+
+def _expired(case: Case, _: Entry, __: acts.PermissionExpired) -> dict[str, Said]:
+    return the_permission(case)
+
+
+LETTERS: Kinds = {
+    acts.ReportRequested: Kind(
+        Text(
+            nl="Wij kijken binnenkort opnieuw naar uw toestemming", en="We will soon review your permission"
+        ),
+        _report_asked,
+    ),
+    acts.ParticipationContinued: Kind(
+        Text(nl="U kunt blijven meedoen", en="You can go on taking part"), _continued
+    ),
+    acts.ConditionsChanged: Kind(
+        Text(nl="De afspraken over uw deelname veranderen", en="The terms of your participation change"),
+        _changed,
+    ),
+    acts.ParticipationEnded: Kind(Text(nl="Uw deelname stopt", en="Your participation ends"), _ended),
+    acts.PermissionExpired: Kind(
+        Text(nl="Uw toestemming is afgelopen", en="Your permission has ended"), _expired
+    ),
+}

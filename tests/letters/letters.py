@@ -1,0 +1,125 @@
+"""One letter of each kind, each from a case in which its act is the last."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from pypdf import PdfReader
+
+from activities.typesetting import typeset
+from domain import acts
+from domain.case import Case
+from domain.letters import Letter, called_for, for_the_press
+from domain.policy import Office
+from tests.examples import (
+    A_MONDAY,
+    a_case,
+    a_change,
+    a_check,
+    a_grant,
+    a_refusal,
+    a_review,
+    a_suspension,
+    an_application_received,
+    an_ending,
+    caseworker1,
+    clock,
+    coop_a,
+    decider1,
+)
+
+ON = date(2026, 3, 10)
+UNTIL = date(2026, 3, 24)
+THEN = date(2026, 4, 7)
+LATER = date(2026, 9, 1)
+WHY = "Het plan past bij de afspraken."
+COOPERATIVE = "Sociale coöperatie De Werkplaats U.A."
+OFFICE = Office(address=("Postbus 100", "1234 AB Zonnedam"), phone="14 0123", email="info@zonnedam.example")
+
+APPLIED = (A_MONDAY, coop_a, an_application_received())
+ASKED = (
+    (ON, caseworker1, a_check("mandate")),
+    (ON, clock, acts.SupplementRequested(missing=("mandate",), until=UNTIL, explanation="Met uw naam erop.")),
+)
+GRANTED = (
+    (ON, caseworker1, a_review()),
+    (
+        THEN,
+        decider1,
+        a_grant(
+            date(2026, 5, 1),
+            date(2027, 4, 30),
+            hours_a_year=800,
+            income=acts.Income.SET_OFF,
+            conditions=("Houd elke week uw uren bij.",),
+            reasons=("fits",),
+            reasoning=WHY,
+            deviation="Er was geen andere plaats.",
+        ),
+    ),
+)
+
+CASES: dict[str, Case] = {
+    case.entries[-1].act.kind: case
+    for case in (
+        a_case(APPLIED),
+        a_case(APPLIED, *ASKED),
+        a_case(
+            APPLIED,
+            *ASKED,
+            (date(2026, 3, 25), clock, acts.SupplementLapsed()),
+            (THEN, decider1, acts.ApplicationSetAside(reasoning=WHY)),
+        ),
+        a_case(APPLIED, (ON, coop_a, acts.ApplicationWithdrawn(reason="Werk gevonden."))),
+        a_case(APPLIED, (ON, caseworker1, a_suspension(THEN, acts.SuspensionGround.FORCE_MAJEURE))),
+        a_case(
+            APPLIED,
+            (ON, caseworker1, a_suspension(THEN)),
+            (UNTIL, caseworker1, acts.SuspensionEnded(reason="De gegevens zijn er.")),
+        ),
+        a_case(APPLIED, (ON, caseworker1, acts.DecisionAdjourned(until=date(2026, 5, 26), reasoning=WHY))),
+        a_case(APPLIED, (ON, decider1, acts.ViewInvited(intention="Wij willen weigeren."))),
+        a_case(APPLIED, *GRANTED),
+        a_case(
+            APPLIED,
+            (ON, caseworker1, a_review("refuse")),
+            (ON, decider1, acts.ViewInvited(intention="Wij willen weigeren.")),
+            (UNTIL, coop_a, acts.ViewReceived(view="Doe het niet.")),
+            (THEN, decider1, a_refusal(view_waived=None)),
+        ),
+        a_case(APPLIED, *GRANTED, (LATER, clock, acts.ReportRequested(reassessment_on=date(2026, 10, 1)))),
+        a_case(APPLIED, *GRANTED, (LATER, caseworker1, acts.ParticipationContinued(reasoning=WHY))),
+        a_case(APPLIED, *GRANTED, (LATER, caseworker1, a_change(12, "Alleen overdag."))),
+        a_case(APPLIED, *GRANTED, (LATER, caseworker1, an_ending(LATER, acts.Party.MUNICIPALITY))),
+        a_case(APPLIED, *GRANTED, (date(2027, 5, 1), clock, acts.PermissionExpired())),
+    )
+}
+"""By the kind of the act that calls for a letter."""
+
+
+def letter_of(case: Case) -> Letter:
+    """The letter that the last act of a case calls for."""
+    letter = called_for(case, case.entries[-1])
+    assert letter is not None
+    return letter
+
+
+def given_for(letter: Letter, **changed: Any) -> Mapping[str, Any]:
+    """What its template is given; what is named here is replaced."""
+    return {**for_the_press(letter, OFFICE, COOPERATIVE), **changed}
+
+
+def pdf_of(letter: Letter, **changed: Any) -> bytes:
+    """The letter as a PDF."""
+    return typeset(letter.kind, letter.template_version, given_for(letter, **changed))
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """The text of each page, in which lines run on."""
+    return [
+        " ".join(page.extract_text().replace("\u200b", "").split())
+        for page in PdfReader(io.BytesIO(pdf)).pages
+    ]

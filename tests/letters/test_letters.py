@@ -1,0 +1,136 @@
+"""What every letter says, and to whom: each kind on its own, in both languages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from activities.typesetting import TEMPLATES
+from domain.acts import ACTS
+from domain.authority import DECISIONS
+from domain.calendar import written
+from domain.law.objection import objection
+from domain.letters import Addressee
+from domain.letters.contents import LETTERS
+from tests.letters.letters import CASES, COOPERATIVE, letter_of, pages_of, pdf_of
+
+KINDS = sorted(CASES)
+DECIDING = {act.model_fields["kind"].default for act in DECISIONS} & set(KINDS)
+
+IN_WORDS = {
+    "application_received": ("Begin nog niet", "28 april 2026", "Do not start yet", "28 April 2026"),
+    "supplement_requested": ("mandate", "24 maart 2026", "Met uw naam erop", "24 March 2026"),
+    "application_set_aside": ("mandate", "24 maart 2026", "apply again", "Het plan past"),
+    "application_withdrawn": ("10 maart 2026", "Werk gevonden", "was withdrawn"),
+    "term_suspended": ("overmacht", "7 april 2026", "force majeure", "It fits."),
+    "suspension_ended": ("24 maart 2026", "De gegevens zijn er.", "runs again since 24 March 2026"),
+    "decision_adjourned": ("26 mei 2026", "ingebrekestelling", "26 May 2026", "notice of default"),
+    "view_invited": (
+        "Wij willen weigeren.",
+        "24 maart 2026",
+        "24 March 2026",
+        "geen bezwaar",
+        "cannot object",
+    ),
+    "permission_granted": (
+        "800 uur per jaar",
+        "800 hours a year",
+        "verrekenen wij",
+        "set off against",
+        "Er was geen andere plaats.",
+        "wijken hiermee af",
+        "depart from",
+        "1 mei 2026",
+        "30 april 2027",
+        "16 uur per week",
+        "Houd elke week",
+        "30 April 2027",
+        "16 hours a week",
+        "1 november 2026",
+    ),
+    "permission_refused": (
+        "no_benefit",
+        "There is no right to a benefit",
+        "meegewogen",
+        "into account",
+        "verandert niets aan uw uitkering",
+    ),
+    "report_requested": ("1 oktober 2026", "22 september 2026", "hear from you"),
+    "participation_continued": ("blijven meedoen", "1 maart 2027", "Het plan past", "go on taking part"),
+    "conditions_changed": ("12 uur per week", "Alleen overdag", "12 hours a week"),
+    "participation_ended": ("1 september 2026", "Found a job", "1 September 2026"),
+    "permission_expired": ("30 april 2027", "30 April 2027"),
+}
+"""What a reader must find in each."""
+
+
+def test_every_act_that_calls_for_a_letter_is_tried_here() -> None:
+    assert {kind.model_fields["kind"].default for kind in LETTERS} == set(KINDS) == set(IN_WORDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_letter_says_it_in_dutch_and_then_in_english(kind: str) -> None:
+    """With the title of each, the resident, the cooperative that gets a copy, and nothing left open."""
+    letter = letter_of(CASES[kind])
+    pages = pages_of(pdf_of(letter))
+    whole = " ".join(pages)
+    english = next(place for place, page in enumerate(pages) if "English translation" in page)
+
+    assert letter.title.nl in pages[0]
+    assert letter.title.en in pages[english]
+    assert all("English" not in page for page in pages[:english])
+    for words in (*IN_WORDS[kind], "Beste S. de Wit,", "Dear S. de Wit,", COOPERATIVE, letter.number):
+        assert words in whole
+    assert "none" not in whole
+    assert not re.search(r"\b(nl|en):", whole)
+
+
+@pytest.mark.parametrize("kind", sorted(DECIDING))
+def test_a_decision_says_who_took_it_for_whom_and_until_when_one_can_object(kind: str) -> None:
+    """Awb 3:45, 10:10."""
+    case = CASES[kind]
+    letter, until = letter_of(case), objection(case.entries[-1].on).due_on
+    whole = " ".join(pages_of(pdf_of(letter)))
+
+    assert until == letter.objection_until
+    assert f"bezwaar maken tot en met {written(until).nl}" in whole
+    assert f"object up to and including {written(until).en}" in whole
+    assert "Namens het college van burgemeester en wethouders" in whole
+    assert case.entries[-1].actor.name in whole
+    assert f"berust op {f'{letter.basis} en op ' if letter.basis else ''}versie 1" in whole
+
+
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - DECIDING))
+def test_what_decides_nothing_opens_no_objection(kind: str) -> None:
+    letter = letter_of(CASES[kind])
+    whole = " ".join(pages_of(pdf_of(letter)))
+
+    assert (None, None) == (letter.signed_by, letter.objection_until)
+    assert "bezwaar maken tot" not in whole
+    assert "Met vriendelijke groet" in whole
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_letter_goes_to_the_resident_and_to_who_speaks_for_him(kind: str) -> None:
+    """Awb 2:1, 3:41."""
+    assert (Addressee.RESIDENT, Addressee.COOPERATIVE) == letter_of(CASES[kind]).addressees
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_letter_holds_a_bsn(kind: str) -> None:
+    letter = letter_of(CASES[kind])
+    bsn = CASES[kind].application.resident.bsn
+
+    assert bsn not in letter.model_dump_json() + " ".join(pages_of(pdf_of(letter)))
+
+
+def test_each_version_in_the_table_has_its_template_and_the_other_way_round() -> None:
+    told = {
+        f"{version}/{kind.model_fields['kind'].default}"
+        for kind, letter in LETTERS.items()
+        for version in letter.versions
+    }
+    there = {f"{file.parent.name}/{file.stem}" for file in TEMPLATES.rglob("*.typ") if file.stem in ACTS}
+
+    assert told == there
