@@ -74,9 +74,9 @@ def show(console: Console, found: dict[str, Any]) -> None:
     console.print(
         f"A case is {', '.join(STEPS)}: {len(STEPS)} steps, each an update with one local activity. The procedure"
         " wants the completeness check before the review, and the participation is ended rather than reassessed,"
-        " since a reassessment is due months later. The letters and mails of the case are made and sent in the meantime, giving way to acts, and what is left of them"
-        " after the last act is not part of the time, but of the CPU. The bare flow has"
-        " Temporal's own runner and converter; Meedoen has its own (docs/decisions/0012)."
+        " since a reassessment is due months later. The letters and mails of the case are made and sent in the"
+        " meantime, giving way to acts; what is left of them after the last act is not part of the time, but of the"
+        " CPU. The bare flow has Temporal's own runner and converter; Meedoen has its own (docs/decisions/0012)."
     )
 
 

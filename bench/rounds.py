@@ -74,7 +74,7 @@ async def block(flow: Flow, clients: int, cases: int, temporal: Client, meter: M
         await asyncio.gather(*(work(live) for live in living))
         seconds = perf_counter() - started
     await asyncio.sleep(SETTLING)
-    while meter.letters_and_mails_left():
+    while meter.letters_and_mails_left():  # noqa: ASYNC110 - it is in the database
         await asyncio.sleep(SETTLING)
     used = meter.read().since(before)
     steps = tuple(seconds for each in lived for seconds in each.steps)
