@@ -126,6 +126,7 @@ class Door:
             actor=done.actor if done else the_clock(self.case.municipality),
             act=act,
             task=task,
+            mandates=done.mandates if done else (),
             version=self.case.version + 1,
             at=workflow.now(),
             on=self.today,

@@ -111,3 +111,13 @@ async def test_after_the_decision_an_application_is_not_withdrawn(story: Story) 
     await granted(story)
 
     assert "NotNow" == await story.refused(coop_a, ApplicationWithdrawn())
+
+
+async def test_a_decision_keeps_the_mandate_that_it_was_taken_within(story: Story) -> None:
+    """The evidence, also when the register has changed since. Awb 10:3."""
+    await reviewed(story)
+    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30)))
+    entry = (await story.case()).entries[3]
+
+    assert ["decider2"] == [mandate.holder for mandate in entry.mandates]
+    assert (16, 6) == (entry.mandates[0].max_hours_a_week, entry.mandates[0].max_months)
