@@ -192,7 +192,13 @@ class Mailroom:
 
 
 def message(notice: Notice, sender: str, recipient: str) -> Message:
-    """The notice as a mail, Dutch first; its Message-ID is that of the act, so that a double is recognised."""
+    """The notice as a mail, Dutch first; its Message-ID is that of the act, so that a double is recognised.
+
+    Raises:
+        LookupError: nobody knows where to send it.
+    """
+    if not recipient:
+        raise LookupError(f"no address for {notice.cooperative}")
     mail = Message()  # not EmailMessage, which parses each header that it is given: ten times as slow
     mail["From"] = formataddr(parseaddr(sender))
     mail["To"] = recipient

@@ -65,7 +65,7 @@ class Procedure(Door):
         meanwhile overtook it: None too. All are computed anew at each act.
         """
         wait = Wait(kinds, due=due or within, within=within, reminders=list(reminders), unless=unless)
-        if by is not None and self.case.entries:
+        if by is not None and self.case.entries and not wait.wakes(self.case):  # else nobody need do anything
             wait.task = f"{self.case.number}.{self.case.tasks_opened + 1}"
             accepts = tuple(str(kind.model_fields["kind"].default) for kind in kinds)
             self.case = self.case.with_task(

@@ -162,6 +162,19 @@ async def test_what_came_does_not_suffice_and_it_is_set_aside(story: Story) -> N
     assert Status.SET_ASIDE == await story.ends_as()
 
 
+async def test_nobody_is_asked_to_set_aside_when_it_is_too_late_for_that(story: Story) -> None:
+    """The check was left lying until the four weeks were over: then no task is opened that nobody can do."""
+    await story.applied(coop_a, an_application_received())
+    await story.did(caseworker1, a_check("mandate"))
+    await story.did(coop_a, a_supplement())
+    await story.time_passes_until(date(2030, 6, 3))
+    await story.did(caseworker1, a_proposal("mandate"))
+
+    assert ["set_aside_proposed", "set_aside_lapsed"] == (await story.kinds())[-2:]
+    assert Status.REVIEW == await story.status()
+    assert 4 == (await story.case()).tasks_opened
+
+
 async def test_more_comes_while_setting_aside_was_proposed(story: Story) -> None:
     """The period is not over yet, so it is looked at."""
     await story.applied(coop_a, an_application_received())
