@@ -126,6 +126,11 @@ def a_mailroom(engine: AsyncEngine, port: int) -> Mailroom:
     return Mailroom(engine, Post("127.0.0.1", port), "meedoen@localhost")
 
 
+async def beside_the_procedure(engine: AsyncEngine, port: int) -> None:
+    """What makes letters and sends mail, as in a worker."""
+    await asyncio.gather(a_mailroom(engine, port).keep_sending(), Press(engine).keep_making())
+
+
 def a_case_that_mails(number: str) -> Recording:
     received = an_application_received(cooperative="de-werkplaats")
     case = a_case((A_MONDAY, coop_a, received)).model_copy(update={"number": number})
@@ -172,7 +177,7 @@ async def test_a_message_goes_out_as_soon_as_its_act_is_recorded(outbox: AsyncEn
     postbox = Postbox()
     server = Controller(postbox, hostname="127.0.0.1", port=free_port())
     server.start()
-    sending = asyncio.gather(a_mailroom(outbox, server.port).keep_sending(), Press(outbox).keep_making())
+    sending = asyncio.create_task(beside_the_procedure(outbox, server.port))
     try:
         await asyncio.sleep(0.3)
         for number in range(3):
@@ -192,7 +197,7 @@ async def test_the_mailroom_goes_on_after_the_database_broke_off(outbox: AsyncEn
     postbox = Postbox()
     server = Controller(postbox, hostname="127.0.0.1", port=free_port())
     server.start()
-    sending = asyncio.gather(a_mailroom(outbox, server.port).keep_sending(), Press(outbox).keep_making())
+    sending = asyncio.create_task(beside_the_procedure(outbox, server.port))
     try:
         await asyncio.sleep(0.5)
         others = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
