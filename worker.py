@@ -17,6 +17,7 @@ from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
 from temporalio.worker import PollerBehaviorAutoscaling, Worker, WorkerDeploymentConfig
 
 from activities.mailroom import Mailroom, Post
+from activities.messenger import Messenger
 from activities.press import Press
 from activities.record import Recorder
 from settings import Settings, settings
@@ -37,7 +38,8 @@ def _this_build() -> WorkerDeploymentVersion:
 
 def worker(client: Client, recorder: Recorder, task_queue: str = TASK_QUEUE) -> Worker:
     """A worker on the procedure's queue; workflows and converter come with the client's plugin."""
-    return tuned(client, task_queue, activities=[recorder.record])
+    messenger = Messenger(client, recorder.engine)
+    return tuned(client, task_queue, activities=[recorder.record, messenger.tell])
 
 
 def tuned(

@@ -96,6 +96,7 @@ class Recorder:
     """Writes a case's new acts, its row, its tasks, its messages and its letters together, in one transaction."""
 
     def __init__(self, engine: AsyncEngine) -> None:
+        self.engine = engine
         self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
 
     @activity.defn(name="record")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.service import RPCError, RPCStatusCode
 
 from api.desk import OpenDesk, no_such_case
+from api.envelope import PREFIX
 from api.identity import CurrentActor, RequestKey, readers
 from api.paging import Listed, PageByDay, listed
 from api.parts import Database, Temporal
@@ -16,7 +18,14 @@ from api.problems import NOT_FOUND, Problem, language_of
 from api.scope import ReadingScope
 from api.views import Deadlines, ListedCase, ShownCase, Timeline, listed_case, shown_case, told
 from domain import disclosure, terms
-from domain.acts import Act, ApplicationWithdrawn, ParticipationEnded, ProgressReported, SupplementReceived
+from domain.acts import (
+    Act,
+    ApplicationWithdrawn,
+    Objecting,
+    ParticipationEnded,
+    ProgressReported,
+    SupplementReceived,
+)
 from domain.authority import Scope
 from domain.case import Case, Performed, Receipt, Status
 from domain.fact import Code
@@ -34,10 +43,11 @@ async def list_cases(
     page: PageByDay,
     status: Annotated[Status | None, Query()] = None,
     cooperative: Annotated[Code | None, Query()] = None,
+    about: Annotated[str | None, Query(description="The objections in this case.", max_length=20)] = None,
 ) -> Listed[ListedCase]:
     """Cases, in the order in which they came."""
     async with database.connect() as connection:
-        rows = await queries.case_rows(connection, scope, page, status, cooperative)
+        rows = await queries.case_rows(connection, scope, page, status, cooperative, about)
     return listed(rows, page, listed_case, "received_on", "number")
 
 
@@ -132,6 +142,30 @@ async def end_participation(
 ) -> Receipt:
     """End the participation before its term."""
     return await desk.perform(number, Performed(actor=actor, act=act), key)
+
+
+class Objection(Objecting):
+    """An objection as it is lodged: against which decision, and what somebody has against it."""
+
+    version: Annotated[int | None, Field(ge=1)] = None
+    """The number of the decision in its case; the last decision when not given."""
+
+
+@router.post("/{number}/objections", status_code=201)
+async def lodge_objection(
+    number: str,
+    objection: Objection,
+    actor: CurrentActor,
+    key: RequestKey,
+    desk: OpenDesk,
+    response: Response,
+) -> Receipt:
+    """Object to a decision in this case; the objection is a case of its own. 200 when it was there before."""
+    receipt, is_new = await desk.object_to(actor, number, objection, objection.version, key)
+    response.headers["Location"] = f"{PREFIX}/cases/{receipt.case}"
+    if not is_new:
+        response.status_code = 200
+    return receipt
 
 
 async def _case(database: AsyncEngine, number: str, scope: Scope) -> Case:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Annotated
+from datetime import datetime, timedelta
+from typing import Annotated, Any
 
 import structlog
 from fastapi import Depends
 from sqlalchemy import func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection
 from temporalio.client import WithStartWorkflowOperation, WorkflowUpdateFailedError
 from temporalio.common import (
     SearchAttributePair,
@@ -24,21 +22,23 @@ from temporalio.common import (
 from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
+from api.beginnings import FirstAct, contested_case, first_act, no_such_case, policy_for, today
 from api.logs import traced
 from api.parts import Parts, SharedParts
-from api.problems import AWAY, KEY_REUSED, NOT_FOUND, RETRY_AFTER, Problem
-from domain import acceptance, authority
-from domain.acts import ApplicationReceived
+from api.problems import AWAY, KEY_REUSED, RETRY_AFTER, Problem
+from domain import acceptance, authority, objections
+from domain.acts import ApplicationReceived, Objecting, ObjectionReceived
 from domain.authority import scope_of
 from domain.calendar import NETHERLANDS
 from domain.case import CLOSED, Case, Entry, Performed, Receipt
-from domain.errors import CaseClosed, CaseError, NotAcceptable, NotYours
+from domain.errors import CaseClosed, CaseError, NotNow, NotYours
 from domain.numbers import case_number, is_case_number
 from domain.people import Actor
 from domain.policy import Policy
 from store import queries, reference
 from store.tables import CaseRow, RefusalRow
 from workflows.client import MUNICIPALITY, TASK_QUEUE, workflow_id
+from workflows.objection import ObjectionCase
 from workflows.participation import ParticipationCase
 from workflows.refusal import received
 
@@ -46,20 +46,6 @@ PATIENCE = timedelta(seconds=20)
 """How long an answer is waited for: longer than another worker needs to take over from one that died."""
 
 log = structlog.get_logger("api.desk")
-
-
-def today() -> date:
-    """Today in the Netherlands."""
-    return datetime.now(NETHERLANDS).date()
-
-
-@dataclass(frozen=True)
-class FirstAct:
-    """What a case began with, by which request, and whether anything followed."""
-
-    receipt: Receipt
-    request: str
-    is_followed: bool
 
 
 class Desk:
@@ -79,43 +65,73 @@ class Desk:
         done = Performed(actor=actor, act=act)
         async with self._refusals_kept(done, number):
             async with self._database.connect() as connection:
-                found = await _first(connection, actor, number) or await _policy_for(connection, actor, act)
+                found = await first_act(connection, actor, number) or await policy_for(connection, actor, act)
             if isinstance(found, FirstAct):
                 return await self._again(number, done, found), False
-            case = Case(number=number, municipality=actor.municipality, policy=found)
-            authority.check(done, case, None, today())
-            acceptance.check_room(done, case, is_awaited=True)
-            acceptance.check(done, case, today())
-            start = WithStartWorkflowOperation(
-                ParticipationCase.run,
-                case,
-                id=workflow_id(number),
-                task_queue=TASK_QUEUE,
-                id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
-                id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
-                static_summary=f"Application by {cooperative}",
-                search_attributes=TypedSearchAttributes(
-                    [SearchAttributePair(MUNICIPALITY, actor.municipality)]
-                ),
+            summary = f"Application by {cooperative}"
+            return await self._begun(ParticipationCase.__name__, done, number, found, key, summary), True
+
+    async def object_to(
+        self, actor: Actor, contested: str, objecting: Objecting, version: int | None, key: str
+    ) -> tuple[Receipt, bool]:
+        """Open the case of an objection to a decision in another case; tells too whether it is a new one.
+
+        Which decision that is, and who had a part in it, is read from the other case: nobody else says so.
+        """
+        number = case_number(actor.municipality, contested, key)
+        on = objecting.received_on or today()
+        async with self._database.connect() as connection:
+            first = await first_act(connection, actor, number)
+            parent = await contested_case(connection, actor, contested)
+            policy = await reference.policy_in_force(connection, actor.municipality, on)
+        if first and version is None and isinstance(first.act, ObjectionReceived):
+            version = first.act.decision.version  # the last decision may have become another one meanwhile
+        said = {name: getattr(objecting, name) for name in Objecting.model_fields}
+        received = ObjectionReceived(decision=objections.contested(parent, version), **said)
+        done = Performed(actor=actor, act=received)
+        async with self._refusals_kept(done, number):
+            if first is not None:
+                return await self._again(number, done, first), False
+            summary, policy = f"Objection in {contested}", policy or parent.policy
+            return await self._begun(ObjectionCase.__name__, done, number, policy, key, summary), True
+
+    async def _begun(
+        self, procedure: str, done: Performed, number: str, policy: Policy, key: str, summary: str
+    ) -> Receipt:
+        """The receipt of the act with which a case begins; the same call starts its workflow."""
+        actor = done.actor
+        case = Case(number=number, municipality=actor.municipality, policy=policy)
+        authority.check(done, case, None, today())
+        acceptance.check_room(done, case, is_awaited=True)
+        acceptance.check(done, case, today())
+        start: WithStartWorkflowOperation[Any, Any] = WithStartWorkflowOperation(
+            procedure,
+            case,
+            id=workflow_id(number),
+            task_queue=TASK_QUEUE,
+            id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+            id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+            static_summary=summary,
+            search_attributes=TypedSearchAttributes([SearchAttributePair(MUNICIPALITY, actor.municipality)]),
+        )
+        try:
+            receipt = await self._temporal.execute_update_with_start_workflow(  # pyright: ignore[reportUnknownMemberType]
+                ParticipationCase.perform,
+                done,
+                start_workflow_operation=start,
+                id=_request(actor, key),
+                rpc_timeout=PATIENCE,
             )
-            try:
-                receipt = await self._temporal.execute_update_with_start_workflow(  # pyright: ignore[reportUnknownMemberType]
-                    ParticipationCase.perform,
-                    done,
-                    start_workflow_operation=start,
-                    id=_request(actor, key),
-                    rpc_timeout=PATIENCE,
-                )
-            except (
-                WorkflowAlreadyStartedError
-            ):  # between our look and this, the same request led a whole life
-                raise CaseClosed("This case is closed") from None
-            return _the_same(done, receipt), True
+        except WorkflowAlreadyStartedError:  # between our look and this, the same request led a whole life
+            raise CaseClosed("This case is closed") from None
+        return _the_same(done, receipt)
 
     async def perform(self, number: str, done: Performed, key: str) -> Receipt:
         """Do one act on a case; answered once it is durably recorded and can be read."""
         if not is_case_number(number):
             raise no_such_case(number)
+        if isinstance(done.act, ObjectionReceived):
+            raise NotNow("An objection is lodged with the case of the decision that it is against")
         done = await self._with_mandates(done)
         try:
             async with self._refusals_kept(done, number):
@@ -239,42 +255,6 @@ async def _desk(parts: SharedParts) -> Desk:
 
 
 OpenDesk = Annotated[Desk, Depends(_desk)]
-
-
-async def _policy_for(connection: AsyncConnection, actor: Actor, act: ApplicationReceived) -> Policy:
-    """The policy in force when the application came, at a municipality that knows the cooperative."""
-    on = act.received_on or today()
-    policy = await reference.policy_in_force(connection, actor.municipality, on)
-    known = await reference.cooperative(connection, actor.municipality, act.application.cooperative)
-    if policy is None:
-        raise NotAcceptable("receivedOn", "The municipality had no policy in force on {day}", day=on)
-    if known is None:
-        raise NotAcceptable(
-            "application/cooperative", "This cooperative has no agreement with the municipality"
-        )
-    if on < known.agreement_from or (known.agreement_until and on > known.agreement_until):
-        raise NotAcceptable(
-            "application/cooperative",
-            "The agreement with this cooperative was not in force on {day}",
-            day=on,
-        )
-    return policy
-
-
-async def _first(connection: AsyncConnection, actor: Actor, number: str) -> FirstAct | None:
-    """The act with which a case of this person's began; none when there is no such case."""
-    scope = scope_of(actor)
-    row = scope and await queries.case_row(connection, number, scope)
-    entry = (await queries.entries(connection, number))[0] if row else None
-    if not row or entry is None or entry.fingerprint is None or entry.key is None:
-        return None
-    receipt = Receipt(case=number, version=entry.version, fingerprint=entry.fingerprint)
-    return FirstAct(receipt=receipt, request=entry.key, is_followed=row.version > entry.version)
-
-
-def no_such_case(number: str) -> Problem:
-    """Told both when there is none and when it is not this reader's to see."""
-    return Problem(NOT_FOUND, "There is no case {number} for you.", number=number)
 
 
 def _request(actor: Actor, key: str) -> str:

@@ -32,12 +32,15 @@ class ListedCase(Wire):
     valid_until: date | None
     version: int
     changed_at: Moment
+    about: str | None
+    """Of an objection: the case of the decision that it is against."""
 
 
 class ShownCase(ListedCase):
-    """A case with what was asked and what was permitted."""
+    """A case with what was asked or objected to, and what was permitted."""
 
-    application: dict[str, Any]
+    application: dict[str, Any] | None
+    objection: dict[str, Any] | None
     permission: Permission | None
     policy_version: int
 
@@ -81,10 +84,11 @@ def listed_case(row: Row[Any]) -> ListedCase:
 
 def shown_case(case: Case, reader: Actor) -> ShownCase:
     """The whole case, as its reader may see it."""
-    application = case.application.model_dump(mode="json")
+    asked = disclosure.shown(case.entries[0], reader) or {}
     return ShownCase(
         **_listed(case_row(case)).model_dump(),
-        application=disclosure.without_bsn(application, masked=not disclosure.is_outsider(reader)),
+        application=asked.get("application"),
+        objection=asked if case.is_objection else None,
         permission=case.permission,
         policy_version=case.policy.version,
     )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from domain import acts, terms
+from domain import acts, objection_acceptance, terms
 from domain.calendar import last_day, months_after
 from domain.case import Case, Performed
+from domain.circumstances import Circumstances, check_receipt
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
-from domain.people import Actor, Role
+from domain.people import Role
 from domain.policy import Entry, Policy
 
 LONGEST_ACT = 60_000
@@ -47,24 +47,10 @@ def check(done: Performed, case: Case, on: date) -> None:
         fits(done.act, Circumstances(case, done.actor, on))
 
 
-@dataclass(frozen=True)
-class Circumstances:
-    """What an act's content is held against."""
-
-    case: Case
-    actor: Actor
-    on: date
-
-    @property
-    def policy(self) -> Policy:
-        """The policy that the case started with."""
-        return self.case.policy
-
-
 def _application(act: acts.ApplicationReceived, now: Circumstances) -> None:
     _known((item.code for item in act.application.items), now.policy.items, "application/items")
     _hours(act.application.hours_a_week, now.policy, "application/hoursAWeek")
-    _receipt_date(act.received_on, now)
+    check_receipt(act.received_on, now)
 
 
 def _check(act: acts.CompletenessChecked, now: Circumstances) -> None:
@@ -90,7 +76,7 @@ def _set_aside(_: acts.ApplicationSetAside, now: Circumstances) -> None:
 
 def _supplement(act: acts.SupplementReceived, now: Circumstances) -> None:
     _known((item.code for item in act.items), now.policy.items, "items")
-    _receipt_date(act.received_on, now)
+    check_receipt(act.received_on, now)
 
 
 def _review(act: acts.ApplicationReviewed, now: Circumstances) -> None:
@@ -153,7 +139,7 @@ def _invitation(act: acts.ViewInvited, now: Circumstances) -> None:
 
 
 def _view(act: acts.ViewReceived, now: Circumstances) -> None:
-    _receipt_date(act.received_on, now)
+    check_receipt(act.received_on, now)
 
 
 def _suspension(act: acts.TermSuspended, now: Circumstances) -> None:
@@ -248,6 +234,7 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.ConditionsChanged: _continuation,
     acts.ParticipationEnded: _ending,
     acts.TaskHeld: _hold,
+    **objection_acceptance.FITS,
 }
 """What each act's content must be; of the acts that are not here, the form says all."""
 
@@ -269,15 +256,3 @@ def _hours(hours: int, policy: Policy, field: str) -> None:
         raise NotAcceptable(
             field, "The policy allows at most {hours} hours a week", hours=policy.max_hours_a_week
         )
-
-
-def _receipt_date(received_on: date | None, now: Circumstances) -> None:
-    """Only staff may say that it came on another day, and never later than today."""
-    if received_on is None:
-        return
-    if received_on > now.on:
-        raise NotAcceptable("receivedOn", "The date of receipt lies in the future")
-    if received_on != now.on and Role.CASEWORKER not in now.actor.roles:
-        raise NotAcceptable("receivedOn", "Only the municipality registers an earlier date of receipt")
-    if received_on < now.on - timedelta(days=366):
-        raise NotAcceptable("receivedOn", "The date of receipt lies more than a year back")

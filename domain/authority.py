@@ -25,6 +25,9 @@ APPLICANT = Role.COOPERATIVE
 AT_THE_DESK = frozenset({APPLICANT, Role.CASEWORKER})
 """What an applicant does on paper or in person, a caseworker registers."""
 
+AT_THE_OBJECTIONS_DESK = AT_THE_DESK | {Role.OBJECTIONS_OFFICER}
+"""What an objector does."""
+
 READERS = frozenset({Role.CASEWORKER, Role.DECIDER, Role.COORDINATOR, Role.OBJECTIONS_OFFICER, Role.AUDITOR})
 """Who reads every case of the municipality; an administrator and a controller read none."""
 
@@ -52,6 +55,31 @@ def _did_not_check(done: Performed, case: Case, on: date) -> None:
     """Whoever found the application incomplete does not set it aside: separation of duties too."""
     if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, CHECKS)}:
         raise NotPermitted("You checked this application, so somebody else decides whether to set it aside")
+
+
+def _decides_anew(done: Performed, case: Case, on: date) -> None:
+    """Whoever took a decision that was overturned does not take it again. Awb 7:11, 10:3(3)."""
+    overturned = case.overturned
+    if overturned and case.entries[overturned.version - 1].actor.id == done.actor.id:
+        raise NotPermitted("You took the decision that was overturned, so somebody else takes it again")
+
+
+def _was_not_involved(done: Performed, case: Case, on: date) -> None:
+    """Whoever had a part in the contested decision has none in the objection to it. Awb 7:5, 10:3(3)."""
+    contested = case.objection.decision if case.is_objection else None
+    if contested and done.actor.id in (contested.decided_by, *contested.involved):
+        raise NotPermitted("You had a part in the contested decision, so somebody else deals with this")
+
+
+def _speaks_for_the_objector(done: Performed, case: Case, on: date) -> None:
+    """A cooperative objects for itself or the resident, and for nobody else. Awb 2:1."""
+    if done.actor.roles & {Role.CASEWORKER, Role.OBJECTIONS_OFFICER}:
+        return
+    received = done.act if isinstance(done.act, acts.ObjectionReceived) else None
+    if received is None and case.is_objection:
+        received = case.objection
+    if received and received.objector is acts.Objector.ANOTHER:
+        raise NotPermitted("You do not speak for this objector")
 
 
 def decision_in(act: Act) -> Decision | None:
@@ -109,9 +137,14 @@ DECISIONS: dict[type[Fact], Decision] = {
     acts.PermissionRefused: Decision.REFUSE,
     acts.ConditionsChanged: Decision.CHANGE,
     acts.ParticipationEnded: Decision.END,
+    acts.ObjectionDecided: Decision.OBJECTION,
 }
 """The acts that decide something in the college's name, each within a mandate of its kind."""
 
+_OBJECTOR = Rule(AT_THE_OBJECTIONS_DESK, checks=(_speaks_for_the_objector,))
+_OFFICER = _by(Role.OBJECTIONS_OFFICER, checks=(_was_not_involved,))
+_DECIDER = _by(Role.DECIDER, checks=(_four_eyes, _decides_anew))
+_OF_OBJECTIONS = _by(Role.DECIDER, checks=(_was_not_involved,))
 _STAFF = _by(Role.CASEWORKER, Role.DECIDER, Role.COORDINATOR, Role.OBJECTIONS_OFFICER)
 _WORKERS = _by(APPLICANT, Role.CASEWORKER, Role.DECIDER, Role.OBJECTIONS_OFFICER)
 """Whoever has tasks; that the task is for his role is checked with the task."""
@@ -130,13 +163,28 @@ MAY: dict[type[Fact], Rule] = {
     acts.DecisionAdjourned: _by(Role.CASEWORKER, Role.DECIDER),
     acts.ViewInvited: _by(Role.DECIDER, checks=(_four_eyes,)),
     acts.ViewReceived: Rule(AT_THE_DESK),
-    acts.PermissionGranted: _by(Role.DECIDER, checks=(_four_eyes,)),
-    acts.PermissionRefused: _by(Role.DECIDER, checks=(_four_eyes,)),
-    acts.ReviewReturned: _by(Role.DECIDER, checks=(_four_eyes,)),
+    acts.PermissionGranted: _DECIDER,
+    acts.PermissionRefused: _DECIDER,
+    acts.ReviewReturned: _DECIDER,
     acts.ProgressReported: Rule(AT_THE_DESK),
     acts.ParticipationContinued: _by(Role.CASEWORKER),
     acts.ConditionsChanged: _by(Role.CASEWORKER),
     acts.ParticipationEnded: Rule(AT_THE_DESK, checks=(_speaks_for_that_party,)),
+    acts.ObjectionReceived: _OBJECTOR,
+    acts.RepairReceived: _OBJECTOR,
+    acts.HearingDeclined: _OBJECTOR,
+    acts.ObjectionWithdrawn: _OBJECTOR,
+    acts.AdmissibilityJudged: _OFFICER,
+    acts.RepairRequested: _OFFICER,
+    acts.HearingInvited: _OFFICER,
+    acts.HearingWaived: _OFFICER,
+    acts.HearingHeld: _OFFICER,
+    acts.CommitteeAdvised: _OFFICER,
+    acts.HearingReopened: _OF_OBJECTIONS,
+    acts.ObjectionDecided: _OF_OBJECTIONS,
+    acts.ObjectionAdjourned: _by(Role.OBJECTIONS_OFFICER, Role.DECIDER, checks=(_was_not_involved,)),
+    acts.ObjectionPostponed: _by(Role.OBJECTIONS_OFFICER, Role.DECIDER, checks=(_was_not_involved,)),
+    acts.AppealRecorded: _by(Role.CASEWORKER, Role.OBJECTIONS_OFFICER),
     acts.NoteAdded: _STAFF,
     acts.TaskClaimed: _WORKERS,
     acts.TaskReleased: _WORKERS,
@@ -213,13 +261,15 @@ def check_person(done: Performed, case: Case) -> Rule:
 def _cooperative_of(done: Performed, case: Case) -> str:
     if isinstance(done.act, acts.ApplicationReceived):
         return done.act.application.cooperative
+    if isinstance(done.act, acts.ObjectionReceived):
+        return done.act.decision.cooperative
     return case.cooperative if case.entries else ""
 
 
 def _check_task(done: Performed, task: Task) -> None:
     """A task is for its role; what somebody holds is his until he gives it back or a coordinator assigns it."""
     match done.act:
-        case acts.TaskAssigned():
+        case acts.TaskAssigned() | acts.HearingDeclined():  # the objector's own word, whoever holds the task
             return
         case acts.TaskClaimed() | acts.TaskReleased() | acts.TaskHeld() | acts.TaskResumed():
             if task.role not in done.actor.roles:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
 from typing import TypeVar, cast
 
 from pydantic import Field
@@ -15,91 +14,39 @@ from domain.acts import (
     ApplicationReceived,
     ApplicationReviewed,
     ApplicationSetAside,
-    ApplicationTakenUp,
     ApplicationWithdrawn,
-    CheckReopened,
-    CompletenessChecked,
     ConditionsChanged,
-    ParticipationContinued,
+    ObjectionClosed,
+    ObjectionLodged,
+    ObjectionReceived,
+    ObjectionTermLapsed,
+    ObjectionUpheld,
     ParticipationEnded,
     PermissionExpired,
     PermissionGranted,
     PermissionRefused,
-    ProgressReported,
-    ReportEscalated,
-    ReportRequested,
-    ReviewReturned,
-    SetAsideLapsed,
-    SetAsideProposed,
-    SupplementLapsed,
-    SupplementReceived,
-    SupplementRequested,
-    ViewInvited,
-    ViewLapsed,
-    ViewReceived,
 )
 from domain.application import Application
 from domain.fact import Conditions, Fact, Moment
 from domain.mandates import Mandate
 from domain.people import Actor
 from domain.policy import Policy
+from domain.status import CLOSED, CONTESTABLE, SENT_UNASKED, STATUS_AFTER, Status
 from domain.tasks import Task
 
+__all__ = [
+    "CLOSED",
+    "RECENT",
+    "STATUS_AFTER",
+    "Case",
+    "Entry",
+    "Performed",
+    "Permission",
+    "Receipt",
+    "Status",
+]
+
 A = TypeVar("A", bound=Fact)
-
-
-class Status(StrEnum):
-    """Where a case stands, for people to read and search by."""
-
-    COMPLETENESS_CHECK = "completeness_check"
-    SUPPLEMENT_AWAITED = "supplement_awaited"
-    SETTING_ASIDE = "setting_aside"
-    REVIEW = "review"
-    DECISION = "decision"
-    VIEW_AWAITED = "view_awaited"
-    PARTICIPATION = "participation"
-    REPORT_AWAITED = "report_awaited"
-    REASSESSMENT = "reassessment"
-    WITHDRAWN = "withdrawn"
-    SET_ASIDE = "set_aside"
-    REFUSED = "refused"
-    ENDED = "ended"
-    EXPIRED = "expired"
-
-
-CLOSED = frozenset({Status.WITHDRAWN, Status.SET_ASIDE, Status.REFUSED, Status.ENDED, Status.EXPIRED})
-
-STATUS_AFTER: dict[type[Fact], Status] = {
-    ApplicationReceived: Status.COMPLETENESS_CHECK,
-    CompletenessChecked: Status.REVIEW,
-    SupplementRequested: Status.SUPPLEMENT_AWAITED,
-    SupplementReceived: Status.COMPLETENESS_CHECK,
-    SupplementLapsed: Status.SETTING_ASIDE,
-    SetAsideProposed: Status.SETTING_ASIDE,
-    CheckReopened: Status.COMPLETENESS_CHECK,
-    ApplicationTakenUp: Status.REVIEW,
-    SetAsideLapsed: Status.REVIEW,
-    ApplicationReviewed: Status.DECISION,
-    ViewInvited: Status.VIEW_AWAITED,
-    ViewReceived: Status.DECISION,
-    ViewLapsed: Status.DECISION,
-    ReviewReturned: Status.REVIEW,
-    PermissionGranted: Status.PARTICIPATION,
-    ReportRequested: Status.REPORT_AWAITED,
-    ProgressReported: Status.REASSESSMENT,
-    ReportEscalated: Status.REASSESSMENT,
-    ParticipationContinued: Status.PARTICIPATION,
-    ConditionsChanged: Status.PARTICIPATION,
-    ApplicationWithdrawn: Status.WITHDRAWN,
-    ApplicationSetAside: Status.SET_ASIDE,
-    PermissionRefused: Status.REFUSED,
-    ParticipationEnded: Status.ENDED,
-    PermissionExpired: Status.EXPIRED,
-}
-"""Where a case stands after an act; the acts that are not here change nothing in that."""
-
-SENT_UNASKED = (SupplementReceived, ViewReceived, ProgressReported)
-"""What an applicant may also send when nobody waits for it: it is kept, and moves nothing."""
 
 
 class Performed(Fact):
@@ -157,8 +104,18 @@ RECENT = 100
 """So many receipts go along into the next run of a case, so that a retry stays one act."""
 
 
+DECIDED = (
+    ApplicationSetAside,
+    ApplicationWithdrawn,
+    PermissionGranted,
+    PermissionRefused,
+    ParticipationEnded,
+)
+"""After which nothing is left to decide."""
+
+
 class Case(Fact):
-    """One application and everything that followed; a new act makes a new value."""
+    """One application or objection, and everything that followed; a new act makes a new value."""
 
     number: str
     municipality: str
@@ -221,10 +178,16 @@ class Case(Fact):
         """All acts of a kind, oldest first, each with its entry."""
         return ((entry, cast("A", entry.act)) for entry in self.entries if type(entry.act) is kind)
 
-    def last(self, *kinds: type[A]) -> tuple[Entry, A] | None:
-        """The newest act of one of these kinds, with its entry."""
-        found = next((entry for entry in reversed(self.entries) if type(entry.act) in kinds), None)
+    def last(self, *kinds: type[A], after: int = 0) -> tuple[Entry, A] | None:
+        """The newest act of one of these kinds, with its entry; `after` a version, when given."""
+        later = reversed(self.entries[after:])
+        found = next((entry for entry in later if type(entry.act) in kinds), None)
         return None if found is None else (found, cast("A", found.act))
+
+    @property
+    def is_objection(self) -> bool:
+        """Whether it is about a decision in another case."""
+        return bool(self.entries) and isinstance(self.entries[0].act, ObjectionReceived)
 
     @property
     def application(self) -> Application:
@@ -232,30 +195,65 @@ class Case(Fact):
         return next(self.every(ApplicationReceived))[1].application
 
     @property
+    def objection(self) -> ObjectionReceived:
+        """What somebody has against which decision."""
+        return next(self.every(ObjectionReceived))[1]
+
+    @property
     def cooperative(self) -> str:
-        """The cooperative that asked it."""
-        return self.application.cooperative
+        """The cooperative that the case is of."""
+        return self.objection.decision.cooperative if self.is_objection else self.application.cooperative
+
+    @property
+    def resident(self) -> str:
+        """The name of the resident that it is about."""
+        return self.objection.decision.resident if self.is_objection else self.application.resident.name
 
     @property
     def received_on(self) -> date:
-        """The day from which the decision term runs. Awb 4:13."""
-        entry, act = next(self.every(ApplicationReceived))
+        """The day on which it came, from which the decision term on an application runs. Awb 4:13."""
+        entry, act = next(self.every(ObjectionReceived if self.is_objection else ApplicationReceived))
         return act.received_on or entry.on
 
     @property
     def status(self) -> Status:
         """Where the case stands."""
-        return next(
+        status = next(
             STATUS_AFTER[type(entry.act)]
             for entry in reversed(self.entries)
             if type(entry.act) in STATUS_AFTER
             and not (entry.task is None and type(entry.act) in SENT_UNASKED)
         )
+        was_never_reviewed = status is Status.DECISION and not self.reviewers
+        return Status.REVIEW if was_never_reviewed else status
 
     @property
     def is_closed(self) -> bool:
-        """Whether it takes no more acts."""
-        return bool(self.entries) and self.status in CLOSED
+        """Whether it takes no more acts: nothing runs, and nobody can object in time any more."""
+        if not self.entries or self.status not in CLOSED or self.open_objections:
+            return False
+        newest = self.last(ObjectionTermLapsed, ApplicationSetAside, PermissionRefused)
+        return self.status not in CONTESTABLE or (
+            newest is not None and isinstance(newest[1], ObjectionTermLapsed)
+        )
+
+    @property
+    def open_objections(self) -> tuple[str, ...]:
+        """The objections to decisions in this case that are not decided on, by their numbers."""
+        done = {act.objection for kind in (ObjectionUpheld, ObjectionClosed) for _, act in self.every(kind)}
+        return tuple(act.objection for _, act in self.every(ObjectionLodged) if act.objection not in done)
+
+    @property
+    def overturned(self) -> ObjectionUpheld | None:
+        """The upheld objection after which the decision was not taken again yet. Awb 7:11(2)."""
+        newest = self.last(*DECIDED, ObjectionUpheld)
+        return newest[1] if newest and isinstance(newest[1], ObjectionUpheld) else None
+
+    @property
+    def is_participating(self) -> bool:
+        """Whether a permission is in force."""
+        newest = self.last(PermissionGranted, PermissionRefused, ParticipationEnded, PermissionExpired)
+        return newest is not None and isinstance(newest[1], PermissionGranted)
 
     @property
     def reviewers(self) -> frozenset[str]:
@@ -264,13 +262,13 @@ class Case(Fact):
 
     @property
     def permission(self) -> Permission | None:
-        """What was granted, with every change since; none before it was granted."""
-        granted = self.last(PermissionGranted)
-        if granted is None:
+        """What was granted last, with every change since; none before it was granted or once it was refused."""
+        granted, refused = self.last(PermissionGranted), self.last(PermissionRefused)
+        if granted is None or (refused and refused[0].version > granted[0].version):
             return None
-        act = granted[1]
-        changed = self.last(ConditionsChanged)
-        ended = self.last(ParticipationEnded)
+        entry, act = granted
+        changed = self.last(ConditionsChanged, after=entry.version)
+        ended = self.last(ParticipationEnded, after=entry.version)
         return Permission(
             valid_from=act.valid_from,
             valid_until=ended[1].ends_on if ended else act.valid_until,

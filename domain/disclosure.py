@@ -15,6 +15,7 @@ INTERNAL: frozenset[type[Fact]] = frozenset(
     {
         acts.NoteAdded,
         acts.ReviewReturned,
+        acts.HearingReopened,
         acts.TaskClaimed,
         acts.TaskReleased,
         acts.TaskAssigned,
@@ -24,8 +25,14 @@ INTERNAL: frozenset[type[Fact]] = frozenset(
 )
 """How the municipality organises its work, which a cooperative does not see."""
 
-PREPARATION: frozenset[type[Fact]] = frozenset({acts.ApplicationReviewed, acts.SetAsideProposed})
+PREPARATION: frozenset[type[Fact]] = frozenset(
+    {acts.ApplicationReviewed, acts.SetAsideProposed, acts.AdmissibilityJudged, acts.CommitteeAdvised}
+)
 """That it happened may be seen; what it says is advice to the decider."""
+
+
+WHO_DECIDED = frozenset({"decidedBy", "involved"})
+"""Of a contested decision, by which the municipality keeps duties apart."""
 
 
 def is_outsider(reader: Actor) -> bool:
@@ -42,7 +49,10 @@ def shown(entry: Entry, reader: Actor) -> dict[str, Any] | None:
             return None
         if type(act) in PREPARATION:
             return {"kind": act.kind}
-    return without_bsn(act.model_dump(mode="json"), masked=not is_outsider(reader))
+    said = without_bsn(act.model_dump(mode="json"), masked=not is_outsider(reader))
+    if isinstance(act, acts.ObjectionReceived) and is_outsider(reader):
+        said["decision"] = {name: v for name, v in said["decision"].items() if name not in WHO_DECIDED}
+    return said
 
 
 def sees_letter(letter: Letter, reader: Actor) -> bool:

@@ -25,6 +25,7 @@ class Decision(StrEnum):
     SET_ASIDE = "set_aside"
     CHANGE = "change"
     END = "end"
+    OBJECTION = "objection"
 
 
 class Mandate(Fact):

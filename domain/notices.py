@@ -148,6 +148,52 @@ def _report_asked(_: Case, act: acts.ReportRequested) -> tuple[Text, Text]:
     )
 
 
+def _acknowledged(case: Case, _: Any) -> tuple[Text, Text]:
+    return (
+        Text(nl="Het bezwaar is binnen", en="The objection has come in"),
+        Text(
+            nl=f"Wij hebben op {_nl(case.received_on)} een bezwaar ontvangen. Wij kijken nu of alles erbij zit."
+            " Daarna hoort u of en wanneer er een hoorzitting is.",
+            en=f"On {_en(case.received_on)} we received an objection. We now check whether it is complete."
+            " After that we tell whether and when there is a hearing.",
+        ),
+    )
+
+
+def _repair(_: Case, act: acts.RepairRequested) -> tuple[Text, Text]:
+    return (
+        Text(nl="Wij missen nog iets bij het bezwaar", en="Something is missing from the objection"),
+        Text(
+            nl=f"Vul het bezwaar aan, uiterlijk {_nl(act.until)}. Wat er ontbreekt, staat in de zaak."
+            " Daarna kan het zijn dat wij het bezwaar niet behandelen.",
+            en=f"Please send what is missing by {_en(act.until)}. The case says what that is."
+            " After that the objection may not be dealt with.",
+        ),
+    )
+
+
+def _invited(_: Case, act: acts.HearingInvited) -> tuple[Text, Text]:
+    return (
+        Text(nl="Uitnodiging voor een hoorzitting", en="Invitation to a hearing"),
+        Text(
+            nl=f"De hoorzitting over het bezwaar is op {_nl(act.hearing_on)}. Tot tien dagen ervoor kunt u nog"
+            " stukken sturen. Het dossier ligt ten minste een week ervoor voor u klaar.",
+            en=f"The hearing on the objection is on {_en(act.hearing_on)}. Until ten days before it you can send"
+            " documents. The file can be seen for at least a week before it.",
+        ),
+    )
+
+
+def _postponed(_: Case, act: acts.ObjectionPostponed) -> tuple[Text, Text]:
+    return (
+        Text(nl="Wij beslissen later op het bezwaar", en="We decide later on the objection"),
+        Text(
+            nl=f"Wij beslissen uiterlijk {_nl(act.until)} op het bezwaar. Waarom, staat in de zaak.",
+            en=f"We decide on the objection by {_en(act.until)}. The case says why.",
+        ),
+    )
+
+
 def _plain(nl_subject: str, en_subject: str, nl: str, en: str) -> Callable[[Case, Any], tuple[Text, Text]]:
     subject, body = Text(nl=nl_subject, en=en_subject), Text(nl=nl, en=en)
     return lambda _case, _act: (subject, body)
@@ -204,6 +250,36 @@ MESSAGES: dict[type[Fact], Callable[[Case, Any], tuple[Text, Text]]] = {
         "The participation ends",
         "De deelname eindigt. De laatste dag en de reden staan in de brief.",
         "The participation ends. The letter has the last day and the reason.",
+    ),
+    acts.ObjectionAcknowledged: _acknowledged,
+    acts.RepairRequested: _repair,
+    acts.HearingInvited: _invited,
+    acts.HearingWaived: _plain(
+        "Er is geen hoorzitting",
+        "There is no hearing",
+        "Over het bezwaar is geen hoorzitting. Waarom, staat in de zaak.",
+        "There is no hearing on the objection. The case says why.",
+    ),
+    acts.ObjectionAdjourned: _plain(
+        "Wij beslissen later op het bezwaar",
+        "We decide later on the objection",
+        "Wij hebben meer tijd nodig voor de beslissing op het bezwaar. De nieuwe datum en de reden staan in de zaak.",
+        "We need more time to decide on the objection. The case has the new date and the reason.",
+    ),
+    acts.ObjectionPostponed: _postponed,
+    acts.ObjectionDecided: _plain(
+        "Er is beslist op het bezwaar",
+        "The objection is decided on",
+        "Wij hebben beslist op het bezwaar. De beslissing en de redenen staan in de zaak."
+        " Daartegen kunt u binnen zes weken in beroep bij de rechtbank.",
+        "We decided on the objection. The case has the decision and the reasons."
+        " You can appeal against it to the court within six weeks.",
+    ),
+    acts.ObjectionWithdrawn: _plain(
+        "Het bezwaar is ingetrokken",
+        "The objection is withdrawn",
+        "Het bezwaar is ingetrokken. Wij sluiten de zaak.",
+        "The objection is withdrawn. We close the case.",
     ),
     acts.PermissionExpired: _plain(
         "De toestemming is afgelopen",

@@ -41,6 +41,9 @@ class Periods(Fact):
     report_escalation_days: Days = 21
     """Without a report the caseworker is told so many days after the asking."""
 
+    objection_days: Days = 14
+    """To judge whether an objection can be dealt with."""
+
     @model_validator(mode="after")
     def _follow_each_other(self) -> Periods:
         """A reminder comes before the end of what it reminds of, and a report before the reassessment that wants it."""
@@ -80,6 +83,8 @@ class Policy(Fact):
     max_months: Months = 36
     trial_months: Months = 3
     """The longest trial."""
+    objection_committee: bool = False
+    """Whether an advisory committee hears and advises on every objection (Awb 7:13)."""
     items: Annotated[tuple[Entry, ...], Field(min_length=1)]
     """What must come with an application."""
     criteria: Annotated[tuple[Entry, ...], Field(min_length=1)]

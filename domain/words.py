@@ -26,6 +26,14 @@ STATUSES = {
     Status.REFUSED: Text(nl="geweigerd", en="refused"),
     Status.ENDED: Text(nl="beëindigd", en="ended"),
     Status.EXPIRED: Text(nl="afgelopen", en="came to its end"),
+    Status.ADMISSIBILITY: Text(nl="bezwaar wordt bekeken", en="objection being examined"),
+    Status.REPAIR_AWAITED: Text(nl="wacht op aanvulling van het bezwaar", en="objection to be mended"),
+    Status.HEARING: Text(nl="wacht op het horen", en="awaiting the hearing"),
+    Status.OBJECTION_DECISION: Text(
+        nl="wacht op een beslissing op bezwaar", en="awaiting a decision on the objection"
+    ),
+    Status.OBJECTION_DECIDED: Text(nl="beslist op bezwaar", en="objection decided"),
+    Status.SETTLED: Text(nl="afgedaan", en="settled"),
 }
 
 DUTIES = {
@@ -36,6 +44,12 @@ DUTIES = {
     "permission_granted": Text(nl="Besluiten", en="Decide"),
     "view_received": Text(nl="Zienswijze geven", en="Give a view"),
     "progress_reported": Text(nl="Voortgang melden", en="Report the progress"),
+    "admissibility_judged": Text(nl="Bezwaar bekijken", en="Examine the objection"),
+    "repair_received": Text(nl="Bezwaar aanvullen", en="Mend the objection"),
+    "hearing_invited": Text(nl="Uitnodigen om te horen, of niet?", en="Invite to a hearing, or not?"),
+    "hearing_held": Text(nl="Horen", en="Hold the hearing"),
+    "committee_advised": Text(nl="Advies van de commissie", en="Advice of the committee"),
+    "objection_decided": Text(nl="Beslissen op het bezwaar", en="Decide on the objection"),
     "participation_continued": Text(nl="Herbeoordelen", en="Reassess"),
 }
 """What a task asks, by the first kind of act that fulfils it."""
@@ -49,6 +63,12 @@ TERMS = {
     "view": Text(nl="Zienswijze uiterlijk", en="View by"),
     "report": Text(nl="Voortgangsverslag uiterlijk", en="Progress report by"),
     "reassessment": Text(nl="Herbeoordeling op", en="Reassessment on"),
+    "objection": Text(nl="Bezwaar mogelijk tot en met", en="Objection possible until"),
+    "examination": Text(nl="Bezwaar bekeken uiterlijk", en="Objection examined by"),
+    "repair": Text(nl="Bezwaar aangevuld uiterlijk", en="Objection mended by"),
+    "hearing": Text(nl="Horen op", en="Hearing on"),
+    "objection_decision": Text(nl="Beslissing op bezwaar uiterlijk", en="Decision on the objection by"),
+    "appeal": Text(nl="Beroep mogelijk tot en met", en="Appeal possible until"),
     "expiry": Text(nl="Laatste dag van de toestemming", en="Last day of the permission"),
 }
 """What a date is for, by the name of its term in domain/terms.py."""
@@ -59,6 +79,11 @@ IN_BRIEF = {
         nl="De gemeente vindt dat er nog iets ontbreekt.",
         en="The municipality finds that something is still missing.",
     ),
+    "admissibility_judged": Text(
+        nl="Bekeken is of het bezwaar behandeld kan worden.",
+        en="It was looked at whether the objection can be dealt with.",
+    ),
+    "committee_advised": Text(nl="De adviescommissie gaf advies.", en="The committee gave its advice."),
 }
 """An act of which a reader sees no more than that it happened."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, false, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select, true, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -64,13 +64,16 @@ async def case_rows(
     page: Page,
     status: str | None = None,
     cooperative: str | None = None,
+    about: str | None = None,
 ) -> Sequence[Row[Any]]:
-    """Cases, oldest first."""
+    """Cases, oldest first; `about` a case: the objections to decisions in it."""
     query = select(CaseRow.__table__).where(_in(scope, CaseRow))
     if status:
         query = query.where(CaseRow.status == status)
     if cooperative:
         query = query.where(CaseRow.cooperative == cooperative)
+    if about:
+        query = query.where(CaseRow.about == about)
     return (await connection.execute(page.of(query, CaseRow.received_on, CaseRow.number))).all()
 
 
@@ -96,6 +99,18 @@ async def whole_case(connection: AsyncConnection, number: str, scope: Scope) -> 
         entries=tuple(await entries(connection, number)),
         tasks=tuple(Task.model_validate(document) for document in await connection.scalars(open_tasks)),
     )
+
+
+async def closed_case(connection: AsyncConnection, number: str, municipality: str) -> Case | None:
+    """A case that has ended as its workflow had it, receipts and all, so that it can go on."""
+    found = await whole_case(connection, number, Scope(municipality))
+    if found is None:
+        return None
+    case = found.model_copy(update={"entries": (), "tasks": ()})
+    for entry in found.entries:
+        case = case.after(entry)
+    opened = await connection.scalar(select(func.count()).where(TaskRow.number == number))
+    return case.model_copy(update={"tasks_opened": opened or 0})
 
 
 async def entry_of(connection: AsyncConnection, number: str, key: str) -> Entry | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from domain import terms
-from domain.case import Case, Entry, Status
+from domain import objections, terms
+from domain.case import CLOSED, Case, Entry, Status
 from domain.letters import Letter
 from domain.notices import Notice
 from domain.tasks import Task
@@ -26,25 +26,38 @@ BEFORE_DECISION = frozenset(
 )
 
 
+OBJECTION_RUNS = frozenset(
+    {Status.ADMISSIBILITY, Status.REPAIR_AWAITED, Status.HEARING, Status.OBJECTION_DECISION}
+)
+
+
 def case_row(case: Case) -> dict[str, Any]:
     """What lists show of a case."""
     permission = case.permission
-    reassessment = None if case.is_closed else terms.reassessment(case)
+    reassessment = None if case.status in CLOSED else terms.reassessment(case)
     return {
         "number": case.number,
         "municipality": case.municipality,
         "cooperative": case.cooperative,
         "policy_version": case.policy.version,
-        "resident_name": case.application.resident.name,
+        "resident_name": case.resident,
         "status": case.status.value,
         "received_on": case.received_on,
-        "decision_due_on": terms.decision(case).due_on if case.status in BEFORE_DECISION else None,
+        "decision_due_on": _decision_due_on(case),
         "reassessment_on": reassessment.due_on if reassessment else None,
         "valid_from": permission.valid_from if permission else None,
         "valid_until": permission.valid_until if permission else None,
         "version": case.version,
         "changed_at": case.entries[-1].at,
+        "about": case.objection.decision.case if case.is_objection else None,
     }
+
+
+def _decision_due_on(case: Case) -> date | None:
+    """By when somebody decides, on the application or on the objection."""
+    if case.status in OBJECTION_RUNS:
+        return objections.objection_decision(case).due_on
+    return terms.decision(case).due_on if case.status in BEFORE_DECISION else None
 
 
 def act_row(case: Case, entry: Entry) -> dict[str, Any]:

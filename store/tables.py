@@ -81,6 +81,7 @@ class CaseRow(Table):
         Index(None, "municipality", "received_on", "number"),
         Index(None, "municipality", "status", "received_on", "number"),
         Index(None, "municipality", "cooperative", "received_on", "number"),
+        Index("ix_cases_about", "about", "received_on", "number", postgresql_where=text("about IS NOT NULL")),
     )
 
     number: Mapped[str] = mapped_column(primary_key=True)
@@ -98,6 +99,8 @@ class CaseRow(Table):
     version: Mapped[int]
     changed_at: Mapped[datetime]
     """When its newest act was done, by the workflow's clock."""
+    about: Mapped[str | None]
+    """Of an objection: the case of the decision that it is against."""
 
 
 class ActRow(Table):

@@ -14,6 +14,7 @@ from domain.acts import (
     CompletenessChecked,
     ConditionsChanged,
     Finding,
+    ObjectionReceived,
     ParticipationEnded,
     Party,
     PermissionGranted,
@@ -73,7 +74,7 @@ def a_mandate(holder: str = "decider1", **changed: Any) -> Mandate:
         {
             "code": holder,
             "holder": holder,
-            "decisions": ["grant", "refuse", "set_aside"],
+            "decisions": ["grant", "refuse", "set_aside", "objection"],
             "max_months": 36,
             "max_hours_a_week": 24,
             "valid_from": date(2020, 1, 1),
@@ -84,11 +85,11 @@ def a_mandate(holder: str = "decider1", **changed: Any) -> Mandate:
 
 MANDATES = (
     a_mandate(),
-    a_mandate("decider2", decisions=["grant"], max_months=6, max_hours_a_week=16),
+    a_mandate("decider2", decisions=["grant", "objection"], max_months=6, max_hours_a_week=16),
     a_mandate("caseworker1", decisions=["change", "end"]),
     a_mandate("caseworker2", decisions=["change", "end"], max_hours_a_week=16),
 )
-"""The register of mandates; `decider2` may grant half a year of at most 16 hours, and nothing else."""
+"""The register of mandates; `decider2` may grant half a year of at most 16 hours, and decide on objections."""
 
 
 def a_policy(**changed: Any) -> Policy:
@@ -226,7 +227,7 @@ def an_empty_case(policy: Policy | None = None) -> Case:
 def a_case(*happened: tuple[date, Actor, Act], policy: Policy | None = None) -> Case:
     """A case to which these things happened, each at noon of its day, after an application on the first day."""
     first = happened[0][0] if happened else A_MONDAY
-    if not happened or not isinstance(happened[0][2], ApplicationReceived):
+    if not happened or not isinstance(happened[0][2], ApplicationReceived | ObjectionReceived):
         happened = ((first, coop_a, an_application_received()), *happened)
     case = an_empty_case(policy)
     for on, actor, act in happened:

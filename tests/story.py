@@ -40,6 +40,7 @@ from worker import worker
 from workflows.client import TASK_QUEUE, workflow_id
 from workflows.participation import ParticipationCase
 from workflows.plugin import plugin
+from workflows.procedure import Procedure
 
 FIRST_DAY = date(2030, 3, 4)
 """The Monday on which every story starts, at nine: well ahead of the real day, so that time need only move on."""
@@ -59,10 +60,16 @@ class Stage:
         """Another worker, on a queue of its own."""
         return worker(self.temporal, Recorder(self.database), task_queue)
 
-    def story(self, number: str, policy: Policy | None = None, task_queue: str = TASK_QUEUE) -> Story:
+    def story(
+        self,
+        number: str,
+        policy: Policy | None = None,
+        task_queue: str = TASK_QUEUE,
+        procedure: type[Procedure] = ParticipationCase,
+    ) -> Story:
         """A new case of that number."""
         case = Case(number=number, municipality=MUNICIPALITY, policy=policy or a_policy())
-        return Story(self, case, task_queue)
+        return Story(self, case, task_queue, procedure)
 
 
 @dataclass
@@ -72,6 +79,7 @@ class Story:
     stage: Stage
     first: Case
     task_queue: str = TASK_QUEUE
+    procedure: type[Procedure] = ParticipationCase
     requests: int = 0
 
     @property
@@ -87,7 +95,7 @@ class Story:
     async def starts(self) -> None:
         """The case exists, and it is nine o'clock on the first day."""
         await self.stage.skipper.client.start_workflow(
-            ParticipationCase.run, self.first, id=workflow_id(self.number), task_queue=self.task_queue
+            self.procedure.__name__, self.first, id=workflow_id(self.number), task_queue=self.task_queue
         )
         await self.time_passes_until(FIRST_DAY)
 
@@ -97,7 +105,7 @@ class Story:
             ParticipationCase.perform,
             performed(actor, act),
             start_workflow_operation=WithStartWorkflowOperation(
-                ParticipationCase.run,
+                self.procedure.__name__,
                 self.first,
                 id=workflow_id(self.number),
                 task_queue=self.task_queue,
@@ -158,6 +166,12 @@ class Story:
     async def kinds(self) -> list[str]:
         """What happened so far, by its kinds."""
         return [entry.act.kind for entry in (await self.case()).entries]
+
+    async def hears(self, kind: str, times: int = 1) -> None:
+        """News of another case comes in, so often in all."""
+        async with asyncio.timeout(15):
+            while (await self.kinds()).count(kind) < times:
+                await asyncio.sleep(0.02)
 
     async def ends_as(self) -> Status:
         """How the case ended; its workflow has ended too."""

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from temporalio.client import Client
-from temporalio.common import SearchAttributeKey
 from temporalio.envconfig import ClientConfig
 from temporalio.runtime import Runtime
 
+from workflows.names import MUNICIPALITY, workflow_id
 from workflows.plugin import plugin
 
+__all__ = ["MUNICIPALITY", "TASK_QUEUE", "connect", "workflow_id"]
+
 TASK_QUEUE = "procedure"
-
-MUNICIPALITY = SearchAttributeKey.for_keyword("Municipality")
-"""What an operator tells cases apart by in Temporal; search attributes are never encrypted, so nothing personal."""
-
-
-def workflow_id(number: str) -> str:
-    """The workflow that is the case of that number."""
-    return f"case-{number}"
 
 
 async def connect(*, lazy: bool = False, runtime: Runtime | None = None) -> Client:

@@ -42,6 +42,7 @@ class Door:
         self._may_also: tuple[type[Fact], ...] = ()
         self._ending: tuple[type[Fact], ...] = ()
         self._ended_by: Fact | None = None
+        self._errands: list[workflow.ActivityHandle[None]] = []
         self._recorder = asyncio.create_task(self._keep_recorded())
 
     @workflow.update
@@ -160,10 +161,28 @@ class Door:
         """Whether the procedure has run as far as it can, so that what it opened and closed is whole."""
         return not self._is_moving and not any(self._wakes(wait) for wait in self._waits)
 
+    async def _take_in(self, made_of: Callable[[Case], Act | None]) -> None:
+        """News of another case becomes an act too, by the clock; what is known already becomes none."""
+        while not self._is_settled():
+            await workflow.wait_condition(self._is_settled)
+        act = made_of(self.case)
+        if act is None:
+            return
+        entry = self._append(act, None)
+        wait = next((w for w in self._waits if isinstance(act, w.kinds) and w.answer is None), None)
+        if wait is not None:
+            wait.answer = entry
+        elif isinstance(act, self._ending):
+            self._ended_by = act
+
     async def _finished(self) -> None:
-        """Everything is recorded and everybody answered."""
-        while self._recorded is not self.case or not workflow.all_handlers_finished():
-            await self._move_on_when(lambda: self._recorded is self.case and workflow.all_handlers_finished())
+        """Everything is recorded, everybody answered and every errand run."""
+        while not self._is_finished():
+            await self._move_on_when(self._is_finished)
+
+    def _is_finished(self) -> bool:
+        errands_are_run = all(errand.done() for errand in self._errands)
+        return self._recorded is self.case and workflow.all_handlers_finished() and errands_are_run
 
     async def _keep_recorded(self) -> NoReturn:
         """The one recorder of the case: acts that come together share one transaction."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from temporalio import workflow
 
-from domain import terms
+from domain import objections, terms
 from domain.acts import (
     Act,
     ApplicationReceived,
@@ -16,6 +16,11 @@ from domain.acts import (
     CompletenessChecked,
     ConditionsChanged,
     DecisionAdjourned,
+    News,
+    ObjectionClosed,
+    ObjectionLodged,
+    ObjectionTermLapsed,
+    ObjectionUpheld,
     ParticipationContinued,
     ParticipationEnded,
     PermissionExpired,
@@ -39,7 +44,7 @@ from domain.acts import (
     ViewReceived,
 )
 from domain.authority import APPLICANT
-from domain.case import Case, Status
+from domain.case import CLOSED, DECIDED, Case, Status
 from domain.people import Role
 from domain.term import Term
 from workflows.procedure import Procedure
@@ -61,14 +66,21 @@ class ParticipationCase(Procedure):
     @workflow.run
     async def run(self, case: Case) -> Status:  # noqa: ARG002 - taken in by __init__
         """From application to decision, then from permission to its end; one run for each reassessment."""
-        if not self.case.permission:
+        if not self.case.last(*DECIDED):
             async with self.phase(ended_by=ApplicationWithdrawn, may_also=BEFORE_DECISION):
                 await self.until(ApplicationReceived, by=APPLICANT)
                 if await self.completed():
                     await self.decide()
-        if self.case.permission:
-            async with self.phase(ended_by=ParticipationEnded, may_also=(ProgressReported,)):
-                await self.participate()
+        while not (self.case.is_closed and await self.rests()):
+            if self.case.overturned:
+                await self.decide_again()
+            elif self.case.status in CLOSED:
+                await self.await_objections()
+            else:
+                async with self.phase(
+                    ended_by=(ParticipationEnded, ObjectionUpheld), may_also=(ProgressReported,)
+                ):
+                    await self.participate()
         await self.close()
         return self.case.status
 
@@ -131,6 +143,31 @@ class ParticipationCase(Procedure):
             if not isinstance(decision, ViewInvited):
                 return decision
             await self.until(ViewReceived, by=APPLICANT, within=terms.view, lapse=ViewLapsed())
+
+    async def await_objections(self) -> None:
+        """The decision stands once nobody can object to it in time, and no objection runs. Awb 6:7, 6:9."""
+        if self.case.open_objections:
+            await self.until(ObjectionUpheld, ObjectionClosed)
+        elif await self.until(ObjectionLodged, within=objections.objection_window) is None:
+            self.note(ObjectionTermLapsed())
+
+    async def decide_again(self) -> None:
+        """What an upheld objection overturned is decided on again, by another. Awb 7:11(2).
+
+        A permission stays in force until then, so it can still be ended, and reports are still taken in.
+        """
+        ending = ParticipationEnded if self.case.is_participating else ApplicationWithdrawn
+        async with self.phase(ended_by=ending, may_also=(*BEFORE_DECISION, ProgressReported)):
+            decision = None
+            if self.case.reviewers:
+                decision = await self.decided()
+            if decision is None or isinstance(decision, ReviewReturned):
+                await self.decide()
+
+    @workflow.signal
+    async def take_news(self, news: News) -> None:
+        """What comes of an objection to a decision in this case."""
+        await self._take_in(lambda case: objections.taken_in(case, news))
 
     async def participate(self) -> None:
         """The permission is reassessed periodically, until its last day. Pw 44a."""

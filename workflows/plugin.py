@@ -6,6 +6,7 @@ from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.plugin import SimplePlugin
 from temporalio.worker.workflow_sandbox import SandboxRestrictions
 
+from workflows.objection import ObjectionCase
 from workflows.participation import ParticipationCase
 from workflows.runner import CaseRunner
 
@@ -28,7 +29,7 @@ PASSED_THROUGH = (
 The sandbox does not look into these: tests/architecture guards domain/.
 """
 
-WORKFLOWS = (ParticipationCase,)
+WORKFLOWS = (ParticipationCase, ObjectionCase)
 
 
 def plugin() -> SimplePlugin:

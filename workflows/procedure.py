@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import TypeVar, overload
 
 from temporalio import workflow
 
+from activities.messenger import Message, Messenger
 from domain.acts import Act
 from domain.case import Case
 from domain.fact import Fact
@@ -34,7 +36,7 @@ class Procedure(Door):
     """The base of a case's workflow. A subclass has `run`, which awaits acts in the order of the law."""
 
     @overload
-    async def until(self, *kinds: type[A], by: Role, due: When | None = None) -> A: ...
+    async def until(self, *kinds: type[A], by: Role | None = None, due: When | None = None) -> A: ...
 
     @overload
     async def until(
@@ -114,12 +116,20 @@ class Procedure(Door):
         self._append(act, task)
         return act
 
+    def tell(self, message: Message) -> None:
+        """Another case is told, for as long as it takes; this one goes on meanwhile."""
+        errand = workflow.start_activity_method(
+            Messenger.tell, message, start_to_close_timeout=timedelta(seconds=10)
+        )
+        self._errands.append(errand)
+
     @asynccontextmanager
     async def phase(
-        self, *, ended_by: type[Fact], may_also: tuple[type[Fact], ...] = ()
+        self, *, ended_by: type[Fact] | tuple[type[Fact], ...], may_also: tuple[type[Fact], ...] = ()
     ) -> AsyncGenerator[None]:
         """A part of the procedure that one act ends at any moment; `may_also` is taken in whenever it comes."""
-        self._ending, self._may_also = (ended_by,), may_also
+        self._ending = ended_by if isinstance(ended_by, tuple) else (ended_by,)
+        self._may_also = may_also
         try:
             yield
         except EndedBy:
@@ -133,6 +143,11 @@ class Procedure(Door):
         if self._ended_by is not None:
             raise EndedBy(self._ended_by)
         workflow.continue_as_new(self.case)
+
+    async def rests(self) -> bool:
+        """Answer everybody who still waits; whether nothing came meanwhile that opens the case again."""
+        await self._finished()
+        return self.case.is_closed
 
     async def close(self) -> None:
         """Answer everybody who still waits, and end."""

@@ -1,7 +1,7 @@
 """Everything that can happen in a case, as facts in the past tense. A case is a list of these.
 
 The modules follow the law's own seams. Who may do an act stands in domain/authority.py, and when it may be done in
-workflows/participation.py alone.
+workflows/participation.py and workflows/objection.py alone.
 """
 
 from __future__ import annotations
@@ -24,6 +24,13 @@ from domain.acts.application import (
     SupplementReminded,
     SupplementRequested,
 )
+from domain.acts.contested import (
+    News,
+    ObjectionClosed,
+    ObjectionLodged,
+    ObjectionTermLapsed,
+    ObjectionUpheld,
+)
 from domain.acts.decision import (
     Answer,
     ApplicationReviewed,
@@ -42,6 +49,35 @@ from domain.acts.desk import (
     TaskHeld,
     TaskReleased,
     TaskResumed,
+)
+from domain.acts.objection import (
+    WELL_FOUNDED,
+    AdmissibilityJudged,
+    AppealRecorded,
+    AppealTermLapsed,
+    CommitteeAdvised,
+    Consent,
+    ContestedDecision,
+    Defect,
+    HearingDeclined,
+    HearingHeld,
+    HearingInvited,
+    HearingReopened,
+    HearingWaived,
+    NoHearing,
+    Objecting,
+    ObjectionAcknowledged,
+    ObjectionAdjourned,
+    ObjectionDecided,
+    ObjectionPostponed,
+    ObjectionReceived,
+    ObjectionWithdrawn,
+    Objector,
+    Obstacle,
+    Outcome,
+    RepairLapsed,
+    RepairReceived,
+    RepairRequested,
 )
 from domain.acts.participation import (
     ConditionsChanged,
@@ -70,21 +106,51 @@ from domain.fact import Fact
 
 __all__ = [
     "ACTS",
+    "TASK_ACTS",
+    "WELL_FOUNDED",
     "Act",
+    "AdmissibilityJudged",
     "Answer",
+    "AppealRecorded",
+    "AppealTermLapsed",
     "ApplicationReceived",
     "ApplicationReviewed",
     "ApplicationSetAside",
     "ApplicationTakenUp",
     "ApplicationWithdrawn",
     "CheckReopened",
+    "CommitteeAdvised",
     "CompletenessChecked",
     "ConditionsChanged",
+    "Consent",
+    "ContestedDecision",
     "DecisionAdjourned",
+    "Defect",
     "Finding",
     "Form",
+    "HearingDeclined",
+    "HearingHeld",
+    "HearingInvited",
+    "HearingReopened",
+    "HearingWaived",
     "Income",
+    "News",
+    "NoHearing",
     "NoteAdded",
+    "Objecting",
+    "ObjectionAcknowledged",
+    "ObjectionAdjourned",
+    "ObjectionClosed",
+    "ObjectionDecided",
+    "ObjectionLodged",
+    "ObjectionPostponed",
+    "ObjectionReceived",
+    "ObjectionTermLapsed",
+    "ObjectionUpheld",
+    "ObjectionWithdrawn",
+    "Objector",
+    "Obstacle",
+    "Outcome",
     "ParticipationContinued",
     "ParticipationEnded",
     "Party",
@@ -93,6 +159,9 @@ __all__ = [
     "PermissionRefused",
     "ProgressReported",
     "Recommendation",
+    "RepairLapsed",
+    "RepairReceived",
+    "RepairRequested",
     "ReportEscalated",
     "ReportReminded",
     "ReportRequested",
@@ -118,6 +187,7 @@ __all__ = [
     "ViewWaiver",
 ]
 
+TASK_ACTS = (TaskClaimed, TaskReleased, TaskAssigned, TaskHeld, TaskResumed)
 TaskAct = TaskClaimed | TaskReleased | TaskAssigned | TaskHeld | TaskResumed
 
 Act = Annotated[
@@ -151,6 +221,28 @@ Act = Annotated[
     | ConditionsChanged
     | ParticipationEnded
     | PermissionExpired
+    | ObjectionReceived
+    | ObjectionAcknowledged
+    | AdmissibilityJudged
+    | RepairRequested
+    | RepairReceived
+    | RepairLapsed
+    | HearingInvited
+    | HearingWaived
+    | HearingDeclined
+    | HearingHeld
+    | CommitteeAdvised
+    | HearingReopened
+    | ObjectionDecided
+    | ObjectionAdjourned
+    | ObjectionPostponed
+    | ObjectionWithdrawn
+    | AppealRecorded
+    | AppealTermLapsed
+    | ObjectionLodged
+    | ObjectionUpheld
+    | ObjectionClosed
+    | ObjectionTermLapsed
     | NoteAdded
     | TaskClaimed
     | TaskReleased

@@ -39,6 +39,21 @@ def objection(sent_on: date) -> Term:
     )
 
 
+def with_the_post(sent_on: date) -> Term:
+    """The last day on which an objection that was posted in time can come in. Awb 6:9(2).
+
+    The week is a term set in law, so it rolls as well.
+    """
+    return _for_the_post(objection(sent_on), sent_on)
+
+
+def _for_the_post(term: Term, sent_on: date) -> Term:
+    weeks = in_force(POST_WEEKS, sent_on)
+    told = in_weeks(weeks)
+    later = term.plus(7 * weeks, f"{told.nl} voor de post", f"{told.en} for the post", "Awb 6:9(2)")
+    return later.rolled_after(weeks)
+
+
 def lodging(sent_on: date, received_on: date, posted_on: date | None = None) -> Lodging:
     """Whether an objection that came in on that day is in time.
 
@@ -57,13 +72,7 @@ def lodging(sent_on: date, received_on: date, posted_on: date | None = None) -> 
         return _in_time(received_on, "ontvangen binnen de termijn", "received within the term", "Awb 6:9(1)")
     if posted_on is None or posted_on > end:
         return _too_late(received_on)
-    weeks = in_force(POST_WEEKS, sent_on)
-    told = in_weeks(weeks)
-    week = (
-        starting(end, "termijn voorbij", "the term is over", "Awb 6:7")
-        .plus(7 * weeks, f"{told.nl} voor de post", f"{told.en} for the post", "Awb 6:9(2)")
-        .rolled_after(weeks)
-    )
+    week = _for_the_post(starting(end, "termijn voorbij", "the term is over", "Awb 6:7"), sent_on)
     posted = starting(posted_on, "gepost binnen de termijn", "posted within the term", "Awb 6:9(2)")
     steps = (*posted.steps, *week.steps)
     if received_on > week.due_on:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from domain.acts import Act
 from domain.case import Entry
 from domain.fact import Text
-from domain.narration import application, decision, desk, participation, term
+from domain.narration import application, decision, desk, objection, participation, term
 from domain.narration.phrases import Sentences
 from domain.policy import Policy
 from domain.words import Language, in_language
@@ -19,6 +19,7 @@ SENTENCES: Sentences = {
     **decision.SENTENCES,
     **term.SENTENCES,
     **participation.SENTENCES,
+    **objection.SENTENCES,
     **desk.SENTENCES,
 }
 

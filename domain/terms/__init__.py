@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from domain import objections
 from domain.case import Case, Status
 from domain.term import Term
 from domain.terms.application import (
@@ -71,6 +72,13 @@ APPLYING: dict[Status, tuple[Callable[[Case], Term | None], ...]] = {
     Status.REASSESSMENT: (reassessment, expiry),
     Status.ENDED: (expiry,),
     Status.EXPIRED: (expiry,),
+    Status.SET_ASIDE: (objections.objection,),
+    Status.REFUSED: (objections.objection,),
+    Status.ADMISSIBILITY: (objections.examination, objections.objection_decision),
+    Status.REPAIR_AWAITED: (objections.repair, objections.objection_decision),
+    Status.HEARING: (objections.hearing, objections.objection_decision),
+    Status.OBJECTION_DECISION: (objections.objection_decision,),
+    Status.OBJECTION_DECIDED: (objections.appeal,),
 }
 """Which terms count for a case as it stands."""
 

@@ -8,6 +8,7 @@ from domain.acts import (
     ApplicationTakenUp,
     CompletenessChecked,
     DecisionAdjourned,
+    ObjectionUpheld,
     ReviewReturned,
     SetAsideLapsed,
     SetAsideProposed,
@@ -156,7 +157,9 @@ def set_aside(case: Case) -> Term:
 
 
 def decision(case: Case) -> Term:
-    """The last day to decide on the application. Awb 4:13, 4:14(3), 4:15."""
+    """The last day to decide on the application. Awb 4:13 to 4:15; after an upheld objection Awb 7:10, 7:11(2)."""
+    if overturned := case.overturned:
+        return starting(overturned.decide_by, "bezwaar gegrond", "objection upheld", "Awb 7:10, 7:11(2)")
     weeks = case.policy.periods.decision_weeks
     return law.decision(case.received_on, weeks, suspensions(case), adjournment(case))
 
@@ -176,7 +179,9 @@ def view(case: Case) -> Term:
 
 def review(case: Case) -> Term:
     """By when the review is done, never later than the decision; policy."""
-    made_ready = case.last(CompletenessChecked, ApplicationTakenUp, SetAsideLapsed, ReviewReturned)
+    made_ready = case.last(
+        CompletenessChecked, ApplicationTakenUp, SetAsideLapsed, ReviewReturned, ObjectionUpheld
+    )
     since = made_ready[0].on if made_ready else case.received_on
     days = case.policy.periods.review_days
     term = (

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from domain.acts import ConditionsChanged, ParticipationContinued, ParticipationEnded, ReportRequested
+from domain.acts import (
+    ConditionsChanged,
+    ParticipationContinued,
+    ParticipationEnded,
+    PermissionGranted,
+    ReportRequested,
+)
 from domain.calendar import months_after
 from domain.case import Case
 from domain.term import Term, starting
@@ -67,8 +73,9 @@ def expiry(case: Case) -> Term:
     permission = case.permission
     if permission is None:
         raise ValueError("no permission was granted")
-    ended = case.last(ParticipationEnded)
-    nl, en = ("beëindigd", "ended") if ended else ("looptijd in het besluit", "term in the decision")
+    newest = case.last(PermissionGranted, ParticipationEnded)
+    has_ended = newest is not None and isinstance(newest[1], ParticipationEnded)
+    nl, en = ("beëindigd", "ended") if has_ended else ("looptijd in het besluit", "term in the decision")
     return starting(permission.valid_until, nl, en, "Awb 3:40")
 
 

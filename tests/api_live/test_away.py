@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -15,12 +16,15 @@ from activities.record import Recorder
 from activities.recording import Recording
 from api import desk
 from api.parts import Parts
-from domain.acts import ApplicationReceived
+from domain import objections
+from domain.acts import ApplicationReceived, ObjectionAcknowledged, ObjectionReceived
+from domain.authority import Scope
 from domain.case import Case, Entry, Performed
-from domain.people import Role
+from domain.people import Role, the_clock
+from store import queries
 from store.tables import ActRow, CaseRow, RefusalRow
 from tests.api_live.office import Office, office_of, problem
-from tests.api_live.steps import POLICY, a_note, an_application, applied, kinds, task_of
+from tests.api_live.steps import POLICY, a_note, an_application, applied, granted, kinds, task_of
 from tests.examples import a_person
 from tests.story import Stage
 from workflows.plugin import plugin
@@ -110,3 +114,36 @@ async def test_an_application_that_a_crash_kept_from_temporal_is_taken_in_when_a
         assert 200 == again.status_code
         await office("caseworker1").did(f"/cases/{number}/acts", a_note())
     assert ["application_received", "note_added"] == await kinds(office, number)
+
+
+async def test_an_objection_that_a_crash_kept_from_temporal_is_taken_in_when_asked_again(
+    office: Office, parts: Parts, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its acknowledgement stands beside it in the copy, which nobody did."""
+    contested, body = await granted(office), {"objector": "resident"}
+    key, queue = uuid4().hex, f"crashed-{uuid4().hex}"
+    monkeypatch.setattr(desk, "TASK_QUEUE", queue)
+    monkeypatch.setattr(desk, "PATIENCE", timedelta(seconds=1))
+    problem(await office("coop-a").post(f"/cases/{contested}/objections", body, key), 503, "away")
+    monkeypatch.undo()
+    coop = a_person("coop-a", Role.COOPERATIVE, municipality="zonnedam", cooperative="de-werkplaats")
+    async with parts.database.connect() as connection:
+        parent = await queries.whole_case(connection, contested, Scope("zonnedam"))
+
+    assert parent is not None
+
+    received = ObjectionReceived.model_validate({"decision": objections.contested(parent), **body})
+    done, number = Performed(actor=coop, act=received), desk.case_number("zonnedam", contested, key)
+    moment: dict[str, Any] = {"at": datetime.now(UTC) - timedelta(seconds=1), "on": desk.today()}
+    request: dict[str, Any] = {"key": desk._request(coop, key), "fingerprint": done.fingerprinted()}
+    noted = Performed(actor=the_clock("zonnedam"), act=ObjectionAcknowledged())
+    phantom = Case(number=number, municipality="zonnedam", policy=POLICY)
+    phantom = phantom.after(Entry(**dict(done), version=1, **moment, **request))
+    phantom = phantom.after(Entry(**dict(noted), version=2, **moment))
+    await Recorder(parts.database).record(Recording.of(case=phantom, since=0))
+    async with stage.a_worker(queue):
+        again = await office("coop-a").post(f"/cases/{contested}/objections", body, key)
+
+        assert 200 == again.status_code
+        await office("objections1").did(f"/cases/{number}/acts", a_note())
+    assert ["objection_received", "objection_acknowledged", "note_added"] == await kinds(office, number)

@@ -12,7 +12,7 @@ from domain.authority import DECISIONS, MAY
 from domain.case import STATUS_AFTER
 from domain.fact import Fact
 from domain.mandates import Decision
-from workflows import participation
+from workflows import objection, participation
 
 KINDS: tuple[type[Fact], ...] = get_args(get_args(acts.Act)[0])
 
@@ -28,15 +28,25 @@ NOTED = frozenset(
         acts.ReportReminded,
         acts.ReportEscalated,
         acts.PermissionExpired,
+        acts.ObjectionAcknowledged,
+        acts.RepairLapsed,
+        acts.AppealTermLapsed,
+        acts.ObjectionLodged,
+        acts.ObjectionUpheld,
+        acts.ObjectionClosed,
+        acts.ObjectionTermLapsed,
     }
 )
-"""What follows by itself or by lapse of time."""
+"""What follows by itself, by lapse of time or by news of another case."""
 
 BESIDE_THE_PROCEDURE = frozenset(
     {
         *(acts.NoteAdded, acts.SupplementReminded, acts.ReportReminded),
         *(acts.TermSuspended, acts.SuspensionEnded, acts.DecisionAdjourned),
         *get_args(acts.TaskAct),
+        *(acts.ObjectionAcknowledged, acts.HearingInvited, acts.CommitteeAdvised),
+        *(acts.ObjectionAdjourned, acts.ObjectionPostponed, acts.AppealRecorded),
+        *(acts.ObjectionLodged, acts.ObjectionClosed, acts.ObjectionTermLapsed),
     }
 )
 """What changes nothing in where a case stands."""
@@ -61,11 +71,13 @@ def test_an_act_says_where_the_case_stands_or_stands_beside_the_procedure(kind: 
 
 
 @pytest.mark.parametrize(
-    "kind", [kind for kind in KINDS if kind not in BESIDE_THE_PROCEDURE], ids=lambda k: k.__name__
+    "kind",
+    [kind for kind in KINDS if kind not in (acts.NoteAdded, *get_args(acts.TaskAct))],
+    ids=lambda k: k.__name__,
 )
 def test_the_procedure_has_a_place_for_every_act(kind: type[Fact]) -> None:
-    """In `workflows/participation.py`, the one place where its order stands."""
-    assert kind.__name__ in vars(participation)
+    """In `workflows/participation.py` or `workflows/objection.py`, the two places where its order stands."""
+    assert kind.__name__ in {**vars(participation), **vars(objection)}
 
 
 def test_every_decision_needs_a_mandate() -> None:

@@ -57,7 +57,6 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
         st.builds(acts.Finding, criterion=codes, answer=st.sampled_from(acts.Answer), reason=lines),
         max_size=3,
     ),
-    "ground": st.sampled_from(acts.SuspensionGround),
     "asked_on": st.none() | days,
     "document": st.none() | lines,
     "ended_on": st.none() | days,
@@ -68,7 +67,6 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "income": st.sampled_from(acts.Income),
     "fee_agreed": st.booleans(),
     "hours_a_year": st.none() | st.integers(1, 2080),
-    "reasons": st.lists(codes, max_size=3),
     "deviation": st.none() | lines,
     "recommendation": st.sampled_from(acts.Recommendation),
     "hours_a_week": hours,
@@ -83,9 +81,52 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "ends_on": days,
     "message": st.none() | lines,
     "text": lines,
+    "decision": st.fixed_dictionaries(
+        {
+            "case": codes,
+            "version": st.integers(1, 99),
+            "kind": codes,
+            "sent_on": days,
+            "decided_by": codes,
+            "involved": st.lists(codes, max_size=3),
+            "cooperative": codes,
+            "resident": lines,
+        }
+    ).map(acts.ContestedDecision.model_validate),
+    "objector": st.sampled_from(acts.Objector),
+    "objector_name": lines,
+    "reasons": st.none() | lines,
+    "late_because": st.none() | lines,
+    "posted_on": st.none() | days,
+    "obstacle": st.none() | st.sampled_from(acts.Obstacle),
+    "late_excused": st.none() | st.booleans(),
+    "committee": st.booleans(),
+    "defects": st.lists(st.sampled_from(acts.Defect), min_size=1, max_size=3),
+    "hearing_on": days,
+    "place": lines,
+    "answer_by": st.none() | days,
+    "ground": st.sampled_from(acts.NoHearing),
+    "held_on": days,
+    "report": lines,
+    "outcome": st.sampled_from(acts.Outcome),
+    "no_hearing": st.none() | st.sampled_from(acts.NoHearing),
+    "departs_because": st.none() | lines,
+    "weeks": st.integers(1, 52),
+    "consent": st.sampled_from(acts.Consent),
+    "court": lines,
+    "lodged_on": days,
+    "reference": st.none() | lines,
+    "objection": codes,
+    "version": st.integers(1, 99),
+    "decide_by": days,
     "assignee": lines,
     "assignee_name": lines,
 }
+OTHERWISE: dict[tuple[type[Fact], str], st.SearchStrategy[Any]] = {
+    (acts.TermSuspended, "ground"): st.sampled_from(acts.SuspensionGround),
+    (acts.PermissionGranted, "reasons"): st.lists(codes, max_size=3),
+}
+"""The same name with another meaning."""
 SPANS = {"valid_from": "valid_until", "period_from": "period_until"}
 
 
@@ -98,6 +139,10 @@ def any_act(draw: st.DrawFn, kind: type[Fact]) -> Fact:
             said[name] = draw(st.lists(codes, min_size=1, max_size=3))
         elif name in SPANS:
             said[name], said[SPANS[name]] = draw(spans)
+        elif (kind, name) in OTHERWISE:
+            said[name] = draw(OTHERWISE[kind, name])
+        elif name == "received_on" and field.is_required():
+            said[name] = draw(days)
         elif name in FIELDS:
             said[name] = draw(FIELDS[name])
     return kind.model_validate(said)

@@ -43,6 +43,16 @@ from tests.examples import (
     done,
     objections1,
 )
+from tests.objecting import (
+    a_decision,
+    a_hearing,
+    a_judgement,
+    a_repair_request,
+    a_waiver,
+    an_advice,
+    an_invitation,
+    an_objection,
+)
 
 FROM, UNTIL = date(2026, 6, 1), date(2027, 5, 31)
 EVERYBODY = (
@@ -50,8 +60,11 @@ EVERYBODY = (
     *(controller1, auditor1, admin1, clock),
 )
 DESK = {"coop-a", "caseworker1"}
+OBJECTIONS_DESK = {*DESK, "objections1"}
 STAFF = {"caseworker1", "decider1", "coordinator1", "objections1"}
 WORKERS = {"coop-a", "caseworker1", "decider1", "objections1"}
+ADJOURNED = acts.ObjectionAdjourned(weeks=6, reasoning=WHY)
+POSTPONED = acts.ObjectionPostponed(until=UNTIL, consent=acts.Consent.ALL, reasoning=WHY)
 
 WHO_MAY: list[tuple[Act, set[str]]] = [
     (an_application_received(), DESK),
@@ -74,6 +87,21 @@ WHO_MAY: list[tuple[Act, set[str]]] = [
     (acts.ParticipationContinued(reasoning=WHY), {"caseworker1"}),
     (acts.ConditionsChanged(hours_a_week=8, conditions=(), reasoning=WHY), {"caseworker1"}),
     (an_ending(UNTIL), DESK),
+    (an_objection(), OBJECTIONS_DESK),
+    (acts.RepairReceived(text="x"), OBJECTIONS_DESK),
+    (acts.HearingDeclined(), OBJECTIONS_DESK),
+    (acts.ObjectionWithdrawn(), OBJECTIONS_DESK),
+    (a_judgement(), {"objections1"}),
+    (a_repair_request(UNTIL), {"objections1"}),
+    (an_invitation(UNTIL), {"objections1"}),
+    (a_waiver(acts.NoHearing.FULLY_MET), {"objections1"}),
+    (a_hearing(A_MONDAY), {"objections1"}),
+    (an_advice(acts.Outcome.UPHELD), {"objections1"}),
+    (acts.HearingReopened(reason=WHY), {"decider1"}),
+    (a_decision(acts.Outcome.UPHELD), {"decider1"}),
+    (ADJOURNED, {"objections1", "decider1"}),
+    (POSTPONED, {"objections1", "decider1"}),
+    (acts.AppealRecorded(court="x", lodged_on=A_MONDAY), {"caseworker1", "objections1"}),
     (acts.NoteAdded(text="x"), STAFF),
     (acts.TaskClaimed(), WORKERS),
     (acts.TaskReleased(), WORKERS),
@@ -92,6 +120,13 @@ BY_THE_CLOCK: list[Act] = [
     acts.ReportReminded(),
     acts.ReportEscalated(),
     acts.PermissionExpired(),
+    acts.ObjectionAcknowledged(),
+    acts.RepairLapsed(),
+    acts.AppealTermLapsed(),
+    acts.ObjectionLodged(objection="x", version=4, received_on=A_MONDAY),
+    acts.ObjectionUpheld(objection="x", version=4, decide_by=A_MONDAY),
+    acts.ObjectionClosed(objection="x"),
+    acts.ObjectionTermLapsed(),
 ]
 
 

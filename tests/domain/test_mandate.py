@@ -23,6 +23,7 @@ from tests.examples import (
     decider1,
     decider2,
 )
+from tests.objecting import a_decision
 
 FROM, UNTIL = date(2026, 6, 1), date(2027, 5, 31)
 SIX_MONTHS_ON = date(2026, 11, 30)
@@ -32,6 +33,7 @@ MANDATED: list[tuple[str, Act]] = [
     ("refuse", a_refusal()),
     ("set_aside", acts.ApplicationSetAside(reasoning=WHY)),
     ("set_aside", acts.ApplicationTakenUp(reasoning=WHY)),
+    ("objection", a_decision(acts.Outcome.UPHELD)),
 ]
 
 

@@ -27,8 +27,19 @@ from tests.examples import (
     an_ending,
     caseworker1,
 )
+from tests.objecting import (
+    a_decision,
+    a_hearing,
+    a_repair_request,
+    a_waiver,
+    an_advice,
+    an_invitation,
+    an_objection,
+    too_late,
+)
 
 LATER = date(2027, 5, 1)
+NUMBER = "MD-7Q2K-9F3M-X4H6"
 WHY = "Because it is so"
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
@@ -63,6 +74,28 @@ ONE_OF_EACH: tuple[Act, ...] = (
     acts.ConditionsChanged(hours_a_week=8, conditions=("Report monthly",), reasoning=WHY),
     an_ending(LATER),
     acts.PermissionExpired(),
+    an_objection(late_because="I was ill", posted_on=A_MONDAY),
+    acts.ObjectionAcknowledged(),
+    too_late(excused=True),
+    a_repair_request(LATER, "reasons", "signature"),
+    acts.RepairReceived(text=WHY),
+    acts.RepairLapsed(),
+    an_invitation(LATER, answer_by=A_MONDAY),
+    a_waiver(acts.NoHearing.NO_ANSWER),
+    acts.HearingDeclined(),
+    a_hearing(A_MONDAY),
+    an_advice(acts.Outcome.UPHELD),
+    acts.HearingReopened(reason=WHY),
+    a_decision(acts.Outcome.UNFOUNDED, no_hearing="declined", departs_because=WHY),
+    acts.ObjectionAdjourned(weeks=1, reasoning=WHY),
+    acts.ObjectionPostponed(until=LATER, consent=acts.Consent.ALL, reasoning=WHY),
+    acts.ObjectionWithdrawn(reason=WHY),
+    acts.AppealRecorded(court="Rechtbank Midden-Nederland", lodged_on=A_MONDAY, reference="UTR 26/1"),
+    acts.AppealTermLapsed(),
+    acts.ObjectionLodged(objection=NUMBER, version=4, received_on=A_MONDAY),
+    acts.ObjectionUpheld(objection=NUMBER, version=4, decide_by=LATER),
+    acts.ObjectionClosed(objection=NUMBER),
+    acts.ObjectionTermLapsed(),
     acts.NoteAdded(text=WHY),
     acts.TaskClaimed(),
     acts.TaskReleased(),

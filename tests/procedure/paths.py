@@ -16,6 +16,8 @@ from tests.examples import (
 from tests.story import Story
 
 STARTS, ENDS = date(2030, 4, 1), date(2031, 3, 31)
+OBJECTION_TERM = date(2030, 4, 23)
+"""After this day nobody can object in time to a decision of the first day."""
 REPORT_ASKED, REASSESSED = date(2030, 9, 3), date(2030, 10, 1)
 
 

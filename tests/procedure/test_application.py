@@ -92,6 +92,10 @@ async def test_without_its_items_an_application_is_set_aside(story: Story) -> No
 
     await story.did(decider1, ApplicationSetAside(reasoning=WHY))
 
+    assert not (await story.case()).is_closed
+
+    await story.day_passes(date(2030, 5, 14))
+
     assert Status.SET_ASIDE == await story.ends_as()
 
 
@@ -158,6 +162,10 @@ async def test_what_came_does_not_suffice_and_it_is_set_aside(story: Story) -> N
 
     await story.time_passes_until(date(2030, 3, 19))
     await story.did(decider1, ApplicationSetAside(reasoning=WHY))
+
+    assert not (await story.case()).is_closed
+
+    await story.day_passes(date(2030, 5, 14))
 
     assert Status.SET_ASIDE == await story.ends_as()
 

@@ -24,7 +24,7 @@ from tests.examples import (
     decider1,
     decider2,
 )
-from tests.procedure.paths import ENDS, STARTS, granted, reviewed
+from tests.procedure.paths import ENDS, OBJECTION_TERM, STARTS, granted, reviewed
 from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -51,9 +51,10 @@ async def test_a_complete_application_is_granted(story: Story) -> None:
 
 
 async def test_an_application_is_refused_on_grounds(story: Story) -> None:
-    """That ends the case."""
+    """That ends the case, once the term to object is over."""
     await reviewed(story)
     await story.did(decider1, a_refusal("unfair_competition"))
+    await story.day_passes(OBJECTION_TERM)
 
     assert Status.REFUSED == await story.ends_as()
 

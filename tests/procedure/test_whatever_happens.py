@@ -42,6 +42,7 @@ from domain.acts import (
 from domain.calendar import last_day
 from domain.case import Case, Status
 from domain.people import Actor
+from domain.status import CONTESTABLE
 from domain.term import Term
 from tests.examples import (
     WHY,
@@ -67,6 +68,8 @@ from tests.story import FIRST_DAY, Stage, Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
+RESTING = CONTESTABLE | {Status.PARTICIPATION}
+"""Where a case waits for a day, and for nobody."""
 PEOPLE = (coop_a, caseworker1, caseworker2, decider1, decider2, coordinator1)
 STEPS = 40
 
@@ -160,7 +163,7 @@ class Life:
 
         assert len([task for task in self.case.tasks if "permission_granted" in task.accepts]) <= 1
         assert before is None or before.version < self.case.version or due == self.due
-        assert self.case.is_closed or self.case.tasks or self.case.status is Status.PARTICIPATION
+        assert self.case.is_closed or self.case.tasks or self.case.status in RESTING
         _check_decisions(self.case)
         return not self.case.is_closed
 

@@ -126,6 +126,10 @@ LISTS: dict[str, tuple[Query, set[str]]] = {
         lambda c: queries.case_rows(c, TOWN, Page(50), status="review"),
         {"ix_cases_municipality_status_received_on_number", "ix_cases_municipality_received_on_number"},
     ),
+    "the objections in a case": (
+        lambda c: queries.case_rows(c, TOWN, Page(50), about="MD-1000"),
+        {"ix_cases_about"},
+    ),
     "the refusals": (
         lambda c: queries.refusals(c, "town-1", Page(50)),
         {"ix_refusals_municipality_id", "pk_refusals"},

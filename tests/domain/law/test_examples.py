@@ -166,6 +166,7 @@ def test_an_objection_is_in_time(received: str, posted: str | None, in_time: boo
 def test_the_week_for_the_post_rolls_too(received: str, in_time: bool) -> None:
     """Until 18 May; a week later is Whit Monday, on which nobody brings the post. Awb 6:9(2), Atw 1."""
     assert in_time == objection.lodging(day("2026-04-03"), day(received), day("2026-05-18")).in_time
+    assert in_time == (day(received) <= objection.with_the_post(day("2026-04-03")).due_on)
 
 
 def test_an_objection_on_the_day_of_sending_is_early() -> None:

@@ -1,0 +1,54 @@
+"""What a case knows of objections to the decisions in it; each of these is a case of its own. Awb 6:4, 7:11."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from domain.acts.objection import Outcome, Version
+from domain.fact import Day, Fact, Line
+
+
+class ObjectionLodged(Fact):
+    """Somebody objected to a decision in this case. Awb 6:4."""
+
+    basis: ClassVar[str] = "Awb 6:4"
+    kind: Literal["objection_lodged"] = "objection_lodged"
+    objection: Line
+    """The number of its case."""
+    version: Version
+    """The decision that it is against."""
+    received_on: Day
+
+
+class ObjectionUpheld(Fact):
+    """An objection was upheld, so the decision is taken again. Awb 7:11(2)."""
+
+    basis: ClassVar[str] = "Awb 7:11(2)"
+    kind: Literal["objection_upheld"] = "objection_upheld"
+    objection: Line
+    version: Version
+    decide_by: Day
+    """The term to decide on the objection, of which the new decision is a part."""
+
+
+class ObjectionClosed(Fact):
+    """An objection changes nothing in this case, or nothing more. Awb 6:21, 7:11."""
+
+    basis: ClassVar[str] = "Awb 6:21, 7:11"
+    kind: Literal["objection_closed"] = "objection_closed"
+    objection: Line
+    outcome: Outcome | None = None
+    """None when it was withdrawn."""
+
+
+class ObjectionTermLapsed(Fact):
+    """The term to object to the decision is over. Awb 6:7, 6:9."""
+
+    basis: ClassVar[str] = "Awb 6:7, 6:9"
+    kind: Literal["objection_term_lapsed"] = "objection_term_lapsed"
+
+
+News = Annotated[ObjectionLodged | ObjectionUpheld | ObjectionClosed, Field(discriminator="kind")]
+"""What the case of the contested decision is told."""

@@ -1,0 +1,288 @@
+"""An objection, from its receipt to the decision on it and the appeal. Awb chapters 6 and 7.
+
+It is a case of its own, about a decision in another case; what that other case knows of it stands in
+domain/acts/contested.py.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from domain.fact import MANY, Code, Day, Fact, Line, Prose
+
+Version = Annotated[int, Field(ge=1)]
+"""The number of an act in its case."""
+
+
+class ContestedDecision(Fact):
+    """The decision that an objection is against, as its case had it when the objection came."""
+
+    case: Line
+    version: Version
+    kind: Code
+    sent_on: Day
+    """The day of the decision, from which the objection term runs. Awb 6:8."""
+    decided_by: Line
+    involved: Annotated[tuple[Line, ...], MANY]
+    """Everybody who prepared or took it, in the order of the alphabet. Awb 7:5, 10:3(3)."""
+    cooperative: Code
+    resident: Line
+
+
+class Objector(StrEnum):
+    """Whose objection it is."""
+
+    RESIDENT = "resident"
+    COOPERATIVE = "cooperative"
+    ANOTHER = "another"
+    """Another interested party (Awb 1:2), by name."""
+
+
+class Objecting(Fact):
+    """What somebody has against a decision, and when it came."""
+
+    objector: Objector
+    objector_name: Line | None = None
+    """Needed for another interested party."""
+    reasons: Prose | None = None
+    """The grounds of the objection; who does not give them yet is asked for them. Awb 6:5, 6:6."""
+    late_because: Prose | None = None
+    """Why it came late, in the objector's own words. Awb 6:11."""
+    received_on: Day | None = None
+    """When it came by post or at the desk; the day of registration when not given."""
+    posted_on: Day | None = None
+    """The day of the postmark. Awb 6:9(2)."""
+
+    @model_validator(mode="after")
+    def _another_has_a_name(self) -> Objecting:
+        if self.objector is Objector.ANOTHER and self.objector_name is None:
+            raise PydanticCustomError("name_missing", "Another interested party has a name")
+        return self
+
+
+class ObjectionReceived(Objecting):
+    """An objection came in. Awb 6:4."""
+
+    basis: ClassVar[str] = "Awb 6:4"
+    kind: Literal["objection_received"] = "objection_received"
+    decision: ContestedDecision
+
+
+class ObjectionAcknowledged(Fact):
+    """The objector was told that the objection came in. Awb 6:14."""
+
+    basis: ClassVar[str] = "Awb 6:14"
+    kind: Literal["objection_acknowledged"] = "objection_acknowledged"
+
+
+class Obstacle(StrEnum):
+    """Why an objection cannot be dealt with."""
+
+    LATE = "late"
+    """Too late, without an excuse. Awb 6:7, 6:11."""
+    NOT_MENDED = "not_mended"
+    """A defect was not mended in the period for it. Awb 6:6."""
+    NO_INTEREST = "no_interest"
+    """Not an interested party. Awb 1:2, 7:1."""
+
+
+class AdmissibilityJudged(Fact):
+    """Somebody judged whether the objection can be dealt with; too late is never so by itself. Awb 6:6, 6:11."""
+
+    basis: ClassVar[str] = "Awb 6:6, 6:11"
+    kind: Literal["admissibility_judged"] = "admissibility_judged"
+    obstacle: Obstacle | None = None
+    """What stands in the way; none when the objection can be dealt with."""
+    late_excused: bool | None = None
+    """For an objection that came too late: whether the objector cannot be blamed for it. Awb 6:11."""
+    committee: bool = False
+    """An advisory committee hears the objector and advises; the objector is told. Awb 7:13."""
+    reasoning: Prose
+
+
+class Defect(StrEnum):
+    """What an objection must have. Awb 2:1, 6:5."""
+
+    REASONS = "reasons"
+    SIGNATURE = "signature"
+    NAME_AND_ADDRESS = "name_and_address"
+    DATE = "date"
+    AUTHORISATION = "authorisation"
+    TRANSLATION = "translation"
+
+
+class RepairRequested(Fact):
+    """The objector was asked to mend these defects within a period. Awb 6:6, 7:10(2)."""
+
+    basis: ClassVar[str] = "Awb 6:6, 7:10(2)"
+    kind: Literal["repair_requested"] = "repair_requested"
+    defects: Annotated[tuple[Defect, ...], Field(min_length=1), MANY]
+    until: Day
+    explanation: Prose | None = None
+
+
+class RepairReceived(Fact):
+    """The objector sent what was asked for; whether it suffices is for a person to say. Awb 6:6."""
+
+    basis: ClassVar[str] = "Awb 6:6"
+    kind: Literal["repair_received"] = "repair_received"
+    text: Prose
+    received_on: Day | None = None
+    """When it came by post or at the desk; the day of registration when not given."""
+
+
+class RepairLapsed(Fact):
+    """The period to mend the defects passed unused. Awb 6:6."""
+
+    basis: ClassVar[str] = "Awb 6:6"
+    kind: Literal["repair_lapsed"] = "repair_lapsed"
+
+
+class HearingInvited(Fact):
+    """The objector and the other interested parties were invited to be heard. Awb 7:2, 7:4."""
+
+    basis: ClassVar[str] = "Awb 7:2, 7:4"
+    kind: Literal["hearing_invited"] = "hearing_invited"
+    hearing_on: Day
+    place: Line
+    answer_by: Day | None = None
+    """By when the objector says whether to be heard. Awb 7:3(d)."""
+
+
+class NoHearing(StrEnum):
+    """The grounds on which there need be no hearing. Awb 7:3."""
+
+    MANIFESTLY_INADMISSIBLE = "manifestly_inadmissible"
+    MANIFESTLY_UNFOUNDED = "manifestly_unfounded"
+    DECLINED = "declined"
+    NO_ANSWER = "no_answer"
+    FULLY_MET = "fully_met"
+
+
+class HearingWaived(Fact):
+    """There is no hearing, on one of the grounds of the law. Awb 7:3."""
+
+    basis: ClassVar[str] = "Awb 7:3"
+    kind: Literal["hearing_waived"] = "hearing_waived"
+    ground: NoHearing
+    reasoning: Prose
+
+
+class HearingDeclined(Fact):
+    """The objector does not want to be heard. Awb 7:3(c)."""
+
+    basis: ClassVar[str] = "Awb 7:3(c)"
+    kind: Literal["hearing_declined"] = "hearing_declined"
+
+
+class HearingHeld(Fact):
+    """The objector was heard, by somebody who was not involved in the decision. Awb 7:5, 7:7."""
+
+    basis: ClassVar[str] = "Awb 7:5, 7:7"
+    kind: Literal["hearing_held"] = "hearing_held"
+    held_on: Day
+    report: Prose
+    """Who was there, and what was said. Awb 7:7."""
+
+
+class Outcome(StrEnum):
+    """What becomes of an objection."""
+
+    INADMISSIBLE = "inadmissible"
+    UNFOUNDED = "unfounded"
+    PARTLY_UPHELD = "partly_upheld"
+    UPHELD = "upheld"
+
+
+WELL_FOUNDED = frozenset({Outcome.PARTLY_UPHELD, Outcome.UPHELD})
+"""The contested decision does not stand as it is. Awb 7:11(2)."""
+
+
+class CommitteeAdvised(Fact):
+    """The advisory committee gave its advice. Awb 7:13."""
+
+    basis: ClassVar[str] = "Awb 7:13"
+    kind: Literal["committee_advised"] = "committee_advised"
+    outcome: Outcome
+    reasoning: Prose
+
+
+class HearingReopened(Fact):
+    """The decider wants the objector heard first, still or again. Awb 7:2, 7:9."""
+
+    basis: ClassVar[str] = "Awb 7:2, 7:9"
+    kind: Literal["hearing_reopened"] = "hearing_reopened"
+    reason: Prose
+
+
+class ObjectionDecided(Fact):
+    """The decision on the objection, with its reasons. Awb 7:11, 7:12."""
+
+    basis: ClassVar[str] = "Awb 7:11, 7:12"
+    kind: Literal["objection_decided"] = "objection_decided"
+    outcome: Outcome
+    reasoning: Prose
+    no_hearing: NoHearing | None = None
+    """Why the objector was not heard, which the decision must say. Awb 7:12(1)."""
+    departs_because: Prose | None = None
+    """Why it departs from the committee's advice. Awb 7:13(7)."""
+
+
+class ObjectionAdjourned(Fact):
+    """The decision on the objection was adjourned, in writing and before the term was over. Awb 7:10(3)."""
+
+    basis: ClassVar[str] = "Awb 7:10(3)"
+    kind: Literal["objection_adjourned"] = "objection_adjourned"
+    weeks: Annotated[int, Field(ge=1, le=52)]
+    reasoning: Prose
+
+
+class Consent(StrEnum):
+    """On what a further postponement rests. Awb 7:10(4)."""
+
+    ALL = "all"
+    """All interested parties agree."""
+    OBJECTOR = "objector"
+    """The objector agrees, and it harms no other interested party."""
+    PROCEDURE = "procedure"
+    """Rules of procedure must be kept."""
+
+
+class ObjectionPostponed(Fact):
+    """The decision on the objection was postponed further, as the law allows with consent. Awb 7:10(4)."""
+
+    basis: ClassVar[str] = "Awb 7:10(4)"
+    kind: Literal["objection_postponed"] = "objection_postponed"
+    until: Day
+    consent: Consent
+    reasoning: Prose
+
+
+class ObjectionWithdrawn(Fact):
+    """The objector took the objection back. Awb 6:21."""
+
+    basis: ClassVar[str] = "Awb 6:21"
+    kind: Literal["objection_withdrawn"] = "objection_withdrawn"
+    reason: Prose | None = None
+
+
+class AppealRecorded(Fact):
+    """Somebody appealed to the court against the decision on the objection. Awb 8:1."""
+
+    basis: ClassVar[str] = "Awb 8:1"
+    kind: Literal["appeal_recorded"] = "appeal_recorded"
+    court: Line
+    lodged_on: Day
+    reference: Line | None = None
+    """The court's own."""
+
+
+class AppealTermLapsed(Fact):
+    """The term to appeal is over. Awb 6:7, 6:9."""
+
+    basis: ClassVar[str] = "Awb 6:7, 6:9"
+    kind: Literal["appeal_term_lapsed"] = "appeal_term_lapsed"

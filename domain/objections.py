@@ -1,0 +1,255 @@
+"""What follows from the acts of an objection, and from objections to the decisions in a case.
+
+What the law reckons with dates is in `domain/law/objection.py`; here stands which dates of a case those are. As long as
+no letters are sent from here, a decision counts as sent on its own day.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain import acts
+from domain.acts import (
+    Act,
+    ContestedDecision,
+    NoHearing,
+    ObjectionClosed,
+    ObjectionDecided,
+    ObjectionLodged,
+    ObjectionReceived,
+    ObjectionUpheld,
+    ObjectionWithdrawn,
+)
+from domain.authority import MAY, decision_in
+from domain.case import Case, Entry
+from domain.errors import NotAcceptable
+from domain.fact import Fact, Text
+from domain.law import objection as law
+from domain.law.suspension import Suspension
+from domain.people import Role
+from domain.term import Term, starting
+
+AWAITING_REPAIR = Text(nl="wachtend op herstel van een verzuim", en="awaiting the repair of a defect")
+
+OF_ITS_OWN_MOTION = (acts.ConditionsChanged, acts.ParticipationEnded)
+"""Decisions that stand on a permission, and not on the application."""
+
+BESIDE_THE_DECISION = (acts.NoteAdded, *acts.TASK_ACTS)
+"""What staff do without having a part in the decision."""
+
+
+def is_contestable(act: Act) -> bool:
+    """Whether one can object to it: a decision, and none about the procedure alone. Awb 1:3, 6:3, 7:1."""
+    return decision_in(act) is not None and not isinstance(
+        act, acts.ApplicationTakenUp | acts.ObjectionDecided
+    )
+
+
+def contested(case: Case, version: int | None = None) -> ContestedDecision:
+    """The decision of that version, by default the last one, and who had a part in it.
+
+    Raises:
+        NotAcceptable: there is no such decision.
+    """
+    decisions = [entry for entry in case.entries if is_contestable(entry.act)]
+    if not decisions:
+        raise NotAcceptable("version", "In this case there is no decision to object to")
+    entry = decisions[-1] if version is None else next((e for e in decisions if e.version == version), None)
+    if entry is None:
+        known = ", ".join(str(each.version) for each in decisions)
+        raise NotAcceptable("version", "The decisions to object to have these versions: {known}", known=known)
+    return ContestedDecision(
+        case=case.number,
+        version=entry.version,
+        kind=entry.act.kind,
+        sent_on=entry.on,
+        decided_by=entry.actor.id,
+        involved=involved_in(case, entry),
+        cooperative=case.cooperative,
+        resident=case.resident,
+    )
+
+
+def involved_in(case: Case, decision: Entry) -> tuple[str, ...]:
+    """Everybody of the municipality who prepared a decision or took it. Awb 7:5.
+
+    To register what came by post, to write a note or to hand out work is no part in it.
+    """
+    since = 0
+    if isinstance(decision.act, OF_ITS_OWN_MOTION):
+        granted = [e.version for e, _ in case.every(acts.PermissionGranted) if e.version < decision.version]
+        since = max(granted, default=0)
+    return tuple(sorted({e.actor.id for e in case.entries[since : decision.version] if _prepares(e.act)}))
+
+
+def _prepares(act: Act) -> bool:
+    if isinstance(act, BESIDE_THE_DECISION):
+        return False
+    rule = MAY.get(type(act))
+    return decision_in(act) is not None or (rule is not None and Role.COOPERATIVE not in rule.roles)
+
+
+def lodging(case: Case) -> law.Lodging:
+    """Whether the objection came in time, and why. Awb 6:7 to 6:9."""
+    received = case.objection
+    return law.lodging(received.decision.sent_on, case.received_on, received.posted_on)
+
+
+def has_committee(case: Case) -> bool:
+    """Whether an advisory committee hears and advises: by policy, or as the objector was told. Awb 7:13."""
+    chosen = any(act.committee for _, act in case.every(acts.AdmissibilityJudged))
+    return case.policy.objection_committee or chosen
+
+
+def repairs(case: Case) -> tuple[Suspension, ...]:
+    """From each request to mend a defect until it was mended or its period had passed. Awb 7:10(2)."""
+    return tuple(
+        Suspension(
+            asked_on=request.on,
+            ended_on=_mended_on(case, request, act.until) or act.until,
+            why=AWAITING_REPAIR,
+            article=law.REPAIR,
+        )
+        for request, act in case.every(acts.RepairRequested)
+    )
+
+
+def _mended_on(case: Case, request: Entry, until: date) -> date | None:
+    came = (
+        act.received_on or entry.on
+        for entry, act in case.every(acts.RepairReceived)
+        if entry.version > request.version
+    )
+    return next((day for day in came if day <= until), None)
+
+
+def since_reopening(case: Case, *kinds: type[Fact]) -> Fact | None:
+    """The newest act of these kinds since the hearing was reopened last, if it was."""
+    reopened = case.last(acts.HearingReopened)
+    found = case.last(*kinds, after=reopened[0].version if reopened else 0)
+    return found[1] if found else None
+
+
+def no_hearing(case: Case) -> NoHearing | None:
+    """Why the objector was not heard; none when he was, now or before. Awb 7:3."""
+    if case.last(acts.HearingHeld):
+        return None
+    match since_reopening(case, acts.HearingWaived, acts.HearingDeclined):
+        case acts.HearingWaived(ground=ground):
+            return ground
+        case acts.HearingDeclined():
+            return NoHearing.DECLINED
+        case _:
+            return None
+
+
+def news(
+    case: Case, act: ObjectionReceived | ObjectionDecided | ObjectionWithdrawn
+) -> ObjectionLodged | ObjectionUpheld | ObjectionClosed:
+    """What the case of the contested decision hears of an act of the objection."""
+    version = case.objection.decision.version
+    match act:
+        case ObjectionReceived():
+            return ObjectionLodged(objection=case.number, version=version, received_on=case.received_on)
+        case ObjectionWithdrawn():
+            return ObjectionClosed(objection=case.number)
+        case ObjectionDecided(outcome=outcome) if outcome not in acts.WELL_FOUNDED:
+            return ObjectionClosed(objection=case.number, outcome=outcome)
+        case ObjectionDecided():
+            decide_by = max(objection_decision(case).due_on, _decided_on(case))
+            return ObjectionUpheld(objection=case.number, version=version, decide_by=decide_by)
+
+
+def taken_in(
+    case: Case, told: ObjectionLodged | ObjectionUpheld | ObjectionClosed
+) -> ObjectionLodged | ObjectionUpheld | ObjectionClosed | None:
+    """What the case of the contested decision makes of the news; none of what it knows already.
+
+    News may come twice, and in another order than it was sent. An objection that is upheld while the decision is being
+    taken again already, opens nothing.
+    """
+    ended = {
+        act.objection for kind in (acts.ObjectionUpheld, acts.ObjectionClosed) for _, act in case.every(kind)
+    }
+    known = ended | {act.objection for _, act in case.every(acts.ObjectionLodged)}
+    if told.objection in (known if isinstance(told, ObjectionLodged) else ended):
+        return None
+    if isinstance(told, ObjectionUpheld) and case.overturned is not None:
+        return ObjectionClosed(objection=told.objection, outcome=acts.Outcome.UPHELD)
+    return told
+
+
+def examination(case: Case) -> Term:
+    """By when somebody judges whether the objection can be dealt with; policy."""
+    mended = case.last(acts.RepairReceived, acts.RepairLapsed)
+    since = mended[0].on if mended else case.received_on
+    days = case.policy.periods.objection_days
+    return (
+        starting(since, "bezwaar binnengekomen", "objection came in", "Awb 6:5")
+        .plus(days, f"{days} dagen om te bekijken", f"{days} days to examine it", "policy")
+        .on_a_working_day()
+    )
+
+
+def repair(case: Case) -> Term:
+    """The last day to mend a defect, as the request says. Awb 6:6."""
+    found = case.last(acts.RepairRequested)
+    assert found is not None
+    return starting(found[1].until, "termijn in het verzoek", "the period in the request", "Awb 6:6")
+
+
+def hearing(case: Case) -> Term | None:
+    """The day for which the objector is invited. Awb 7:2."""
+    found = since_reopening(case, acts.HearingInvited)
+    if not isinstance(found, acts.HearingInvited):
+        return None
+    return starting(found.hearing_on, "uitgenodigd", "invited", "Awb 7:2")
+
+
+def hearing_or_decision(case: Case) -> Term:
+    """The day of the hearing, and before there is one the term to decide. Awb 7:2, 7:10."""
+    return hearing(case) or objection_decision(case)
+
+
+def objection_decision(case: Case) -> Term:
+    """The last day to decide on the objection, counted from the end of the objection term. Awb 7:10, 7:13."""
+    term = law.objection_decision(
+        case.objection.decision.sent_on,
+        committee=has_committee(case),
+        repairs=repairs(case),
+        adjourned_weeks=sum(act.weeks for _, act in case.every(acts.ObjectionAdjourned)),
+    )
+    postponed = case.last(acts.ObjectionPostponed)
+    if postponed and postponed[1].until > term.due_on:
+        term = term.moved_to(postponed[1].until, "verder uitgesteld", "postponed further", "Awb 7:10(4)")
+    return term
+
+
+def appeal(case: Case) -> Term:
+    """The last day to appeal against the decision on the objection. Awb 6:7, 6:8."""
+    return law.objection(_decided_on(case))
+
+
+def appeal_window(case: Case) -> Term:
+    """When no appeal can have come in time any more. Awb 6:9(2)."""
+    return law.with_the_post(_decided_on(case))
+
+
+def _decided_on(case: Case) -> date:
+    found = case.last(ObjectionDecided)
+    assert found is not None
+    return found[0].on
+
+
+def objection(case: Case) -> Term:
+    """The last day to object to the last decision. Awb 6:7, 6:8."""
+    return law.objection(_contestable_since(case))
+
+
+def objection_window(case: Case) -> Term:
+    """When no objection can come in time any more: the post has a week longer. Awb 6:9(2)."""
+    return law.with_the_post(_contestable_since(case))
+
+
+def _contestable_since(case: Case) -> date:
+    return next(entry.on for entry in reversed(case.entries) if is_contestable(entry.act))

@@ -1,0 +1,85 @@
+"""Where a case stands, which follows from its acts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from domain import acts
+from domain.fact import Fact
+
+
+class Status(StrEnum):
+    """Where a case stands, for people to read and search by."""
+
+    COMPLETENESS_CHECK = "completeness_check"
+    SUPPLEMENT_AWAITED = "supplement_awaited"
+    SETTING_ASIDE = "setting_aside"
+    REVIEW = "review"
+    DECISION = "decision"
+    VIEW_AWAITED = "view_awaited"
+    PARTICIPATION = "participation"
+    REPORT_AWAITED = "report_awaited"
+    REASSESSMENT = "reassessment"
+    WITHDRAWN = "withdrawn"
+    SET_ASIDE = "set_aside"
+    REFUSED = "refused"
+    ENDED = "ended"
+    EXPIRED = "expired"
+    ADMISSIBILITY = "admissibility"
+    REPAIR_AWAITED = "repair_awaited"
+    HEARING = "hearing"
+    OBJECTION_DECISION = "objection_decision"
+    OBJECTION_DECIDED = "objection_decided"
+    SETTLED = "settled"
+
+
+CONTESTABLE = frozenset({Status.SET_ASIDE, Status.REFUSED})
+"""Where a case rests until the term to object is over."""
+
+CLOSED = CONTESTABLE | {Status.WITHDRAWN, Status.ENDED, Status.EXPIRED, Status.SETTLED}
+"""Where a case rests, unless an objection runs."""
+
+STATUS_AFTER: dict[type[Fact], Status] = {
+    acts.ApplicationReceived: Status.COMPLETENESS_CHECK,
+    acts.CompletenessChecked: Status.REVIEW,
+    acts.SupplementRequested: Status.SUPPLEMENT_AWAITED,
+    acts.SupplementReceived: Status.COMPLETENESS_CHECK,
+    acts.SupplementLapsed: Status.SETTING_ASIDE,
+    acts.SetAsideProposed: Status.SETTING_ASIDE,
+    acts.CheckReopened: Status.COMPLETENESS_CHECK,
+    acts.ApplicationTakenUp: Status.REVIEW,
+    acts.SetAsideLapsed: Status.REVIEW,
+    acts.ApplicationReviewed: Status.DECISION,
+    acts.ViewInvited: Status.VIEW_AWAITED,
+    acts.ViewReceived: Status.DECISION,
+    acts.ViewLapsed: Status.DECISION,
+    acts.ReviewReturned: Status.REVIEW,
+    acts.PermissionGranted: Status.PARTICIPATION,
+    acts.ReportRequested: Status.REPORT_AWAITED,
+    acts.ProgressReported: Status.REASSESSMENT,
+    acts.ReportEscalated: Status.REASSESSMENT,
+    acts.ParticipationContinued: Status.PARTICIPATION,
+    acts.ConditionsChanged: Status.PARTICIPATION,
+    acts.ApplicationWithdrawn: Status.WITHDRAWN,
+    acts.ApplicationSetAside: Status.SET_ASIDE,
+    acts.PermissionRefused: Status.REFUSED,
+    acts.ParticipationEnded: Status.ENDED,
+    acts.PermissionExpired: Status.EXPIRED,
+    acts.ObjectionUpheld: Status.DECISION,
+    acts.ObjectionReceived: Status.ADMISSIBILITY,
+    acts.RepairRequested: Status.REPAIR_AWAITED,
+    acts.RepairReceived: Status.ADMISSIBILITY,
+    acts.RepairLapsed: Status.ADMISSIBILITY,
+    acts.AdmissibilityJudged: Status.HEARING,
+    acts.HearingReopened: Status.HEARING,
+    acts.HearingWaived: Status.OBJECTION_DECISION,
+    acts.HearingDeclined: Status.OBJECTION_DECISION,
+    acts.HearingHeld: Status.OBJECTION_DECISION,
+    acts.ObjectionDecided: Status.OBJECTION_DECIDED,
+    acts.ObjectionWithdrawn: Status.WITHDRAWN,
+    acts.AppealTermLapsed: Status.SETTLED,
+}
+"""Where a case stands after an act; the acts that are not here change nothing in that."""
+
+SENT_UNASKED = (acts.SupplementReceived, acts.ViewReceived, acts.ProgressReported, acts.RepairReceived)
+"""What an applicant may also send when nobody waits for it: it is kept, and moves nothing."""

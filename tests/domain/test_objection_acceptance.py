@@ -1,0 +1,162 @@
+"""What may be said in an objection, held against what came before. Awb chapters 6 and 7."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain import acceptance, acts, objections
+from domain.acts import Act, NoHearing, Outcome
+from domain.case import Case
+from domain.errors import NotAcceptable, NotNow
+from domain.people import Actor
+from tests.domain.objected import (
+    ADJOURNED,
+    DECIDED,
+    DECLINED,
+    HEARD,
+    INADMISSIBLE,
+    JUDGED,
+    LATE,
+    SATURDAY,
+    TODAY,
+    TOMORROW,
+    a_case_with,
+)
+from tests.examples import (
+    WHY,
+    caseworker1,
+    coop_a,
+    decider2,
+    done,
+    objections1,
+)
+from tests.objecting import (
+    a_decision,
+    a_hearing,
+    a_judgement,
+    a_repair_request,
+    a_waiver,
+    an_advice,
+    an_invitation,
+    an_objection,
+    too_late,
+)
+
+UNACCEPTABLE: list[tuple[str, Actor, Act, Case, date]] = [
+    ("receivedOn", coop_a, an_objection(received_on=DECIDED), a_case_with(), TODAY),
+    ("receivedOn", objections1, an_objection(received_on=TOMORROW), a_case_with(), TODAY),
+    ("postedOn", coop_a, an_objection(posted_on=DECIDED), a_case_with(), TODAY),
+    ("postedOn", caseworker1, an_objection(posted_on=TOMORROW), a_case_with(), TODAY),
+    ("lateExcused", objections1, too_late(excused=True), a_case_with(), TODAY),
+    ("lateExcused", objections1, a_judgement(), a_case_with(came=LATE), LATE),
+    ("obstacle", objections1, a_judgement(late_excused=False), a_case_with(came=LATE), LATE),
+    ("obstacle", objections1, a_judgement(late_excused=True, obstacle="late"), a_case_with(came=LATE), LATE),
+    ("obstacle", objections1, a_judgement(obstacle="not_mended"), a_case_with(), TODAY),
+    ("until", objections1, a_repair_request(TODAY), a_case_with(), TODAY),
+    ("until", objections1, a_repair_request(SATURDAY), a_case_with(), TODAY),
+    ("hearingOn", objections1, an_invitation(TODAY), a_case_with(JUDGED), TODAY),
+    ("answerBy", objections1, an_invitation(TOMORROW, answer_by=SATURDAY), a_case_with(JUDGED), TODAY),
+    ("answerBy", objections1, an_invitation(TOMORROW, answer_by=TODAY), a_case_with(JUDGED), TODAY),
+    ("ground", objections1, a_waiver(NoHearing.MANIFESTLY_INADMISSIBLE), a_case_with(JUDGED), TODAY),
+    ("ground", objections1, a_waiver(NoHearing.NO_ANSWER), a_case_with(JUDGED), TODAY),
+    ("heldOn", objections1, a_hearing(TOMORROW), a_case_with(JUDGED), TODAY),
+    ("heldOn", objections1, a_hearing(DECIDED), a_case_with(JUDGED), TODAY),
+    ("noHearing", decider2, a_decision(Outcome.UNFOUNDED), a_case_with(JUDGED, DECLINED), TODAY),
+    (
+        "noHearing",
+        decider2,
+        a_decision(Outcome.UNFOUNDED, no_hearing="declined"),
+        a_case_with(JUDGED, HEARD),
+        TODAY,
+    ),
+    ("weeks", objections1, acts.ObjectionAdjourned(weeks=7, reasoning=WHY), a_case_with(JUDGED), TODAY),
+    ("lodgedOn", objections1, acts.AppealRecorded(court="x", lodged_on=TOMORROW), a_case_with(JUDGED), TODAY),
+]
+
+
+@pytest.mark.parametrize(("field", "actor", "act", "case", "on"), UNACCEPTABLE)
+def test_what_does_not_fit_is_refused_by_its_field(
+    field: str, actor: Actor, act: Act, case: Case, on: date
+) -> None:
+    """So that a form can show it in its place."""
+    with pytest.raises(NotAcceptable) as refusal:
+        acceptance.check(done(actor, act), case, on)
+
+    assert field == refusal.value.field
+
+
+ACCEPTABLE: list[tuple[Actor, Act, Case, date]] = [
+    (coop_a, an_objection(), a_case_with(), TODAY),
+    (objections1, an_objection(received_on=DECIDED, posted_on=DECIDED), a_case_with(), TODAY),
+    (objections1, too_late(excused=True), a_case_with(came=LATE), LATE),
+    (objections1, too_late(excused=False), a_case_with(came=LATE), LATE),
+    (objections1, a_judgement(obstacle="no_interest"), a_case_with(), TODAY),
+    (objections1, a_repair_request(TOMORROW), a_case_with(), TODAY),
+    (objections1, an_invitation(TOMORROW, answer_by=TOMORROW), a_case_with(JUDGED), TODAY),
+    (objections1, a_waiver(NoHearing.MANIFESTLY_INADMISSIBLE), a_case_with(INADMISSIBLE, came=LATE), LATE),
+    (objections1, a_waiver(NoHearing.FULLY_MET), a_case_with(JUDGED), TODAY),
+    (objections1, a_hearing(TODAY), a_case_with(JUDGED), TODAY),
+    (decider2, a_decision(Outcome.UPHELD, no_hearing="declined"), a_case_with(JUDGED, DECLINED), TODAY),
+    (decider2, a_decision(Outcome.INADMISSIBLE), a_case_with(JUDGED, HEARD), TODAY),
+    (objections1, ADJOURNED, a_case_with(JUDGED), date(2026, 5, 26)),
+]
+
+
+@pytest.mark.parametrize(("actor", "act", "case", "on"), ACCEPTABLE)
+def test_what_fits_is_taken_in(actor: Actor, act: Act, case: Case, on: date) -> None:
+    """The first and the last day of each rule included."""
+    acceptance.check(done(actor, act), case, on)
+
+
+def test_a_decision_on_an_objection_is_adjourned_once_and_in_its_term() -> None:
+    """25 May 2026 is Whit Monday, so the term ends on the 26th."""
+    case = a_case_with(JUDGED)
+
+    assert date(2026, 5, 26) == objections.objection_decision(case).due_on
+    with pytest.raises(NotNow, match="term is over"):
+        acceptance.check(done(objections1, ADJOURNED), case, date(2026, 5, 27))
+    with pytest.raises(NotNow, match="adjourned before"):
+        acceptance.check(
+            done(objections1, ADJOURNED), a_case_with(JUDGED, (TODAY, objections1, ADJOURNED)), TODAY
+        )
+
+
+@pytest.mark.parametrize(
+    ("ground", "only"),
+    [
+        (NoHearing.MANIFESTLY_INADMISSIBLE, Outcome.INADMISSIBLE),
+        (NoHearing.MANIFESTLY_UNFOUNDED, Outcome.UNFOUNDED),
+        (NoHearing.FULLY_MET, Outcome.UPHELD),
+        (NoHearing.DECLINED, None),
+        (NoHearing.NO_ANSWER, None),
+    ],
+)
+@pytest.mark.parametrize("outcome", Outcome)
+def test_without_a_hearing_only_what_its_ground_says_can_be_decided(
+    ground: NoHearing, only: Outcome | None, outcome: Outcome
+) -> None:
+    """Otherwise the objector is heard first. Awb 7:3."""
+    case = a_case_with(JUDGED, (TODAY, objections1, a_waiver(ground)))
+    decision = done(decider2, a_decision(outcome, no_hearing=ground))
+    if only in (None, outcome):
+        acceptance.check(decision, case, TODAY)
+        return
+    with pytest.raises(NotAcceptable, match="have the objector heard"):
+        acceptance.check(decision, case, TODAY)
+
+
+def test_a_decision_says_why_it_departs_from_advice_and_only_then() -> None:
+    """Awb 7:13(7)."""
+    advised = a_case_with(JUDGED, HEARD, (TODAY, objections1, an_advice(Outcome.UPHELD)))
+    fitting = [a_decision(Outcome.UPHELD), a_decision(Outcome.UNFOUNDED, departs_because=WHY)]
+    lacking = [a_decision(Outcome.UNFOUNDED), a_decision(Outcome.UPHELD, departs_because=WHY)]
+
+    for act in fitting:
+        acceptance.check(done(decider2, act), advised, TODAY)
+    for act in lacking:
+        with pytest.raises(NotAcceptable) as refusal:
+            acceptance.check(done(decider2, act), advised, TODAY)
+
+        assert "departsBecause" == refusal.value.field

@@ -1,0 +1,182 @@
+"""What follows from an objection: its dates, and what the contested case makes of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain import acts, objections, terms
+from domain.acts import NoHearing, Outcome
+from domain.case import Case, Status
+from domain.errors import NotAcceptable
+from store.rows import case_row
+from tests.domain.objected import DECIDED, DECLINED, HEARD, JUDGED, LATE, TODAY, TOMORROW, a_case_with
+from tests.examples import (
+    WHY,
+    a_case,
+    a_grant,
+    a_policy,
+    a_review,
+    an_act,
+    an_ending,
+    caseworker1,
+    clock,
+    coop_a,
+    decider1,
+    decider2,
+    objections1,
+)
+from tests.objecting import (
+    a_decision,
+    a_judgement,
+    a_refused_case,
+    a_repair_request,
+    a_waiver,
+    an_invitation,
+    an_objection,
+    an_objection_case,
+)
+
+
+def test_a_hearing_that_is_reopened_is_asked_anew() -> None:
+    """What was waived before counts no more, and a hearing that was held does."""
+    reopened = (TODAY, decider2, acts.HearingReopened(reason=WHY))
+    waived = (TODAY, objections1, a_waiver(NoHearing.MANIFESTLY_UNFOUNDED))
+
+    assert NoHearing.MANIFESTLY_UNFOUNDED == objections.no_hearing(a_case_with(JUDGED, waived))
+    assert objections.no_hearing(a_case_with(JUDGED, waived, reopened)) is None
+    assert NoHearing.DECLINED == objections.no_hearing(a_case_with(JUDGED, waived, reopened, DECLINED))
+    assert objections.no_hearing(a_case_with(JUDGED, HEARD, reopened, DECLINED)) is None
+
+
+def test_a_committee_by_policy_or_by_choice_has_twelve_weeks() -> None:
+    """From the end of the objection term: 13 April and 84 days. Awb 7:10(1)."""
+    received = an_objection(a_refused_case(DECIDED))
+    by_policy = a_case((TODAY, coop_a, received), policy=a_policy(objection_committee=True))
+    by_choice = a_case_with((TODAY, objections1, a_judgement(committee=True)))
+
+    for case in (by_policy, by_choice):
+        assert date(2026, 7, 6) == objections.objection_decision(case).due_on
+
+
+def test_time_to_mend_counts_as_far_as_the_term_had_begun() -> None:
+    """Asked on 10 April and mended on 20 April: 14 up to 19 April is six days. Awb 7:10(2)."""
+    asked = (date(2026, 4, 10), objections1, a_repair_request(date(2026, 4, 24)))
+    mended = (date(2026, 4, 20), coop_a, acts.RepairReceived(text=WHY))
+    too_soon = (date(2026, 4, 20), clock, acts.RepairLapsed())
+
+    assert date(2026, 6, 1) == objections.objection_decision(a_case_with(asked, mended)).due_on
+    assert date(2026, 6, 4) == objections.objection_decision(a_case_with(asked)).due_on
+    assert date(2026, 6, 4) == objections.objection_decision(a_case_with(asked, too_soon)).due_on
+
+
+def test_an_objection_is_listed_with_the_case_that_it_is_about() -> None:
+    """As its cooperative's, under the resident's name, with the term to decide on it."""
+    row = case_row(a_case_with(JUDGED))
+
+    assert ("ZON-2026-0001", "werkplaats", "S. de Wit") == (
+        row["about"],
+        row["cooperative"],
+        row["resident_name"],
+    )
+    assert ("hearing", date(2026, 5, 26)) == (row["status"], row["decision_due_on"])
+    assert case_row(a_refused_case())["about"] is None
+
+
+@pytest.mark.parametrize(
+    ("case", "names"),
+    [
+        (a_refused_case(), {"objection"}),
+        (a_case_with(), {"examination", "objection_decision"}),
+        (a_case_with((TODAY, objections1, a_repair_request(TOMORROW))), {"repair", "objection_decision"}),
+        (a_case_with(JUDGED), {"objection_decision"}),
+        (
+            a_case_with(JUDGED, (TODAY, objections1, an_invitation(TOMORROW))),
+            {"hearing", "objection_decision"},
+        ),
+        (a_case_with(JUDGED, HEARD), {"objection_decision"}),
+        (a_case_with(JUDGED, HEARD, (TODAY, decider2, a_decision(Outcome.UNFOUNDED))), {"appeal"}),
+    ],
+)
+def test_these_dates_count_for_a_case_as_it_stands(case: Case, names: set[str]) -> None:
+    assert names == terms.of(case).keys()
+
+
+def test_there_is_no_objection_where_nothing_was_decided() -> None:
+    """And none to a decision on an objection: that is for the court."""
+    decided = a_case_with(JUDGED, HEARD, (TODAY, decider2, a_decision(Outcome.UNFOUNDED)))
+    for case in (a_case(), a_case((TODAY, decider1, acts.ApplicationTakenUp(reasoning=WHY))), decided):
+        with pytest.raises(NotAcceptable, match="no decision to object to"):
+            objections.contested(case)
+    with pytest.raises(NotAcceptable, match="these versions: 4"):
+        objections.contested(a_refused_case(), 2)
+
+
+LODGED = acts.ObjectionLodged(objection="one", version=4, received_on=TODAY)
+UPHELD = acts.ObjectionUpheld(objection="one", version=4, decide_by=LATE)
+CLOSED = acts.ObjectionClosed(objection="one", outcome=Outcome.UNFOUNDED)
+
+
+def told(*news: acts.News) -> Case:
+    """A refused case that heard these, in this order."""
+    case = a_refused_case(DECIDED)
+    for each in news:
+        if (act := objections.taken_in(case, each)) is not None:
+            case = case.after(an_act(case, TODAY, clock, act))
+    return case
+
+
+def test_news_counts_once_and_in_any_order() -> None:
+    """A crash may bring it twice, and a slow line may turn it round."""
+    assert told(LODGED, CLOSED).entries == told(LODGED, LODGED, CLOSED, CLOSED, UPHELD, LODGED).entries
+    assert () == told(CLOSED, LODGED).open_objections
+    assert ("one",) == told(LODGED).open_objections
+    assert told(LODGED, UPHELD).overturned is not None
+
+
+def test_what_is_being_decided_again_is_not_overturned_twice() -> None:
+    """The second objection that is upheld opens nothing."""
+    another = UPHELD.model_copy(update={"objection": "two"})
+
+    assert "objection_closed" == told(LODGED, UPHELD, another).entries[-1].act.kind
+
+
+def test_a_case_is_closed_when_the_term_is_over_and_no_objection_runs() -> None:
+    """Refused or set aside; what ended otherwise is closed unless an objection runs."""
+    lapsed = acts.ObjectionTermLapsed()
+    refused = a_refused_case(DECIDED)
+    over = refused.after(an_act(refused, LATE, clock, lapsed))
+    reopened = over.after(an_act(over, LATE, clock, LODGED))
+
+    assert [False, True, False] == [case.is_closed for case in (refused, over, reopened)]
+    assert reopened.after(an_act(reopened, LATE, clock, CLOSED)).is_closed
+
+
+def test_a_new_decision_takes_the_place_of_the_overturned_one() -> None:
+    """A permission is what was granted last; a refusal after it leaves none."""
+    until = date(2026, 12, 31)
+    case = a_case(
+        (DECIDED, caseworker1, a_review()),
+        (DECIDED, decider1, a_grant(DECIDED, until)),
+        (DECIDED, coop_a, an_ending(TODAY)),
+        (TODAY, clock, UPHELD),
+    )
+    again = case.after(an_act(case, TODAY, decider2, a_grant(TODAY, until, 8)))
+    refused = case.after(an_act(case, TODAY, decider2, acts.PermissionRefused(grounds=("x",), reasoning=WHY)))
+
+    assert (LATE, Status.DECISION) == (terms.decision(case).due_on, case.status)
+    assert not case.is_participating
+    assert again.permission is not None
+    assert (TODAY, until, 8) == (
+        again.permission.valid_from,
+        again.permission.valid_until,
+        again.permission.hours_a_week,
+    )
+    assert again.is_participating
+    assert refused.permission is None
+
+
+def test_an_example_has_everybody_that_it_needs() -> None:
+    """The examples of these tests are what the procedure lets happen."""
+    assert Status.ADMISSIBILITY == an_objection_case().status

@@ -1,0 +1,58 @@
+"""A refused case, and the objection to it: two cases, each with a clock of its own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from sqlalchemy import delete
+from sqlalchemy.dialects.postgresql import insert
+
+from store.tables import PolicyRow
+from tests.examples import a_policy, a_refusal, decider1
+from tests.procedure.paths import reviewed
+from tests.story import Stage, Story
+from workflows.objection import ObjectionCase
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def contested(stage: Stage, request: pytest.FixtureRequest) -> AsyncIterator[Story]:
+    """A case that `decider1` refused on the first day, after a review by `caseworker1`."""
+    told = stage.story(f"contested-when-{_name(request)}")
+    await told.starts()
+    await reviewed(told)
+    await told.did(decider1, a_refusal())
+    yield told
+    await told.is_told_truly()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def objection(stage: Stage, contested: Story, request: pytest.FixtureRequest) -> AsyncIterator[Story]:
+    """The case of an objection to it, on the same first day, before anything came in."""
+    told = stage.story(_name(request), procedure=ObjectionCase)
+    await told.starts()
+    yield told
+    await told.is_told_truly()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def policy_on_record(stage: Stage) -> AsyncIterator[None]:
+    """The policy stands in the database, from which a case that has ended is put together again.
+
+    Other tests keep another policy of that municipality there: theirs stays, and ours goes.
+    """
+    policy = a_policy()
+    row = {"municipality": policy.municipality, "version": policy.version, "valid_from": policy.valid_from}
+    new = insert(PolicyRow).values(**row, document=policy.model_dump(mode="json"))
+    async with stage.database.begin() as connection:
+        added = await connection.scalar(new.on_conflict_do_nothing().returning(PolicyRow.version))
+    yield
+    if added:
+        async with stage.database.begin() as connection:
+            ours = delete(PolicyRow).filter_by(municipality=policy.municipality, version=policy.version)
+            await connection.execute(ours)
+
+
+def _name(request: pytest.FixtureRequest) -> str:
+    return str(request.node.name).removeprefix("test_").replace("_", "-")

@@ -1,0 +1,77 @@
+"""The beginnings that stories of objections share, and their days."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from domain.acts import (
+    Act,
+    HearingDeclined,
+    Outcome,
+)
+from domain.people import Role
+from tests.examples import (
+    a_grant,
+    a_person,
+    coop_a,
+    decider2,
+    objections1,
+)
+from tests.objecting import (
+    a_decision,
+    a_hearing,
+    a_judgement,
+    an_invitation,
+    an_objection,
+)
+from tests.procedure.paths import OBJECTION_TERM, STARTS
+from tests.story import FIRST_DAY, Story
+from workflows.objection import ObjectionCase
+
+TERM_ENDS, POST_ENDS = date(2030, 4, 15), date(2030, 4, 23)
+"""Six weeks after the refusal; the week for the post ends on Easter Monday, and so a day later."""
+DECIDE_BY, WITH_COMMITTEE = date(2030, 5, 27), date(2030, 7, 8)
+HEARING = date(2030, 3, 25)
+
+
+async def lodged(objection: Story, contested: Story, **changed: Any) -> None:
+    """The cooperative objects on the resident's behalf."""
+    await objection.applied(coop_a, an_objection(await contested.case(), **changed))
+
+
+async def heard(objection: Story, contested: Story) -> None:
+    """In time, admissible and heard."""
+    await lodged(objection, contested)
+    await objection.did(objections1, a_judgement())
+    await objection.did(objections1, an_invitation(HEARING))
+    await objection.time_passes_until(HEARING)
+    await objection.did(objections1, a_hearing(HEARING))
+
+
+async def appeal_term_passes(objection: Story) -> None:
+    """Seven weeks and a few days."""
+    today = (await objection.case()).entries[-1].on
+    await objection.time_passes_until(date.fromordinal(today.toordinal() + 56))
+
+
+WINDOW_ENDS = OBJECTION_TERM
+"""The last day on which an objection to a decision of the first day can come in by post."""
+HALF_A_YEAR = a_grant(STARTS, date(2030, 9, 30))
+decider3 = a_person("decider3", Role.DECIDER)
+
+
+async def an_objection_to(story: Story, name: str, on: date = FIRST_DAY, **changed: Any) -> Story:
+    """Somebody objects on that day; the story of the objection."""
+    objection = story.stage.story(f"{story.number}-{name}", procedure=ObjectionCase)
+    await objection.starts()
+    await objection.time_passes_until(on)
+    await objection.applied(coop_a, an_objection(await story.case(), **changed))
+    return objection
+
+
+async def decided(objection: Story, outcome: Outcome, judgement: Act | None = None) -> None:
+    """Examined, not heard since that was not wanted, and decided by `decider2`."""
+    await objection.did(objections1, judgement or a_judgement())
+    await objection.did(coop_a, HearingDeclined())
+    await objection.did(decider2, a_decision(outcome, no_hearing="declined"))

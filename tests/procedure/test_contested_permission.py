@@ -1,0 +1,139 @@
+"""An objection to a permission, or to its end, while the participation goes on. Awb 7:11."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain.acts import (
+    ObjectionWithdrawn,
+    Outcome,
+    ParticipationContinued,
+    Party,
+)
+from domain.case import Status
+from tests.examples import (
+    WHY,
+    a_grant,
+    a_report,
+    an_ending,
+    caseworker1,
+    coop_a,
+    decider2,
+)
+from tests.procedure.objected import HALF_A_YEAR, an_objection_to, decided
+from tests.procedure.paths import REPORT_ASKED, STARTS, granted
+from tests.story import Story
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+DECIDING = ("permission_granted", "permission_refused", "review_returned", "view_invited")
+
+
+async def test_an_upheld_objection_to_a_grant_changes_the_permission(story: Story) -> None:
+    """The participation goes on meanwhile: reports come in, and the new permission takes the old one's place."""
+    await granted(story)
+    objection = await an_objection_to(story, "more-hours")
+    await story.hears("objection_lodged")
+
+    assert Status.PARTICIPATION == await story.status()
+
+    await decided(objection, Outcome.PARTLY_UPHELD)
+    await story.hears("objection_upheld")
+
+    assert Status.DECISION == await story.status()
+
+    await story.time_passes_until(date(2030, 5, 1))
+    await story.did(coop_a, a_report(STARTS, date(2030, 4, 30)))
+    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30), 12, view_waived="heard_before"))
+    permission = (await story.case()).permission
+
+    assert permission is not None
+    assert (12, date(2030, 9, 30)) == (permission.hours_a_week, permission.valid_until)
+    assert Status.PARTICIPATION == await story.status()
+
+    await story.day_passes(date(2030, 9, 30))
+
+    assert Status.EXPIRED == await story.ends_as()
+
+
+async def test_a_report_that_is_awaited_is_asked_again_after_a_new_decision(story: Story) -> None:
+    """The objection was upheld while the cooperative wrote it."""
+    await granted(story)
+    objection = await an_objection_to(story, "upheld")
+    await story.time_passes_until(REPORT_ASKED)
+
+    assert Status.REPORT_AWAITED == await story.status()
+
+    await decided(objection, Outcome.UPHELD)
+    await story.hears("objection_upheld")
+
+    assert DECIDING == (await story.case()).tasks[0].accepts
+
+    await story.did(decider2, a_grant(date(2030, 5, 1), date(2030, 10, 31)))
+
+    assert Status.PARTICIPATION == await story.status()
+
+
+async def test_a_participation_is_ended_before_the_new_decision(story: Story) -> None:
+    """The permission stays in force until it is taken, so it can be ended."""
+    await granted(story)
+    objection = await an_objection_to(story, "upheld")
+    await decided(objection, Outcome.UPHELD)
+    await story.hears("objection_upheld")
+    await story.did(coop_a, an_ending(date(2030, 5, 1)))
+
+    assert Status.ENDED == await story.ends_as()
+
+
+async def test_an_objection_to_an_ending_reopens_the_case(story: Story, policy_on_record: None) -> None:
+    """The municipality ended it, and must decide again. Awb 7:11(2)."""
+    await granted(story)
+    await story.did(caseworker1, an_ending(date(2030, 4, 30), Party.MUNICIPALITY))
+    await story.ends_as()
+    objection = await an_objection_to(story, "upheld", on=date(2030, 3, 11))
+    await decided(objection, Outcome.UPHELD)
+    await story.hears("objection_upheld")
+    await story.did(decider2, HALF_A_YEAR)
+    permission = (await story.case()).permission
+
+    assert Status.PARTICIPATION == await story.status()
+    assert permission is not None
+    assert date(2030, 9, 30) == permission.valid_until
+
+
+async def test_a_participation_ends_while_an_objection_runs(story: Story) -> None:
+    """The case waits for what comes of it."""
+    await granted(story)
+    objection = await an_objection_to(story, "slow")
+    await story.hears("objection_lodged")
+    await story.did(coop_a, an_ending(date(2030, 5, 1)))
+
+    assert Status.ENDED == await story.status()
+    assert not (await story.case()).is_closed
+
+    await objection.did(coop_a, ObjectionWithdrawn())
+
+    assert Status.ENDED == await story.ends_as()
+
+
+async def test_an_objection_outlives_a_reassessment(story: Story) -> None:
+    """The case began a new run meanwhile, and is told there."""
+    await granted(story)
+    objection = await an_objection_to(story, "slow")
+    await story.hears("objection_lodged")
+    await story.time_passes_until(REPORT_ASKED)
+    await story.did(coop_a, a_report(STARTS, date(2030, 8, 31)))
+    await story.did(caseworker1, ParticipationContinued(reasoning=WHY))
+
+    assert 2 == len(await story.histories())
+
+    await decided(objection, Outcome.UPHELD)
+    await story.hears("objection_upheld")
+
+    assert Status.DECISION == await story.status()
+
+    await story.did(decider2, a_grant(date(2030, 9, 3), date(2031, 2, 28)))
+
+    assert Status.PARTICIPATION == await story.status()

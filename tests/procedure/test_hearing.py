@@ -1,0 +1,155 @@
+"""The hearing on an objection, or why there is none, and the decision after it. Awb 7:2 to 7:13."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain.acts import (
+    HearingDeclined,
+    HearingReopened,
+    NoHearing,
+    ObjectionAdjourned,
+    ObjectionPostponed,
+    Outcome,
+    TaskClaimed,
+)
+from domain.case import Status
+from tests.examples import (
+    WHY,
+    coop_a,
+    decider2,
+    objections1,
+)
+from tests.objecting import (
+    a_decision,
+    a_hearing,
+    a_judgement,
+    a_waiver,
+    an_advice,
+    an_invitation,
+)
+from tests.procedure.objected import DECIDE_BY, HEARING, WITH_COMMITTEE, heard, lodged
+from tests.story import FIRST_DAY, Story
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_an_objector_does_not_want_to_be_heard(objection: Story, contested: Story) -> None:
+    """Whoever holds the task to invite him; the decision says so. Awb 7:3(c), 7:12."""
+    await lodged(objection, contested)
+    await objection.did(objections1, a_judgement())
+    await objection.did(objections1, TaskClaimed(), (await objection.case()).tasks[0].id)
+    await objection.did(coop_a, HearingDeclined())
+
+    assert Status.OBJECTION_DECISION == await objection.status()
+    assert "NotAcceptable" == await objection.refused(decider2, a_decision(Outcome.UNFOUNDED))
+
+    await objection.did(decider2, a_decision(Outcome.UNFOUNDED, no_hearing="declined"))
+
+    assert Status.OBJECTION_DECIDED == await objection.status()
+
+
+async def test_an_objector_who_does_not_answer_is_not_heard(objection: Story, contested: Story) -> None:
+    """Once the day to answer has passed. Awb 7:3(d)."""
+    await lodged(objection, contested)
+    await objection.did(objections1, a_judgement())
+    no_answer = a_waiver(NoHearing.NO_ANSWER)
+
+    assert "NotAcceptable" == await objection.refused(objections1, no_answer)
+
+    await objection.did(objections1, an_invitation(HEARING, answer_by=date(2030, 3, 12)))
+
+    assert "NotNow" == await objection.refused(objections1, no_answer)
+
+    await objection.day_passes(date(2030, 3, 12))
+    await objection.did(objections1, no_answer)
+
+    assert Status.OBJECTION_DECISION == await objection.status()
+
+
+async def test_a_hearing_is_moved_to_another_day(objection: Story, contested: Story) -> None:
+    """By another invitation; it is not held before its day."""
+    await lodged(objection, contested)
+    await objection.did(objections1, a_judgement())
+    await objection.did(objections1, an_invitation(HEARING))
+    await objection.did(objections1, an_invitation(date(2030, 4, 2)))
+
+    assert date(2030, 4, 2) == (await objection.case()).tasks[0].due_on
+    assert "NotAcceptable" == await objection.refused(objections1, a_hearing(HEARING))
+
+
+async def test_a_committee_advises_and_the_decision_departs_from_it(
+    objection: Story, contested: Story
+) -> None:
+    """Twelve weeks to decide, and a reason for departing. Awb 7:10(1), 7:13."""
+    await lodged(objection, contested)
+    await objection.did(objections1, a_judgement(committee=True))
+
+    assert WITH_COMMITTEE == (await objection.case()).tasks[0].due_on
+
+    await objection.did(coop_a, HearingDeclined())
+
+    assert "NotNow" == await objection.refused(decider2, a_decision(Outcome.UNFOUNDED, no_hearing="declined"))
+
+    await objection.did(objections1, an_advice(Outcome.UPHELD))
+    other = {"no_hearing": "declined", "departs_because": "The benefit had ended."}
+
+    assert "NotAcceptable" == await objection.refused(
+        decider2, a_decision(Outcome.UNFOUNDED, no_hearing="declined")
+    )
+
+    await objection.did(decider2, a_decision(Outcome.UNFOUNDED, **other))
+
+    assert Status.OBJECTION_DECIDED == await objection.status()
+
+
+async def test_a_decider_has_the_objector_heard_first(objection: Story, contested: Story) -> None:
+    """He does not find it obviously unfounded, and without a hearing nothing else can be decided. Awb 7:2, 7:3."""
+    await lodged(objection, contested)
+    await objection.did(objections1, a_judgement())
+    await objection.did(objections1, a_waiver(NoHearing.MANIFESTLY_UNFOUNDED))
+
+    assert "NotAcceptable" == await objection.refused(
+        decider2, a_decision(Outcome.UPHELD, no_hearing="manifestly_unfounded")
+    )
+
+    await objection.did(decider2, HearingReopened(reason="Hear about the benefit."))
+
+    assert Status.HEARING == await objection.status()
+
+    await objection.did(objections1, a_hearing(FIRST_DAY))
+    await objection.did(decider2, a_decision(Outcome.UPHELD))
+    await contested.hears("objection_upheld")
+
+    assert Status.DECISION == await contested.status()
+
+
+async def test_a_decision_on_an_objection_is_adjourned_once(objection: Story, contested: Story) -> None:
+    """By six weeks at most; further only with consent. Awb 7:10(3), (4)."""
+    await heard(objection, contested)
+    longer = ObjectionAdjourned(weeks=7, reasoning=WHY)
+
+    assert "NotAcceptable" == await objection.refused(objections1, longer)
+
+    await objection.did(objections1, ObjectionAdjourned(weeks=6, reasoning=WHY))
+
+    assert date(2030, 7, 8) == (await objection.case()).tasks[0].due_on
+    assert "NotNow" == await objection.refused(objections1, ObjectionAdjourned(weeks=1, reasoning=WHY))
+
+    agreed = ObjectionPostponed.model_validate(
+        {"until": date(2030, 8, 1), "consent": "objector", "reasoning": WHY}
+    )
+    await objection.did(objections1, agreed)
+
+    assert date(2030, 8, 1) == (await objection.case()).tasks[0].due_on
+
+
+async def test_after_its_term_a_decision_is_not_adjourned(objection: Story, contested: Story) -> None:
+    """It is late then, and stays on the list. Awb 7:10(3)."""
+    await heard(objection, contested)
+    await objection.day_passes(DECIDE_BY)
+
+    assert "NotNow" == await objection.refused(objections1, ObjectionAdjourned(weeks=2, reasoning=WHY))
+    assert Status.OBJECTION_DECISION == await objection.status()

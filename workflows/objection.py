@@ -1,0 +1,128 @@
+"""An objection from its receipt to the decision on it: the procedure as chapters 6 and 7 of the Awb have it."""
+
+from __future__ import annotations
+
+from temporalio import workflow
+
+from activities.messenger import Message
+from domain import objections
+from domain.acts import (
+    AdmissibilityJudged,
+    AppealRecorded,
+    AppealTermLapsed,
+    CommitteeAdvised,
+    HearingDeclined,
+    HearingHeld,
+    HearingInvited,
+    HearingReopened,
+    HearingWaived,
+    ObjectionAcknowledged,
+    ObjectionAdjourned,
+    ObjectionDecided,
+    ObjectionPostponed,
+    ObjectionReceived,
+    ObjectionWithdrawn,
+    RepairLapsed,
+    RepairReceived,
+    RepairRequested,
+)
+from domain.authority import APPLICANT
+from domain.case import Case, Status
+from domain.people import Role
+from workflows.names import MUNICIPALITY, workflow_id
+from workflows.participation import ParticipationCase
+from workflows.procedure import Procedure
+
+OFFICER, DECIDER = Role.OBJECTIONS_OFFICER, Role.DECIDER
+
+
+@workflow.defn
+class ObjectionCase(Procedure):
+    """Whether the municipality stands by a decision to which somebody objects; a case of its own."""
+
+    @workflow.init
+    def __init__(self, case: Case) -> None:
+        super().__init__(case)
+
+    @workflow.run
+    async def run(self, case: Case) -> Status:  # noqa: ARG002 - taken in by __init__
+        """Received, examined, heard and decided, unless it is withdrawn; then the term to appeal. Awb 6:21."""
+        async with self.phase(
+            ended_by=ObjectionWithdrawn, may_also=(RepairReceived, ObjectionAdjourned, ObjectionPostponed)
+        ):
+            await self.take_in()
+            await self.examine()
+            await self.decide()
+        ended = self.case.last(ObjectionDecided, ObjectionWithdrawn)
+        assert ended is not None
+        self.tell_the_contested_case(ended[1])
+        if isinstance(ended[1], ObjectionDecided):
+            await self.await_appeal()
+        await self.close()
+        return self.case.status
+
+    async def take_in(self) -> None:
+        """The receipt is acknowledged, and the case of the decision is told. Awb 6:4, 6:14."""
+        received = await self.until(ObjectionReceived, by=APPLICANT)
+        self.note(ObjectionAcknowledged())
+        self.tell_the_contested_case(received)
+
+    async def examine(self) -> None:
+        """A person judges whether it can be dealt with; what can be mended is asked for first. Awb 6:6, 6:11."""
+        while isinstance(
+            await self.until(AdmissibilityJudged, RepairRequested, by=OFFICER, due=objections.examination),
+            RepairRequested,
+        ):
+            await self.until(RepairReceived, by=APPLICANT, within=objections.repair, lapse=RepairLapsed())
+
+    async def decide(self) -> None:
+        """After the hearing, and after the advice of a committee where there is one. Awb 7:2, 7:11, 7:13."""
+        decision = None
+        while not isinstance(decision, ObjectionDecided):
+            await self.hear()
+            if objections.has_committee(self.case):
+                await self.until(CommitteeAdvised, by=OFFICER, due=objections.objection_decision)
+            decision = await self.until(
+                ObjectionDecided, HearingReopened, by=DECIDER, due=objections.objection_decision
+            )
+
+    async def hear(self) -> None:
+        """The objector is offered a hearing, unless a ground of the law says otherwise. Awb 7:2, 7:3."""
+        choice = await self.until(
+            HearingInvited,
+            HearingHeld,
+            HearingWaived,
+            HearingDeclined,
+            by=OFFICER,
+            due=objections.objection_decision,
+        )
+        while isinstance(choice, HearingInvited):
+            choice = await self.until(
+                HearingHeld,
+                HearingInvited,
+                HearingWaived,
+                HearingDeclined,
+                by=OFFICER,
+                due=objections.hearing_or_decision,
+            )
+
+    async def await_appeal(self) -> None:
+        """The file waits until nobody can appeal in time any more. Awb 6:7, 6:9, 8:1."""
+        while await self.until(AppealRecorded, within=objections.appeal_window) is not None:
+            pass
+        self.note(AppealTermLapsed())
+
+    def tell_the_contested_case(self, act: ObjectionReceived | ObjectionDecided | ObjectionWithdrawn) -> None:
+        """The case of the decision hears what comes of an objection to it. Awb 7:11(2)."""
+        contested = self.case.objection.decision.case
+        self.tell(
+            Message(
+                number=contested,
+                municipality=self.case.municipality,
+                workflow=workflow_id(contested),
+                kind=ParticipationCase.__name__,
+                signal=ParticipationCase.take_news.__name__,
+                marks={MUNICIPALITY.name: self.case.municipality},
+                news=objections.news(self.case, act),
+            )
+        )
