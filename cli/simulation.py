@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import tempfile
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager
@@ -182,3 +183,6 @@ def _parts() -> Generator[tuple[str, str]]:
         with short_lived.running(folder, postgres.part(), server.part()):
             migrate.upgrade(postgres.url())
             yield postgres.url(), server.address
+        shutil.rmtree(
+            postgres.sockets, ignore_errors=True
+        )  # elsewhere, when the folder's path is too long for them
