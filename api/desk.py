@@ -35,7 +35,7 @@ from domain.errors import CaseClosed, CaseError, NotNow, NotYours
 from domain.numbers import case_number, is_case_number
 from domain.people import Actor
 from domain.policy import Policy
-from store import queries, reference
+from store import letters, queries, reference
 from store.tables import CaseRow, RefusalRow
 from workflows.client import MUNICIPALITY, TASK_QUEUE, workflow_id
 from workflows.objection import ObjectionCase
@@ -84,10 +84,15 @@ class Desk:
             first = await first_act(connection, actor, number)
             parent = await contested_case(connection, actor, contested)
             policy = await reference.policy_in_force(connection, actor.municipality, on)
-        if first and version is None and isinstance(first.act, ObjectionReceived):
-            version = first.act.decision.version  # the last decision may have become another one meanwhile
+            before = first.act.decision if first and isinstance(first.act, ObjectionReceived) else None
+            decision = objections.contested(parent, version or (before and before.version))
+            sent_on = await letters.sent_on(connection, contested, decision.version, objecting.objector)
+        if before and before.version == decision.version:
+            decision = before  # as it was then: what was noted of its sending since is not said anew
+        elif sent_on:
+            decision = decision.model_copy(update={"sent_on": sent_on})
         said = {name: getattr(objecting, name) for name in Objecting.model_fields}
-        received = ObjectionReceived(decision=objections.contested(parent, version), **said)
+        received = ObjectionReceived(decision=decision, **said)
         done = Performed(actor=actor, act=received)
         async with self._refusals_kept(done, number):
             if first is not None:

@@ -73,7 +73,8 @@ def _was_not_involved(done: Performed, case: Case, on: date) -> None:
 
 def _speaks_for_the_objector(done: Performed, case: Case, on: date) -> None:
     """A cooperative objects for itself or the resident, and for nobody else. Awb 2:1."""
-    if done.actor.roles & {Role.CASEWORKER, Role.OBJECTIONS_OFFICER}:
+    is_at_the_desk = done.actor.roles & {Role.CASEWORKER, Role.OBJECTIONS_OFFICER}
+    if is_at_the_desk and done.actor.cooperative != _cooperative_of(done, case):
         return
     received = done.act if isinstance(done.act, acts.ObjectionReceived) else None
     if received is None and case.is_objection:
@@ -161,7 +162,7 @@ MAY: dict[type[Fact], Rule] = {
     acts.TermSuspended: _by(Role.CASEWORKER),
     acts.SuspensionEnded: _by(Role.CASEWORKER),
     acts.DecisionAdjourned: _by(Role.CASEWORKER, Role.DECIDER),
-    acts.ViewInvited: _by(Role.DECIDER, checks=(_four_eyes,)),
+    acts.ViewInvited: _DECIDER,
     acts.ViewReceived: Rule(AT_THE_DESK),
     acts.PermissionGranted: _DECIDER,
     acts.PermissionRefused: _DECIDER,

@@ -1,7 +1,7 @@
 """What follows from the acts of an objection, and from objections to the decisions in a case.
 
-What the law reckons with dates is in `domain/law/objection.py`; here stands which dates of a case those are. As long as
-no letters are sent from here, a decision counts as sent on its own day.
+What the law reckons with dates is in `domain/law/objection.py`; here stands which dates of a case those are. A decision
+counts as sent on its own day, until it was noted when its letter went out.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from domain.acts import (
     ObjectionUpheld,
     ObjectionWithdrawn,
 )
-from domain.authority import MAY, decision_in
+from domain.authority import MAY, PREPARES, decision_in
 from domain.case import Case, Entry
 from domain.errors import NotAcceptable
 from domain.fact import Fact, Text
@@ -73,20 +73,22 @@ def contested(case: Case, version: int | None = None) -> ContestedDecision:
 def involved_in(case: Case, decision: Entry) -> tuple[str, ...]:
     """Everybody of the municipality who prepared a decision or took it. Awb 7:5.
 
-    To register what came by post, to write a note or to hand out work is no part in it.
+    As with four eyes, whoever registered the application at the desk prepared it. To register anything else, to write a
+    note or to hand out work is no part in it.
     """
     since = 0
     if isinstance(decision.act, OF_ITS_OWN_MOTION):
         granted = [e.version for e, _ in case.every(acts.PermissionGranted) if e.version < decision.version]
         since = max(granted, default=0)
-    return tuple(sorted({e.actor.id for e in case.entries[since : decision.version] if _prepares(e.act)}))
+    return tuple(sorted({e.actor.id for e in case.entries[since : decision.version] if _prepares(e)}))
 
 
-def _prepares(act: Act) -> bool:
-    if isinstance(act, BESIDE_THE_DECISION):
+def _prepares(entry: Entry) -> bool:
+    act, rule = entry.act, MAY.get(type(entry.act))
+    if isinstance(act, BESIDE_THE_DECISION) or rule is None or Role.COOPERATIVE in entry.actor.roles:
         return False
-    rule = MAY.get(type(act))
-    return decision_in(act) is not None or (rule is not None and Role.COOPERATIVE not in rule.roles)
+    is_the_municipalitys = Role.COOPERATIVE not in rule.roles
+    return is_the_municipalitys or isinstance(act, PREPARES) or decision_in(act) is not None
 
 
 def lodging(case: Case) -> law.Lodging:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Row, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.acts import Objector
 from domain.errors import NotNow
 from domain.letters import Addressee, Channel, Letter, check_posted, dated_anew
 from store.tables import DocumentRow, LetterRow, SendingRow
@@ -65,6 +66,19 @@ async def document(connection: AsyncConnection, sha256: str) -> bytes:
     if content is None or hashlib.sha256(content).hexdigest() != sha256:
         raise DocumentDamaged(sha256)
     return content
+
+
+async def sent_on(connection: AsyncConnection, number: str, version: int, objector: Objector) -> date | None:
+    """The day on which a decision went to whoever objects to it, from which his term runs; none when unknown. Awb 6:8.
+
+    To another party it goes with the last of the letters.
+    """
+    query = select(func.max(SendingRow.sent_on)).where(
+        SendingRow.number == number, SendingRow.version == version
+    )
+    if objector is not Objector.ANOTHER:
+        query = query.where(SendingRow.addressee == Addressee(objector.value).value)
+    return await connection.scalar(query)
 
 
 async def note_posted(

@@ -54,6 +54,9 @@ CASEWORKER, DECIDER = Role.CASEWORKER, Role.DECIDER
 BEFORE_DECISION = (SupplementReceived, ViewReceived, TermSuspended, SuspensionEnded, DecisionAdjourned)
 """What may come at any moment before the decision: what the applicant sends, and what moves the term."""
 
+AFTER_AN_OBJECTION = (SupplementReceived, ViewReceived, ProgressReported)
+"""The same while a decision is taken again: its term is that of the objection, and moves there."""
+
 
 @workflow.defn
 class ParticipationCase(Procedure):
@@ -157,7 +160,7 @@ class ParticipationCase(Procedure):
         A permission stays in force until then, so it can still be ended, and reports are still taken in.
         """
         ending = ParticipationEnded if self.case.is_participating else ApplicationWithdrawn
-        async with self.phase(ended_by=ending, may_also=(*BEFORE_DECISION, ProgressReported)):
+        async with self.phase(ended_by=ending, may_also=AFTER_AN_OBJECTION):
             decision = None
             if self.case.reviewers:
                 decision = await self.decided()

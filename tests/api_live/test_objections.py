@@ -8,8 +8,12 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import update
 
+from activities.press import Press
+from api.parts import Parts
 from domain.calendar import next_working_day
+from store.tables import SendingRow
 from tests.api_live.office import Office
 from tests.api_live.steps import (
     POLICY,
@@ -29,9 +33,9 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 A_REFUSAL = {
     "kind": "permission_refused",
-    "viewWaived": "not_on_his_facts",
     "grounds": [POLICY.refusal_grounds[0].code],
     "reasoning": "There is no right to a benefit.",
+    "viewWaived": "not_on_his_facts",
 }
 AN_OBJECTION = {"objector": "resident", "reasons": "There is a right to a benefit."}
 JUDGED = {"kind": "admissibility_judged", "reasoning": WHY}
@@ -182,3 +186,23 @@ async def test_an_objection_on_paper_is_registered_at_the_desk(office: Office) -
 def a_working_day() -> str:
     """Within three weeks."""
     return next_working_day(date.fromisoformat(day(14))).isoformat()
+
+
+async def test_the_term_to_object_runs_from_the_day_of_posting(office: Office, parts: Parts) -> None:
+    """As it was noted for whoever objects; until then from the day of the decision. Awb 6:8."""
+    number, key = await refused(office), uuid4().hex
+    lodge, posted = f"/cases/{number}/objections", date.fromisoformat(day(-3))
+    while await Press(parts.database).make_some():
+        pass
+    before = (await office("coop-a").did(lodge, AN_OBJECTION, key))["case"]
+    of_it = (SendingRow.number == number, SendingRow.addressee == "resident")
+    async with parts.database.begin() as connection:
+        await connection.execute(update(SendingRow).where(*of_it).values(sent_on=posted))
+    after = (await office("coop-a").did(lodge, AN_OBJECTION))["case"]
+    own = (await office("coop-a").did(lodge, {"objector": "cooperative"}))["case"]
+
+    assert before == (await office("coop-a").did(lodge, AN_OBJECTION, key))["case"]
+    for case, sent_on in ((before, day(0)), (after, day(-3)), (own, day(0))):
+        shown = (await office("objections1").get(f"/cases/{case}")).json()
+
+        assert sent_on == shown["objection"]["decision"]["sentOn"]

@@ -66,8 +66,8 @@ BY_WHO_WAS_NOT_INVOLVED: tuple[Act, ...] = (
 @pytest.mark.parametrize("involved", ["caseworker1", "decider1"])
 def test_whoever_had_a_part_in_the_decision_has_none_in_the_objection(act: Act, involved: str) -> None:
     """The reviewer and the decider, whatever other roles they have; an administrator is not exempt."""
-    person = a_person(involved, *EVERYTHING, cooperative="buurttuin")
-    somebody = a_person("somebody", *EVERYTHING, cooperative="buurttuin")
+    person = a_person(involved, *EVERYTHING)
+    somebody = a_person("somebody", *EVERYTHING)
     mandates = [a_mandate(involved), a_mandate("somebody")]
 
     assert not may(person, act, an_objection_case(), mandates=mandates)
@@ -83,7 +83,7 @@ def test_whoever_examined_an_objection_may_decide_on_it() -> None:
 
 
 def test_a_part_in_a_decision_is_preparing_or_taking_it() -> None:
-    """Not registering what came by post, a note, or handing out work."""
+    """Registering the application at the desk too; not a note, or handing out work."""
     case = a_case(
         (A_MONDAY, caseworker2, an_application_received()),
         (A_MONDAY, a_person("noted", Role.CASEWORKER), acts.NoteAdded(text="Called.")),
@@ -97,7 +97,7 @@ def test_a_part_in_a_decision_is_preparing_or_taking_it() -> None:
     )
     decision = objections.contested(case)
 
-    assert ("caseworker1", "checked", "decider1", "returned") == decision.involved
+    assert ("caseworker1", "caseworker2", "checked", "decider1", "returned") == decision.involved
     assert ("decider1", 8, "permission_refused") == (decision.decided_by, decision.version, decision.kind)
 
 
@@ -143,7 +143,7 @@ def test_whoever_took_a_decision_that_was_overturned_does_not_take_it_again() ->
     refused = a_refused_case()
     upheld = acts.ObjectionUpheld(objection="x", version=refused.version, decide_by=LATER)
     overturned = a_case(*((e.on, e.actor, e.act) for e in refused.entries), (A_MONDAY, clock, upheld))
-    everything = a_person("decider1", *EVERYTHING, cooperative="buurttuin")
+    everything = a_person("decider1", *EVERYTHING)
     grant = a_grant(A_MONDAY, LATER)
 
     assert not may(everything, grant, overturned)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 COMMANDS = frozenset(
     {
-        *("until", "note", "day_of", "day_after", "start_afresh", "close"),
+        *("until", "note", "tell", "day_of", "day_after", "start_afresh", "close"),
         *("wait_condition", "sleep", "wait", "wait_for", "call_later", "cancel", "create_task"),
         *("execute_activity", "execute_activity_method", "start_activity", "start_activity_method"),
         *("execute_local_activity", "execute_local_activity_method", "start_local_activity"),
