@@ -20,6 +20,7 @@ from activities.mailroom import Mailroom, Post
 from activities.messenger import Messenger
 from activities.press import Press
 from activities.record import Recorder
+from activities.typesetter import Typesetter
 from settings import Settings, settings
 from workflows.client import TASK_QUEUE, connect
 
@@ -82,9 +83,10 @@ async def run(config: Settings) -> None:
         config.smtp_user,
         config.smtp_password.get_secret_value(),
     )
+    typesetter = Typesetter()
     beside = (
         asyncio.create_task(Mailroom(engine, post, config.mail_from).keep_sending()),
-        asyncio.create_task(Press(engine).keep_making()),
+        asyncio.create_task(Press(engine, typesetter).keep_making()),
     )
     try:
         async with worker(client, Recorder(engine)):
@@ -96,6 +98,7 @@ async def run(config: Settings) -> None:
     finally:
         for each in beside:
             each.cancel()
+        typesetter.stop()
         await engine.dispose()
 
 

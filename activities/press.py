@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import os
-import sys
-import threading
-from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import UTC, date, datetime
 from typing import Any
 
 import structlog
@@ -28,8 +25,8 @@ from store.tables import CooperativeRow, DocumentRow, LetterRow, OfficeRow, Send
 log = structlog.get_logger("press")
 
 AT_A_TIME = 5
-YIELDING = 10
-"""How much the press gives way to the acts of people, as Unix reckons niceness."""
+
+Typeset = Callable[[str, date, Mapping[str, Any]], Awaitable[bytes]]
 
 DUE = (
     select(
@@ -56,9 +53,10 @@ DUE = (
 class Press:
     """Takes letters from the outbox; several presses never take the same one."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, typeset: Typeset | None = None) -> None:
+        """`typeset` makes a letter; in a thread when not given."""
         self._engine = engine
-        self._thread = ThreadPoolExecutor(1, "press", initializer=_give_way)
+        self._typeset = typeset or _in_a_thread
 
     async def keep_making(self) -> None:
         """Make letters until cancelled, as soon as there is one to make."""
@@ -82,9 +80,7 @@ class Press:
         office = Office.model_validate(row.office) if row.office else None
         given = for_the_press(letter, office, row.cooperative_name or letter.cooperative)
         try:
-            made = await asyncio.get_running_loop().run_in_executor(
-                self._thread, typeset, letter.kind, letter.template_version, given
-            )
+            made = await self._typeset(letter.kind, letter.template_version, given)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again later
             log.warning("letter not made", kind=letter.kind, error=type(error).__name__)
             await connection.execute(_of(letter).values(bell.tried_in_vain(row.tries, error)))
@@ -139,7 +135,5 @@ def _of(letter: Letter) -> Any:
     )
 
 
-def _give_way() -> None:
-    """Let the acts of people go first: on Linux a thread has a niceness of its own, which its helpers inherit."""
-    if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), YIELDING)
+async def _in_a_thread(template: str, version: date, given: Mapping[str, Any]) -> bytes:
+    return await asyncio.to_thread(typeset, template, version, given)
