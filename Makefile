@@ -19,6 +19,7 @@ help: ## Show what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 start: $(VENV)/.installed ## Set up what is needed and run everything on this machine
+	@$(compiled)
 	@$(BIN)/meedoen start $(ARGS)
 
 test: $(VENV)/.installed-dev ## Run every test
@@ -35,6 +36,7 @@ format: $(VENV)/.installed-dev ## Bring the code into shape
 	@$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.installed-dev ## Measure how fast cases go
+	@$(compiled)
 	@$(BIN)/python -m bench $(ARGS)
 
 lock: $(VENV)/.installed-dev ## Choose the newest packages that work, and lock them
@@ -50,13 +52,15 @@ clean: ## Remove the environment and what tools left; the state in .meedoen stay
 compile = $(BIN)/uv pip compile pyproject.toml $(2) --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links --output-file $(1)
 
+# What is read anew for each case, so that it is never compiled for each, whatever changed since.
+compiled = $(BIN)/python -m compileall -q workflows bench/bare.py
+
 # The environment. A stamp tells which lock is installed, so that a second start installs nothing.
 # Without uv the same is: pip install --require-hashes -r requirements.lock
 $(VENV)/.installed: requirements.lock pyproject.toml $(VENV)/.made
 	@echo "Installing the packages ..."
 	@$(call install,requirements.lock)
 	@$(call install_project)
-	@$(BIN)/python -m compileall -q workflows  # read anew for each case, so it must never be compiled for each
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed

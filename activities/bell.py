@@ -19,8 +19,10 @@ LONGEST_PAUSE = timedelta(hours=1)
 """Between two tries of one thing."""
 LOOK_AGAIN = 30.0
 """Seconds until somebody looks by himself, should he have missed the bell."""
-GATHERING = 1.0
-"""Seconds between two rounds, so that what is written together goes together, and few rounds go far."""
+QUIET = 1.0
+"""Seconds without a ring after which it begins: people come first, and what is written together goes together."""
+PATIENCE = 30.0
+"""Seconds after which it begins all the same, however busy people are."""
 
 MAIL, LETTERS = "notices", "letters"
 """The PostgreSQL channels on which it is told that something is ready."""
@@ -59,7 +61,14 @@ async def _work_at_each_ring(
             pass
         async for _ in listener.notifies(timeout=_seconds_until(await next_at()), stop_after=1):
             pass
-        await asyncio.sleep(GATHERING)
+        await _until_it_is_quiet(listener)
+
+
+async def _until_it_is_quiet(listener: Any) -> None:
+    for _ in range(int(PATIENCE / QUIET)):
+        await asyncio.sleep(QUIET)
+        if not [ring async for ring in listener.notifies(timeout=0)]:
+            return
 
 
 def _seconds_until(moment: datetime | None) -> float:

@@ -15,10 +15,10 @@ from bench.flows import STEPS, Flow, Live, Lived
 from bench.meter import Meter, Reading
 
 SETTLING = 1.0
-"""Seconds after each block in which the servers finish what it left to be done later; not counted as its time.
+"""Seconds after each block, and its letters and mails, in which the servers finish what it left; not its time."""
 
-Letters and mails of the block are waited for besides, so that the next block has the machine for itself.
-"""
+LOOK_AGAIN = 0.2
+"""Seconds between two looks whether letters and mails are left."""
 
 LOOKED_AT = 5
 """So many cases of each block have their history events counted."""
@@ -32,6 +32,8 @@ class Block:
     clients: int
     cases: int
     seconds: float
+    afterwards: float
+    """Seconds after the last act until its letters and mails were made and sent; for a flow without them none."""
     steps: tuple[float, ...]
     """Seconds of every step."""
     events: float
@@ -73,12 +75,15 @@ async def block(flow: Flow, clients: int, cases: int, temporal: Client, meter: M
         started = perf_counter()
         await asyncio.gather(*(work(live) for live in living))
         seconds = perf_counter() - started
+    afterwards = 0.0
+    while meter.letters_and_mails_left():  # it is in the database
+        await asyncio.sleep(LOOK_AGAIN)
+        afterwards = perf_counter() - started - seconds
     await asyncio.sleep(SETTLING)
-    while meter.letters_and_mails_left():  # noqa: ASYNC110 - it is in the database
-        await asyncio.sleep(SETTLING)
     used = meter.read().since(before)
     steps = tuple(seconds for each in lived for seconds in each.steps)
-    return Block(flow.name, clients, cases, seconds, steps, await _events(temporal, lived[-LOOKED_AT:]), used)
+    events = await _events(temporal, lived[-LOOKED_AT:])
+    return Block(flow.name, clients, cases, seconds, afterwards, steps, events, used)
 
 
 async def rounds(
