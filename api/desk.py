@@ -26,7 +26,7 @@ from api.beginnings import FirstAct, contested_case, first_act, no_such_case, po
 from api.logs import traced
 from api.parts import Parts, SharedParts
 from api.problems import AWAY, KEY_REUSED, RETRY_AFTER, Problem
-from domain import acceptance, authority, objections
+from domain import acceptance, authority, duties, objections
 from domain.acts import ApplicationReceived, Objecting, ObjectionReceived
 from domain.authority import scope_of
 from domain.calendar import NETHERLANDS
@@ -177,7 +177,7 @@ class Desk:
 
     async def _with_mandates(self, done: Performed) -> Performed:
         """What he holds now goes with a decision, as the evidence that he was allowed to take it."""
-        if authority.decision_in(done.act) is None:
+        if duties.decision_in(done.act) is None:
             return done
         async with self._database.connect() as connection:
             held = await reference.mandates(connection, done.actor.municipality, done.actor.id)

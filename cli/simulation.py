@@ -20,9 +20,9 @@ from temporalio.testing import TimeSkipper, TimeSkippingConfig
 from activities.record import Recorder
 from cli.load import municipality_in
 from domain.acts import Act
-from domain.authority import decision_in
 from domain.calendar import NETHERLANDS, next_working_day
 from domain.case import Case, Entry, Performed, Status
+from domain.duties import decision_in
 from domain.fact import Text
 from domain.mandates import Mandate
 from domain.numbers import case_number

@@ -12,6 +12,7 @@ from domain.case import Case, Performed
 from domain.circumstances import Circumstances, check_receipt
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
+from domain.matters import acceptance as matters_acceptance
 from domain.people import Role
 from domain.policy import Entry, Policy
 
@@ -235,6 +236,7 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.ParticipationEnded: _ending,
     acts.TaskHeld: _hold,
     **objection_acceptance.FITS,
+    **matters_acceptance.FITS,
 }
 """What each act's content must be; of the acts that are not here, the form says all."""
 

@@ -30,6 +30,13 @@ class Fact(BaseModel):
     )
 
 
+class OfMatter(Fact):
+    """Something about a matter beside the procedure, such as an answer to one of the questions."""
+
+    about: int = Field(ge=1)
+    """The version of the act that set it going."""
+
+
 IN_ORDER = PlainSerializer(sorted, return_type=list[str])
 """A set goes out in the order of the alphabet, so that the same fact is always the same JSON."""
 

@@ -13,6 +13,7 @@ from domain import acts, terms
 from domain.case import Case, Entry
 from domain.fact import Fact, Text
 from domain.letters.contents import LETTERS
+from domain.matters import notices as matters
 from domain.words import day
 
 LETTER_READY = Text(
@@ -35,9 +36,10 @@ class Notice(Fact):
 def called_for(case: Case, entry: Entry) -> Notice | None:
     """The message that an act calls for, if any."""
     written = MESSAGES.get(type(entry.act))
-    if written is None:
+    said = written and written(case, entry.act)
+    if said is None:
         return None
-    subject, body = written(case, entry.act)
+    subject, body = said
     if type(entry.act) in LETTERS:
         body = Text(nl=f"{body.nl}\n\n{LETTER_READY.nl}", en=f"{body.en}\n\n{LETTER_READY.en}")
     return Notice(
@@ -199,7 +201,8 @@ def _plain(nl_subject: str, en_subject: str, nl: str, en: str) -> Callable[[Case
     return lambda _case, _act: (subject, body)
 
 
-MESSAGES: dict[type[Fact], Callable[[Case, Any], tuple[Text, Text]]] = {
+MESSAGES: dict[type[Fact], Callable[[Case, Any], tuple[Text, Text] | None]] = {
+    **matters.MESSAGES,
     acts.ApplicationReceived: _received,
     acts.SupplementRequested: _missing,
     acts.SupplementReminded: _missing_still,

@@ -20,8 +20,9 @@ from domain.acts import (
     ObjectionUpheld,
     ObjectionWithdrawn,
 )
-from domain.authority import MAY, PREPARES, decision_in
+from domain.authority import MAY
 from domain.case import Case, Entry
+from domain.duties import PREPARES, decision_in
 from domain.errors import NotAcceptable
 from domain.fact import Fact, Text
 from domain.law import objection as law

@@ -28,6 +28,8 @@ class Task(Fact):
     role: Role
     accepts: tuple[str, ...]
     """The kinds of act that fulfil it; the first one names the task."""
+    about: int | None = None
+    """The act that set going the matter of which it is; none for the procedure itself."""
     opened_at: Moment
     due_on: date | None = None
     assignee: Assignee | None = None

@@ -50,6 +50,7 @@ DUTIES = {
     "hearing_held": Text(nl="Horen", en="Hold the hearing"),
     "committee_advised": Text(nl="Advies van de commissie", en="Advice of the committee"),
     "objection_decided": Text(nl="Beslissen op het bezwaar", en="Decide on the objection"),
+    "question_answered": Text(nl="Vraag beantwoorden", en="Answer the question"),
     "participation_continued": Text(nl="Herbeoordelen", en="Reassess"),
 }
 """What a task asks, by the first kind of act that fulfils it."""

@@ -7,8 +7,7 @@ import os
 import signal
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass, fields
-from dataclasses import field as field_of
+from dataclasses import dataclass, field as field_of, fields
 from pathlib import Path
 from typing import Any
 

@@ -27,9 +27,9 @@ from domain.acts import (
     ViewWaiver,
 )
 from domain.application import Application
-from domain.authority import decision_in
 from domain.calendar import NETHERLANDS
 from domain.case import Case, Entry, Performed
+from domain.duties import decision_in
 from domain.mandates import Mandate
 from domain.people import Actor, Role, the_clock
 from domain.policy import Policy

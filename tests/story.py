@@ -33,8 +33,7 @@ from domain.people import Actor
 from domain.policy import Policy
 from store.rows import act_row, case_row, task_row
 from store.tables import ActRow, CaseRow, TaskRow
-from tests.examples import MUNICIPALITY, a_policy
-from tests.examples import done as performed
+from tests.examples import MUNICIPALITY, a_policy, done as performed
 from tests.replay.compacting import KEPT, compact
 from worker import worker
 from workflows.client import TASK_QUEUE, workflow_id

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import NoReturn
+from typing import ClassVar, NoReturn
 
 from temporalio import workflow
 
@@ -27,18 +27,21 @@ from workflows.brief import in_brief
 from workflows.refusal import sent
 from workflows.waiting import Wait, Waits
 
-AT_ANY_MOMENT = (NoteAdded,)
 ABOUT_A_TASK = TaskAct
 
 
 class Door:
     """Takes acts in, appends them to the case, and has them recorded. What it awaits, the procedure says."""
 
+    at_any_moment: ClassVar[tuple[type[Fact], ...]] = (NoteAdded,)
+    """What may be done whatever is awaited."""
+
     def __init__(self, case: Case) -> None:
         self.case = case
         self._recorded = case
         self._waits = Waits()
-        self._is_moving = True
+        self._moving = 1
+        self._failure: Exception | None = None
         self._may_also: tuple[type[Fact], ...] = ()
         self._ending: tuple[type[Fact], ...] = ()
         self._ended_by: Fact | None = None
@@ -105,10 +108,10 @@ class Door:
                 raise NotNow("Say which task this is about")
             return None
         for wait in self._waits:
-            if kind in wait.kinds and wait.answer is None and done.task in (None, wait.task):
+            if wait.takes(done.act, done.task):
                 return wait
         if (
-            kind in (*AT_ANY_MOMENT, *self._may_also, *self._ending)
+            kind in (*self.at_any_moment, *self._may_also, *self._ending)
             and done.task is None
             and self.case.entries
         ):
@@ -148,18 +151,21 @@ class Door:
 
     def _wakes(self, wait: Wait) -> bool:
         may_start_afresh = not wait.kinds and history_is_long()
-        return self._ended_by is not None or may_start_afresh or wait.wakes(self.case)
+        is_ended = self._ended_by is not None and wait.about is None
+        return is_ended or may_start_afresh or wait.wakes(self.case)
 
     async def _move_on_when(self, condition: Callable[[], bool]) -> None:
-        self._is_moving = False
+        self._moving -= 1
         try:
-            await workflow.wait_condition(condition)
+            await workflow.wait_condition(lambda: self._failure is not None or condition())
         finally:
-            self._is_moving = True
+            self._moving += 1
+        if self._failure is not None:
+            raise self._failure
 
     def _is_settled(self) -> bool:
         """Whether the procedure has run as far as it can, so that what it opened and closed is whole."""
-        return not self._is_moving and not any(self._wakes(wait) for wait in self._waits)
+        return not self._moving and not any(self._wakes(wait) for wait in self._waits)
 
     async def _take_in(self, made_of: Callable[[Case], Act | None]) -> None:
         """News of another case becomes an act too, by the clock; what is known already becomes none."""
@@ -169,7 +175,7 @@ class Door:
         if act is None:
             return
         entry = self._append(act, None)
-        wait = next((w for w in self._waits if isinstance(act, w.kinds) and w.answer is None), None)
+        wait = next((w for w in self._waits if w.takes(act)), None)
         if wait is not None:
             wait.answer = entry
         elif isinstance(act, self._ending):

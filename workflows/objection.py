@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from temporalio import workflow
 
 from activities.messenger import Message
@@ -16,12 +18,14 @@ from domain.acts import (
     HearingInvited,
     HearingReopened,
     HearingWaived,
+    NoteAdded,
     ObjectionAcknowledged,
     ObjectionAdjourned,
     ObjectionDecided,
     ObjectionPostponed,
     ObjectionReceived,
     ObjectionWithdrawn,
+    QuestionAsked,
     RepairLapsed,
     RepairReceived,
     RepairRequested,
@@ -29,16 +33,19 @@ from domain.acts import (
 from domain.authority import APPLICANT
 from domain.case import Case, Status
 from domain.people import Role
+from workflows.beside import Beside
 from workflows.names import MUNICIPALITY, workflow_id
 from workflows.participation import ParticipationCase
-from workflows.procedure import Procedure
 
 OFFICER, DECIDER = Role.OBJECTIONS_OFFICER, Role.DECIDER
 
 
 @workflow.defn
-class ObjectionCase(Procedure):
+class ObjectionCase(Beside):
     """Whether the municipality stands by a decision to which somebody objects; a case of its own."""
+
+    at_any_moment = (NoteAdded, QuestionAsked)
+    beside: ClassVar = {QuestionAsked: Beside.question}
 
     @workflow.init
     def __init__(self, case: Case) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from temporalio import workflow
 
 from domain import objections, terms
@@ -17,6 +19,7 @@ from domain.acts import (
     ConditionsChanged,
     DecisionAdjourned,
     News,
+    NoteAdded,
     ObjectionClosed,
     ObjectionLodged,
     ObjectionTermLapsed,
@@ -27,6 +30,7 @@ from domain.acts import (
     PermissionGranted,
     PermissionRefused,
     ProgressReported,
+    QuestionAsked,
     ReportEscalated,
     ReportReminded,
     ReportRequested,
@@ -47,7 +51,7 @@ from domain.authority import APPLICANT
 from domain.case import CLOSED, DECIDED, Case, Status
 from domain.people import Role
 from domain.term import Term
-from workflows.procedure import Procedure
+from workflows.beside import Beside
 
 CASEWORKER, DECIDER = Role.CASEWORKER, Role.DECIDER
 
@@ -59,8 +63,11 @@ AFTER_AN_OBJECTION = (SupplementReceived, ViewReceived, ProgressReported)
 
 
 @workflow.defn
-class ParticipationCase(Procedure):
+class ParticipationCase(Beside):
     """Whether this resident may take part in a social cooperative and keep the benefit, and how it goes on."""
+
+    at_any_moment = (NoteAdded, QuestionAsked)
+    beside: ClassVar = {QuestionAsked: Beside.question}
 
     @workflow.init
     def __init__(self, case: Case) -> None:

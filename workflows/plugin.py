@@ -19,6 +19,7 @@ PASSED_THROUGH = (
     "sqlalchemy",
     "holidays",
     "stdnum",
+    "workflows.beside",
     "workflows.door",
     "workflows.procedure",
     "workflows.refusal",

@@ -5,16 +5,17 @@ What a procedure awaits now *is* the open task.
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from typing import TypeVar, overload
+from typing import Any, ClassVar, TypeVar, overload
 
 from temporalio import workflow
 
 from activities.messenger import Message, Messenger
 from domain.acts import Act
-from domain.case import Case
+from domain.case import Case, Entry, Performed
 from domain.fact import Fact
 from domain.people import Role
 from domain.tasks import Task
@@ -33,10 +34,24 @@ class EndedBy(Exception):
 
 
 class Procedure(Door):
-    """The base of a case's workflow. A subclass has `run`, which awaits acts in the order of the law."""
+    """The base of a case's workflow. A subclass has `run`, which awaits acts in the order of the law.
+
+    `beside` says what an act sets going beside that, such as a question that is to be answered. It goes on by itself
+    until it is done or the case closes, and is taken up again from the acts when the case starts afresh.
+    """
+
+    beside: ClassVar[Mapping[type[Fact], Callable[[Any, Entry], Coroutine[Any, Any, None]]]] = {}
+
+    def __init__(self, case: Case) -> None:
+        super().__init__(case)
+        self._matters: list[asyncio.Task[None]] = []
+        for entry in case.entries:
+            self._set_going(entry)
 
     @overload
-    async def until(self, *kinds: type[A], by: Role | None = None, due: When | None = None) -> A: ...
+    async def until(
+        self, *kinds: type[A], by: Role | None = None, due: When | None = None, about: Entry | None = None
+    ) -> A: ...
 
     @overload
     async def until(
@@ -48,6 +63,7 @@ class Procedure(Door):
         reminders: tuple[tuple[When, Act], ...] = (),
         lapse: Act | None = None,
         unless: Callable[[Case], bool] | None = None,
+        about: Entry | None = None,
     ) -> A | None: ...
 
     async def until(
@@ -59,27 +75,25 @@ class Procedure(Door):
         reminders: tuple[tuple[When, Act], ...] = (),
         lapse: Act | None = None,
         unless: Callable[[Case], bool] | None = None,
+        about: Entry | None = None,
     ) -> A | None:
         """Open the task for these acts and await one of them.
 
         `due` is the day by which it should be done, shown with the task. `within` is the term after which the
         procedure goes on without it: then `lapse` is noted and None comes back. `unless` says that what happened
-        meanwhile overtook it: None too. All are computed anew at each act.
+        meanwhile overtook it: None too. All are computed anew at each act. `about` is the act that set going the matter
+        of which this is; only an act about that one is taken then.
         """
         wait = Wait(kinds, due=due or within, within=within, reminders=list(reminders), unless=unless)
+        wait.about = about.version if about else None
         if by is not None and self.case.entries and not wait.wakes(self.case):  # else nobody need do anything
-            wait.task = f"{self.case.number}.{self.case.tasks_opened + 1}"
-            accepts = tuple(str(kind.model_fields["kind"].default) for kind in kinds)
-            self.case = self.case.with_task(
-                Task(id=wait.task, role=by, accepts=accepts, opened_at=workflow.now())
-            )
-
+            wait.task = self._task(wait, by)
         self._waits.open(wait)
         self._refresh()
         try:
             while True:
                 await self._move_on_when(lambda: self._wakes(wait))
-                if self._ended_by is not None:
+                if self._ended_by is not None and about is None:
                     raise EndedBy(self._ended_by)
                 if wait.answer is not None:
                     assert isinstance(wait.answer.act, kinds)
@@ -95,6 +109,43 @@ class Procedure(Door):
             self._waits.close(wait)
             if wait.task:
                 self.case = self.case.without_task(wait.task)
+
+    def _task(self, wait: Wait, role: Role) -> str:
+        """The task for it; a matter's that was open when the case started afresh is still the same one."""
+        accepts = tuple(str(kind.model_fields["kind"].default) for kind in wait.kinds)
+        for task in self.case.tasks if wait.about else ():
+            if (task.about, task.accepts) == (wait.about, accepts):
+                return task.id
+        opened = Task(
+            id=f"{self.case.number}.{self.case.tasks_opened + 1}",
+            role=role,
+            accepts=accepts,
+            about=wait.about,
+            opened_at=workflow.now(),
+        )
+        self.case = self.case.with_task(opened)
+        return opened.id
+
+    def _append(
+        self, act: Act, task: str | None, done: Performed | None = None, key: str | None = None
+    ) -> Entry:
+        entry = super()._append(act, task, done, key)
+        self._set_going(entry)
+        return entry
+
+    def _set_going(self, entry: Entry) -> None:
+        if matter := self.beside.get(type(entry.act)):
+            self._moving += 1
+            self._matters.append(asyncio.create_task(self._beside(matter(self, entry))))
+
+    async def _beside(self, matter: Coroutine[Any, Any, None]) -> None:
+        """A fault in it becomes one of the procedure, so that it is seen: nobody awaits the matter itself."""
+        try:
+            await matter
+        except Exception as failure:  # noqa: BLE001 - whatever it is
+            self._failure = failure
+        finally:
+            self._moving -= 1
 
     def _remind(self, wait: Wait) -> None:
         for reminder in [r for r in wait.reminders if r[0](self.case).due_on <= self.today]:
@@ -150,6 +201,9 @@ class Procedure(Door):
         return self.case.is_closed
 
     async def close(self) -> None:
-        """Answer everybody who still waits, and end."""
+        """Answer everybody who still waits, and end: what runs beside the procedure ends with it."""
+        for matter in self._matters:
+            matter.cancel()
+        await asyncio.gather(*self._matters, return_exceptions=True)
         await self._finished()
         self._recorder.cancel()

@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 
 from temporalio import workflow
 
-from domain.acts import Act
+from domain.acts import Act, OfMatter
 from domain.calendar import NETHERLANDS
 from domain.case import Case, Entry
 from domain.fact import Fact
@@ -29,6 +29,8 @@ class Wait:
     within: When | None = None
     reminders: list[tuple[When, Act]] = field(default_factory=list[tuple[When, Act]])
     unless: Callable[[Case], bool] | None = None
+    about: int | None = None
+    """The act that opened the matter beside the procedure of which this is; none in the procedure itself."""
     answer: Entry | None = None
     _reckoned: tuple[Case, int, datetime | None] | None = None
     """The moment, for the case and the reminders left that it was reckoned by: asked often, and seldom new."""
@@ -51,6 +53,12 @@ class Wait:
         moment = self.moment(case)
         is_time = moment is not None and moment <= workflow.now()
         return self.answer is not None or is_time or self.is_overtaken(case)
+
+    def takes(self, act: Fact, task: str | None = None) -> bool:
+        """Whether this act, for this task when one is named, is what is awaited and did not come yet."""
+        if not isinstance(act, self.kinds) or self.answer is not None or task not in (None, self.task):
+            return False
+        return self.about is None or (isinstance(act, OfMatter) and act.about == self.about)
 
     def is_overtaken(self, case: Case) -> bool:
         """Whether what happened meanwhile took its place."""

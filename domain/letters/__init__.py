@@ -10,9 +10,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from domain.authority import decision_in
 from domain.calendar import written
 from domain.case import Case, Entry
+from domain.duties import decision_in
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact, Text
 from domain.law.objection import objection

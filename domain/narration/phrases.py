@@ -8,8 +8,7 @@ from typing import Any
 
 from domain.application import Item
 from domain.fact import Fact, Text
-from domain.policy import Entry as Listed
-from domain.policy import Policy
+from domain.policy import Entry as Listed, Policy
 from domain.words import day
 
 Sentences = dict[type[Fact], Callable[[Any, Policy | None], Text]]

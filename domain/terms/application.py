@@ -22,8 +22,7 @@ from domain.acts import (
 )
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.law import application as law
-from domain.law import suspension
+from domain.law import application as law, suspension
 from domain.law.application import Adjournment
 from domain.law.suspension import Suspension
 from domain.term import Term, starting

@@ -8,11 +8,12 @@ from typing import get_args
 import pytest
 
 from domain import acts
-from domain.authority import DECISIONS, MAY
+from domain.authority import MAY
 from domain.case import STATUS_AFTER
+from domain.duties import DECISIONS
 from domain.fact import Fact
 from domain.mandates import Decision
-from workflows import objection, participation
+from workflows import beside, objection, participation
 
 KINDS: tuple[type[Fact], ...] = get_args(get_args(acts.Act)[0])
 
@@ -46,6 +47,7 @@ BESIDE_THE_PROCEDURE = frozenset(
         *get_args(acts.TaskAct),
         *(acts.ObjectionAcknowledged, acts.HearingInvited, acts.CommitteeAdvised),
         *(acts.ObjectionAdjourned, acts.ObjectionPostponed, acts.AppealRecorded),
+        *(acts.QuestionAsked, acts.QuestionAnswered, acts.QuestionWithdrawn),
         *(acts.ObjectionLodged, acts.ObjectionClosed, acts.ObjectionTermLapsed),
     }
 )
@@ -76,8 +78,8 @@ def test_an_act_says_where_the_case_stands_or_stands_beside_the_procedure(kind: 
     ids=lambda k: k.__name__,
 )
 def test_the_procedure_has_a_place_for_every_act(kind: type[Fact]) -> None:
-    """In `workflows/participation.py` or `workflows/objection.py`, the two places where its order stands."""
-    assert kind.__name__ in {**vars(participation), **vars(objection)}
+    """In one of the procedures, or in `workflows/beside.py` for what runs beside them."""
+    assert kind.__name__ in {**vars(participation), **vars(objection), **vars(beside)}
 
 
 def test_every_decision_needs_a_mandate() -> None:

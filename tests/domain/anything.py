@@ -119,11 +119,19 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "objection": codes,
     "version": st.integers(1, 99),
     "decide_by": days,
+    "of": st.sampled_from([acts.Party.COOPERATIVE, acts.Party.MUNICIPALITY]),
+    "about": st.integers(1, 99),
+    "answers": st.lists(
+        st.builds(acts.ItemAnswered, item=st.integers(1, 9), answer=lines), min_size=1, max_size=3
+    ),
     "assignee": lines,
     "assignee_name": lines,
 }
 OTHERWISE: dict[tuple[type[Fact], str], st.SearchStrategy[Any]] = {
     (acts.TermSuspended, "ground"): st.sampled_from(acts.SuspensionGround),
+    (acts.QuestionAsked, "items"): st.lists(lines, min_size=1, max_size=3),
+    (acts.QuestionAsked, "until"): st.none() | days,
+    (acts.QuestionWithdrawn, "reason"): lines,
     (acts.PermissionGranted, "reasons"): st.lists(codes, max_size=3),
 }
 """The same name with another meaning."""

@@ -59,6 +59,12 @@ EVERYBODY = (
     *(coop_a, caseworker1, decider1, coordinator1, objections1),
     *(controller1, auditor1, admin1, clock),
 )
+ANSWERS = (acts.ItemAnswered(item=1, answer="x"),)
+IN_TALK = a_case(
+    (A_MONDAY, coop_a, acts.QuestionAsked(of=Party.MUNICIPALITY, items=("x",))),
+    (A_MONDAY, caseworker1, acts.QuestionAsked(of=Party.COOPERATIVE, items=("x",))),
+)
+"""Each side asked the other something, in its second and its third act."""
 DESK = {"coop-a", "caseworker1"}
 OBJECTIONS_DESK = {*DESK, "objections1"}
 STAFF = {"caseworker1", "decider1", "coordinator1", "objections1"}
@@ -102,6 +108,12 @@ WHO_MAY: list[tuple[Act, set[str]]] = [
     (ADJOURNED, {"objections1", "decider1"}),
     (POSTPONED, {"objections1", "decider1"}),
     (acts.AppealRecorded(court="x", lodged_on=A_MONDAY), {"caseworker1", "objections1"}),
+    (acts.QuestionAsked(of=Party.MUNICIPALITY, items=("x",)), WORKERS),
+    (acts.QuestionAsked(of=Party.COOPERATIVE, items=("x",)), WORKERS - {"coop-a"}),
+    (acts.QuestionAnswered(about=2, answers=ANSWERS), WORKERS - {"coop-a"}),
+    (acts.QuestionAnswered(about=3, answers=ANSWERS), WORKERS),
+    (acts.QuestionWithdrawn(about=2, reason=WHY), WORKERS),
+    (acts.QuestionWithdrawn(about=3, reason=WHY), WORKERS - {"coop-a"}),
     (acts.NoteAdded(text="x"), STAFF),
     (acts.TaskClaimed(), WORKERS),
     (acts.TaskReleased(), WORKERS),
@@ -139,7 +151,7 @@ def test_the_table_below_speaks_of_every_act() -> None:
 @pytest.mark.parametrize(("act", "allowed"), WHO_MAY, ids=lambda value: getattr(value, "kind", ""))
 def test_an_act_is_for_these_roles_and_for_no_other(act: Act, allowed: set[str]) -> None:
     """Each example person has one role."""
-    assert allowed == {actor.id for actor in EVERYBODY if may(actor, act)}
+    assert allowed == {actor.id for actor in EVERYBODY if may(actor, act, IN_TALK)}
 
 
 @pytest.mark.parametrize("act", BY_THE_CLOCK, ids=lambda act: act.kind)

@@ -6,8 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from domain import acts
 from domain.acts import Act
@@ -110,7 +109,9 @@ def test_a_notice_names_the_case_and_no_person(kind: type[Fact], data: st.DataOb
     )
     notice = called_for(case, case.entries[-1])
 
-    assert notice is not None
+    if notice is None:
+        assert isinstance(act, acts.QuestionAsked | acts.QuestionAnswered)  # to the municipality, or from it
+        return
 
     words = notice.model_dump_json()
 

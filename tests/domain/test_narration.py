@@ -96,6 +96,9 @@ ONE_OF_EACH: tuple[Act, ...] = (
     acts.ObjectionUpheld(objection=NUMBER, version=4, decide_by=LATER),
     acts.ObjectionClosed(objection=NUMBER),
     acts.ObjectionTermLapsed(),
+    acts.QuestionAsked(of=acts.Party.COOPERATIVE, items=("Who keeps the tools?",), until=LATER),
+    acts.QuestionAnswered(about=7, answers=(acts.ItemAnswered(item=1, answer="We do."),)),
+    acts.QuestionWithdrawn(about=7, reason=WHY),
     acts.NoteAdded(text=WHY),
     acts.TaskClaimed(),
     acts.TaskReleased(),
@@ -115,7 +118,7 @@ def test_every_act_is_told_in_whole_sentences_in_both_languages(act: Act) -> Non
 
     for sentence in (said.nl, said.en):
         assert sentence[0].isupper()
-        assert sentence.endswith(".")
+        assert sentence.endswith((".", "?"))
         assert "  " not in sentence
         assert "None" not in sentence
     assert said.nl != said.en

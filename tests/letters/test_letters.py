@@ -8,8 +8,8 @@ import pytest
 
 from activities.typesetting import TEMPLATES
 from domain.acts import ACTS
-from domain.authority import DECISIONS
 from domain.calendar import written
+from domain.duties import DECISIONS
 from domain.law.objection import objection
 from domain.letters import Addressee
 from domain.letters.contents import LETTERS

@@ -58,6 +58,8 @@ KEPT = frozenset(
         "an-upheld-objection-to-a-grant-changes-the-permission",
         "an-objection-to-an-ending-reopens-the-case",
         "an-objection-outlives-a-reassessment",
+        "a-question-is-answered-item-by-item",
+        "a-question-outlives-a-reassessment-and-ends-with-its-case",
         "the-withdrawal-came-first",
     }
 )

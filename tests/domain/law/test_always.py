@@ -6,8 +6,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from domain.calendar import FIRST_YEAR_LOADED, LAST_YEAR_LOADED, PUT_ON_A_PAR, is_day_off
 from domain.law import application, objection

@@ -1,0 +1,153 @@
+"""What keeps somebody from an act that his role allows: separation of duties, the mandate, and whom he speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from domain import acts
+from domain.acts import Act, ParticipationEnded, Party
+from domain.calendar import last_day
+from domain.case import Case, Performed
+from domain.errors import NotNow, NotPermitted
+from domain.fact import Fact, OfMatter
+from domain.mandates import Decision, Mandate
+from domain.matters import questions
+from domain.people import Actor, Role
+
+Check = Callable[[Performed, Case], None]
+
+CHECKS = (acts.CompletenessChecked, acts.SetAsideProposed)
+PREPARES = (acts.ApplicationReceived, *CHECKS, acts.ApplicationReviewed)
+
+DECISIONS: dict[type[Fact], Decision] = {
+    acts.ApplicationSetAside: Decision.SET_ASIDE,
+    acts.ApplicationTakenUp: Decision.SET_ASIDE,
+    acts.PermissionGranted: Decision.GRANT,
+    acts.PermissionRefused: Decision.REFUSE,
+    acts.ConditionsChanged: Decision.CHANGE,
+    acts.ParticipationEnded: Decision.END,
+    acts.ObjectionDecided: Decision.OBJECTION,
+}
+"""The acts that decide something in the college's name, each within a mandate of its kind."""
+
+
+def four_eyes(done: Performed, case: Case) -> None:
+    """Whoever prepared the decision does not take it: the municipality's own separation of duties, with Awb 3:2, 2:4.
+
+    To prepare is to register the application at the desk, to check it or to review it.
+    """
+    if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, PREPARES)}:
+        raise NotPermitted("You prepared this decision, so somebody else takes it")
+
+
+def did_not_check(done: Performed, case: Case) -> None:
+    """Whoever found the application incomplete does not set it aside: separation of duties too."""
+    if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, CHECKS)}:
+        raise NotPermitted("You checked this application, so somebody else decides whether to set it aside")
+
+
+def decides_anew(done: Performed, case: Case) -> None:
+    """Whoever took a decision that was overturned does not take it again. Awb 7:11, 10:3(3)."""
+    overturned = case.overturned
+    if overturned and case.entries[overturned.version - 1].actor.id == done.actor.id:
+        raise NotPermitted("You took the decision that was overturned, so somebody else takes it again")
+
+
+def was_not_involved(done: Performed, case: Case) -> None:
+    """Whoever had a part in the contested decision has none in the objection to it. Awb 7:5, 10:3(3)."""
+    contested = case.objection.decision if case.is_objection else None
+    if contested and done.actor.id in (contested.decided_by, *contested.involved):
+        raise NotPermitted("You had a part in the contested decision, so somebody else deals with this")
+
+
+def speaks_for_the_objector(done: Performed, case: Case) -> None:
+    """A cooperative objects for itself or the resident, and for nobody else. Awb 2:1."""
+    is_at_the_desk = done.actor.roles & {Role.CASEWORKER, Role.OBJECTIONS_OFFICER}
+    if is_at_the_desk and done.actor.cooperative != cooperative_of(done, case):
+        return
+    received = done.act if isinstance(done.act, acts.ObjectionReceived) else None
+    if received is None and case.is_objection:
+        received = case.objection
+    if received and received.objector is acts.Objector.ANOTHER:
+        raise NotPermitted("You do not speak for this objector")
+
+
+def decision_in(act: Act) -> Decision | None:
+    """The decision that an act takes in the college's name, for which it needs a mandate; none when it takes none."""
+    if isinstance(act, ParticipationEnded) and act.on_behalf_of is not Party.MUNICIPALITY:
+        return None
+    return DECISIONS.get(type(act))
+
+
+def check_mandate(done: Performed, on: date) -> None:
+    """Who decides holds a mandate for this kind of decision, valid on the day and wide enough. Awb 10:3."""
+    decision = decision_in(done.act)
+    if decision is None:
+        return
+    valid = [m for m in done.mandates if _is_for(m, done.actor, decision) and m.is_valid_on(on)]
+    if not valid:
+        raise NotPermitted("You hold no mandate for this decision today")
+    if not any(_covers(mandate, done.act) for mandate in valid):
+        raise NotPermitted("This permission is longer or for more hours than your mandate allows")
+
+
+def _is_for(mandate: Mandate, actor: Actor, decision: Decision) -> bool:
+    return mandate.holder == actor.id and decision in mandate.decisions
+
+
+def _covers(mandate: Mandate, act: Act) -> bool:
+    match act:
+        case acts.PermissionGranted():
+            is_too_long = act.valid_until > last_day(act.valid_from, mandate.max_months)
+            return not is_too_long and act.hours_a_week <= mandate.max_hours_a_week
+        case acts.ConditionsChanged():
+            return act.hours_a_week <= mandate.max_hours_a_week
+        case _:
+            return True
+
+
+def speaks_for_that_party(done: Performed, case: Case) -> None:  # noqa: ARG001 - a check
+    """A cooperative ends a participation for itself or the resident, never for the municipality. Pw 7(4)."""
+    is_municipal = isinstance(done.act, ParticipationEnded) and done.act.on_behalf_of is Party.MUNICIPALITY
+    if is_municipal and Role.CASEWORKER not in done.actor.roles:
+        raise NotPermitted("Only the municipality ends a participation on its own behalf")
+
+
+def asks_the_other_side(done: Performed, case: Case) -> None:
+    """A cooperative asks the municipality; staff ask it, or register what it asked by telephone."""
+    if isinstance(done.act, acts.QuestionAsked) and done.act.of is Party.COOPERATIVE and _applies(done, case):
+        raise NotPermitted("A cooperative asks the municipality, and not itself")
+
+
+def is_asked(done: Performed, case: Case) -> None:
+    """A cooperative answers what it was asked; staff answer too for whoever answered by telephone."""
+    if _question(done, case).of is Party.MUNICIPALITY and _applies(done, case):
+        raise NotPermitted("This was asked of the municipality")
+
+
+def asked_it(done: Performed, case: Case) -> None:
+    """A cooperative withdraws its own questions only; staff theirs, or what it took back by telephone."""
+    if _question(done, case).of is Party.COOPERATIVE and _applies(done, case):
+        raise NotPermitted("Whoever asked withdraws a question")
+
+
+def _question(done: Performed, case: Case) -> acts.QuestionAsked:
+    asked = questions.question(case, done.act.about) if isinstance(done.act, OfMatter) else None
+    if asked is None:
+        raise NotNow("There is no such question")
+    return asked
+
+
+def _applies(done: Performed, case: Case) -> bool:
+    """Whether somebody acts for the cooperative of this case."""
+    return done.actor.cooperative == cooperative_of(done, case)
+
+
+def cooperative_of(done: Performed, case: Case) -> str:
+    """The cooperative that the case is of, also at the act with which it begins."""
+    if isinstance(done.act, acts.ApplicationReceived):
+        return done.act.application.cooperative
+    if isinstance(done.act, acts.ObjectionReceived):
+        return done.act.decision.cooperative
+    return case.cooperative if case.entries else ""
