@@ -13,6 +13,7 @@ from domain.circumstances import Circumstances, check_receipt
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
 from domain.matters import acceptance as matters_acceptance
+from domain.matters.acceptance import check_no_advice_is_awaited
 from domain.people import Role
 from domain.policy import Entry, Policy
 
@@ -81,6 +82,7 @@ def _supplement(act: acts.SupplementReceived, now: Circumstances) -> None:
 
 
 def _review(act: acts.ApplicationReviewed, now: Circumstances) -> None:
+    check_no_advice_is_awaited(now)
     _known((finding.criterion for finding in act.findings), now.policy.criteria, "findings")
     answered = [finding.criterion for finding in act.findings]
     for place, criterion in enumerate(answered):
@@ -91,6 +93,7 @@ def _review(act: acts.ApplicationReviewed, now: Circumstances) -> None:
 
 
 def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
+    check_no_advice_is_awaited(now)
     policy, came_on = now.policy, now.case.received_on
     if act.valid_until < now.on:
         raise NotAcceptable("validUntil", "This permission would be over before it is granted")
@@ -119,6 +122,7 @@ def _within_the_policy(act: acts.PermissionGranted, policy: Policy) -> None:
 
 
 def _refusal(act: acts.PermissionRefused, now: Circumstances) -> None:
+    check_no_advice_is_awaited(now)
     _known(act.grounds, now.policy.refusal_grounds, "grounds")
     _view_was_heard(act.view_waived, now)
 

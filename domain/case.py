@@ -184,6 +184,11 @@ class Case(Fact):
         found = next((entry for entry in later if type(entry.act) in kinds), None)
         return None if found is None else (found, cast("A", found.act))
 
+    def act(self, version: int, kind: type[A]) -> A | None:
+        """The act of that version; none when there is no such act of that kind."""
+        act = self.entries[version - 1].act if version <= self.version else None
+        return act if isinstance(act, kind) else None
+
     @property
     def is_objection(self) -> bool:
         """Whether it is about a decision in another case."""

@@ -26,7 +26,10 @@ INTERNAL: frozenset[type[Fact]] = frozenset(
 """How the municipality organises its work, which a cooperative does not see."""
 
 PREPARATION: frozenset[type[Fact]] = frozenset(
-    {acts.ApplicationReviewed, acts.SetAsideProposed, acts.AdmissibilityJudged, acts.CommitteeAdvised}
+    {
+        *(acts.ApplicationReviewed, acts.SetAsideProposed, acts.AdviceRequested, acts.AdviceReceived),
+        *(acts.AdviceForgone, acts.AdmissibilityJudged, acts.CommitteeAdvised),
+    }
 )
 """That it happened may be seen; what it says is advice to the decider."""
 

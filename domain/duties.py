@@ -12,7 +12,6 @@ from domain.case import Case, Performed
 from domain.errors import NotNow, NotPermitted
 from domain.fact import Fact, OfMatter
 from domain.mandates import Decision, Mandate
-from domain.matters import questions
 from domain.people import Actor, Role
 
 Check = Callable[[Performed, Case], None]
@@ -133,7 +132,7 @@ def asked_it(done: Performed, case: Case) -> None:
 
 
 def _question(done: Performed, case: Case) -> acts.QuestionAsked:
-    asked = questions.question(case, done.act.about) if isinstance(done.act, OfMatter) else None
+    asked = case.act(done.act.about, acts.QuestionAsked) if isinstance(done.act, OfMatter) else None
     if asked is None:
         raise NotNow("There is no such question")
     return asked

@@ -70,6 +70,15 @@ class Entry(Fact):
     """The article or policy rule that it rests on."""
 
 
+class Adviser(Entry):
+    """A party that may be asked for advice on an application (Awb 3:5)."""
+
+    days: Days = 28
+    """Its term, when the request names no other (Awb 3:6)."""
+    waits: bool = True
+    """Whether review and decision wait for the advice until its term is over."""
+
+
 class Policy(Fact):
     """One version of a municipality's policy on social cooperatives."""
 
@@ -90,6 +99,7 @@ class Policy(Fact):
     criteria: Annotated[tuple[Entry, ...], Field(min_length=1)]
     """What an application is held against; each is answered in the review."""
     refusal_grounds: Annotated[tuple[Entry, ...], Field(min_length=1)]
+    advisers: tuple[Adviser, ...] = ()
     grant_reasons: tuple[Entry, ...] = ()
     """Reasons for a grant that come back often; each decision has its own words too."""
 

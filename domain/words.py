@@ -50,6 +50,7 @@ DUTIES = {
     "hearing_held": Text(nl="Horen", en="Hold the hearing"),
     "committee_advised": Text(nl="Advies van de commissie", en="Advice of the committee"),
     "objection_decided": Text(nl="Beslissen op het bezwaar", en="Decide on the objection"),
+    "advice_received": Text(nl="Advies afwachten", en="Await the advice"),
     "question_answered": Text(nl="Vraag beantwoorden", en="Answer the question"),
     "participation_continued": Text(nl="Herbeoordelen", en="Reassess"),
 }
@@ -62,6 +63,7 @@ TERMS = {
     "review": Text(nl="Beoordeeld uiterlijk", en="Reviewed by"),
     "decision": Text(nl="Besluit uiterlijk", en="Decision by"),
     "view": Text(nl="Zienswijze uiterlijk", en="View by"),
+    "advice": Text(nl="Advies uiterlijk", en="Advice by"),
     "report": Text(nl="Voortgangsverslag uiterlijk", en="Progress report by"),
     "reassessment": Text(nl="Herbeoordeling op", en="Reassessment on"),
     "objection": Text(nl="Bezwaar mogelijk tot en met", en="Objection possible until"),
@@ -80,6 +82,9 @@ IN_BRIEF = {
         nl="De gemeente vindt dat er nog iets ontbreekt.",
         en="The municipality finds that something is still missing.",
     ),
+    "advice_requested": Text(nl="Er is om advies gevraagd.", en="Advice was requested."),
+    "advice_received": Text(nl="Het advies is er.", en="The advice came in."),
+    "advice_forgone": Text(nl="Het advies is niet meer nodig.", en="The advice is needed no more."),
     "admissibility_judged": Text(
         nl="Bekeken is of het bezwaar behandeld kan worden.",
         en="It was looked at whether the objection can be dealt with.",

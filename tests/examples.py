@@ -102,6 +102,10 @@ def a_policy(**changed: Any) -> Policy:
             "valid_from": date(2020, 1, 1),
             "items": [an_entry("plan"), an_entry("mandate")],
             "criteria": [an_entry("benefit"), an_entry("market")],
+            "advisers": [
+                an_entry("work_coach") | {"days": 14},
+                an_entry("client_council") | {"waits": False},
+            ],
             "refusal_grounds": [an_entry("no_benefit"), an_entry("unfair_competition")],
         }
         | changed

@@ -5,9 +5,18 @@ A matter may be taken up again from the acts at any of its waits, since a case s
 
 from __future__ import annotations
 
-from domain.acts import QuestionAnswered, QuestionWithdrawn
+from domain.acts import (
+    AdviceForgone,
+    AdviceLapsed,
+    AdviceReceived,
+    AdviceRequested,
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionWithdrawn,
+)
 from domain.case import Entry
-from domain.matters import questions
+from domain.matters import advice, questions
+from domain.people import Role
 from workflows.procedure import Procedure
 
 
@@ -16,13 +25,28 @@ class Beside(Procedure):
 
     async def question(self, entry: Entry) -> None:
         """Item by item, until each is answered or the question is withdrawn."""
-        asked = questions.question(self.case, entry.version)
-        assert asked is not None
+        asked = entry.act
+        assert isinstance(asked, QuestionAsked)
         while questions.unanswered(self.case, entry.version):
             await self.until(
                 QuestionAnswered,
                 QuestionWithdrawn,
                 by=questions.asked_of(self.case, asked),
                 due=questions.answer_by(asked),
+                about=entry,
+            )
+
+    async def advice(self, entry: Entry) -> None:
+        """Until it comes, its term is over, or the decision is taken without it. Awb 3:6."""
+        asked = entry.act
+        assert isinstance(asked, AdviceRequested)
+        if advice.is_awaited(self.case, entry.version):
+            await self.until(
+                AdviceReceived,
+                AdviceForgone,
+                by=Role.CASEWORKER,
+                within=advice.term(entry, asked),
+                lapse=AdviceLapsed(about=entry.version),
+                unless=lambda case: not advice.is_awaited(case, entry.version),
                 about=entry,
             )

@@ -9,6 +9,8 @@ from temporalio import workflow
 from domain import objections, terms
 from domain.acts import (
     Act,
+    AdviceReceived,
+    AdviceRequested,
     ApplicationReceived,
     ApplicationReviewed,
     ApplicationSetAside,
@@ -55,10 +57,13 @@ from workflows.beside import Beside
 
 CASEWORKER, DECIDER = Role.CASEWORKER, Role.DECIDER
 
-BEFORE_DECISION = (SupplementReceived, ViewReceived, TermSuspended, SuspensionEnded, DecisionAdjourned)
-"""What may come at any moment before the decision: what the applicant sends, and what moves the term."""
+BEFORE_DECISION = (
+    *(SupplementReceived, ViewReceived, AdviceRequested, AdviceReceived),
+    *(TermSuspended, SuspensionEnded, DecisionAdjourned),
+)
+"""What may come at any moment before the decision: what others send, and what moves the term."""
 
-AFTER_AN_OBJECTION = (SupplementReceived, ViewReceived, ProgressReported)
+AFTER_AN_OBJECTION = (SupplementReceived, ViewReceived, AdviceRequested, AdviceReceived, ProgressReported)
 """The same while a decision is taken again: its term is that of the objection, and moves there."""
 
 
@@ -67,7 +72,7 @@ class ParticipationCase(Beside):
     """Whether this resident may take part in a social cooperative and keep the benefit, and how it goes on."""
 
     at_any_moment = (NoteAdded, QuestionAsked)
-    beside: ClassVar = {QuestionAsked: Beside.question}
+    beside: ClassVar = {QuestionAsked: Beside.question, AdviceRequested: Beside.advice}
 
     @workflow.init
     def __init__(self, case: Case) -> None:

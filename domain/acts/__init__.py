@@ -10,6 +10,12 @@ from typing import Annotated, get_args
 
 from pydantic import Field
 
+from domain.acts.advice import (
+    AdviceForgone as AdviceForgone,
+    AdviceLapsed as AdviceLapsed,
+    AdviceReceived as AdviceReceived,
+    AdviceRequested as AdviceRequested,
+)
 from domain.acts.application import (
     ApplicationReceived as ApplicationReceived,
     ApplicationSetAside as ApplicationSetAside,
@@ -166,6 +172,10 @@ Act = Annotated[
     | ObjectionUpheld
     | ObjectionClosed
     | ObjectionTermLapsed
+    | AdviceRequested
+    | AdviceReceived
+    | AdviceLapsed
+    | AdviceForgone
     | QuestionAsked
     | QuestionAnswered
     | QuestionWithdrawn

@@ -7,9 +7,9 @@ from typing import Any
 
 from domain import acts
 from domain.circumstances import Circumstances
-from domain.errors import NotAcceptable
+from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
-from domain.matters import questions
+from domain.matters import advice, questions
 
 
 def _question(act: acts.QuestionAsked, now: Circumstances) -> None:
@@ -25,7 +25,41 @@ def _answer(act: acts.QuestionAnswered, now: Circumstances) -> None:
         left.remove(answer.item)
 
 
+def _advice_request(act: acts.AdviceRequested, now: Circumstances) -> None:
+    known = [each.code for each in now.policy.advisers]
+    if act.adviser not in known:
+        raise NotAcceptable(
+            "adviser",
+            "{code} is not in the policy's list: {known}",
+            code=act.adviser,
+            known=", ".join(known),
+        )
+    if act.until is not None and act.until <= now.on:
+        raise NotAcceptable("until", "The term for advice must lie ahead")
+
+
+def _advice(act: acts.AdviceReceived, now: Circumstances) -> None:
+    if now.case.act(act.about, acts.AdviceRequested) is None or advice.has_come(now.case, act.about):
+        raise NotAcceptable("about", "No advice is awaited that was requested by this act")
+    if act.received_on is not None and not now.case.entries[act.about - 1].on <= act.received_on <= now.on:
+        raise NotAcceptable("receivedOn", "Advice comes after it was requested, and not in the future")
+
+
+def check_no_advice_is_awaited(now: Circumstances) -> None:
+    """Review and decision wait for the advisers for whom the policy wants it. Awb 3:6(2).
+
+    Raises:
+        NotNow: until the advice is there, its term is over or it is forgone.
+    """
+    for entry, asked in advice.awaited(now.case):
+        if advice.adviser(now.case, asked).waits:
+            due_on = advice.term(entry, asked)(now.case).due_on
+            raise NotNow("The advice of {code} is awaited until {day}", code=asked.adviser, day=due_on)
+
+
 FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
+    acts.AdviceRequested: _advice_request,
+    acts.AdviceReceived: _advice,
     acts.QuestionAsked: _question,
     acts.QuestionAnswered: _answer,
 }

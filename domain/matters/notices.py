@@ -9,7 +9,6 @@ from domain import acts
 from domain.acts import Party
 from domain.case import Case
 from domain.fact import Fact, Text
-from domain.matters import questions
 from domain.words import day
 
 
@@ -32,7 +31,7 @@ def _asked(_: Case, act: acts.QuestionAsked) -> tuple[Text, Text] | None:
 
 
 def _answered(case: Case, act: acts.QuestionAnswered) -> tuple[Text, Text] | None:
-    asked = questions.question(case, act.about)
+    asked = case.act(act.about, acts.QuestionAsked)
     if asked is None or asked.of is Party.COOPERATIVE:
         return None
     return (

@@ -10,15 +10,9 @@ from domain.people import Role
 from domain.term import Term, starting
 
 
-def question(case: Case, about: int) -> QuestionAsked | None:
-    """The question that was asked by that act; none when it was another act."""
-    act = case.entries[about - 1].act if about <= case.version else None
-    return act if isinstance(act, QuestionAsked) else None
-
-
 def unanswered(case: Case, about: int) -> tuple[int, ...]:
     """The items of a question that still wait for an answer, counted from 1; none once it is withdrawn."""
-    asked = question(case, about)
+    asked = case.act(about, QuestionAsked)
     if asked is None or any(act.about == about for _, act in case.every(QuestionWithdrawn)):
         return ()
     answers = [a.item for _, act in case.every(QuestionAnswered) if act.about == about for a in act.answers]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from domain.acts import Act
 from domain.case import Entry
 from domain.fact import Text
-from domain.narration import application, decision, desk, messages, objection, participation, term
+from domain.narration import advice, application, decision, desk, messages, objection, participation, term
 from domain.narration.phrases import Sentences
 from domain.policy import Policy
 from domain.words import Language, in_language
@@ -20,6 +20,7 @@ SENTENCES: Sentences = {
     **term.SENTENCES,
     **participation.SENTENCES,
     **objection.SENTENCES,
+    **advice.SENTENCES,
     **messages.SENTENCES,
     **desk.SENTENCES,
 }

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from domain import objections
 from domain.case import Case, Status
+from domain.matters import advice
 from domain.term import Term
 from domain.terms.application import (
     adjournment,
@@ -86,4 +87,6 @@ APPLYING: dict[Status, tuple[Callable[[Case], Term | None], ...]] = {
 def of(case: Case) -> dict[str, Term]:
     """Every date that counts for the case as it stands, by the name of its term."""
     terms = ((each.__name__, each(case)) for each in APPLYING.get(case.status, ()))
-    return {name: term for name, term in terms if term is not None}
+    found = {name: term for name, term in terms if term is not None}
+    awaited = advice.latest(case)
+    return found if awaited is None else found | {"advice": awaited}

@@ -25,6 +25,7 @@ NOTED = frozenset(
         acts.CheckReopened,
         acts.SetAsideLapsed,
         acts.ViewLapsed,
+        acts.AdviceLapsed,
         acts.ReportRequested,
         acts.ReportReminded,
         acts.ReportEscalated,
@@ -47,6 +48,7 @@ BESIDE_THE_PROCEDURE = frozenset(
         *get_args(acts.TaskAct),
         *(acts.ObjectionAcknowledged, acts.HearingInvited, acts.CommitteeAdvised),
         *(acts.ObjectionAdjourned, acts.ObjectionPostponed, acts.AppealRecorded),
+        *(acts.AdviceRequested, acts.AdviceReceived, acts.AdviceLapsed, acts.AdviceForgone),
         *(acts.QuestionAsked, acts.QuestionAnswered, acts.QuestionWithdrawn),
         *(acts.ObjectionLodged, acts.ObjectionClosed, acts.ObjectionTermLapsed),
     }

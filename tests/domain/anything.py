@@ -124,6 +124,9 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "answers": st.lists(
         st.builds(acts.ItemAnswered, item=st.integers(1, 9), answer=lines), min_size=1, max_size=3
     ),
+    "adviser": codes,
+    "question": lines,
+    "advice": lines,
     "assignee": lines,
     "assignee_name": lines,
 }
@@ -131,6 +134,8 @@ OTHERWISE: dict[tuple[type[Fact], str], st.SearchStrategy[Any]] = {
     (acts.TermSuspended, "ground"): st.sampled_from(acts.SuspensionGround),
     (acts.QuestionAsked, "items"): st.lists(lines, min_size=1, max_size=3),
     (acts.QuestionAsked, "until"): st.none() | days,
+    (acts.AdviceRequested, "until"): st.none() | days,
+    (acts.AdviceForgone, "reason"): lines,
     (acts.QuestionWithdrawn, "reason"): lines,
     (acts.PermissionGranted, "reasons"): st.lists(codes, max_size=3),
 }

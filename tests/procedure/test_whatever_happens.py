@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from itertools import count
 
 import pytest
@@ -14,6 +15,9 @@ from temporalio.client import WorkflowUpdateFailedError
 from domain import terms
 from domain.acts import (
     Act,
+    AdviceForgone,
+    AdviceReceived,
+    AdviceRequested,
     ApplicationReceived,
     ApplicationReviewed,
     ApplicationSetAside,
@@ -21,11 +25,15 @@ from domain.acts import (
     ApplicationWithdrawn,
     CompletenessChecked,
     DecisionAdjourned,
+    ItemAnswered,
     NoteAdded,
     ParticipationContinued,
     Party,
     PermissionGranted,
     PermissionRefused,
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionWithdrawn,
     ReviewReturned,
     SetAsideProposed,
     SuspensionEnded,
@@ -42,6 +50,7 @@ from domain.calendar import last_day
 from domain.case import Case, Status
 from domain.people import Actor
 from domain.status import CONTESTABLE
+from domain.tasks import Task
 from domain.term import Term
 from tests.examples import (
     WHY,
@@ -96,6 +105,10 @@ DOINGS: tuple[Doing, ...] = (
     lambda on: a_report(on - timedelta(days=30), on),
     lambda on: ParticipationContinued(reasoning=WHY),
     lambda on: a_change(12, "No work on Sundays"),
+    lambda on: AdviceRequested(adviser="work_coach", question=WHY, until=on + timedelta(days=9)),
+    lambda on: AdviceRequested(adviser="client_council", question=WHY),
+    lambda on: QuestionAsked(of=Party.COOPERATIVE, items=("Who?", "What?")),
+    lambda on: QuestionAsked(of=Party.MUNICIPALITY, items=("When?",)),
     lambda on: NoteAdded(text="Called."),
     lambda on: TaskClaimed(),
     lambda on: TaskReleased(),
@@ -103,6 +116,14 @@ DOINGS: tuple[Doing, ...] = (
     lambda on: TaskResumed(),
     lambda on: TaskAssigned(assignee="caseworker2", assignee_name="Caseworker2"),
 )
+IN_A_MATTER: tuple[Callable[[int], Act], ...] = (
+    lambda about: AdviceReceived(about=about, advice=WHY),
+    lambda about: AdviceForgone(about=about, reason=WHY),
+    lambda about: QuestionAnswered(about=about, answers=(ItemAnswered(item=1, answer=WHY),)),
+    lambda about: QuestionAnswered(about=about, answers=(ItemAnswered(item=2, answer=WHY),)),
+    lambda about: QuestionWithdrawn(about=about, reason=WHY),
+)
+"""What belongs to a matter beside the procedure, by the act that set it going."""
 ENDINGS: tuple[Doing, ...] = (
     lambda on: ApplicationWithdrawn(),
     an_ending,
@@ -146,7 +167,7 @@ class Life:
             (actor, doing)
             for task in self.case.tasks
             for actor in PEOPLE
-            for doing in DOINGS
+            for doing in (*DOINGS, *_in_its_matter(task))
             if task.role in actor.roles and doing(self.on).kind in task.accepts
         ]
 
@@ -165,6 +186,14 @@ class Life:
         assert self.case.is_closed or self.case.tasks or self.case.status in RESTING
         _check_decisions(self.case)
         return not self.case.is_closed
+
+
+def _in_its_matter(task: Task) -> list[Doing]:
+    return [partial(_on_any_day, saying(task.about)) for saying in IN_A_MATTER if task.about]
+
+
+def _on_any_day(act: Act, _on: date) -> Act:
+    return act
 
 
 def _check_decisions(case: Case) -> None:
