@@ -10,19 +10,22 @@ from datetime import timedelta
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from temporalio.client import Client
 from temporalio.common import WorkerDeploymentVersion
 from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
 from temporalio.worker import PollerBehaviorAutoscaling, Worker, WorkerDeploymentConfig
 
+from activities.courier import Courier
 from activities.mailroom import Mailroom, Post
 from activities.messenger import Messenger
 from activities.press import Press
 from activities.record import Recorder
 from activities.typesetter import Typesetter
+from domain.acts import LetterSent
 from settings import Settings, settings
 from workflows.client import TASK_QUEUE, connect
+from workflows.names import to_case
 
 GRACE = timedelta(seconds=30)
 """Work in hand is finished within this time after a stop is asked; an orchestrator must wait longer before it kills."""
@@ -35,6 +38,17 @@ def _this_build() -> WorkerDeploymentVersion:
     except PackageNotFoundError:  # run from a folder where it was not installed
         build = "unreleased"
     return WorkerDeploymentVersion(deployment_name="meedoen", build_id=build)
+
+
+def courier(client: Client, engine: AsyncEngine, task_queue: str = TASK_QUEUE) -> Courier:
+    """A courier that knows the way to every case."""
+    messenger = Messenger(client, engine)
+
+    async def deliver(number: str, municipality: str, sent: LetterSent, is_objection: bool) -> None:
+        message = to_case(number, municipality, sent, is_objection=is_objection)
+        await messenger.deliver(message, task_queue)
+
+    return Courier(engine, deliver)
 
 
 def worker(client: Client, recorder: Recorder, task_queue: str = TASK_QUEUE) -> Worker:
@@ -87,6 +101,7 @@ async def run(config: Settings) -> None:
     beside = (
         asyncio.create_task(Mailroom(engine, post, config.mail_from).keep_sending()),
         asyncio.create_task(Press(engine, typesetter).keep_making()),
+        asyncio.create_task(courier(client, engine).keep_telling()),
     )
     try:
         async with worker(client, Recorder(engine)):

@@ -24,7 +24,7 @@ QUIET = 1.0
 PATIENCE = 30.0
 """Seconds after which it begins all the same, however busy people are."""
 
-MAIL, LETTERS = "notices", "letters"
+MAIL, LETTERS, SENDINGS = "notices", "letters", "sendings"
 """The PostgreSQL channels on which it is told that something is ready."""
 
 

@@ -19,7 +19,7 @@ from time import monotonic
 from typing import Any
 
 import structlog
-from sqlalchemy import Row, and_, bindparam, exists, func, select, update
+from sqlalchemy import Row, and_, bindparam, exists, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from activities import bell
@@ -27,6 +27,7 @@ from domain.calendar import NETHERLANDS
 from domain.letters import Channel
 from domain.notices import Notice
 from settings import Tls
+from store.letters import TO_BE_TOLD
 from store.tables import CooperativeRow, LetterRow, NoticeRow, SendingRow
 
 log = structlog.get_logger("mailroom")
@@ -168,7 +169,10 @@ class Mailroom:
             if outcomes:
                 await connection.execute(OUTCOME, outcomes)
             if sent := [each for each in outcomes if each["sent_at"]]:
+                of_them = [{name: each[name] for name in ("of_number", "of_version")} for each in sent]
+                await connection.execute(TO_BE_TOLD, of_them)  # other names would be set on the letters too
                 await connection.execute(LETTER_SENT, sent)
+                await connection.execute(text(f"SELECT pg_notify('{bell.SENDINGS}', '')"))
         return len(rows)
 
     async def _tried(self, row: Row[Any]) -> dict[str, Any]:

@@ -36,7 +36,7 @@ class Message(Fact):
 
 
 class Messenger:
-    """Tells a case what happened in another, also when it has ended."""
+    """Tells a case what happened elsewhere, also when it has ended."""
 
     def __init__(self, client: Client, engine: AsyncEngine) -> None:
         self._client = client
@@ -44,6 +44,10 @@ class Messenger:
 
     @activity.defn(name="tell")
     async def tell(self, message: Message) -> None:
+        """Tell another case, by whichever workers serve this one."""
+        await self.deliver(message, activity.info().task_queue)
+
+    async def deliver(self, message: Message, task_queue: str) -> None:
         """Signal the case. One that has ended goes on from where it was: its acts and receipts are all in its copy.
 
         It may come twice: the case itself sees to it that it is one act.
@@ -53,9 +57,9 @@ class Messenger:
         except RPCError as error:
             if error.status is not RPCStatusCode.NOT_FOUND:
                 raise
-            await self._reopen(message)
+            await self._reopen(message, task_queue)
 
-    async def _reopen(self, message: Message) -> None:
+    async def _reopen(self, message: Message, task_queue: str) -> None:
         async with self._engine.connect() as connection:
             case = await queries.closed_case(connection, message.number, message.municipality)
         if (
@@ -66,7 +70,7 @@ class Messenger:
             message.kind,
             case,
             id=message.workflow,
-            task_queue=activity.info().task_queue,
+            task_queue=task_queue,
             id_reuse_policy=WorkflowIDReusePolicy.ALLOW_DUPLICATE,
             id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
             search_attributes=TypedSearchAttributes(

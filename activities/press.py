@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from activities import bell
 from activities.typesetting import typeset
-from domain.letters import CHANNELS, Letter, for_the_press
+from domain.letters import Letter, for_the_press
 from domain.policy import Office
 from store.tables import CooperativeRow, DocumentRow, LetterRow, OfficeRow, SendingRow
 
@@ -105,8 +105,10 @@ class Press:
         for addressee in letter.addressees:
             anew = {
                 "edition": letter.edition,
-                "channel": CHANNELS[addressee].value,
-                **dict.fromkeys(("consent", "recipient", "sent_on", "sent_at", "confirmed_by", "key")),
+                "dated": letter.dated,
+                "channel": letter.channel(addressee).value,
+                "consent": letter.electronic.get(addressee),
+                **dict.fromkeys(("recipient", "sent_on", "sent_at", "confirmed_by", "key")),
             }
             await connection.execute(
                 insert(SendingRow)

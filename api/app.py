@@ -10,7 +10,19 @@ from fastapi.routing import APIRoute
 from pydantic.alias_generators import to_camel
 from starlette.middleware import Middleware
 
-from api import applications, cases, documents, health, logs, policy, problems, refusals, tasks, terms
+from api import (
+    applications,
+    cases,
+    documents,
+    health,
+    letters,
+    logs,
+    policy,
+    problems,
+    refusals,
+    tasks,
+    terms,
+)
 from api.document import document_of
 from api.envelope import OPENAPI, PREFIX, VERSION, Bodies, Envelope
 from api.languages import Language, catalogue
@@ -20,6 +32,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     applications.router,
     cases.router,
     documents.router,
+    letters.router,
     tasks.router,
     policy.router,
     terms.router,

@@ -6,20 +6,22 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Response
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from activities.bell import LETTERS
+from activities.bell import LETTERS, SENDINGS
 from api.desk import no_such_case, today
 from api.identity import CurrentActor, RequestKey, readers
 from api.parts import Database
 from api.problems import AWAY, NOT_FOUND, RETRY_AFTER, Problem
 from api.scope import ReadingScope
 from api.wire import Wire
+from domain.acts import Addressee, Channel
 from domain.authority import Scope
 from domain.disclosure import sees_letter
 from domain.fact import Day, Moment, Text
 from domain.law.objection import objection
-from domain.letters import Addressee, Channel
+from domain.letters import Letter
 from domain.people import Actor, Role
 from domain.term import Term
 from store import letters, queries
@@ -32,7 +34,7 @@ PDF: dict[int | str, dict[str, Any]] = {
 }
 
 DocumentId = Annotated[str, Path(description="As the list names it.", max_length=20)]
-Caseworker = Annotated[Actor, Depends(readers(Role.CASEWORKER))]
+Poster = Annotated[Actor, Depends(readers(Role.CASEWORKER, Role.OBJECTIONS_OFFICER))]
 
 
 class Sending(Wire):
@@ -49,6 +51,8 @@ class Sending(Wire):
     confirmed_by: str | None
     objection: Term | None
     """Until when this addressee can object, by the day of sending; none as long as it was not sent. Awb 6:8."""
+    appeal: Term | None
+    """The same for an appeal to the court, against a decision on an objection. Awb 8:1."""
 
 
 class ListedLetter(Wire):
@@ -65,6 +69,8 @@ class ListedLetter(Wire):
     sha256: str | None
     objection_until: date | None
     """What the letter says: right when it goes out on the day of its date."""
+    appeal_until: date | None
+    """The same for an appeal to the court."""
     sendings: list[Sending]
 
 
@@ -120,7 +126,7 @@ async def confirm_posted(
     number: str,
     document: DocumentId,
     posted: Posted,
-    actor: Caseworker,
+    actor: Poster,
     scope: ReadingScope,
     key: RequestKey,
     database: Database,
@@ -130,6 +136,7 @@ async def confirm_posted(
         kept = await _one(connection, number, document, actor, scope)
         _made(kept)
         await letters.note_posted(connection, kept, posted.addressee, posted.sent_on, today(), actor.id, key)
+        await connection.execute(text(f"SELECT pg_notify('{SENDINGS}', '')"))
         return _listed(await _one(connection, number, document, actor, scope))
 
 
@@ -138,7 +145,7 @@ async def date_anew(
     number: str,
     document: DocumentId,
     dated: DatedAnew,
-    actor: Caseworker,
+    actor: Poster,
     scope: ReadingScope,
     key: RequestKey,  # noqa: ARG001 - the same question again has the same answer by itself
     database: Database,
@@ -195,10 +202,16 @@ def _listed(kept: Kept) -> ListedLetter:
         made_at=kept.row.made_at,
         sha256=kept.row.sha256,
         objection_until=letter.objection_until,
-        sendings=[_sending(each, is_decision=letter.objection_until is not None) for each in kept.sendings],
+        appeal_until=letter.appeal_until,
+        sendings=[_sending(each, letter) for each in kept.sendings],
     )
 
 
-def _sending(row: Any, *, is_decision: bool) -> Sending:
-    shown = {name: getattr(row, name) for name in Sending.model_fields if name != "objection"}
-    return Sending(**shown, objection=objection(row.sent_on) if is_decision and row.sent_on else None)
+def _sending(row: Any, letter: Letter) -> Sending:
+    shown = {name: getattr(row, name) for name in Sending.model_fields if name not in ("objection", "appeal")}
+    until = objection(row.sent_on) if row.sent_on else None
+    return Sending(
+        **shown,
+        objection=until if letter.objection_until else None,
+        appeal=until if letter.appeal_until else None,
+    )

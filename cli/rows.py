@@ -32,12 +32,13 @@ COLUMNS = {
     "ends_on": "/application/endsOn",
     "hours_a_week": "/application/hoursAWeek",
     "items": "/application/items",
+    "electronic": "/application/electronic",
     "reference": "/application/reference",
     "received_on": "/receivedOn",
 }
 """The columns of a CSV, and where each goes in what the API takes."""
 
-MAY_BE_LEFT_OUT = {"items", "reference", "received_on"}
+MAY_BE_LEFT_OUT = {"items", "electronic", "reference", "received_on"}
 BETWEEN_ITEMS, AFTER_CODE = "|", ":"
 
 
@@ -168,8 +169,12 @@ def _body_of(filled: dict[str, str]) -> dict[str, Any]:
         place = body
         for folder in folders:
             place = place[folder]
-        place[last] = _items(cell) if name == "items" else cell
+        place[last] = READ.get(name, str)(cell)
     return body
+
+
+def _names(cell: str) -> list[str]:
+    return [name.strip() for name in cell.split(BETWEEN_ITEMS)]
 
 
 def _items(cell: str) -> list[dict[str, str]]:
@@ -200,3 +205,7 @@ def _path(pointer: str) -> str:
 def _column(pointer: str) -> str:
     fitting = [name for name, place in COLUMNS.items() if f"{pointer}/".startswith(f"{place}/")]
     return fitting[0] if fitting else ""
+
+
+READ: dict[str, Callable[[str], object]] = {"items": _items, "electronic": _names}
+"""The columns that hold more than one thing."""

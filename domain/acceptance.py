@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from domain import acts, objection_acceptance, terms
+from domain import acts, consent, correction_acceptance, objection_acceptance, terms
 from domain.calendar import last_day, months_after
 from domain.case import Case, Performed
 from domain.circumstances import Circumstances, check_receipt
@@ -106,7 +106,8 @@ def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
         raise NotAcceptable("validUntil", "A trial takes at most {months} months", months=policy.trial_months)
     if act.deviation is None:
         _within_the_policy(act, policy)
-    if act.hours_a_week < now.case.application.hours_a_week and act.form is acts.Form.FULL:
+    is_less_than_asked = act.hours_a_week < now.case.application.hours_a_week and act.form is acts.Form.FULL
+    if is_less_than_asked or correction_acceptance.takes_from_the_permission(act, now):
         _view_was_heard(act.view_waived, now)
 
 
@@ -128,8 +129,11 @@ def _refusal(act: acts.PermissionRefused, now: Circumstances) -> None:
 
 
 def _view_was_heard(waived: acts.ViewWaiver | None, now: Circumstances) -> None:
-    """Who gets less than he asked could give his view since the last review, or a ground says why not. Awb 4:7."""
-    reviewed = now.case.last(acts.ApplicationReviewed)
+    """Who gets less than he asked or had could give his view first, or a ground says why not. Awb 4:7, 4:8.
+
+    A view from before the last review, or from before the decision was reversed, was about something else.
+    """
+    reviewed = now.case.last(acts.ApplicationReviewed, acts.DecisionReversed)
     heard = now.case.last(acts.ViewReceived, acts.ViewLapsed)
     was_heard = heard is not None and (reviewed is None or heard[0].version > reviewed[0].version)
     if waived is None and not was_heard:
@@ -215,6 +219,15 @@ def _ending(act: acts.ParticipationEnded, now: Circumstances) -> None:
         )
 
 
+def _correction(act: acts.DecisionCorrected, now: Circumstances) -> None:
+    """What it must read fits as the decision itself has to."""
+    correction_acceptance.corrected(act, now)
+    try:
+        FITS[type(act.decision)](act.decision, now)
+    except NotAcceptable as refusal:
+        raise NotAcceptable(f"decision/{refusal.field}", refusal.template, **refusal.facts) from None
+
+
 def _hold(act: acts.TaskHeld, now: Circumstances) -> None:
     if act.until <= now.on:
         raise NotAcceptable("until", "The day on which the task comes back must lie ahead")
@@ -238,7 +251,10 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.ParticipationContinued: _continuation,
     acts.ConditionsChanged: _continuation,
     acts.ParticipationEnded: _ending,
+    acts.DecisionCorrected: _correction,
+    acts.DecisionReversed: correction_acceptance.reversed_,
     acts.TaskHeld: _hold,
+    acts.ConsentChanged: consent.check,
     **objection_acceptance.FITS,
     **matters_acceptance.FITS,
 }

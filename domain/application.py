@@ -8,6 +8,7 @@ from pydantic import AfterValidator, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 from stdnum.nl import bsn as stdnum_bsn
 
+from domain.addressees import Addressee
 from domain.fact import MANY, Code, Day, Fact, HoursAWeek, Line, Moment, Prose
 
 
@@ -52,6 +53,8 @@ class Application(Fact):
     ends_on: Day
     hours_a_week: HoursAWeek
     items: Annotated[tuple[Item, ...], MANY] = ()
+    electronic: Annotated[tuple[Addressee, ...], MANY] = ()
+    """Who agrees to get letters electronically; to all others they go by post. Awb 2.3."""
     reference: Line | None = None
     """The cooperative's own reference."""
 

@@ -16,6 +16,8 @@ from domain.acts import (
     ApplicationSetAside,
     ApplicationWithdrawn,
     ConditionsChanged,
+    DecisionCorrected,
+    DecisionReversed,
     ObjectionClosed,
     ObjectionLodged,
     ObjectionReceived,
@@ -237,7 +239,7 @@ class Case(Fact):
         """Whether it takes no more acts: nothing runs, and nobody can object in time any more."""
         if not self.entries or self.status not in CLOSED or self.open_objections:
             return False
-        newest = self.last(ObjectionTermLapsed, ApplicationSetAside, PermissionRefused)
+        newest = self.last(ObjectionTermLapsed, ApplicationSetAside, PermissionRefused, DecisionCorrected)
         return self.status not in CONTESTABLE or (
             newest is not None and isinstance(newest[1], ObjectionTermLapsed)
         )
@@ -249,10 +251,22 @@ class Case(Fact):
         return tuple(act.objection for _, act in self.every(ObjectionLodged) if act.objection not in done)
 
     @property
-    def overturned(self) -> ObjectionUpheld | None:
-        """The upheld objection after which the decision was not taken again yet. Awb 7:11(2)."""
-        newest = self.last(*DECIDED, ObjectionUpheld)
-        return newest[1] if newest and isinstance(newest[1], ObjectionUpheld) else None
+    def overturned(self) -> ObjectionUpheld | DecisionReversed | None:
+        """The upheld objection or the reversal after which the decision was not taken again yet. Awb 7:11(2)."""
+        newest = self.last(*DECIDED, ObjectionUpheld, DecisionReversed)
+        return newest[1] if newest and isinstance(newest[1], ObjectionUpheld | DecisionReversed) else None
+
+    def as_it_reads(self, entry: Entry, act: A) -> A:
+        """A decision as it was corrected last, or as it was taken."""
+        corrections = [each for _, each in self.every(DecisionCorrected) if each.version == entry.version]
+        return cast("A", corrections[-1].decision) if corrections else act
+
+    def deciders(self, version: int) -> frozenset[str]:
+        """Who took that decision, and who corrected it."""
+        named = self.entries[version - 1].act if 0 < version <= self.version else None
+        root = named.version if isinstance(named, DecisionCorrected) else version
+        corrections = (e for e, each in self.every(DecisionCorrected) if each.version == root)
+        return frozenset(entry.actor.id for entry in (*self.entries[root - 1 : root], *corrections))
 
     @property
     def is_participating(self) -> bool:
@@ -271,12 +285,13 @@ class Case(Fact):
         granted, refused = self.last(PermissionGranted), self.last(PermissionRefused)
         if granted is None or (refused and refused[0].version > granted[0].version):
             return None
-        entry, act = granted
-        changed = self.last(ConditionsChanged, after=entry.version)
+        entry, act = granted[0], self.as_it_reads(*granted)
+        changes = self.last(ConditionsChanged, after=entry.version)
+        changed = self.as_it_reads(*changes) if changes else act
         ended = self.last(ParticipationEnded, after=entry.version)
         return Permission(
             valid_from=act.valid_from,
             valid_until=ended[1].ends_on if ended else act.valid_until,
-            hours_a_week=changed[1].hours_a_week if changed else act.hours_a_week,
-            conditions=changed[1].conditions if changed else act.conditions,
+            hours_a_week=changed.hours_a_week,
+            conditions=changed.conditions,
         )

@@ -47,10 +47,16 @@ def did_not_check(done: Performed, case: Case) -> None:
 
 
 def decides_anew(done: Performed, case: Case) -> None:
-    """Whoever took a decision that was overturned does not take it again. Awb 7:11, 10:3(3)."""
+    """Whoever took a decision that was overturned or reversed does not take it again. Awb 7:11, 10:3(3)."""
     overturned = case.overturned
-    if overturned and case.entries[overturned.version - 1].actor.id == done.actor.id:
+    if overturned and done.actor.id in case.deciders(overturned.version):
         raise NotPermitted("You took the decision that was overturned, so somebody else takes it again")
+
+
+def did_not_decide(done: Performed, case: Case) -> None:
+    """Whoever took a decision does not judge whether it stands: separation of duties."""
+    if isinstance(done.act, acts.DecisionReversed) and done.actor.id in case.deciders(done.act.version):
+        raise NotPermitted("You took this decision, so somebody else says that it does not stand")
 
 
 def was_not_involved(done: Performed, case: Case) -> None:
@@ -76,7 +82,7 @@ def decision_in(act: Act) -> Decision | None:
     """The decision that an act takes in the college's name, for which it needs a mandate; none when it takes none."""
     if isinstance(act, ParticipationEnded) and act.on_behalf_of is not Party.MUNICIPALITY:
         return None
-    return DECISIONS.get(type(act))
+    return DECISIONS.get(type(act.decision if isinstance(act, acts.DecisionCorrected) else act))
 
 
 def check_mandate(done: Performed, on: date) -> None:
@@ -100,6 +106,8 @@ def _covers(mandate: Mandate, act: Act) -> bool:
         case acts.PermissionGranted():
             is_too_long = act.valid_until > last_day(act.valid_from, mandate.max_months)
             return not is_too_long and act.hours_a_week <= mandate.max_hours_a_week
+        case acts.DecisionCorrected():
+            return _covers(mandate, act.decision)
         case acts.ConditionsChanged():
             return act.hours_a_week <= mandate.max_hours_a_week
         case _:

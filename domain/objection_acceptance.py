@@ -118,6 +118,37 @@ def _decided(act: acts.ObjectionDecided, now: Circumstances) -> None:
         raise NotAcceptable("departsBecause", "Say why this departs from the committee's advice; Awb 7:13(7)")
     if not departs and act.departs_because is not None:
         raise NotAcceptable("departsBecause", "This departs from no advice: leave this out")
+    _costs(act, now)
+
+
+def _claimed(act: acts.CostsClaimed, now: Circumstances) -> None:
+    check_receipt(act.received_on, now)
+
+
+def _costs(act: acts.ObjectionDecided, now: Circumstances) -> None:
+    """Decided on when claimed, and paid only where the contested decision does not stand. Awb 7:15(2), 7:15(3)."""
+    is_claimed = now.case.last(acts.CostsClaimed) is not None
+    if is_claimed and act.costs is None:
+        raise NotAcceptable("costs", "The objector claimed his costs: decide on them too; Awb 7:15(3)")
+    if not is_claimed and act.costs is not None:
+        raise NotAcceptable("costs", "Nobody claimed costs: leave this out")
+    if act.costs and act.costs.cents and act.outcome not in acts.WELL_FOUNDED:
+        raise NotAcceptable(
+            "costs/cents", "Costs are paid only when the decision does not stand; Awb 7:15(2)"
+        )
+
+
+def _court(act: acts.AppealOutcomeRecorded, now: Circumstances) -> None:
+    """Upheld, it says by when the decision is taken again, and only then. Awb 8:72."""
+    is_upheld = act.outcome is acts.CourtOutcome.UPHELD
+    if act.decided_on > now.on:
+        raise NotAcceptable("decidedOn", "The court's decision lies in the future")
+    if is_upheld and act.decide_by is None:
+        raise NotAcceptable("decideBy", "Say by when the decision is taken again")
+    if not is_upheld and act.decide_by is not None:
+        raise NotAcceptable("decideBy", "The decision stands: leave this out")
+    if objections.open_appeals(now.case) == 0:
+        raise NotNow("No appeal runs")
 
 
 def _adjourned(act: acts.ObjectionAdjourned, now: Circumstances) -> None:
@@ -159,5 +190,7 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.ObjectionAdjourned: _adjourned,
     acts.ObjectionPostponed: _postponed,
     acts.AppealRecorded: _appealed,
+    acts.AppealOutcomeRecorded: _court,
+    acts.CostsClaimed: _claimed,
 }
 """What each act's content must be."""

@@ -1,20 +1,23 @@
 """What follows from the acts of an objection, and from objections to the decisions in a case.
 
-What the law reckons with dates is in `domain/law/objection.py`; here stands which dates of a case those are. A decision
-counts as sent on its own day, until it was noted when its letter went out.
+What the law reckons with dates is in `domain/law/objection.py`; here stands which dates of a case those are. No term to
+object or to appeal runs before the letter of the decision went out to everybody (Awb 3:40, 6:8).
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from domain import acts
+from domain import acts, consent
 from domain.acts import (
     Act,
+    AppealOutcomeRecorded,
     ContestedDecision,
+    LetterSent,
     NoHearing,
     ObjectionClosed,
     ObjectionDecided,
+    ObjectionForwarded,
     ObjectionLodged,
     ObjectionReceived,
     ObjectionUpheld,
@@ -35,7 +38,7 @@ AWAITING_REPAIR = Text(nl="wachtend op herstel van een verzuim", en="awaiting th
 OF_ITS_OWN_MOTION = (acts.ConditionsChanged, acts.ParticipationEnded)
 """Decisions that stand on a permission, and not on the application."""
 
-BESIDE_THE_DECISION = (acts.NoteAdded, *acts.TASK_ACTS)
+BESIDE_THE_DECISION = (acts.NoteAdded, acts.ConsentChanged, *acts.TASK_ACTS)
 """What staff do without having a part in the decision."""
 
 
@@ -68,6 +71,7 @@ def contested(case: Case, version: int | None = None) -> ContestedDecision:
         involved=involved_in(case, entry),
         cooperative=case.cooperative,
         resident=case.resident,
+        electronic=consent.agreed(case),
     )
 
 
@@ -77,8 +81,8 @@ def involved_in(case: Case, decision: Entry) -> tuple[str, ...]:
     As with four eyes, whoever registered the application at the desk prepared it. To register anything else, to write a
     note or to hand out work is no part in it.
     """
-    since = 0
-    if isinstance(decision.act, OF_ITS_OWN_MOTION):
+    since, act = 0, decision.act
+    if isinstance(act.decision if isinstance(act, acts.DecisionCorrected) else act, OF_ITS_OWN_MOTION):
         granted = [e.version for e, _ in case.every(acts.PermissionGranted) if e.version < decision.version]
         since = max(granted, default=0)
     return tuple(sorted({e.actor.id for e in case.entries[since : decision.version] if _prepares(e)}))
@@ -147,14 +151,24 @@ def no_hearing(case: Case) -> NoHearing | None:
 
 
 def news(
-    case: Case, act: ObjectionReceived | ObjectionDecided | ObjectionWithdrawn
+    case: Case,
+    act: ObjectionReceived
+    | ObjectionDecided
+    | ObjectionWithdrawn
+    | ObjectionForwarded
+    | AppealOutcomeRecorded,
 ) -> ObjectionLodged | ObjectionUpheld | ObjectionClosed:
     """What the case of the contested decision hears of an act of the objection."""
     version = case.objection.decision.version
     match act:
         case ObjectionReceived():
             return ObjectionLodged(objection=case.number, version=version, received_on=case.received_on)
-        case ObjectionWithdrawn():
+        case AppealOutcomeRecorded():
+            assert act.decide_by is not None
+            return ObjectionUpheld(
+                objection=case.number, version=version, decide_by=act.decide_by, by_court=True
+            )
+        case ObjectionWithdrawn() | ObjectionForwarded():
             return ObjectionClosed(objection=case.number)
         case ObjectionDecided(outcome=outcome) if outcome not in acts.WELL_FOUNDED:
             return ObjectionClosed(objection=case.number, outcome=outcome)
@@ -164,16 +178,22 @@ def news(
 
 
 def taken_in(
-    case: Case, told: ObjectionLodged | ObjectionUpheld | ObjectionClosed
-) -> ObjectionLodged | ObjectionUpheld | ObjectionClosed | None:
-    """What the case of the contested decision makes of the news; none of what it knows already.
+    case: Case, told: ObjectionLodged | ObjectionUpheld | ObjectionClosed | LetterSent
+) -> ObjectionLodged | ObjectionUpheld | ObjectionClosed | LetterSent | None:
+    """What a case makes of the news; none of what it knows already.
 
     News may come twice, and in another order than it was sent. An objection that is upheld while the decision is being
-    taken again already, opens nothing.
+    taken again already, opens nothing. The letter of an act that a crash took away is no letter of this case.
     """
+    if isinstance(told, LetterSent):
+        decision = case.entries[told.version - 1] if told.version <= case.version else None
+        is_new = notified_on(case, told.version) is None
+        return told if is_new and decision and decision_in(decision.act) else None
     ended = {
         act.objection for kind in (acts.ObjectionUpheld, acts.ObjectionClosed) for _, act in case.every(kind)
     }
+    if isinstance(told, ObjectionUpheld) and told.by_court:
+        ended = {act.objection for _, act in case.every(ObjectionUpheld) if act.by_court}
     known = ended | {act.objection for _, act in case.every(acts.ObjectionLodged)}
     if told.objection in (known if isinstance(told, ObjectionLodged) else ended):
         return None
@@ -228,14 +248,32 @@ def objection_decision(case: Case) -> Term:
     return term
 
 
-def appeal(case: Case) -> Term:
-    """The last day to appeal against the decision on the objection. Awb 6:7, 6:8."""
-    return law.objection(_decided_on(case))
+def notified_on(case: Case, version: int) -> date | None:
+    """The day on which the last of those whom it is for was sent a decision; none before that. Awb 3:41, 6:8."""
+    return next((act.last_on for _, act in case.every(LetterSent) if act.version == version), None)
 
 
-def appeal_window(case: Case) -> Term:
+def open_appeals(case: Case) -> int:
+    """How many appeals the court did not decide on yet."""
+    lodged, decided = case.every(acts.AppealRecorded), case.every(AppealOutcomeRecorded)
+    return sum(1 for _ in lodged) - sum(1 for _ in decided)
+
+
+def appeal(case: Case) -> Term | None:
+    """The last day to appeal against the decision on the objection, once it was sent. Awb 6:7, 6:8."""
+    sent_on = _appealable_since(case)
+    return law.objection(sent_on) if sent_on else None
+
+
+def appeal_window(case: Case) -> Term | None:
     """When no appeal can have come in time any more. Awb 6:9(2)."""
-    return law.with_the_post(_decided_on(case))
+    sent_on = _appealable_since(case)
+    return law.with_the_post(sent_on) if sent_on else None
+
+
+def _appealable_since(case: Case) -> date | None:
+    found = case.last(ObjectionDecided)
+    return notified_on(case, found[0].version) if found else None
 
 
 def _decided_on(case: Case) -> date:
@@ -244,15 +282,18 @@ def _decided_on(case: Case) -> date:
     return found[0].on
 
 
-def objection(case: Case) -> Term:
-    """The last day to object to the last decision. Awb 6:7, 6:8."""
-    return law.objection(_contestable_since(case))
+def objection(case: Case) -> Term | None:
+    """The last day to object to the last decision, once it was sent. Awb 6:7, 6:8."""
+    sent_on = _contestable_since(case)
+    return law.objection(sent_on) if sent_on else None
 
 
-def objection_window(case: Case) -> Term:
+def objection_window(case: Case) -> Term | None:
     """When no objection can come in time any more: the post has a week longer. Awb 6:9(2)."""
-    return law.with_the_post(_contestable_since(case))
+    sent_on = _contestable_since(case)
+    return law.with_the_post(sent_on) if sent_on else None
 
 
-def _contestable_since(case: Case) -> date:
-    return next(entry.on for entry in reversed(case.entries) if is_contestable(entry.act))
+def _contestable_since(case: Case) -> date | None:
+    newest = next(entry for entry in reversed(case.entries) if is_contestable(entry.act))
+    return notified_on(case, newest.version)

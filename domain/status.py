@@ -31,12 +31,13 @@ class Status(StrEnum):
     OBJECTION_DECISION = "objection_decision"
     OBJECTION_DECIDED = "objection_decided"
     SETTLED = "settled"
+    FORWARDED = "forwarded"
 
 
 CONTESTABLE = frozenset({Status.SET_ASIDE, Status.REFUSED})
 """Where a case rests until the term to object is over."""
 
-CLOSED = CONTESTABLE | {Status.WITHDRAWN, Status.ENDED, Status.EXPIRED, Status.SETTLED}
+CLOSED = CONTESTABLE | {Status.WITHDRAWN, Status.ENDED, Status.EXPIRED, Status.SETTLED, Status.FORWARDED}
 """Where a case rests, unless an objection runs."""
 
 STATUS_AFTER: dict[type[Fact], Status] = {
@@ -65,6 +66,7 @@ STATUS_AFTER: dict[type[Fact], Status] = {
     acts.PermissionRefused: Status.REFUSED,
     acts.ParticipationEnded: Status.ENDED,
     acts.PermissionExpired: Status.EXPIRED,
+    acts.DecisionReversed: Status.DECISION,
     acts.ObjectionUpheld: Status.DECISION,
     acts.ObjectionReceived: Status.ADMISSIBILITY,
     acts.RepairRequested: Status.REPAIR_AWAITED,
@@ -77,6 +79,7 @@ STATUS_AFTER: dict[type[Fact], Status] = {
     acts.HearingHeld: Status.OBJECTION_DECISION,
     acts.ObjectionDecided: Status.OBJECTION_DECIDED,
     acts.ObjectionWithdrawn: Status.WITHDRAWN,
+    acts.ObjectionForwarded: Status.FORWARDED,
     acts.AppealTermLapsed: Status.SETTLED,
 }
 """Where a case stands after an act; the acts that are not here change nothing in that."""

@@ -34,6 +34,7 @@ STATUSES = {
     ),
     Status.OBJECTION_DECIDED: Text(nl="beslist op bezwaar", en="objection decided"),
     Status.SETTLED: Text(nl="afgedaan", en="settled"),
+    Status.FORWARDED: Text(nl="doorgestuurd", en="forwarded"),
 }
 
 DUTIES = {

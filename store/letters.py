@@ -8,13 +8,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, text, update
+from sqlalchemy import Row, bindparam, func, insert, or_, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.acts import Objector
 from domain.errors import NotNow
 from domain.letters import Addressee, Channel, Letter, check_posted, dated_anew
-from store.tables import DocumentRow, LetterRow, SendingRow
+from store.queries import Page
+from store.tables import CaseRow, DocumentRow, LetterRow, SendingRow
+
+TO_BE_TOLD = (
+    update(LetterRow)
+    .where(
+        LetterRow.number == bindparam("of_number"),
+        LetterRow.version == bindparam("of_version"),
+        or_(*(LetterRow.document[until].astext.is_not(None) for until in ("objectionUntil", "appealUntil"))),
+    )
+    .values(tell_at=func.now())
+)
+"""A decision went to somebody: the courier looks whether everybody has it, and tells the case. Awb 3:41."""
 
 
 class DocumentDamaged(Exception):
@@ -106,6 +118,8 @@ async def note_posted(
         SendingRow.edition == kept.letter.edition,
         SendingRow.addressee == addressee.value,
     )
+    # The letter first, as whoever dates it anew has it, so that neither waits for the other.
+    await connection.execute(TO_BE_TOLD, {"of_number": kept.letter.number, "of_version": kept.letter.version})
     await connection.execute(
         update(SendingRow)
         .where(*of_it, SendingRow.sent_at.is_(None))
@@ -161,9 +175,29 @@ async def date_anew(connection: AsyncConnection, kept: Kept, on: date, today: da
             SendingRow.version == anew.version,
             SendingRow.sent_at.is_(None),
         )
-        .values(edition=anew.edition)
+        .values(edition=anew.edition, dated=on)
     )
     if not moved.rowcount:
         raise NotNow("This letter has gone out to everybody")
     await connection.execute(text("SELECT pg_notify(:bell, '')"), {"bell": bell})
     return anew.edition
+
+
+async def to_post(connection: AsyncConnection, municipality: str, page: Page) -> Sequence[Row[Any]]:
+    """What a municipality has to post yet, the longest due first, each with its letter and its case."""
+    query = (
+        select(SendingRow.__table__, LetterRow.document, CaseRow.resident_name, CaseRow.status)
+        .join(
+            LetterRow,
+            tuple_(LetterRow.number, LetterRow.version, LetterRow.edition)
+            == tuple_(SendingRow.number, SendingRow.version, SendingRow.edition),
+        )
+        .join(CaseRow, CaseRow.number == SendingRow.number)
+        .where(
+            SendingRow.municipality == municipality,
+            SendingRow.channel == Channel.POST.value,
+            SendingRow.sent_at.is_(None),
+        )
+    )
+    order = (SendingRow.dated, SendingRow.number, SendingRow.version, SendingRow.addressee)
+    return (await connection.execute(page.of(query, *order))).all()

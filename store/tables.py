@@ -199,7 +199,10 @@ class LetterRow(Table):
     """A letter that has to be made and sent: written with the act that calls for it, made by the press."""
 
     __tablename__ = "letters"
-    __table_args__ = (Index("ix_letters_unmade", "next_try_at", postgresql_where=text("made_at IS NULL")),)
+    __table_args__ = (
+        Index("ix_letters_unmade", "next_try_at", postgresql_where=text("made_at IS NULL")),
+        Index("ix_letters_untold", "tell_at", postgresql_where=text("tell_at IS NOT NULL")),
+    )
 
     number: Mapped[str] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column(primary_key=True)
@@ -215,6 +218,8 @@ class LetterRow(Table):
     tries: Mapped[int] = mapped_column(server_default=text("0"))
     problem: Mapped[str | None]
     made_at: Mapped[datetime | None]
+    tell_at: Mapped[datetime | None]
+    """When its case is to be told that it went out; none when there is nothing to tell."""
     input: Mapped[dict[str, Any] | None]
     """What the template was given, so that the same letter can be made again."""
     sha256: Mapped[str | None]
@@ -244,6 +249,11 @@ class SendingRow(Table):
             ["letters.number", "letters.version", "letters.edition"],
             ondelete="CASCADE",
         ),
+        Index(
+            "ix_sendings_to_post",
+            *("municipality", "dated", "number", "version", "addressee"),
+            postgresql_where=text("channel = 'post' AND sent_at IS NULL"),
+        ),
     )
 
     number: Mapped[str] = mapped_column(primary_key=True)
@@ -252,9 +262,11 @@ class SendingRow(Table):
     edition: Mapped[int]
     """The one that was sent, or is to be."""
     municipality: Mapped[str]
+    dated: Mapped[date]
+    """The day on which it is to go out."""
     channel: Mapped[str]
     consent: Mapped[str | None]
-    """On which it rests that this channel may be used; none as long as consent is not kept. Awb 2.3."""
+    """The act in which the addressee agreed to electronic letters; none for the post. Awb 2.3."""
     recipient: Mapped[str | None]
     """The address of the mail that told of it."""
     sent_on: Mapped[date | None]

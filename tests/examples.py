@@ -13,7 +13,11 @@ from domain.acts import (
     ApplicationReviewed,
     CompletenessChecked,
     ConditionsChanged,
+    Correctable,
+    DecisionCorrected,
+    DecisionReversed,
     Finding,
+    LetterSent,
     ObjectionReceived,
     ParticipationEnded,
     Party,
@@ -125,6 +129,7 @@ def an_application(**changed: Any) -> Application:
             "ends_on": date(2027, 5, 1),
             "hours_a_week": 16,
             "items": [{"code": "plan", "title": "plan.pdf"}],
+            "electronic": ["cooperative"],
         }
         | changed
     )
@@ -213,6 +218,31 @@ def a_change(hours_a_week: int = 12, *conditions: str, **changed: Any) -> Condit
     return ConditionsChanged.model_validate(
         {"hours_a_week": hours_a_week, "conditions": conditions, "reasoning": WHY} | changed
     )
+
+
+def a_correction(version: int, decision: Correctable) -> DecisionCorrected:
+    """That decision must read so."""
+    return DecisionCorrected(
+        version=version, wrong="A wrong date.", right="The right date.", decision=decision
+    )
+
+
+def a_sending(version: int, on: date, posted_on: date | None = None) -> LetterSent:
+    """A decision went to the cooperative on that day, and to the resident on that one or another."""
+    return LetterSent.model_validate(
+        {
+            "version": version,
+            "sendings": [
+                {"addressee": "cooperative", "channel": "case", "sent_on": on},
+                {"addressee": "resident", "channel": "post", "sent_on": posted_on or on},
+            ],
+        }
+    )
+
+
+def a_reversal(version: int, decide_by: date) -> DecisionReversed:
+    """That decision is taken again, by that day."""
+    return DecisionReversed(version=version, reasoning="New facts came up.", decide_by=decide_by)
 
 
 def done(

@@ -8,6 +8,7 @@ from typing import Any
 from domain import objections
 from domain.acts import (
     AdmissibilityJudged,
+    AppealOutcomeRecorded,
     CommitteeAdvised,
     HearingHeld,
     HearingInvited,
@@ -78,6 +79,12 @@ def a_decision(outcome: Outcome, **changed: Any) -> ObjectionDecided:
     return ObjectionDecided.model_validate(
         {"outcome": outcome, "reasoning": "The benefit was looked at."} | changed
     )
+
+
+def an_outcome(outcome: str = "unfounded", **changed: Any) -> AppealOutcomeRecorded:
+    """The court decided so on a Monday."""
+    said = {"outcome": outcome, "decided_on": A_MONDAY, "summary": "The court found the reasons sufficient."}
+    return AppealOutcomeRecorded.model_validate(said | changed)
 
 
 def an_objection_case(*happened: tuple[date, Actor, Any], on: date = A_MONDAY, **changed: Any) -> Case:

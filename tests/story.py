@@ -26,9 +26,10 @@ from temporalio.testing import TimeSkipper
 from temporalio.worker import Replayer, Worker
 
 from activities.record import Recorder
-from domain.acts import Act
+from domain.acts import Act, Addressee, Channel, LetterSent, Sent
 from domain.calendar import NETHERLANDS
 from domain.case import Case, Receipt, Status
+from domain.duties import decision_in
 from domain.people import Actor
 from domain.policy import Policy
 from store.rows import act_row, case_row, task_row
@@ -171,6 +172,19 @@ class Story:
         async with asyncio.timeout(15):
             while (await self.kinds()).count(kind) < times:
                 await asyncio.sleep(0.02)
+
+    async def went_out(self) -> None:
+        """The letter of the last decision goes to everybody on this day, and the case is told."""
+        entries, now = (await self.case()).entries, await self.stage.skipper.get_current_time(self.handle)
+        on = now.astimezone(NETHERLANDS).date()
+        decision = next(entry for entry in reversed(entries) if decision_in(entry.act))
+        sendings = tuple(
+            Sent(addressee=to, channel=by, sent_on=on)
+            for to, by in ((Addressee.COOPERATIVE, Channel.CASE), (Addressee.RESIDENT, Channel.POST))
+        )
+        before = sum(isinstance(entry.act, LetterSent) for entry in entries)
+        await self.handle.signal("take_news", LetterSent(version=decision.version, sendings=sendings))
+        await self.hears("letter_sent", before + 1)
 
     async def ends_as(self) -> Status:
         """How the case ended; its workflow has ended too."""

@@ -17,7 +17,7 @@ from temporalio import workflow
 from activities.record import Recorder
 from activities.recording import Recording
 from domain import acceptance, authority
-from domain.acts import Act, NoteAdded, TaskAct
+from domain.acts import Act, ConsentChanged, NoteAdded, TaskAct
 from domain.calendar import NETHERLANDS
 from domain.case import Case, Entry, Performed, Receipt
 from domain.errors import CaseClosed, CaseError, NotNow
@@ -33,7 +33,7 @@ ABOUT_A_TASK = TaskAct
 class Door:
     """Takes acts in, appends them to the case, and has them recorded. What it awaits, the procedure says."""
 
-    at_any_moment: ClassVar[tuple[type[Fact], ...]] = (NoteAdded,)
+    at_any_moment: ClassVar[tuple[type[Fact], ...]] = (NoteAdded, ConsentChanged)
     """What may be done whatever is awaited."""
 
     def __init__(self, case: Case) -> None:
@@ -144,8 +144,8 @@ class Door:
     def _refresh(self) -> None:
         """Deadlines are functions of the case: after each act they are asked anew, and the alarm clock is set."""
         for wait in self._waits:
-            if wait.task and wait.due:
-                self.case = self.case.with_due_date(wait.task, wait.due(self.case).due_on)
+            if wait.task and wait.due and (term := wait.due(self.case)):
+                self.case = self.case.with_due_date(wait.task, term.due_on)
         if self._ended_by is None:  # else nothing of this phase is waited for any more
             self._waits.set_alarm(lambda: self.case)
 

@@ -6,13 +6,16 @@ from typing import ClassVar
 
 from temporalio import workflow
 
-from activities.messenger import Message
 from domain import objections
 from domain.acts import (
     AdmissibilityJudged,
+    AppealOutcomeRecorded,
     AppealRecorded,
     AppealTermLapsed,
     CommitteeAdvised,
+    ConsentChanged,
+    CostsClaimed,
+    CourtOutcome,
     HearingDeclined,
     HearingHeld,
     HearingInvited,
@@ -22,6 +25,7 @@ from domain.acts import (
     ObjectionAcknowledged,
     ObjectionAdjourned,
     ObjectionDecided,
+    ObjectionForwarded,
     ObjectionPostponed,
     ObjectionReceived,
     ObjectionWithdrawn,
@@ -34,8 +38,7 @@ from domain.authority import APPLICANT
 from domain.case import Case, Status
 from domain.people import Role
 from workflows.beside import Beside
-from workflows.names import MUNICIPALITY, workflow_id
-from workflows.participation import ParticipationCase
+from workflows.names import to_case
 
 OFFICER, DECIDER = Role.OBJECTIONS_OFFICER, Role.DECIDER
 
@@ -44,7 +47,7 @@ OFFICER, DECIDER = Role.OBJECTIONS_OFFICER, Role.DECIDER
 class ObjectionCase(Beside):
     """Whether the municipality stands by a decision to which somebody objects; a case of its own."""
 
-    at_any_moment = (NoteAdded, QuestionAsked)
+    at_any_moment = (NoteAdded, QuestionAsked, ConsentChanged)
     beside: ClassVar = {QuestionAsked: Beside.question}
 
     @workflow.init
@@ -53,14 +56,15 @@ class ObjectionCase(Beside):
 
     @workflow.run
     async def run(self, case: Case) -> Status:  # noqa: ARG002 - taken in by __init__
-        """Received, examined, heard and decided, unless it is withdrawn; then the term to appeal. Awb 6:21."""
+        """Received, examined, heard and decided, unless withdrawn or another's; then the appeal. Awb 6:15, 6:21."""
         async with self.phase(
-            ended_by=ObjectionWithdrawn, may_also=(RepairReceived, ObjectionAdjourned, ObjectionPostponed)
+            ended_by=(ObjectionWithdrawn, ObjectionForwarded),
+            may_also=(RepairReceived, ObjectionAdjourned, ObjectionPostponed, CostsClaimed),
         ):
             await self.take_in()
             await self.examine()
             await self.decide()
-        ended = self.case.last(ObjectionDecided, ObjectionWithdrawn)
+        ended = self.case.last(ObjectionDecided, ObjectionWithdrawn, ObjectionForwarded)
         assert ended is not None
         self.tell_the_contested_case(ended[1])
         if isinstance(ended[1], ObjectionDecided):
@@ -114,22 +118,27 @@ class ObjectionCase(Beside):
             )
 
     async def await_appeal(self) -> None:
-        """The file waits until nobody can appeal in time any more. Awb 6:7, 6:9, 8:1."""
-        while await self.until(AppealRecorded, within=objections.appeal_window) is not None:
-            pass
+        """The file waits until nobody can appeal in time any more; no term runs before it was sent. Awb 6:8, 6:9."""
+        while objections.open_appeals(self.case) or await self.until(
+            AppealRecorded, within=objections.appeal_window
+        ):
+            await self.hear_the_court()
         self.note(AppealTermLapsed())
 
-    def tell_the_contested_case(self, act: ObjectionReceived | ObjectionDecided | ObjectionWithdrawn) -> None:
+    async def hear_the_court(self) -> None:
+        """What the court decides on an appeal; where it is upheld, the decision is taken again. Awb 8:70, 8:72."""
+        heard = await self.until(AppealOutcomeRecorded, AppealRecorded)
+        if isinstance(heard, AppealOutcomeRecorded) and heard.outcome is CourtOutcome.UPHELD:
+            self.tell_the_contested_case(heard)
+
+    def tell_the_contested_case(
+        self,
+        act: ObjectionReceived
+        | ObjectionDecided
+        | ObjectionWithdrawn
+        | ObjectionForwarded
+        | AppealOutcomeRecorded,
+    ) -> None:
         """The case of the decision hears what comes of an objection to it. Awb 7:11(2)."""
         contested = self.case.objection.decision.case
-        self.tell(
-            Message(
-                number=contested,
-                municipality=self.case.municipality,
-                workflow=workflow_id(contested),
-                kind=ParticipationCase.__name__,
-                signal=ParticipationCase.take_news.__name__,
-                marks={MUNICIPALITY.name: self.case.municipality},
-                news=objections.news(self.case, act),
-            )
-        )
+        self.tell(to_case(contested, self.case.municipality, objections.news(self.case, act)))

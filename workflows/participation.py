@@ -19,8 +19,10 @@ from domain.acts import (
     CheckReopened,
     CompletenessChecked,
     ConditionsChanged,
+    ConsentChanged,
     DecisionAdjourned,
-    News,
+    DecisionCorrected,
+    DecisionReversed,
     NoteAdded,
     ObjectionClosed,
     ObjectionLodged,
@@ -71,7 +73,7 @@ AFTER_AN_OBJECTION = (SupplementReceived, ViewReceived, AdviceRequested, AdviceR
 class ParticipationCase(Beside):
     """Whether this resident may take part in a social cooperative and keep the benefit, and how it goes on."""
 
-    at_any_moment = (NoteAdded, QuestionAsked)
+    at_any_moment = (NoteAdded, QuestionAsked, ConsentChanged)
     beside: ClassVar = {QuestionAsked: Beside.question, AdviceRequested: Beside.advice}
 
     @workflow.init
@@ -90,10 +92,14 @@ class ParticipationCase(Beside):
             if self.case.overturned:
                 await self.decide_again()
             elif self.case.status in CLOSED:
-                await self.await_objections()
+                async with self.phase(
+                    ended_by=(ObjectionUpheld, DecisionReversed), may_also=(DecisionCorrected,)
+                ):
+                    await self.await_objections()
             else:
                 async with self.phase(
-                    ended_by=(ParticipationEnded, ObjectionUpheld), may_also=(ProgressReported,)
+                    ended_by=(ParticipationEnded, ObjectionUpheld, DecisionReversed),
+                    may_also=(ProgressReported, DecisionCorrected),
                 ):
                     await self.participate()
         await self.close()
@@ -160,14 +166,17 @@ class ParticipationCase(Beside):
             await self.until(ViewReceived, by=APPLICANT, within=terms.view, lapse=ViewLapsed())
 
     async def await_objections(self) -> None:
-        """The decision stands once nobody can object to it in time, and no objection runs. Awb 6:7, 6:9."""
+        """The decision stands once nobody can object to it in time, and no objection runs. Awb 6:7, 6:9.
+
+        No term runs as long as the letter did not go out to everybody. Awb 3:40, 6:8.
+        """
         if self.case.open_objections:
             await self.until(ObjectionUpheld, ObjectionClosed)
         elif await self.until(ObjectionLodged, within=objections.objection_window) is None:
             self.note(ObjectionTermLapsed())
 
     async def decide_again(self) -> None:
-        """What an upheld objection overturned is decided on again, by another. Awb 7:11(2).
+        """What an upheld objection overturned, or another reversed, is decided on again by another. Awb 7:11(2).
 
         A permission stays in force until then, so it can still be ended, and reports are still taken in.
         """
@@ -178,11 +187,6 @@ class ParticipationCase(Beside):
                 decision = await self.decided()
             if decision is None or isinstance(decision, ReviewReturned):
                 await self.decide()
-
-    @workflow.signal
-    async def take_news(self, news: News) -> None:
-        """What comes of an objection to a decision in this case."""
-        await self._take_in(lambda case: objections.taken_in(case, news))
 
     async def participate(self) -> None:
         """The permission is reassessed periodically, until its last day. Pw 44a."""

@@ -14,13 +14,14 @@ from typing import Any, ClassVar, TypeVar, overload
 from temporalio import workflow
 
 from activities.messenger import Message, Messenger
-from domain.acts import Act
+from domain import objections
+from domain.acts import Act, News
 from domain.case import Case, Entry, Performed
 from domain.fact import Fact
 from domain.people import Role
 from domain.tasks import Task
 from workflows.door import Door, history_is_long
-from workflows.waiting import Wait, When
+from workflows.waiting import Until, Wait, When
 
 A = TypeVar("A", bound=Fact)
 
@@ -58,7 +59,7 @@ class Procedure(Door):
         self,
         *kinds: type[A],
         by: Role | None = None,
-        within: When,
+        within: Until,
         due: When | None = None,
         reminders: tuple[tuple[When, Act], ...] = (),
         lapse: Act | None = None,
@@ -71,7 +72,7 @@ class Procedure(Door):
         *kinds: type[A],
         by: Role | None = None,
         due: When | None = None,
-        within: When | None = None,
+        within: Until | None = None,
         reminders: tuple[tuple[When, Act], ...] = (),
         lapse: Act | None = None,
         unless: Callable[[Case], bool] | None = None,
@@ -100,7 +101,7 @@ class Procedure(Door):
                     return wait.answer.act
                 if (not kinds and history_is_long()) or wait.is_overtaken(self.case):
                     return None
-                if within is not None and within(self.case).due_on < self.today:
+                if within and (term := within(self.case)) and term.due_on < self.today:
                     if lapse is not None:
                         self.note(lapse, wait.task)
                     return None
@@ -166,6 +167,11 @@ class Procedure(Door):
         """What follows by itself or by lapse of time becomes an act too, by the clock."""
         self._append(act, task)
         return act
+
+    @workflow.signal
+    async def take_news(self, news: News) -> None:
+        """What comes of an objection to a decision in this case, or that one went out."""
+        await self._take_in(lambda case: objections.taken_in(case, news))
 
     def tell(self, message: Message) -> None:
         """Another case is told, for as long as it takes; this one goes on meanwhile."""

@@ -18,6 +18,9 @@ from domain.term import Term
 When = Callable[[Case], Term]
 """A date as a function of the case, asked anew after each act."""
 
+Until = Callable[[Case], Term | None]
+"""The same, of a term that may not run yet: without a date it does not end."""
+
 
 @dataclass
 class Wait:
@@ -25,8 +28,8 @@ class Wait:
 
     kinds: tuple[type[Fact], ...]
     task: str | None = None
-    due: When | None = None
-    within: When | None = None
+    due: Until | None = None
+    within: Until | None = None
     reminders: list[tuple[When, Act]] = field(default_factory=list[tuple[When, Act]])
     unless: Callable[[Case], bool] | None = None
     about: int | None = None
@@ -44,8 +47,8 @@ class Wait:
 
     def _moment(self, case: Case) -> datetime | None:
         days = [when(case).due_on for when, _ in self.reminders]
-        if self.within is not None:
-            days.append(self.within(case).due_on + timedelta(days=1))
+        if self.within is not None and (term := self.within(case)):
+            days.append(term.due_on + timedelta(days=1))
         return datetime.combine(min(days), time.min, NETHERLANDS) if days else None
 
     def wakes(self, case: Case) -> bool:

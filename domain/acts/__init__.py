@@ -16,6 +16,12 @@ from domain.acts.advice import (
     AdviceReceived as AdviceReceived,
     AdviceRequested as AdviceRequested,
 )
+from domain.acts.appeal import (
+    AppealOutcomeRecorded as AppealOutcomeRecorded,
+    AppealRecorded as AppealRecorded,
+    AppealTermLapsed as AppealTermLapsed,
+    CourtOutcome as CourtOutcome,
+)
 from domain.acts.application import (
     ApplicationReceived as ApplicationReceived,
     ApplicationSetAside as ApplicationSetAside,
@@ -36,6 +42,15 @@ from domain.acts.contested import (
     ObjectionLodged as ObjectionLodged,
     ObjectionTermLapsed as ObjectionTermLapsed,
     ObjectionUpheld as ObjectionUpheld,
+)
+from domain.acts.correction import (
+    Correctable as Correctable,
+    DecisionCorrected as DecisionCorrected,
+    DecisionReversed as DecisionReversed,
+)
+from domain.acts.costs import (
+    CostsClaimed as CostsClaimed,
+    CostsDecided as CostsDecided,
 )
 from domain.acts.decision import (
     Answer as Answer,
@@ -65,12 +80,11 @@ from domain.acts.messages import (
 from domain.acts.objection import (
     WELL_FOUNDED as WELL_FOUNDED,
     AdmissibilityJudged as AdmissibilityJudged,
-    AppealRecorded as AppealRecorded,
-    AppealTermLapsed as AppealTermLapsed,
     CommitteeAdvised as CommitteeAdvised,
     Consent as Consent,
     ContestedDecision as ContestedDecision,
     Defect as Defect,
+    HeardApart as HeardApart,
     HearingDeclined as HearingDeclined,
     HearingHeld as HearingHeld,
     HearingInvited as HearingInvited,
@@ -81,6 +95,7 @@ from domain.acts.objection import (
     ObjectionAcknowledged as ObjectionAcknowledged,
     ObjectionAdjourned as ObjectionAdjourned,
     ObjectionDecided as ObjectionDecided,
+    ObjectionForwarded as ObjectionForwarded,
     ObjectionPostponed as ObjectionPostponed,
     ObjectionReceived as ObjectionReceived,
     ObjectionWithdrawn as ObjectionWithdrawn,
@@ -102,6 +117,11 @@ from domain.acts.participation import (
     ReportReminded as ReportReminded,
     ReportRequested as ReportRequested,
 )
+from domain.acts.sending import (
+    ConsentChanged as ConsentChanged,
+    LetterSent as LetterSent,
+    Sent as Sent,
+)
 from domain.acts.term import (
     DecisionAdjourned as DecisionAdjourned,
     SuspensionEnded as SuspensionEnded,
@@ -113,6 +133,10 @@ from domain.acts.view import (
     ViewLapsed as ViewLapsed,
     ViewReceived as ViewReceived,
     ViewWaiver as ViewWaiver,
+)
+from domain.addressees import (
+    Addressee as Addressee,
+    Channel as Channel,
 )
 from domain.fact import Fact, OfMatter as OfMatter
 
@@ -150,6 +174,8 @@ Act = Annotated[
     | ConditionsChanged
     | ParticipationEnded
     | PermissionExpired
+    | DecisionCorrected
+    | DecisionReversed
     | ObjectionReceived
     | ObjectionAcknowledged
     | AdmissibilityJudged
@@ -162,11 +188,14 @@ Act = Annotated[
     | HearingHeld
     | CommitteeAdvised
     | HearingReopened
+    | CostsClaimed
     | ObjectionDecided
+    | ObjectionForwarded
     | ObjectionAdjourned
     | ObjectionPostponed
     | ObjectionWithdrawn
     | AppealRecorded
+    | AppealOutcomeRecorded
     | AppealTermLapsed
     | ObjectionLodged
     | ObjectionUpheld
@@ -176,6 +205,8 @@ Act = Annotated[
     | AdviceReceived
     | AdviceLapsed
     | AdviceForgone
+    | LetterSent
+    | ConsentChanged
     | QuestionAsked
     | QuestionAnswered
     | QuestionWithdrawn

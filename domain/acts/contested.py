@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from domain.acts.objection import Outcome, Version
+from domain.acts.sending import LetterSent
 from domain.fact import Day, Fact, Line
 
 
@@ -30,7 +31,9 @@ class ObjectionUpheld(Fact):
     objection: Line
     version: Version
     decide_by: Day
-    """The term to decide on the objection, of which the new decision is a part."""
+    """The term to decide on the objection, of which the new decision is a part; after an appeal what the court says."""
+    by_court: bool = False
+    """It was upheld by the court, on appeal. Awb 8:72."""
 
 
 class ObjectionClosed(Fact):
@@ -40,7 +43,7 @@ class ObjectionClosed(Fact):
     kind: Literal["objection_closed"] = "objection_closed"
     objection: Line
     outcome: Outcome | None = None
-    """None when it was withdrawn."""
+    """None when it was withdrawn or forwarded."""
 
 
 class ObjectionTermLapsed(Fact):
@@ -50,5 +53,7 @@ class ObjectionTermLapsed(Fact):
     kind: Literal["objection_term_lapsed"] = "objection_term_lapsed"
 
 
-News = Annotated[ObjectionLodged | ObjectionUpheld | ObjectionClosed, Field(discriminator="kind")]
-"""What the case of the contested decision is told."""
+News = Annotated[
+    ObjectionLodged | ObjectionUpheld | ObjectionClosed | LetterSent, Field(discriminator="kind")
+]
+"""What a case is told: what comes of an objection to a decision in it, and that a decision in it went out."""

@@ -1,4 +1,4 @@
-"""An objection, from its receipt to the decision on it and the appeal. Awb chapters 6 and 7.
+"""An objection, from its receipt to the decision on it. Awb chapters 6 and 7.
 
 It is a case of its own, about a decision in another case; what that other case knows of it stands in
 domain/acts/contested.py.
@@ -12,6 +12,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from domain.acts.costs import CostsDecided
+from domain.addressees import Addressee
 from domain.fact import MANY, Code, Day, Fact, Line, Prose
 
 Version = Annotated[int, Field(ge=1)]
@@ -31,6 +33,8 @@ class ContestedDecision(Fact):
     """Everybody who prepared or took it, in the order of the alphabet. Awb 7:5, 10:3(3)."""
     cooperative: Code
     resident: Line
+    electronic: Annotated[tuple[Addressee, ...], MANY] = ()
+    """Who had agreed to get letters electronically. Awb 2.3."""
 
 
 class Objector(StrEnum):
@@ -179,6 +183,15 @@ class HearingDeclined(Fact):
     kind: Literal["hearing_declined"] = "hearing_declined"
 
 
+class HeardApart(StrEnum):
+    """Why not everybody was heard in the presence of the others. Awb 7:6(2)."""
+
+    HINDERS_CARE = "hinders_care"
+    """To hear them together would hinder a careful treatment."""
+    SECRECY = "secrecy"
+    """Facts would come out that must stay secret for weighty reasons."""
+
+
 class HearingHeld(Fact):
     """The objector was heard, by somebody who was not involved in the decision. Awb 7:5, 7:7."""
 
@@ -187,6 +200,8 @@ class HearingHeld(Fact):
     held_on: Day
     report: Prose
     """Who was there, and what was said. Awb 7:7."""
+    apart: HeardApart | None = None
+    """None when everybody was heard together, as the law would have it. Awb 7:6."""
 
 
 class Outcome(StrEnum):
@@ -230,6 +245,18 @@ class ObjectionDecided(Fact):
     """Why the objector was not heard, which the decision must say. Awb 7:12(1)."""
     departs_because: Prose | None = None
     """Why it departs from the committee's advice. Awb 7:13(7)."""
+    costs: CostsDecided | None = None
+    """Needed when the objector claimed his costs. Awb 7:15(3)."""
+
+
+class ObjectionForwarded(Fact):
+    """Another authority is to decide on this objection, and has it now; the objector was told. Awb 6:15."""
+
+    basis: ClassVar[str] = "Awb 6:15"
+    kind: Literal["objection_forwarded"] = "objection_forwarded"
+    to: Line
+    """That authority."""
+    reasoning: Prose
 
 
 class ObjectionAdjourned(Fact):
@@ -268,21 +295,3 @@ class ObjectionWithdrawn(Fact):
     basis: ClassVar[str] = "Awb 6:21"
     kind: Literal["objection_withdrawn"] = "objection_withdrawn"
     reason: Prose | None = None
-
-
-class AppealRecorded(Fact):
-    """Somebody appealed to the court against the decision on the objection. Awb 8:1."""
-
-    basis: ClassVar[str] = "Awb 8:1"
-    kind: Literal["appeal_recorded"] = "appeal_recorded"
-    court: Line
-    lodged_on: Day
-    reference: Line | None = None
-    """The court's own."""
-
-
-class AppealTermLapsed(Fact):
-    """The term to appeal is over. Awb 6:7, 6:9."""
-
-    basis: ClassVar[str] = "Awb 6:7, 6:9"
-    kind: Literal["appeal_term_lapsed"] = "appeal_term_lapsed"

@@ -7,38 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
+from domain.acts import Addressee, Channel
 from domain.calendar import written
 from domain.case import Case, Entry
+from domain.consent import consent
 from domain.duties import decision_in
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact, Text
-from domain.law.objection import objection
+from domain.law import objection as law
 from domain.letters.contents import LETTERS
 from domain.letters.kind import Said
 from domain.policy import Office
-
-
-class Addressee(StrEnum):
-    """Who gets a letter. Awb 3:41."""
-
-    RESIDENT = "resident"
-    COOPERATIVE = "cooperative"
-    """The resident's representative. Awb 2:1."""
-
-
-class Channel(StrEnum):
-    """How a letter goes to somebody."""
-
-    POST = "post"
-    CASE = "case"
-    """It lies ready in the case, and a mail without personal data tells of it."""
-
-
-CHANNELS = {Addressee.RESIDENT: Channel.POST, Addressee.COOPERATIVE: Channel.CASE}
-"""A resident gets paper, as long as no consent to electronic sending is known. Awb 2.3."""
 
 
 class Letter(Fact):
@@ -57,17 +38,33 @@ class Letter(Fact):
     dated: date
     """The day on which it is to go out."""
     addressees: tuple[Addressee, ...]
+    """To whom it is written, and after him who gets a copy."""
+    electronic: dict[Addressee, str]
+    """Those who get it electronically, with that on which their consent rests; the others get it by post. Awb 2.3."""
     municipality: str
     cooperative: str
     resident: str
+    objector: str | None = None
+    """Another interested party, by name."""
     basis: str | None
     """The articles that it rests on."""
     signed_by: str | None
     """Who decided in the college's name; none when nothing is decided. Awb 10:10."""
     objection_until: date | None
     """The last day to object when it goes out on the day of its date; none when nothing is decided. Awb 6:7, 6:8."""
+    appeal_until: date | None = None
+    """The same for an appeal to the court, against a decision on an objection. Awb 6:7, 8:1."""
     said: dict[str, Said]
     """What the template asks for."""
+
+    def channel(self, addressee: Addressee) -> Channel:
+        """How it goes to one of them."""
+        return Channel.CASE if addressee in self.electronic else Channel.POST
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether a term runs from its sending, within which one can go against it. Awb 6:7, 6:8."""
+        return self.objection_until is not None or self.appeal_until is not None
 
 
 def called_for(case: Case, entry: Entry) -> Letter | None:
@@ -77,6 +74,7 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
         return None
     case = case.model_copy(update={"entries": case.entries[: entry.version]})
     is_decision = decision_in(entry.act) is not None
+    until = law.objection(entry.on).due_on if is_decision else None
     return Letter(
         number=case.number,
         version=entry.version,
@@ -85,13 +83,16 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
         policy_version=case.policy.version,
         title=kind.title,
         dated=entry.on,
-        addressees=tuple(Addressee),
+        addressees=kind.goes_to(case),
+        electronic={each: agreed for each in kind.goes_to(case) if (agreed := consent(case, each))},
         municipality=case.policy.name,
         cooperative=case.cooperative,
-        resident=case.application.resident.name,
+        resident=case.resident,
+        objector=case.objection.objector_name if case.is_objection else None,
         basis=getattr(entry.act, "basis", None),
         signed_by=entry.actor.name if is_decision else None,
-        objection_until=objection(entry.on).due_on if is_decision else None,
+        objection_until=None if case.is_objection else until,
+        appeal_until=until if case.is_objection else None,
         said=kind.said(case, entry, entry.act),
     )
 
@@ -108,7 +109,8 @@ def dated_anew(letter: Letter, on: date, today: date) -> Letter:
         update={
             "edition": letter.edition + 1,
             "dated": on,
-            "objection_until": objection(on).due_on if letter.objection_until else None,
+            "objection_until": law.objection(on).due_on if letter.objection_until else None,
+            "appeal_until": law.objection(on).due_on if letter.appeal_until else None,
         }
     )
 
@@ -132,7 +134,13 @@ def check_posted(letter: Letter, channel: Channel, posted_on: date, today: date)
 
 def for_the_press(letter: Letter, office: Office | None, cooperative: str) -> Mapping[str, Any]:
     """All that is printed beside the fixed words, as JSON; `office` and the cooperative's name come from elsewhere."""
-    until = letter.objection_until
+    names = {
+        Addressee.RESIDENT: letter.resident,
+        Addressee.COOPERATIVE: cooperative,
+        Addressee.OBJECTOR: letter.objector or "",
+    }
+    to, *copies = (names[each] for each in letter.addressees)
+    until, appeal_until = letter.objection_until, letter.appeal_until
     return {
         "number": letter.number,
         "title": letter.title.model_dump(),
@@ -146,6 +154,10 @@ def for_the_press(letter: Letter, office: Office | None, cooperative: str) -> Ma
         "policy": letter.policy_version,
         "signed_by": letter.signed_by,
         "object_until": written(until).model_dump() if until else None,
+        "appeal_until": written(appeal_until).model_dump() if appeal_until else None,
+        "to": to,
+        "copies": copies,
+        "is_represented": letter.addressees == (Addressee.RESIDENT, Addressee.COOPERATIVE),
         **letter.model_dump(mode="json", include={"said"})["said"],
     }
 

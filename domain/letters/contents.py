@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from domain.letters import application, decision, participation
+from domain.letters import application, correction, decision, objection, participation
 from domain.letters.kind import Kinds
 
-LETTERS: Kinds = {**application.LETTERS, **decision.LETTERS, **participation.LETTERS}
+LETTERS: Kinds = {
+    **application.LETTERS,
+    **decision.LETTERS,
+    **participation.LETTERS,
+    **correction.LETTERS,
+    **objection.LETTERS,
+}
 """The order is that of the procedure."""

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from domain import terms
+from domain.acts import Addressee
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Fact, Text
@@ -15,19 +16,29 @@ from domain.narration.phrases import hours as in_hours
 from domain.policy import Entry as Listed
 
 Said = str | Text | tuple[str, ...] | tuple[Text, ...]
+Addressed = Callable[[Case], tuple[Addressee, ...]]
+"""To whom a letter is written, and after him who gets a copy."""
+
 Saying = Callable[[Case, Entry, Any], dict[str, Said]]
 
 FIRST = date(2026, 1, 1)
 """From which the first templates count."""
 
 
+def to_the_resident(_: Case) -> tuple[Addressee, ...]:
+    """With a copy for who speaks for him. Awb 2:1, 3:41."""
+    return (Addressee.RESIDENT, Addressee.COOPERATIVE)
+
+
 @dataclass(frozen=True)
 class Kind:
-    """A kind of letter: its title, what it says, and the days from which its templates count, the oldest first."""
+    """A kind of letter: its title, what it says, the days from which its templates count, and to whom it goes."""
 
     title: Text
     said: Saying
     versions: tuple[date, ...] = (FIRST,)
+    """The oldest first."""
+    goes_to: Addressed = to_the_resident
 
 
 Kinds = dict[type[Fact], Kind]

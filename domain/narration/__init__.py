@@ -9,7 +9,19 @@ from __future__ import annotations
 from domain.acts import Act
 from domain.case import Entry
 from domain.fact import Text
-from domain.narration import advice, application, decision, desk, messages, objection, participation, term
+from domain.narration import (
+    advice,
+    application,
+    contested,
+    correction,
+    decision,
+    desk,
+    messages,
+    objection,
+    participation,
+    sending,
+    term,
+)
 from domain.narration.phrases import Sentences
 from domain.policy import Policy
 from domain.words import Language, in_language
@@ -19,9 +31,12 @@ SENTENCES: Sentences = {
     **decision.SENTENCES,
     **term.SENTENCES,
     **participation.SENTENCES,
+    **correction.SENTENCES,
     **objection.SENTENCES,
     **advice.SENTENCES,
     **messages.SENTENCES,
+    **contested.SENTENCES,
+    **sending.SENTENCES,
     **desk.SENTENCES,
 }
 

@@ -1,11 +1,11 @@
-"""An objection, and what its case and the case of the decision tell of it."""
+"""An objection, and what its case tells of it."""
 
 from __future__ import annotations
 
 from domain import acts
-from domain.acts import Consent, Defect, NoHearing, Objector, Obstacle, Outcome
+from domain.acts import Consent, Defect, HeardApart, NoHearing, Objector, Obstacle, Outcome
 from domain.fact import Text
-from domain.narration.phrases import Sentences, and_why, came_on, ended, plain
+from domain.narration.phrases import Sentences, and_why, came_on, ended, euros, plain
 from domain.policy import Policy
 from domain.words import day
 
@@ -50,6 +50,15 @@ OUTCOMES = {
     Outcome.UNFOUNDED: Text(nl="ongegrond", en="unfounded"),
     Outcome.PARTLY_UPHELD: Text(nl="gedeeltelijk gegrond", en="partly upheld"),
     Outcome.UPHELD: Text(nl="gegrond", en="upheld"),
+}
+APART = {
+    HeardApart.HINDERS_CARE: Text(
+        nl="samen horen zou een zorgvuldige behandeling hinderen",
+        en="to hear them together would hinder a careful treatment",
+    ),
+    HeardApart.SECRECY: Text(
+        nl="er komen feiten ter sprake die geheim moeten blijven", en="facts come up that must stay secret"
+    ),
 }
 CONSENTS = {
     Consent.ALL: Text(nl="alle belanghebbenden stemmen in", en="all interested parties agree"),
@@ -141,7 +150,23 @@ def _waived(act: acts.HearingWaived, _: Policy | None) -> Text:
 
 def _held(act: acts.HearingHeld, _: Policy | None) -> Text:
     said = Text(nl=f"Gehoord op {day(act.held_on, 'nl')}.", en=f"Heard on {day(act.held_on, 'en')}.")
+    if act.apart:
+        why = APART[act.apart]
+        said = Text(nl=f"{said.nl} Ieder apart, want {why.nl}.", en=f"{said.en} Each apart, since {why.en}.")
     return and_why(said, act.report)
+
+
+def _claimed(act: acts.CostsClaimed, _: Policy | None) -> Text:
+    nl, en = came_on(act.received_on)
+    said = Text(nl=f"Vergoeding van kosten gevraagd{nl}:", en=f"The costs of the objection were claimed{en}:")
+    return and_why(said, act.costs)
+
+
+def _forwarded(act: acts.ObjectionForwarded, _: Policy | None) -> Text:
+    said = Text(
+        nl=f"Het bezwaar is doorgestuurd naar {act.to}.", en=f"The objection was forwarded to {act.to}."
+    )
+    return and_why(said, act.reasoning)
 
 
 def _advised(act: acts.CommitteeAdvised, _: Policy | None) -> Text:
@@ -166,6 +191,11 @@ def _decided(act: acts.ObjectionDecided, _: Policy | None) -> Text:
             en=f"{said.en} There was no hearing, since {ground.en}.",
         )
     said = and_why(said, act.reasoning)
+    if act.costs:
+        paid = euros(act.costs.cents)
+        said = and_why(
+            Text(nl=f"{said.nl} Kosten: {paid.nl}.", en=f"{said.en} Costs: {paid.en}."), act.costs.reasoning
+        )
     if act.departs_because is None:
         return said
     return and_why(
@@ -197,39 +227,6 @@ def _withdrawn(act: acts.ObjectionWithdrawn, _: Policy | None) -> Text:
     return and_why(Text(nl="Het bezwaar is ingetrokken.", en="The objection was withdrawn."), act.reason)
 
 
-def _appealed(act: acts.AppealRecorded, _: Policy | None) -> Text:
-    of_nl = f" (kenmerk {act.reference})" if act.reference else ""
-    of_en = f" (reference {act.reference})" if act.reference else ""
-    return Text(
-        nl=f"Beroep ingesteld op {day(act.lodged_on, 'nl')} bij {act.court}{of_nl}.",
-        en=f"An appeal was lodged on {day(act.lodged_on, 'en')} with {act.court}{of_en}.",
-    )
-
-
-def _lodged(act: acts.ObjectionLodged, _: Policy | None) -> Text:
-    return Text(
-        nl=f"Er is bezwaar gemaakt tegen handeling {act.version}: zaak {act.objection}.",
-        en=f"Somebody objected to act {act.version}: case {act.objection}.",
-    )
-
-
-def _upheld(act: acts.ObjectionUpheld, _: Policy | None) -> Text:
-    return Text(
-        nl=f"Het bezwaar in zaak {act.objection} is gegrond: er wordt opnieuw beslist, uiterlijk"
-        f" {day(act.decide_by, 'nl')}.",
-        en=f"The objection in case {act.objection} was upheld: the decision is taken again, by"
-        f" {day(act.decide_by, 'en')}.",
-    )
-
-
-def _closed(act: acts.ObjectionClosed, _: Policy | None) -> Text:
-    became = OUTCOMES[act.outcome] if act.outcome else Text(nl="ingetrokken", en="withdrawn")
-    return Text(
-        nl=f"Het bezwaar in zaak {act.objection} is afgedaan: {became.nl}.",
-        en=f"The objection in case {act.objection} is dealt with: {became.en}.",
-    )
-
-
 SENTENCES: Sentences = {
     acts.ObjectionReceived: _received,
     acts.ObjectionAcknowledged: plain(
@@ -254,12 +251,6 @@ SENTENCES: Sentences = {
     acts.ObjectionAdjourned: _adjourned,
     acts.ObjectionPostponed: _postponed,
     acts.ObjectionWithdrawn: _withdrawn,
-    acts.AppealRecorded: _appealed,
-    acts.AppealTermLapsed: plain(
-        "De termijn voor beroep is voorbij.", "The term to appeal to the court is over."
-    ),
-    acts.ObjectionLodged: _lodged,
-    acts.ObjectionUpheld: _upheld,
-    acts.ObjectionClosed: _closed,
-    acts.ObjectionTermLapsed: plain("De termijn voor bezwaar is voorbij.", "The term to object is over."),
+    acts.CostsClaimed: _claimed,
+    acts.ObjectionForwarded: _forwarded,
 }

@@ -45,6 +45,12 @@ def hours(hours: int) -> str:
     return f"{hours} hour{'s' if hours != 1 else ''}"
 
 
+def euros(cents: int) -> Text:
+    """An amount, with the comma or the point of each language."""
+    whole, rest = divmod(cents, 100)
+    return Text(nl=f"€ {whole},{rest:02}", en=f"€{whole}.{rest:02}")
+
+
 def ended(sentence: str) -> str:
     """The sentence with a full stop."""
     return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."

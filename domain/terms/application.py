@@ -8,6 +8,7 @@ from domain.acts import (
     ApplicationTakenUp,
     CompletenessChecked,
     DecisionAdjourned,
+    DecisionReversed,
     ObjectionUpheld,
     ReviewReturned,
     SetAsideLapsed,
@@ -156,8 +157,16 @@ def set_aside(case: Case) -> Term:
 
 
 def decision(case: Case) -> Term:
-    """The last day to decide on the application. Awb 4:13 to 4:15; after an upheld objection Awb 7:10, 7:11(2)."""
-    if overturned := case.overturned:
+    """The last day to decide on the application. Awb 4:13 to 4:15.
+
+    After an upheld objection it is that of the objection (Awb 7:10, 7:11(2)); after a reversal the day that was told.
+    """
+    overturned = case.overturned
+    if isinstance(overturned, DecisionReversed):
+        return starting(
+            overturned.decide_by, "nieuw besluit aangekondigd", "new decision announced", "Awb 3:46"
+        )
+    if overturned:
         return starting(overturned.decide_by, "bezwaar gegrond", "objection upheld", "Awb 7:10, 7:11(2)")
     weeks = case.policy.periods.decision_weeks
     return law.decision(case.received_on, weeks, suspensions(case), adjournment(case))
@@ -179,7 +188,8 @@ def view(case: Case) -> Term:
 def review(case: Case) -> Term:
     """By when the review is done, never later than the decision; policy."""
     made_ready = case.last(
-        CompletenessChecked, ApplicationTakenUp, SetAsideLapsed, ReviewReturned, ObjectionUpheld
+        *(CompletenessChecked, ApplicationTakenUp, SetAsideLapsed, ReviewReturned),
+        *(ObjectionUpheld, DecisionReversed),
     )
     since = made_ready[0].on if made_ready else case.received_on
     days = case.policy.periods.review_days

@@ -25,7 +25,7 @@ def reassessment(case: Case) -> Term | None:
     if previous is None:
         term = starting(permission.valid_from, "toestemming gaat in", "permission starts", "Pw 44a")
     else:
-        entry, act = previous
+        entry, act = previous[0], case.as_it_reads(*previous)
         chosen = act.next_reassessment_on
         if chosen is not None:
             term = starting(chosen, "bij de herbeoordeling bepaald", "set at the reassessment", "Pw 44a")

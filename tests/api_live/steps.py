@@ -32,6 +32,7 @@ def an_application(**changed: Any) -> dict[str, Any]:
         "endsOn": day(300),
         "hoursAWeek": 16,
         "items": [{"code": item.code, "title": f"{item.code}.pdf"} for item in POLICY.items],
+        "electronic": ["cooperative"],
     }
     return {"application": application | changed}
 

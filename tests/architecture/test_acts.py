@@ -37,6 +37,7 @@ NOTED = frozenset(
         acts.ObjectionUpheld,
         acts.ObjectionClosed,
         acts.ObjectionTermLapsed,
+        acts.LetterSent,
     }
 )
 """What follows by itself, by lapse of time or by news of another case."""
@@ -50,10 +51,16 @@ BESIDE_THE_PROCEDURE = frozenset(
         *(acts.ObjectionAdjourned, acts.ObjectionPostponed, acts.AppealRecorded),
         *(acts.AdviceRequested, acts.AdviceReceived, acts.AdviceLapsed, acts.AdviceForgone),
         *(acts.QuestionAsked, acts.QuestionAnswered, acts.QuestionWithdrawn),
+        acts.DecisionCorrected,
         *(acts.ObjectionLodged, acts.ObjectionClosed, acts.ObjectionTermLapsed),
+        *(acts.LetterSent, acts.ConsentChanged, acts.CostsClaimed, acts.AppealOutcomeRecorded),
     }
 )
 """What changes nothing in where a case stands."""
+
+
+BESIDE_ANY = (acts.NoteAdded, acts.ConsentChanged, acts.LetterSent, *get_args(acts.TaskAct))
+"""What comes at any moment of any procedure."""
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -76,7 +83,7 @@ def test_an_act_says_where_the_case_stands_or_stands_beside_the_procedure(kind: 
 
 @pytest.mark.parametrize(
     "kind",
-    [kind for kind in KINDS if kind not in (acts.NoteAdded, *get_args(acts.TaskAct))],
+    [kind for kind in KINDS if kind not in BESIDE_ANY],
     ids=lambda k: k.__name__,
 )
 def test_the_procedure_has_a_place_for_every_act(kind: type[Fact]) -> None:

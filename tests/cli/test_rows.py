@@ -180,10 +180,11 @@ def test_what_is_too_large_is_refused_before_it_is_read(
 
 
 def test_every_column_goes_somewhere_in_the_body(tmp_path: Path) -> None:
-    cells = CELLS | {"reference": "DW-1", "received_on": "2026-11-03"}
+    cells = CELLS | {"reference": "DW-1", "received_on": "2026-11-03", "electronic": "cooperative | resident"}
     content = ",".join(cells) + "\n" + ",".join(cells.values()) + "\n"
     (row,) = rows_in(a_file(tmp_path, content))
 
     assert set(COLUMNS) == set(cells)
     assert row.received is not None
+    assert ("cooperative", "resident") == row.received.application.electronic
     assert ("DW-1", "2026-11-03") == (row.received.application.reference, f"{row.received.received_on}")

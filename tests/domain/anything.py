@@ -118,6 +118,24 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "reference": st.none() | lines,
     "objection": codes,
     "version": st.integers(1, 99),
+    "sendings": st.lists(
+        st.tuples(st.sampled_from(acts.Addressee), st.sampled_from(acts.Channel), days).map(
+            lambda said: acts.Sent(addressee=said[0], channel=said[1], sent_on=said[2])
+        ),
+        min_size=1,
+        max_size=3,
+    ),
+    "addressee": st.sampled_from(acts.Addressee),
+    "electronic": st.booleans(),
+    "apart": st.none() | st.sampled_from(acts.HeardApart),
+    "costs": st.none()
+    | st.tuples(st.integers(0, 99), lines).map(lambda s: acts.CostsDecided(cents=s[0], reasoning=s[1])),
+    "to": lines,
+    "decided_on": days,
+    "summary": lines,
+    "by_court": st.booleans(),
+    "wrong": lines,
+    "right": lines,
     "decide_by": days,
     "of": st.sampled_from([acts.Party.COOPERATIVE, acts.Party.MUNICIPALITY]),
     "about": st.integers(1, 99),
@@ -138,6 +156,9 @@ OTHERWISE: dict[tuple[type[Fact], str], st.SearchStrategy[Any]] = {
     (acts.AdviceForgone, "reason"): lines,
     (acts.QuestionWithdrawn, "reason"): lines,
     (acts.PermissionGranted, "reasons"): st.lists(codes, max_size=3),
+    (acts.CostsClaimed, "costs"): lines,
+    (acts.AppealOutcomeRecorded, "outcome"): st.sampled_from(acts.CourtOutcome),
+    (acts.DecisionCorrected, "decision"): lines.map(lambda why: acts.ApplicationSetAside(reasoning=why)),
 }
 """The same name with another meaning."""
 SPANS = {"valid_from": "valid_until", "period_from": "period_until"}

@@ -8,23 +8,24 @@ import pytest
 
 from domain import acts, authority
 from domain.acts import Act, Party
-from domain.authority import MAY, Scope, scope_of
+from domain.authority import MAY
 from domain.errors import NotPermitted
-from domain.fact import Fact
-from domain.people import Actor, Role
+from domain.people import Role
 from tests.domain.permitted import may
 from tests.examples import (
     A_MONDAY,
-    MUNICIPALITY,
     WHY,
     a_case,
     a_check,
+    a_correction,
     a_grant,
     a_person,
     a_proposal,
     a_refusal,
     a_report,
+    a_reversal,
     a_review,
+    a_sending,
     a_supplement,
     a_suspension,
     admin1,
@@ -52,6 +53,7 @@ from tests.objecting import (
     an_advice,
     an_invitation,
     an_objection,
+    an_outcome,
 )
 
 FROM, UNTIL = date(2026, 6, 1), date(2027, 5, 31)
@@ -93,10 +95,14 @@ WHO_MAY: list[tuple[Act, set[str]]] = [
     (acts.ParticipationContinued(reasoning=WHY), {"caseworker1"}),
     (acts.ConditionsChanged(hours_a_week=8, conditions=(), reasoning=WHY), {"caseworker1"}),
     (an_ending(UNTIL), DESK),
+    (a_correction(2, a_refusal()), {"decider1"}),
+    (a_reversal(2, UNTIL), {"decider1"}),
     (an_objection(), OBJECTIONS_DESK),
     (acts.RepairReceived(text="x"), OBJECTIONS_DESK),
     (acts.HearingDeclined(), OBJECTIONS_DESK),
     (acts.ObjectionWithdrawn(), OBJECTIONS_DESK),
+    (acts.CostsClaimed(costs=WHY), OBJECTIONS_DESK),
+    (acts.ObjectionForwarded(to="x", reasoning=WHY), {"objections1"}),
     (a_judgement(), {"objections1"}),
     (a_repair_request(UNTIL), {"objections1"}),
     (an_invitation(UNTIL), {"objections1"}),
@@ -117,6 +123,8 @@ WHO_MAY: list[tuple[Act, set[str]]] = [
     (acts.QuestionAnswered(about=3, answers=ANSWERS), WORKERS),
     (acts.QuestionWithdrawn(about=2, reason=WHY), WORKERS),
     (acts.QuestionWithdrawn(about=3, reason=WHY), WORKERS - {"coop-a"}),
+    (an_outcome(), {"caseworker1", "objections1"}),
+    (acts.ConsentChanged(addressee=acts.Addressee.RESIDENT, electronic=True), OBJECTIONS_DESK),
     (acts.NoteAdded(text="x"), STAFF),
     (acts.TaskClaimed(), WORKERS),
     (acts.TaskReleased(), WORKERS),
@@ -143,6 +151,7 @@ BY_THE_CLOCK: list[Act] = [
     acts.ObjectionUpheld(objection="x", version=4, decide_by=A_MONDAY),
     acts.ObjectionClosed(objection="x"),
     acts.ObjectionTermLapsed(),
+    a_sending(4, A_MONDAY),
 ]
 
 
@@ -219,36 +228,6 @@ def test_a_cooperative_does_not_end_it_for_the_municipality(party: Party) -> Non
     """A caseworker registers an ending for anybody."""
     assert may(caseworker1, an_ending(UNTIL, party))
     assert (party is not Party.MUNICIPALITY) == may(coop_a, an_ending(UNTIL, party))
-
-
-@pytest.mark.parametrize(
-    ("actor", "scope"),
-    [
-        *(
-            (reader, Scope(MUNICIPALITY))
-            for reader in (caseworker1, decider1, coordinator1, objections1, auditor1)
-        ),
-        (coop_a, Scope(MUNICIPALITY, "werkplaats")),
-        (a_person("coop-c", Role.COOPERATIVE), None),
-        (controller1, None),
-        (admin1, None),
-        (clock, None),
-        (a_person("nobody"), None),
-    ],
-)
-def test_who_reads_what(actor: Actor, scope: Scope | None) -> None:
-    """Staff and auditors their municipality's, a cooperative its own, an administrator none."""
-    assert scope == scope_of(actor)
-
-
-def test_a_scope_holds_its_own_cases() -> None:
-    """And no others."""
-    assert Scope("a").holds("a", "x")
-    assert not Scope("a").holds("b", "x")
-    assert Scope("a", "x").holds("a", "x")
-    assert not Scope("a", "x").holds("a", "y")
-    assert not Scope("a", "x").holds("b", "x")
-    assert Fact not in MAY
 
 
 def test_a_cooperative_that_also_reads_for_the_municipality_acts_for_its_own_residents_only() -> None:

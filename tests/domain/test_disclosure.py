@@ -13,7 +13,7 @@ from domain.acts import Act
 from domain.disclosure import INTERNAL, is_outsider, shown
 from domain.fact import Fact
 from domain.narration import narrated
-from domain.notices import MESSAGES, called_for
+from domain.notices import MESSAGES, called_for, objection
 from domain.people import Actor, Role
 from tests.domain.anything import any_act, every_act
 from tests.examples import (
@@ -29,6 +29,7 @@ from tests.examples import (
     coop_a,
     decider1,
 )
+from tests.objecting import an_objection_case
 
 BSN = "999990019"
 
@@ -107,6 +108,8 @@ def test_a_notice_names_the_case_and_no_person(kind: type[Fact], data: st.DataOb
     case = a_case(
         (A_MONDAY, coop_a, an_application_received()), (A_MONDAY, clock, asked), (A_MONDAY, clock, act)
     )
+    if kind in objection.MESSAGES:
+        case = an_objection_case((A_MONDAY, clock, act))
     notice = called_for(case, case.entries[-1])
 
     if notice is None:

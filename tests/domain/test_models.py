@@ -123,7 +123,7 @@ def test_an_application_is_refused_for(why: str, change: dict[str, Any], error: 
     assert [error] == [each["type"] for each in refusal.value.errors()], why
 
 
-@pytest.mark.parametrize("name", [n for n in APPLICATION if n not in {"items", "reference"}])
+@pytest.mark.parametrize("name", [n for n in APPLICATION if n not in {"items", "electronic", "reference"}])
 def test_an_application_lacks_no_field(name: str) -> None:
     """Each of them is asked for by its name."""
     without = {key: value for key, value in APPLICATION.items() if key != name}

@@ -18,6 +18,7 @@ from tests.examples import (
     a_grant,
     a_policy,
     a_review,
+    a_sending,
     an_act,
     an_ending,
     caseworker1,
@@ -84,10 +85,17 @@ def test_an_objection_is_listed_with_the_case_that_it_is_about() -> None:
     assert case_row(a_refused_case())["about"] is None
 
 
+def sent(case: Case) -> Case:
+    """The case whose last decision went out on its day."""
+    newest = case.entries[-1]
+    return case.after(an_act(case, newest.on, clock, a_sending(newest.version, newest.on)))
+
+
 @pytest.mark.parametrize(
     ("case", "names"),
     [
-        (a_refused_case(), {"objection"}),
+        (a_refused_case(), set()),
+        (sent(a_refused_case()), {"objection"}),
         (a_case_with(), {"examination", "objection_decision"}),
         (a_case_with((TODAY, objections1, a_repair_request(TOMORROW))), {"repair", "objection_decision"}),
         (a_case_with(JUDGED), {"objection_decision"}),
@@ -96,7 +104,8 @@ def test_an_objection_is_listed_with_the_case_that_it_is_about() -> None:
             {"hearing", "objection_decision"},
         ),
         (a_case_with(JUDGED, HEARD), {"objection_decision"}),
-        (a_case_with(JUDGED, HEARD, (TODAY, decider2, a_decision(Outcome.UNFOUNDED))), {"appeal"}),
+        (a_case_with(JUDGED, HEARD, (TODAY, decider2, a_decision(Outcome.UNFOUNDED))), set()),
+        (sent(a_case_with(JUDGED, HEARD, (TODAY, decider2, a_decision(Outcome.UNFOUNDED)))), {"appeal"}),
     ],
 )
 def test_these_dates_count_for_a_case_as_it_stands(case: Case, names: set[str]) -> None:

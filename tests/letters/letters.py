@@ -19,8 +19,10 @@ from tests.examples import (
     a_case,
     a_change,
     a_check,
+    a_correction,
     a_grant,
     a_refusal,
+    a_reversal,
     a_review,
     a_suspension,
     an_application_received,
@@ -29,7 +31,9 @@ from tests.examples import (
     clock,
     coop_a,
     decider1,
+    decider2,
 )
+from tests.letters import objections
 
 ON = date(2026, 3, 10)
 UNTIL = date(2026, 3, 24)
@@ -65,6 +69,7 @@ GRANTED = (
 CASES: dict[str, Case] = {
     case.entries[-1].act.kind: case
     for case in (
+        *objections.CASES,
         a_case(APPLIED),
         a_case(APPLIED, *ASKED),
         a_case(
@@ -94,6 +99,8 @@ CASES: dict[str, Case] = {
         a_case(APPLIED, *GRANTED, (LATER, caseworker1, acts.ParticipationContinued(reasoning=WHY))),
         a_case(APPLIED, *GRANTED, (LATER, caseworker1, a_change(12, "Alleen overdag."))),
         a_case(APPLIED, *GRANTED, (LATER, caseworker1, an_ending(LATER, acts.Party.MUNICIPALITY))),
+        a_case(APPLIED, *GRANTED, (LATER, decider1, a_correction(3, a_grant(ON, date(2027, 3, 31))))),
+        a_case(APPLIED, *GRANTED, (LATER, decider2, a_reversal(3, date(2026, 10, 1)))),
         a_case(APPLIED, *GRANTED, (date(2027, 5, 1), clock, acts.PermissionExpired())),
     )
 }

@@ -13,12 +13,17 @@ from domain.duties import DECISIONS
 from domain.law.objection import objection
 from domain.letters import Addressee
 from domain.letters.contents import LETTERS
+from tests.examples import an_application
+from tests.letters import objections
 from tests.letters.letters import CASES, COOPERATIVE, letter_of, pages_of, pdf_of
 
 KINDS = sorted(CASES)
-DECIDING = {act.model_fields["kind"].default for act in DECISIONS} & set(KINDS)
+APPEALABLE = "objection_decided"
+DECIDES = {each.model_fields["kind"].default for each in DECISIONS} | {"decision_corrected"}
+DECIDING = DECIDES & set(KINDS) - {APPEALABLE}
 
 IN_WORDS = {
+    **objections.IN_WORDS,
     "application_received": ("Begin nog niet", "28 april 2026", "Do not start yet", "28 April 2026"),
     "supplement_requested": ("mandate", "24 maart 2026", "Met uw naam erop", "24 March 2026"),
     "application_set_aside": ("mandate", "24 maart 2026", "apply again", "Het plan past"),
@@ -60,6 +65,20 @@ IN_WORDS = {
     "participation_continued": ("blijven meedoen", "1 maart 2027", "Het plan past", "go on taking part"),
     "conditions_changed": ("12 uur per week", "Alleen overdag", "12 hours a week"),
     "participation_ended": ("1 september 2026", "Found a job", "1 September 2026"),
+    "decision_corrected": (
+        "7 april 2026",
+        "A wrong date",
+        "The right date",
+        "31 maart 2027",
+        "31 March 2027",
+    ),
+    "decision_reversed": (
+        "7 april 2026",
+        "New facts came up",
+        "1 oktober 2026",
+        "1 October 2026",
+        "not a new decision",
+    ),
     "permission_expired": ("30 april 2027", "30 April 2027"),
 }
 """What a reader must find in each."""
@@ -101,13 +120,15 @@ def test_a_decision_says_who_took_it_for_whom_and_until_when_one_can_object(kind
     assert f"berust op {f'{letter.basis} en op ' if letter.basis else ''}versie 1" in whole
 
 
-@pytest.mark.parametrize("kind", sorted(set(KINDS) - DECIDING))
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - DECIDING - {APPEALABLE}))
 def test_what_decides_nothing_opens_no_objection(kind: str) -> None:
     letter = letter_of(CASES[kind])
     whole = " ".join(pages_of(pdf_of(letter)))
 
-    assert (None, None) == (letter.signed_by, letter.objection_until)
+    assert (None, None, None) == (letter.signed_by, letter.objection_until, letter.appeal_until)
+    assert not letter.is_decision
     assert "bezwaar maken tot" not in whole
+    assert "in beroep gaan bij" not in whole
     assert "Met vriendelijke groet" in whole
 
 
@@ -120,9 +141,8 @@ def test_a_letter_goes_to_the_resident_and_to_who_speaks_for_him(kind: str) -> N
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_letter_holds_a_bsn(kind: str) -> None:
     letter = letter_of(CASES[kind])
-    bsn = CASES[kind].application.resident.bsn
 
-    assert bsn not in letter.model_dump_json() + " ".join(pages_of(pdf_of(letter)))
+    assert an_application().resident.bsn not in letter.model_dump_json() + " ".join(pages_of(pdf_of(letter)))
 
 
 def test_each_version_in_the_table_has_its_template_and_the_other_way_round() -> None:

@@ -95,7 +95,7 @@ def test_a_letter_has_a_title_a_date_and_a_language_for_each_of_its_parts() -> N
 def test_what_somebody_typed_is_printed_as_he_typed_it(name: str) -> None:
     """It reaches the template as a value, so nothing in it is markup."""
     without_quotes = str.maketrans(dict.fromkeys("\"'‘’“”„", ""))
-    page = pages_of(pdf_of(RECEIVED, resident=name))[0]
+    page = pages_of(pdf_of(RECEIVED, to=name))[0]
 
     assert f"Beste {name},".translate(without_quotes) in page.translate(without_quotes)
 
@@ -112,7 +112,7 @@ def test_a_value_that_looks_like_two_languages_is_still_text() -> None:
 )
 def test_what_no_font_has_does_not_keep_a_letter_from_being_made(odd: str) -> None:
     """An archivable document shows every character or is none, so a mark takes its place."""
-    page = pages_of(pdf_of(RECEIVED, resident=f"Jan{odd}sen", activity="Brood → taart ✓"))[0]
+    page = pages_of(pdf_of(RECEIVED, to=f"Jan{odd}sen", activity="Brood → taart ✓"))[0]
 
     assert "Jan" in page
     assert odd not in page
@@ -122,7 +122,7 @@ def test_what_no_font_has_does_not_keep_a_letter_from_being_made(odd: str) -> No
 @pytest.mark.parametrize("word", ["W" * 200, "w" * 2_000, "https://example.org/" + "a-b_c/" * 40])
 def test_a_very_long_word_stays_on_the_paper(word: str) -> None:
     """It is broken where the line ends, and nothing of it is lost."""
-    made = pdf_of(GRANTED, resident=word, reasoning=word, conditions=[word])
+    made = pdf_of(GRANTED, to=word, reasoning=word, conditions=[word])
     right = 0.0
 
     def seen(text: str, _cm: Any, matrix: list[float], _font: Any, _size: float) -> None:

@@ -23,6 +23,7 @@ async def contested(stage: Stage, request: pytest.FixtureRequest) -> AsyncIterat
     await told.starts()
     await reviewed(told)
     await told.did(decider1, a_refusal())
+    await told.went_out()
     yield told
     await told.is_told_truly()
 

@@ -50,7 +50,8 @@ async def heard(objection: Story, contested: Story) -> None:
 
 
 async def appeal_term_passes(objection: Story) -> None:
-    """Seven weeks and a few days."""
+    """Seven weeks and a few days, from the day on which the decision went out."""
+    await objection.went_out()
     today = (await objection.case()).entries[-1].on
     await objection.time_passes_until(date.fromordinal(today.toordinal() + 56))
 

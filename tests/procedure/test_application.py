@@ -94,6 +94,7 @@ async def test_without_its_items_an_application_is_set_aside(story: Story) -> No
 
     assert not (await story.case()).is_closed
 
+    await story.went_out()
     await story.day_passes(date(2030, 5, 14))
 
     assert Status.SET_ASIDE == await story.ends_as()
@@ -165,6 +166,7 @@ async def test_what_came_does_not_suffice_and_it_is_set_aside(story: Story) -> N
 
     assert not (await story.case()).is_closed
 
+    await story.went_out()
     await story.day_passes(date(2030, 5, 14))
 
     assert Status.SET_ASIDE == await story.ends_as()

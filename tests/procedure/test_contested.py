@@ -98,6 +98,7 @@ async def test_a_new_decision_may_be_reviewed_first_and_refused_again(contested:
     assert Status.REFUSED == await contested.status()
     assert (await contested.case()).overturned is None
 
+    await contested.went_out()
     await contested.day_passes(WINDOW_ENDS)
 
     assert Status.REFUSED == await contested.ends_as()

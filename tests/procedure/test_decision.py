@@ -54,6 +54,7 @@ async def test_an_application_is_refused_on_grounds(story: Story) -> None:
     """That ends the case, once the term to object is over."""
     await reviewed(story)
     await story.did(decider1, a_refusal("unfair_competition"))
+    await story.went_out()
     await story.day_passes(OBJECTION_TERM)
 
     assert Status.REFUSED == await story.ends_as()

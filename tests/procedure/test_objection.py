@@ -34,6 +34,7 @@ from tests.objecting import (
     a_waiver,
     an_invitation,
     an_objection,
+    an_outcome,
     too_late,
 )
 from tests.procedure.objected import (
@@ -190,7 +191,7 @@ async def test_an_objection_is_withdrawn_at_the_hearing(objection: Story, contes
 
 
 async def test_an_appeal_is_recorded_while_the_file_waits(objection: Story, contested: Story) -> None:
-    """Of one and of another; the file stays open until nobody can appeal in time. Awb 8:1."""
+    """Of one and of another; the file stays open until the court decided on both. Awb 8:1, 8:70."""
     await heard(objection, contested)
     appeal = AppealRecorded(court="Rechtbank Midden-Nederland", lodged_on=date(2030, 4, 1))
 
@@ -204,7 +205,12 @@ async def test_an_appeal_is_recorded_while_the_file_waits(objection: Story, cont
 
     assert Status.OBJECTION_DECIDED == await objection.status()
 
+    await objection.did(objections1, an_outcome())
     await appeal_term_passes(objection)
+
+    assert Status.OBJECTION_DECIDED == await objection.status()
+
+    await objection.did(objections1, an_outcome("withdrawn"))
 
     assert Status.SETTLED == await objection.ends_as()
 

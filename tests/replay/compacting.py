@@ -64,6 +64,17 @@ KEPT = frozenset(
         "a-question-is-answered-item-by-item",
         "a-question-outlives-a-reassessment-and-ends-with-its-case",
         "the-withdrawal-came-first",
+        "a-slip-in-a-permission-is-put-right",
+        "a-correction-while-a-report-is-awaited-changes-nothing-in-that",
+        "contested-when-a-refusal-is-reversed-to-the-applicants-good",
+        "a-permission-is-taken-back-only-after-a-view",
+        "contested-when-a-refusal-is-reversed-while-an-objection-runs",
+        "a-case-waits-until-its-decision-was-posted",
+        "a-term-runs-from-the-last-posting",
+        "a-file-waits-until-the-decision-on-the-objection-was-posted",
+        "a-court-that-upholds-an-appeal-has-the-decision-taken-again",
+        "contested-when-a-court-that-upholds-an-appeal-has-the-decision-taken-again",
+        "an-objection-for-another-authority-is-forwarded",
     }
 )
 """The stories whose histories are kept: one for each path through the procedure, named by their tests."""

@@ -6,7 +6,6 @@ A notice is no letter. Where its act calls for one, it says that the letter lies
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from domain import acts, terms
@@ -14,7 +13,8 @@ from domain.case import Case, Entry
 from domain.fact import Fact, Text
 from domain.letters.contents import LETTERS
 from domain.matters import notices as matters
-from domain.words import day
+from domain.notices import correction, objection
+from domain.notices.phrases import Messages, in_dutch, in_english, plain
 
 LETTER_READY = Text(
     nl="De brief hierover staat in de zaak. Meld u aan om hem te lezen.",
@@ -35,12 +35,13 @@ class Notice(Fact):
 
 def called_for(case: Case, entry: Entry) -> Notice | None:
     """The message that an act calls for, if any."""
-    written = MESSAGES.get(type(entry.act))
+    written, letter = MESSAGES.get(type(entry.act)), LETTERS.get(type(entry.act))
+    is_for_others = letter is not None and acts.Addressee.COOPERATIVE not in letter.goes_to(case)
     said = written and written(case, entry.act)
-    if said is None:
+    if said is None or is_for_others:
         return None
     subject, body = said
-    if type(entry.act) in LETTERS:
+    if letter:
         body = Text(nl=f"{body.nl}\n\n{LETTER_READY.nl}", en=f"{body.en}\n\n{LETTER_READY.en}")
     return Notice(
         number=case.number,
@@ -52,20 +53,12 @@ def called_for(case: Case, entry: Entry) -> Notice | None:
     )
 
 
-def _nl(on: date) -> str:
-    return day(on, "nl")
-
-
-def _en(on: date) -> str:
-    return day(on, "en")
-
-
 def _received(case: Case, _: Any) -> tuple[Text, Text]:
     return (
         Text(nl="Uw aanvraag is binnen", en="Your application has come in"),
         Text(
-            nl=f"Wij hebben uw aanvraag ontvangen op {_nl(case.received_on)}. Wij kijken nu of alles erbij zit.",
-            en=f"We received your application on {_en(case.received_on)}. We now check whether it is complete.",
+            nl=f"Wij hebben uw aanvraag ontvangen op {in_dutch(case.received_on)}. Wij kijken nu of alles erbij zit.",
+            en=f"We received your application on {in_english(case.received_on)}. We now check whether it is complete.",
         ),
     )
 
@@ -77,8 +70,8 @@ def _missing(case: Case, act: acts.SupplementRequested) -> tuple[Text, Text]:
     return (
         Text(nl="Wij missen nog iets bij uw aanvraag", en="Something is missing from your application"),
         Text(
-            nl=f"Stuur ons uiterlijk {_nl(act.until)}:\n{nl}\nTot dan staat de beslistermijn stil.",
-            en=f"Please send us by {_en(act.until)}:\n{en}\nUntil then the term to decide stands still.",
+            nl=f"Stuur ons uiterlijk {in_dutch(act.until)}:\n{nl}\nTot dan staat de beslistermijn stil.",
+            en=f"Please send us by {in_english(act.until)}:\n{en}\nUntil then the term to decide stands still.",
         ),
     )
 
@@ -89,9 +82,9 @@ def _missing_still(case: Case, _: Any) -> tuple[Text, Text]:
     return (
         Text(nl="Herinnering: wij missen nog iets", en="Reminder: something is still missing"),
         Text(
-            nl=f"U hebt nog tot en met {_nl(until)} om aan te vullen wat wij vroegen."
+            nl=f"U hebt nog tot en met {in_dutch(until)} om aan te vullen wat wij vroegen."
             " Daarna kan het zijn dat wij uw aanvraag niet behandelen.",
-            en=f"You have until {_en(until)} to send what we asked for."
+            en=f"You have until {in_english(until)} to send what we asked for."
             " After that your application may not be dealt with.",
         ),
     )
@@ -103,9 +96,9 @@ def _view_asked(case: Case, _: Any) -> tuple[Text, Text]:
         Text(nl="U kunt uw zienswijze geven", en="You can give your view"),
         Text(
             nl="Wij zijn van plan iets anders te besluiten dan u vroeg. Waarom staat in de brief."
-            f" U kunt daarop reageren tot en met {_nl(until)}.",
+            f" U kunt daarop reageren tot en met {in_dutch(until)}.",
             en="We intend to decide otherwise than you asked. The letter says why."
-            f" You can respond until {_en(until)}.",
+            f" You can respond until {in_english(until)}.",
         ),
     )
 
@@ -118,8 +111,8 @@ def _new_date(nl_subject: str, en_subject: str) -> Callable[[Case, Any], tuple[T
         return (
             Text(nl=nl_subject, en=en_subject),
             Text(
-                nl=f"Wij besluiten nu uiterlijk {_nl(due_on)}. Waarom staat in de brief.",
-                en=f"We now decide by {_en(due_on)}. The letter says why.",
+                nl=f"Wij besluiten nu uiterlijk {in_dutch(due_on)}. Waarom staat in de brief.",
+                en=f"We now decide by {in_english(due_on)}. The letter says why.",
             ),
         )
 
@@ -130,9 +123,9 @@ def _granted(_: Case, act: acts.PermissionGranted) -> tuple[Text, Text]:
     return (
         Text(nl="De toestemming is gegeven", en="The permission is granted"),
         Text(
-            nl=f"De toestemming geldt van {_nl(act.valid_from)} tot en met {_nl(act.valid_until)},"
+            nl=f"De toestemming geldt van {in_dutch(act.valid_from)} tot en met {in_dutch(act.valid_until)},"
             f" voor {act.hours_a_week} uur per week. De voorwaarden staan in de brief.",
-            en=f"The permission holds from {_en(act.valid_from)} up to {_en(act.valid_until)},"
+            en=f"The permission holds from {in_english(act.valid_from)} up to {in_english(act.valid_until)},"
             f" for {act.hours_a_week} hours a week. The conditions stand in the letter.",
         ),
     )
@@ -142,77 +135,26 @@ def _report_asked(_: Case, act: acts.ReportRequested) -> tuple[Text, Text]:
     return (
         Text(nl="Wilt u ons vertellen hoe het gaat?", en="Would you tell us how it goes?"),
         Text(
-            nl=f"Op {_nl(act.reassessment_on)} kijken wij opnieuw naar de toestemming."
+            nl=f"Op {in_dutch(act.reassessment_on)} kijken wij opnieuw naar de toestemming."
             " Stuur ons daarvoor een voortgangsrapportage, ook als er niets gedaan is.",
-            en=f"On {_en(act.reassessment_on)} we look at the permission again."
+            en=f"On {in_english(act.reassessment_on)} we look at the permission again."
             " Please send us a progress report for it, also when nothing was done.",
         ),
     )
 
 
-def _acknowledged(case: Case, _: Any) -> tuple[Text, Text]:
-    return (
-        Text(nl="Het bezwaar is binnen", en="The objection has come in"),
-        Text(
-            nl=f"Wij hebben op {_nl(case.received_on)} een bezwaar ontvangen. Wij kijken nu of alles erbij zit."
-            " Daarna hoort u of en wanneer er een hoorzitting is.",
-            en=f"On {_en(case.received_on)} we received an objection. We now check whether it is complete."
-            " After that we tell whether and when there is a hearing.",
-        ),
-    )
-
-
-def _repair(_: Case, act: acts.RepairRequested) -> tuple[Text, Text]:
-    return (
-        Text(nl="Wij missen nog iets bij het bezwaar", en="Something is missing from the objection"),
-        Text(
-            nl=f"Vul het bezwaar aan, uiterlijk {_nl(act.until)}. Wat er ontbreekt, staat in de zaak."
-            " Daarna kan het zijn dat wij het bezwaar niet behandelen.",
-            en=f"Please send what is missing by {_en(act.until)}. The case says what that is."
-            " After that the objection may not be dealt with.",
-        ),
-    )
-
-
-def _invited(_: Case, act: acts.HearingInvited) -> tuple[Text, Text]:
-    return (
-        Text(nl="Uitnodiging voor een hoorzitting", en="Invitation to a hearing"),
-        Text(
-            nl=f"De hoorzitting over het bezwaar is op {_nl(act.hearing_on)}. Tot tien dagen ervoor kunt u nog"
-            " stukken sturen. Het dossier ligt ten minste een week ervoor voor u klaar.",
-            en=f"The hearing on the objection is on {_en(act.hearing_on)}. Until ten days before it you can send"
-            " documents. The file can be seen for at least a week before it.",
-        ),
-    )
-
-
-def _postponed(_: Case, act: acts.ObjectionPostponed) -> tuple[Text, Text]:
-    return (
-        Text(nl="Wij beslissen later op het bezwaar", en="We decide later on the objection"),
-        Text(
-            nl=f"Wij beslissen uiterlijk {_nl(act.until)} op het bezwaar. Waarom, staat in de zaak.",
-            en=f"We decide on the objection by {_en(act.until)}. The case says why.",
-        ),
-    )
-
-
-def _plain(nl_subject: str, en_subject: str, nl: str, en: str) -> Callable[[Case, Any], tuple[Text, Text]]:
-    subject, body = Text(nl=nl_subject, en=en_subject), Text(nl=nl, en=en)
-    return lambda _case, _act: (subject, body)
-
-
-MESSAGES: dict[type[Fact], Callable[[Case, Any], tuple[Text, Text] | None]] = {
+MESSAGES: Messages = {
     **matters.MESSAGES,
     acts.ApplicationReceived: _received,
     acts.SupplementRequested: _missing,
     acts.SupplementReminded: _missing_still,
-    acts.ApplicationSetAside: _plain(
+    acts.ApplicationSetAside: plain(
         "Wij behandelen uw aanvraag niet",
         "We do not deal with your application",
         "Wat wij vroegen is niet gekomen. Waarom wij de aanvraag niet behandelen, staat in de brief.",
         "What we asked for did not come. The letter says why we do not deal with the application.",
     ),
-    acts.ApplicationWithdrawn: _plain(
+    acts.ApplicationWithdrawn: plain(
         "De aanvraag is ingetrokken",
         "The application is withdrawn",
         "De aanvraag is ingetrokken. Wij sluiten de zaak.",
@@ -223,72 +165,44 @@ MESSAGES: dict[type[Fact], Callable[[Case, Any], tuple[Text, Text] | None]] = {
     acts.DecisionAdjourned: _new_date("Ons besluit komt later", "Our decision comes later"),
     acts.ViewInvited: _view_asked,
     acts.PermissionGranted: _granted,
-    acts.PermissionRefused: _plain(
+    acts.PermissionRefused: plain(
         "De toestemming is geweigerd",
         "The permission is refused",
         "Wij geven geen toestemming. De redenen staan in de brief.",
         "We do not grant the permission. The letter has the reasons.",
     ),
     acts.ReportRequested: _report_asked,
-    acts.ReportReminded: _plain(
+    acts.ReportReminded: plain(
         "Herinnering: uw voortgangsrapportage",
         "Reminder: your progress report",
         "Wij hebben uw voortgangsrapportage nog niet. Stuur haar ook als er niets gedaan is.",
         "We do not have your progress report yet. Please send it, also when nothing was done.",
     ),
-    acts.ParticipationContinued: _plain(
+    acts.ParticipationContinued: plain(
         "De deelname gaat door",
         "The participation continues",
         "Wij hebben opnieuw gekeken: de deelname gaat door zoals zij was.",
         "We looked again: the participation continues as it was.",
     ),
-    acts.ConditionsChanged: _plain(
+    acts.ConditionsChanged: plain(
         "De deelname gaat door op andere voorwaarden",
         "The participation continues on other conditions",
         "Wij hebben opnieuw gekeken. De nieuwe voorwaarden staan in de brief.",
         "We looked again. The new conditions stand in the letter.",
     ),
-    acts.ParticipationEnded: _plain(
+    acts.ParticipationEnded: plain(
         "De deelname eindigt",
         "The participation ends",
         "De deelname eindigt. De laatste dag en de reden staan in de brief.",
         "The participation ends. The letter has the last day and the reason.",
     ),
-    acts.ObjectionAcknowledged: _acknowledged,
-    acts.RepairRequested: _repair,
-    acts.HearingInvited: _invited,
-    acts.HearingWaived: _plain(
-        "Er is geen hoorzitting",
-        "There is no hearing",
-        "Over het bezwaar is geen hoorzitting. Waarom, staat in de zaak.",
-        "There is no hearing on the objection. The case says why.",
-    ),
-    acts.ObjectionAdjourned: _plain(
-        "Wij beslissen later op het bezwaar",
-        "We decide later on the objection",
-        "Wij hebben meer tijd nodig voor de beslissing op het bezwaar. De nieuwe datum en de reden staan in de zaak.",
-        "We need more time to decide on the objection. The case has the new date and the reason.",
-    ),
-    acts.ObjectionPostponed: _postponed,
-    acts.ObjectionDecided: _plain(
-        "Er is beslist op het bezwaar",
-        "The objection is decided on",
-        "Wij hebben beslist op het bezwaar. De beslissing en de redenen staan in de zaak."
-        " Daartegen kunt u binnen zes weken in beroep bij de rechtbank.",
-        "We decided on the objection. The case has the decision and the reasons."
-        " You can appeal against it to the court within six weeks.",
-    ),
-    acts.ObjectionWithdrawn: _plain(
-        "Het bezwaar is ingetrokken",
-        "The objection is withdrawn",
-        "Het bezwaar is ingetrokken. Wij sluiten de zaak.",
-        "The objection is withdrawn. We close the case.",
-    ),
-    acts.PermissionExpired: _plain(
+    acts.PermissionExpired: plain(
         "De toestemming is afgelopen",
         "The permission has run out",
         "De looptijd van de toestemming is voorbij. Wij sluiten de zaak.",
         "The term of the permission is over. We close the case.",
     ),
+    **correction.MESSAGES,
+    **objection.MESSAGES,
 }
 """What is not here is told by no message."""

@@ -1,0 +1,42 @@
+"""A decision is never edited: a new act corrects it, or says that it is taken again. Awb 3:40, 3:41."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from domain.acts.application import ApplicationSetAside
+from domain.acts.decision import PermissionGranted, PermissionRefused
+from domain.acts.objection import Version
+from domain.acts.participation import ConditionsChanged
+from domain.fact import Day, Fact, Prose
+
+Correctable = ApplicationSetAside | PermissionGranted | PermissionRefused | ConditionsChanged
+
+
+class DecisionCorrected(Fact):
+    """An obvious slip in a decision was put right; it goes out anew, and can be objected to anew. Awb 3:41, 6:8."""
+
+    basis: ClassVar[str] = "Awb 3:41, 3:46"
+    kind: Literal["decision_corrected"] = "decision_corrected"
+    version: Version
+    """The decision that the slip is in."""
+    wrong: Prose
+    """What it said."""
+    right: Prose
+    """What it must be."""
+    decision: Annotated[Correctable, Field(discriminator="kind")]
+    """The whole decision as it must read."""
+
+
+class DecisionReversed(Fact):
+    """The municipality takes a decision again, of its own motion; the old one counts until then. Awb 3:46, 4:8."""
+
+    basis: ClassVar[str] = "Awb 3:46, 4:8"
+    kind: Literal["decision_reversed"] = "decision_reversed"
+    version: Version
+    """The decision that does not stand."""
+    reasoning: Prose
+    decide_by: Day
+    """By when the new decision comes, as those who have the old one are told."""

@@ -1,0 +1,42 @@
+"""Who gets letters electronically: only who agreed to it, by what the case has of that. Awb 2.3.
+
+Electronically is in the case, where the cooperative reads it: for itself, and for the resident for whom it speaks.
+"""
+
+from __future__ import annotations
+
+from domain.acts import Addressee, ConsentChanged
+from domain.case import Case
+from domain.circumstances import REGISTRARS, Circumstances
+from domain.errors import NotAcceptable
+from domain.people import Role
+
+
+def consent(case: Case, addressee: Addressee) -> str | None:
+    """On what it rests that somebody gets letters electronically: case and act; none when they go by post."""
+    changed = [(entry, act) for entry, act in case.every(ConsentChanged) if act.addressee is addressee]
+    if changed:
+        entry, act = changed[-1]
+        return f"{case.number}.{entry.version}" if act.electronic else None
+    if case.is_objection:
+        decision = case.objection.decision
+        return decision.case if addressee in decision.electronic else None
+    return f"{case.number}.1" if addressee in case.application.electronic else None
+
+
+def agreed(case: Case) -> tuple[Addressee, ...]:
+    """Everybody who agreed."""
+    return tuple(addressee for addressee in Addressee if consent(case, addressee))
+
+
+def check(act: ConsentChanged, now: Circumstances) -> None:
+    """Nobody agrees for another without a proof of it, and nobody to what cannot reach him."""
+    if act.addressee is Addressee.OBJECTOR and act.electronic:
+        raise NotAcceptable("addressee", "This addressee gets letters by post: the case is not open to him")
+    is_his_own = (
+        act.addressee is Addressee.COOPERATIVE
+        and Role.COOPERATIVE in now.actor.roles
+        and not now.actor.roles & REGISTRARS
+    )
+    if act.electronic and not is_his_own and act.document is None:
+        raise NotAcceptable("document", "Say where the consent to electronic letters is kept")

@@ -1,0 +1,60 @@
+"""Whether a decision can be corrected or taken again as somebody says. Awb 3:46, 4:7, 4:8."""
+
+from __future__ import annotations
+
+from domain import acts
+from domain.acts import Correctable
+from domain.calendar import is_day_off
+from domain.case import Entry
+from domain.circumstances import Circumstances
+from domain.errors import NotAcceptable, NotNow
+
+ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
+"""What can be taken again: a change of conditions is changed at the next reassessment."""
+
+
+def corrected(act: acts.DecisionCorrected, now: Circumstances) -> None:
+    """Only a decision that stands, and only the same one with the slip put right."""
+    standing = _on_the_application(now)
+    changed = now.case.last(acts.ConditionsChanged, after=standing[0].version)
+    of_version: dict[int, tuple[Entry, Correctable]] = {standing[0].version: standing}
+    if changed:
+        of_version[changed[0].version] = changed
+    if act.version not in of_version:
+        known = ", ".join(str(version) for version in of_version)
+        raise NotAcceptable("version", "The decisions that stand have these versions: {known}", known=known)
+    reads = now.case.as_it_reads(*of_version[act.version])
+    if act.decision.kind != reads.kind:
+        raise NotAcceptable(
+            "decision/kind", "A correction leaves the decision what it is: {kind}", kind=reads.kind
+        )
+    if act.decision == reads:
+        raise NotAcceptable("decision", "The decision reads like this already")
+
+
+def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:
+    """Only the decision on the application that stands, with a working day by which the new one comes."""
+    entry, _ = _on_the_application(now)
+    if act.version != entry.version:
+        raise NotAcceptable(
+            "version", "The decisions that stand have these versions: {known}", known=entry.version
+        )
+    if act.decide_by <= now.on:
+        raise NotAcceptable("decideBy", "The day of the new decision must lie ahead")
+    if is_day_off(act.decide_by):
+        raise NotAcceptable("decideBy", "This is a day off: choose a working day")
+
+
+def takes_from_the_permission(act: acts.PermissionGranted, now: Circumstances) -> bool:
+    """Whether a new decision gives less than the permission that is taken again, which stands until then. Awb 4:8."""
+    permission = now.case.permission
+    if permission is None or not isinstance(now.case.overturned, acts.DecisionReversed):
+        return False
+    return act.hours_a_week < permission.hours_a_week or act.valid_until < permission.valid_until
+
+
+def _on_the_application(now: Circumstances) -> tuple[Entry, Correctable]:
+    newest = now.case.last(*ON_THE_APPLICATION)
+    if newest is None or now.case.last(acts.ParticipationEnded, after=newest[0].version):
+        raise NotNow("There is no decision on the application that stands")
+    return newest

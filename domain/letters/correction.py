@@ -1,0 +1,68 @@
+"""A decision that was corrected, or is taken again."""
+
+from __future__ import annotations
+
+from domain import acts
+from domain.calendar import written
+from domain.case import Case, Entry
+from domain.fact import Text
+from domain.letters.kind import Kind, Kinds, Said, hours_a_week, titles
+
+
+def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, Said]:
+    return {
+        "decided_on": _decided_on(case, act.version),
+        "wrong": act.wrong,
+        "right": act.right,
+        "grounds": _grounds(case, act.decision),
+        "reasoning": act.decision.reasoning,
+        **_as_it_reads(case, act),
+    }
+
+
+def _grounds(case: Case, decision: acts.Correctable) -> tuple[Text, ...]:
+    """Why it is a refusal; of a permission, the reasons for it."""
+    match decision:
+        case acts.PermissionRefused():
+            return titles(decision.grounds, case.policy.refusal_grounds)
+        case acts.PermissionGranted():
+            return titles(decision.reasons, case.policy.grant_reasons)
+        case _:
+            return ()
+
+
+def _as_it_reads(case: Case, act: acts.DecisionCorrected) -> dict[str, Said]:
+    """The permission after the correction; nothing where none was granted."""
+    permission = case.permission
+    if permission is None or not isinstance(act.decision, acts.PermissionGranted | acts.ConditionsChanged):
+        return {"valid_from": "", "valid_until": "", "hours": "", "conditions": ()}
+    return {
+        "valid_from": written(permission.valid_from),
+        "valid_until": written(permission.valid_until),
+        "hours": hours_a_week(permission.hours_a_week),
+        "conditions": permission.conditions,
+    }
+
+
+def _reversed(case: Case, _: Entry, act: acts.DecisionReversed) -> dict[str, Said]:
+    return {
+        "decided_on": _decided_on(case, act.version),
+        "reasoning": act.reasoning,
+        "decide_by": written(act.decide_by),
+        "stays": "yes" if case.permission else "",
+    }
+
+
+def _decided_on(case: Case, version: int) -> Text:
+    return written(case.entries[version - 1].on)
+
+
+LETTERS: Kinds = {
+    acts.DecisionCorrected: Kind(
+        Text(nl="Wij herstellen een fout in ons besluit", en="We put right a mistake in our decision"),
+        _corrected,
+    ),
+    acts.DecisionReversed: Kind(
+        Text(nl="Wij nemen ons besluit opnieuw", en="We take our decision again"), _reversed
+    ),
+}

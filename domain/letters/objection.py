@@ -1,0 +1,211 @@
+"""An objection, from its receipt to the decision on it. Awb chapters 6 and 7."""
+
+from __future__ import annotations
+
+from domain import acts, objections
+from domain.acts import Addressee, Consent, Defect, NoHearing, Objector, Outcome
+from domain.calendar import written
+from domain.case import Case, Entry
+from domain.letters.kind import Kind, Kinds, Said, both
+from domain.narration.phrases import euros
+
+
+def to_the_objector(case: Case) -> tuple[Addressee, ...]:
+    """Who objects, or who speaks for him. Awb 2:1, 6:6, 6:14."""
+    match case.objection.objector:
+        case Objector.RESIDENT:
+            return (Addressee.RESIDENT, Addressee.COOPERATIVE)
+        case Objector.COOPERATIVE:
+            return (Addressee.COOPERATIVE,)
+        case Objector.ANOTHER:
+            return (Addressee.OBJECTOR,)
+
+
+def to_everybody(case: Case) -> tuple[Addressee, ...]:
+    """The objector too, with a copy for who got the decision that it is against. Awb 7:2(2), 7:10(3), 7:12."""
+    first = to_the_objector(case)
+    return (*first, *(each for each in (Addressee.RESIDENT, Addressee.COOPERATIVE) if each not in first))
+
+
+def _about(case: Case) -> dict[str, Said]:
+    return {
+        "received_on": written(case.received_on),
+        "decided_on": written(case.objection.decision.sent_on),
+    }
+
+
+def _decide_by(case: Case) -> dict[str, Said]:
+    return {"decide_by": written(objections.objection_decision(case).due_on)}
+
+
+def _acknowledged(case: Case, _: Entry, __: acts.ObjectionAcknowledged) -> dict[str, Said]:
+    return {**_about(case), **_decide_by(case), "committee": "yes" if objections.has_committee(case) else ""}
+
+
+def _repair(case: Case, _: Entry, act: acts.RepairRequested) -> dict[str, Said]:
+    return {
+        **_about(case),
+        "defects": tuple(MISSING[each] for each in act.defects),
+        "until": written(act.until),
+        "explanation": act.explanation or "",
+    }
+
+
+def _invited(case: Case, _: Entry, act: acts.HearingInvited) -> dict[str, Said]:
+    return {
+        **_about(case),
+        "hearing_on": written(act.hearing_on),
+        "place": act.place,
+        "answer_by": written(act.answer_by) if act.answer_by else "",
+        "committee": "yes" if objections.has_committee(case) else "",
+    }
+
+
+def _waived(case: Case, _: Entry, act: acts.HearingWaived) -> dict[str, Said]:
+    return {**_about(case), **_decide_by(case), "ground": NOT_HEARD[act.ground], "reasoning": act.reasoning}
+
+
+def _adjourned(case: Case, _: Entry, act: acts.ObjectionAdjourned) -> dict[str, Said]:
+    return {**_about(case), **_decide_by(case), "reasoning": act.reasoning}
+
+
+def _postponed(case: Case, _: Entry, act: acts.ObjectionPostponed) -> dict[str, Said]:
+    return {
+        **_about(case),
+        **_decide_by(case),
+        "consent": AGREED[act.consent],
+        "reasoning": act.reasoning,
+    }
+
+
+def _decided(case: Case, _: Entry, act: acts.ObjectionDecided) -> dict[str, Said]:
+    return {
+        **_about(case),
+        "outcome": DECIDED[act.outcome],
+        "reasoning": act.reasoning,
+        "no_hearing": NOT_HEARD[act.no_hearing] if act.no_hearing else "",
+        "departs": act.departs_because or "",
+        "costs": euros(act.costs.cents) if act.costs and act.costs.cents else "",
+        "costs_why": act.costs.reasoning if act.costs else "",
+        "again": "yes" if act.outcome in acts.WELL_FOUNDED else "",
+    }
+
+
+def _forwarded(case: Case, _: Entry, act: acts.ObjectionForwarded) -> dict[str, Said]:
+    return {**_about(case), "to_whom": act.to, "reasoning": act.reasoning}
+
+
+def _withdrawn(case: Case, entry: Entry, act: acts.ObjectionWithdrawn) -> dict[str, Said]:
+    return {**_about(case), "withdrawn_on": written(entry.on), "reasoning": act.reason or ""}
+
+
+MISSING = {
+    Defect.REASONS: both("waarom u het niet eens bent met het besluit", "why you disagree with the decision"),
+    Defect.SIGNATURE: both("uw handtekening", "your signature"),
+    Defect.NAME_AND_ADDRESS: both("uw naam en adres", "your name and address"),
+    Defect.DATE: both("de datum van uw bezwaar", "the date of your objection"),
+    Defect.AUTHORISATION: both(
+        "een machtiging: dat u voor iemand anders bezwaar mag maken",
+        "an authorisation: that you may object for somebody else",
+    ),
+    Defect.TRANSLATION: both("een vertaling in het Nederlands", "a translation into Dutch"),
+}
+"""What an objection lacks, as the objector reads it. Awb 6:5, 6:6."""
+
+NOT_HEARD = {
+    NoHearing.MANIFESTLY_INADMISSIBLE: both(
+        "Het is meteen duidelijk dat wij uw bezwaar niet mogen behandelen.",
+        "It is plain at once that we may not deal with your objection.",
+    ),
+    NoHearing.MANIFESTLY_UNFOUNDED: both(
+        "Het is meteen duidelijk dat wij u geen gelijk kunnen geven.",
+        "It is plain at once that your objection cannot succeed.",
+    ),
+    NoHearing.DECLINED: both("U wilde geen hoorzitting.", "You did not want a hearing."),
+    NoHearing.NO_ANSWER: both(
+        "U liet ons niet op tijd weten of u een hoorzitting wilde.",
+        "You did not tell us in time whether you wanted a hearing.",
+    ),
+    NoHearing.FULLY_MET: both("U krijgt helemaal gelijk.", "You are right in everything."),
+}
+"""Why there is no hearing. Awb 7:3, 7:12(1)."""
+
+AGREED = {
+    Consent.ALL: both("Iedereen die erbij betrokken is, vindt dat goed.", "Everybody concerned agrees."),
+    Consent.OBJECTOR: both(
+        "U vindt dat goed, en niemand anders heeft er last van.", "You agree, and it harms nobody else."
+    ),
+    Consent.PROCEDURE: both(
+        "Wij moeten ons aan regels houden die meer tijd vragen.", "We must keep rules that take more time."
+    ),
+}
+"""On what a further postponement rests. Awb 7:10(4)."""
+
+DECIDED = {
+    Outcome.INADMISSIBLE: both(
+        "Wij mogen uw bezwaar niet behandelen. Het is niet-ontvankelijk.",
+        "We may not deal with your objection. It is inadmissible.",
+    ),
+    Outcome.UNFOUNDED: both(
+        "U krijgt geen gelijk. Uw bezwaar is ongegrond.",
+        "We do not agree with you. Your objection is unfounded.",
+    ),
+    Outcome.PARTLY_UPHELD: both(
+        "U krijgt voor een deel gelijk. Uw bezwaar is gedeeltelijk gegrond.",
+        "We agree with you in part. Your objection is partly upheld.",
+    ),
+    Outcome.UPHELD: both(
+        "U krijgt gelijk. Uw bezwaar is gegrond.", "We agree with you. Your objection is upheld."
+    ),
+}
+"""What becomes of the objection. Awb 7:11."""
+
+LETTERS: Kinds = {
+    acts.ObjectionAcknowledged: Kind(
+        both("Wij hebben uw bezwaar ontvangen", "We have received your objection"),
+        _acknowledged,
+        goes_to=to_the_objector,
+    ),
+    acts.RepairRequested: Kind(
+        both("Wij hebben nog iets nodig voor uw bezwaar", "We need something more for your objection"),
+        _repair,
+        goes_to=to_the_objector,
+    ),
+    acts.HearingInvited: Kind(
+        both(
+            "Uitnodiging voor de hoorzitting over uw bezwaar", "Invitation to the hearing on your objection"
+        ),
+        _invited,
+        goes_to=to_everybody,
+    ),
+    acts.HearingWaived: Kind(
+        both("Er is geen hoorzitting over uw bezwaar", "There is no hearing on your objection"),
+        _waived,
+        goes_to=to_everybody,
+    ),
+    acts.ObjectionAdjourned: Kind(
+        both("Wij beslissen later op uw bezwaar", "We decide on your objection later"),
+        _adjourned,
+        goes_to=to_everybody,
+    ),
+    acts.ObjectionPostponed: Kind(
+        both("Wij stellen de beslissing op uw bezwaar uit", "We postpone the decision on your objection"),
+        _postponed,
+        goes_to=to_everybody,
+    ),
+    acts.ObjectionDecided: Kind(
+        both("Onze beslissing op uw bezwaar", "Our decision on your objection"),
+        _decided,
+        goes_to=to_everybody,
+    ),
+    acts.ObjectionForwarded: Kind(
+        both("Wij hebben uw bezwaar doorgestuurd", "We have forwarded your objection"),
+        _forwarded,
+        goes_to=to_everybody,
+    ),
+    acts.ObjectionWithdrawn: Kind(
+        both("Uw bezwaar is ingetrokken", "Your objection has been withdrawn"),
+        _withdrawn,
+        goes_to=to_everybody,
+    ),
+}

@@ -1,0 +1,82 @@
+"""What the case of a decision tells of an objection to it, and of the appeal."""
+
+from __future__ import annotations
+
+from domain import acts
+from domain.acts import CourtOutcome
+from domain.fact import Text
+from domain.narration.objection import OUTCOMES
+from domain.narration.phrases import Sentences, and_why, plain
+from domain.policy import Policy
+from domain.words import day
+
+AT_COURT = {
+    CourtOutcome.UPHELD: Text(nl="gegrond verklaard", en="upheld"),
+    CourtOutcome.UNFOUNDED: Text(nl="ongegrond verklaard", en="found unfounded"),
+    CourtOutcome.INADMISSIBLE: Text(nl="niet-ontvankelijk verklaard", en="found inadmissible"),
+    CourtOutcome.WITHDRAWN: Text(nl="ingetrokken", en="withdrawn"),
+}
+
+
+def _appealed(act: acts.AppealRecorded, _: Policy | None) -> Text:
+    of_nl = f" (kenmerk {act.reference})" if act.reference else ""
+    of_en = f" (reference {act.reference})" if act.reference else ""
+    return Text(
+        nl=f"Beroep ingesteld op {day(act.lodged_on, 'nl')} bij {act.court}{of_nl}.",
+        en=f"An appeal was lodged on {day(act.lodged_on, 'en')} with {act.court}{of_en}.",
+    )
+
+
+def _judged_by_court(act: acts.AppealOutcomeRecorded, _: Policy | None) -> Text:
+    became = AT_COURT[act.outcome]
+    nl, en = day(act.decided_on, "nl"), day(act.decided_on, "en")
+    said = Text(nl=f"Het beroep is {became.nl} op {nl}.", en=f"The appeal was {became.en} on {en}.")
+    if act.decide_by:
+        nl, en = day(act.decide_by, "nl"), day(act.decide_by, "en")
+        said = Text(
+            nl=f"{said.nl} Er wordt opnieuw beslist, uiterlijk {nl}.",
+            en=f"{said.en} The decision is taken again, by {en}.",
+        )
+    return and_why(said, act.summary)
+
+
+def _lodged(act: acts.ObjectionLodged, _: Policy | None) -> Text:
+    return Text(
+        nl=f"Er is bezwaar gemaakt tegen handeling {act.version}: zaak {act.objection}.",
+        en=f"Somebody objected to act {act.version}: case {act.objection}.",
+    )
+
+
+def _upheld(act: acts.ObjectionUpheld, _: Policy | None) -> Text:
+    what = Text(nl="beroep", en="appeal") if act.by_court else Text(nl="bezwaar", en="objection")
+    return Text(
+        nl=f"Het {what.nl} in zaak {act.objection} is gegrond: er wordt opnieuw beslist, uiterlijk"
+        f" {day(act.decide_by, 'nl')}.",
+        en=f"The {what.en} in case {act.objection} was upheld: the decision is taken again, by"
+        f" {day(act.decide_by, 'en')}.",
+    )
+
+
+def _closed(act: acts.ObjectionClosed, _: Policy | None) -> Text:
+    became = (
+        OUTCOMES[act.outcome]
+        if act.outcome
+        else Text(nl="ingetrokken of doorgestuurd", en="withdrawn or forwarded")
+    )
+    return Text(
+        nl=f"Het bezwaar in zaak {act.objection} is afgedaan: {became.nl}.",
+        en=f"The objection in case {act.objection} is dealt with: {became.en}.",
+    )
+
+
+SENTENCES: Sentences = {
+    acts.AppealRecorded: _appealed,
+    acts.AppealOutcomeRecorded: _judged_by_court,
+    acts.AppealTermLapsed: plain(
+        "De termijn voor beroep is voorbij.", "The term to appeal to the court is over."
+    ),
+    acts.ObjectionLodged: _lodged,
+    acts.ObjectionUpheld: _upheld,
+    acts.ObjectionClosed: _closed,
+    acts.ObjectionTermLapsed: plain("De termijn voor bezwaar is voorbij.", "The term to object is over."),
+}

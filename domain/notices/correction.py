@@ -1,0 +1,29 @@
+"""Messages about a decision that was corrected or is taken again."""
+
+from __future__ import annotations
+
+from domain import acts
+from domain.case import Case
+from domain.fact import Text
+from domain.notices.phrases import Messages, in_dutch, in_english, plain
+
+
+def _reversed(_: Case, act: acts.DecisionReversed) -> tuple[Text, Text]:
+    return (
+        Text(nl="Wij nemen ons besluit opnieuw", en="We take our decision again"),
+        Text(
+            nl=f"Het nieuwe besluit komt uiterlijk {in_dutch(act.decide_by)}. Waarom staat in de brief.",
+            en=f"The new decision comes by {in_english(act.decide_by)}. The letter says why.",
+        ),
+    )
+
+
+MESSAGES: Messages = {
+    acts.DecisionCorrected: plain(
+        "Een fout in ons besluit is hersteld",
+        "A mistake in our decision was put right",
+        "In ons besluit stond een fout. Wat er moet staan, leest u in de brief.",
+        "There was a mistake in our decision. The letter says what it must be.",
+    ),
+    acts.DecisionReversed: _reversed,
+}

@@ -1,0 +1,96 @@
+"""Messages about an objection."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from domain import acts
+from domain.case import Case
+from domain.fact import Text
+from domain.notices.phrases import Messages, in_dutch, in_english, plain
+
+
+def _acknowledged(case: Case, _: Any) -> tuple[Text, Text]:
+    return (
+        Text(nl="Het bezwaar is binnen", en="The objection has come in"),
+        Text(
+            nl=f"Wij hebben op {in_dutch(case.received_on)} een bezwaar ontvangen. Wij kijken nu of alles erbij zit."
+            " Daarna hoort u of en wanneer er een hoorzitting is.",
+            en=f"On {in_english(case.received_on)} we received an objection. We now check whether it is complete."
+            " After that we tell whether and when there is a hearing.",
+        ),
+    )
+
+
+def _repair(_: Case, act: acts.RepairRequested) -> tuple[Text, Text]:
+    return (
+        Text(nl="Wij missen nog iets bij het bezwaar", en="Something is missing from the objection"),
+        Text(
+            nl=f"Vul het bezwaar aan, uiterlijk {in_dutch(act.until)}. Wat er ontbreekt, staat in de brief."
+            " Daarna kan het zijn dat wij het bezwaar niet behandelen.",
+            en=f"Please send what is missing by {in_english(act.until)}. The letter says what that is."
+            " After that the objection may not be dealt with.",
+        ),
+    )
+
+
+def _invited(_: Case, act: acts.HearingInvited) -> tuple[Text, Text]:
+    return (
+        Text(nl="Uitnodiging voor een hoorzitting", en="Invitation to a hearing"),
+        Text(
+            nl=f"De hoorzitting over het bezwaar is op {in_dutch(act.hearing_on)}. Tot tien dagen ervoor kunt u nog"
+            " stukken sturen. Het dossier ligt ten minste een week ervoor voor u klaar.",
+            en=f"The hearing on the objection is on {in_english(act.hearing_on)}. Until ten days before it you can send"
+            " documents. The file can be seen for at least a week before it.",
+        ),
+    )
+
+
+def _postponed(_: Case, act: acts.ObjectionPostponed) -> tuple[Text, Text]:
+    return (
+        Text(nl="Wij beslissen later op het bezwaar", en="We decide later on the objection"),
+        Text(
+            nl=f"Wij beslissen uiterlijk {in_dutch(act.until)} op het bezwaar. Waarom, staat in de brief.",
+            en=f"We decide on the objection by {in_english(act.until)}. The letter says why.",
+        ),
+    )
+
+
+MESSAGES: Messages = {
+    acts.ObjectionAcknowledged: _acknowledged,
+    acts.RepairRequested: _repair,
+    acts.HearingInvited: _invited,
+    acts.HearingWaived: plain(
+        "Er is geen hoorzitting",
+        "There is no hearing",
+        "Over het bezwaar is geen hoorzitting. Waarom, staat in de brief.",
+        "There is no hearing on the objection. The letter says why.",
+    ),
+    acts.ObjectionAdjourned: plain(
+        "Wij beslissen later op het bezwaar",
+        "We decide later on the objection",
+        "Wij hebben meer tijd nodig voor de beslissing op het bezwaar. De nieuwe datum en de reden staan in de brief.",
+        "We need more time to decide on the objection. The letter has the new date and the reason.",
+    ),
+    acts.ObjectionPostponed: _postponed,
+    acts.ObjectionDecided: plain(
+        "Er is beslist op het bezwaar",
+        "The objection is decided on",
+        "Wij hebben beslist op het bezwaar. De beslissing en de redenen staan in de brief."
+        " Daartegen kunt u binnen zes weken in beroep bij de rechtbank.",
+        "We decided on the objection. The letter has the decision and the reasons."
+        " You can appeal against it to the court within six weeks.",
+    ),
+    acts.ObjectionForwarded: plain(
+        "Het bezwaar is doorgestuurd",
+        "The objection was forwarded",
+        "Een ander bestuursorgaan beslist op het bezwaar. Welk, staat in de brief. Wij sluiten de zaak.",
+        "Another authority decides on the objection. The letter says which. We close the case.",
+    ),
+    acts.ObjectionWithdrawn: plain(
+        "Het bezwaar is ingetrokken",
+        "The objection is withdrawn",
+        "Het bezwaar is ingetrokken. Wij sluiten de zaak.",
+        "The objection is withdrawn. We close the case.",
+    ),
+}

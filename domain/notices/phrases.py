@@ -1,0 +1,30 @@
+"""What messages are made with, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from domain.case import Case
+from domain.fact import Fact, Text
+from domain.words import day
+
+Messages = dict[type[Fact], Callable[[Case, Any], tuple[Text, Text] | None]]
+"""The subject and the body that each act calls for."""
+
+
+def in_dutch(on: date) -> str:
+    """A date as people write it in Dutch."""
+    return day(on, "nl")
+
+
+def in_english(on: date) -> str:
+    """A date as people write it in English."""
+    return day(on, "en")
+
+
+def plain(nl_subject: str, en_subject: str, nl: str, en: str) -> Callable[[Case, Any], tuple[Text, Text]]:
+    """A message that is always the same."""
+    subject, body = Text(nl=nl_subject, en=en_subject), Text(nl=nl, en=en)
+    return lambda _case, _act: (subject, body)

@@ -1,0 +1,86 @@
+"""Costs of an objection, and what the court makes of the decision on it. Awb 7:15, 8:72."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain import acceptance, objections
+from domain.acts import Act, AppealRecorded, CostsClaimed, CostsDecided, HeardApart, ObjectionUpheld, Outcome
+from domain.case import Case, Status
+from domain.errors import NotAcceptable, NotNow
+from domain.narration import narrated
+from tests.domain.objected import DECIDED, HEARD, JUDGED, TODAY, TOMORROW, a_case_with
+from tests.examples import WHY, an_act, clock, coop_a, decider2, done, objections1
+from tests.objecting import a_decision, a_hearing, a_refused_case, an_outcome
+
+CLAIMED = (TODAY, coop_a, CostsClaimed(costs="A lawyer."))
+NOTHING, SOMETHING = CostsDecided(cents=0, reasoning=WHY), CostsDecided(cents=64_700, reasoning=WHY)
+APPEALED = (TODAY, objections1, AppealRecorded(court="Rechtbank", lodged_on=TODAY))
+ON_APPEAL = a_case_with(JUDGED, HEARD, (TODAY, decider2, a_decision(Outcome.UNFOUNDED)), APPEALED)
+HEARD_CASE, WITH_COSTS = a_case_with(JUDGED, HEARD), a_case_with(JUDGED, HEARD, CLAIMED)
+
+UNACCEPTABLE: list[tuple[str, Act, Case]] = [
+    ("costs", a_decision(Outcome.UPHELD), WITH_COSTS),
+    ("costs", a_decision(Outcome.UPHELD, costs=SOMETHING), HEARD_CASE),
+    ("costs/cents", a_decision(Outcome.UNFOUNDED, costs=SOMETHING), WITH_COSTS),
+    ("receivedOn", CostsClaimed(costs=WHY, received_on=TOMORROW), HEARD_CASE),
+    ("decidedOn", an_outcome(decided_on=TOMORROW), ON_APPEAL),
+    ("decideBy", an_outcome("upheld"), ON_APPEAL),
+    ("decideBy", an_outcome("unfounded", decide_by=TOMORROW), ON_APPEAL),
+]
+
+
+@pytest.mark.parametrize(("field", "act", "case"), UNACCEPTABLE)
+def test_what_does_not_fit_is_refused_by_its_field(field: str, act: Act, case: Case) -> None:
+    with pytest.raises(NotAcceptable) as refusal:
+        acceptance.check(done(decider2, act), case, TODAY)
+
+    assert field == refusal.value.field
+
+
+@pytest.mark.parametrize(
+    ("act", "case"),
+    [
+        (a_decision(Outcome.UPHELD, costs=SOMETHING), WITH_COSTS),
+        (a_decision(Outcome.PARTLY_UPHELD, costs=NOTHING), WITH_COSTS),
+        (a_decision(Outcome.UNFOUNDED, costs=NOTHING), WITH_COSTS),
+        (an_outcome("upheld", decide_by=TOMORROW), ON_APPEAL),
+        (an_outcome("withdrawn"), ON_APPEAL),
+    ],
+)
+def test_what_fits_is_taken_in(act: Act, case: Case) -> None:
+    acceptance.check(done(decider2, act), case, TODAY)
+
+
+def test_an_outcome_is_that_of_an_appeal_that_runs() -> None:
+    """One for each."""
+    over = ON_APPEAL.after(an_act(ON_APPEAL, TODAY, objections1, an_outcome()))
+
+    assert (1, 0) == (objections.open_appeals(ON_APPEAL), objections.open_appeals(over))
+    with pytest.raises(NotNow, match="No appeal runs"):
+        acceptance.check(done(objections1, an_outcome()), over, TODAY)
+
+
+def test_an_appeal_that_is_upheld_overturns_the_decision_after_its_objection_did_not() -> None:
+    """Once, and not while it is being taken again already."""
+    news = objections.news(ON_APPEAL, an_outcome("upheld", decide_by=TOMORROW))
+    assert isinstance(news, ObjectionUpheld)
+    refused = a_refused_case(DECIDED)
+    closed = objections.news(ON_APPEAL, a_decision(Outcome.UNFOUNDED))
+    after = refused.after(an_act(refused, TODAY, clock, closed))
+    taken = objections.taken_in(after, news)
+
+    assert news == taken
+    overturned = after.after(an_act(after, TODAY, clock, news))
+    assert Status.DECISION == overturned.status
+    assert objections.taken_in(overturned, news) is None
+
+
+def test_it_is_told_why_somebody_was_heard_apart() -> None:
+    """Awb 7:6(2)."""
+    apart = a_hearing(date(2026, 3, 9)).model_copy(update={"apart": HeardApart.SECRECY})
+
+    assert "Each apart, since facts come up that must stay secret." in narrated(apart).en
+    assert "€ 647,00" in narrated(a_decision(Outcome.UPHELD, costs=SOMETHING)).nl

@@ -1,0 +1,95 @@
+"""A decision that went out: no term runs before everybody has it. Awb 3:40, 6:8."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain import acts, objections, terms
+from domain.acts import LetterSent
+from domain.narration import narrated
+from tests.domain.objected import HEARD, JUDGED, a_case_with
+from tests.examples import (
+    a_case,
+    a_correction,
+    a_refusal,
+    a_review,
+    a_sending,
+    an_act,
+    caseworker1,
+    clock,
+    decider1,
+)
+from tests.objecting import a_decision, a_refused_case
+
+DECIDED, POSTED = date(2026, 3, 2), date(2026, 3, 5)
+REFUSED = a_refused_case(DECIDED)
+"""The refusal is its fourth act."""
+SENT = a_sending(4, DECIDED, POSTED)
+
+
+def test_a_term_runs_from_nothing_until_the_letter_went_out() -> None:
+    assert {} == terms.of(REFUSED)
+    assert objections.objection_window(REFUSED) is None
+    assert objections.notified_on(REFUSED, 4) is None
+
+
+def test_a_term_runs_from_the_day_on_which_the_last_one_was_sent_it() -> None:
+    """Six weeks from Thursday 5 March, and the week for the post. Awb 6:7, 6:9."""
+    sent = REFUSED.after(an_act(REFUSED, POSTED, clock, SENT))
+    window = objections.objection_window(sent)
+
+    assert date(2026, 4, 16) == terms.of(sent)["objection"].due_on
+    assert window is not None
+    assert date(2026, 4, 23) == window.due_on
+    assert POSTED == objections.notified_on(sent, 4)
+
+
+def test_a_correction_is_sent_on_its_own() -> None:
+    """What was sent before it says nothing of it."""
+    sent = REFUSED.after(an_act(REFUSED, POSTED, clock, SENT))
+    corrected = sent.after(an_act(sent, POSTED, decider1, a_correction(4, a_refusal("unfair_competition"))))
+    anew = corrected.after(an_act(corrected, POSTED, clock, a_sending(6, date(2026, 3, 9))))
+
+    assert objections.objection(corrected) is None
+    assert date(2026, 4, 20) == terms.of(anew)["objection"].due_on
+
+
+def test_an_appeal_runs_from_the_day_on_which_the_decision_on_the_objection_was_sent() -> None:
+    decided = a_case_with(JUDGED, HEARD, (POSTED, decider1, a_decision(acts.Outcome.UNFOUNDED)))
+    sent = decided.after(an_act(decided, POSTED, clock, a_sending(decided.version, POSTED)))
+    window = objections.appeal_window(sent)
+
+    assert objections.appeal(decided) is None
+    assert objections.appeal_window(decided) is None
+    assert date(2026, 4, 16) == terms.of(sent)["appeal"].due_on
+    assert window is not None
+    assert date(2026, 4, 23) == window.due_on
+
+
+@pytest.mark.parametrize(
+    ("told", "is_new"), [(SENT, True), (a_sending(3, DECIDED), False), (a_sending(99, DECIDED), False)]
+)
+def test_only_a_decision_of_this_case_is_taken_in(told: LetterSent, is_new: bool) -> None:
+    """A crash may have taken the act away for which a letter went out."""
+    assert (told if is_new else None) == objections.taken_in(REFUSED, told)
+
+
+def test_what_is_told_twice_is_taken_in_once() -> None:
+    sent = REFUSED.after(an_act(REFUSED, POSTED, clock, SENT))
+
+    assert objections.taken_in(sent, SENT) is None
+
+
+def test_a_timeline_tells_how_a_decision_went_to_each() -> None:
+    assert (
+        "The letter with the decision was sent: to the cooperative on 2 March 2026 in the case;"
+        " to the resident on 5 March 2026 by post." == narrated(SENT).en
+    )
+
+
+def test_a_sending_changes_nothing_in_where_a_case_stands() -> None:
+    case = a_case((DECIDED, caseworker1, a_review()))
+
+    assert case.status == case.after(an_act(case, POSTED, clock, a_sending(2, POSTED))).status

@@ -1,0 +1,104 @@
+"""The letters of an objection: until when one can appeal, and to whom each goes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from domain import acts
+from domain.acts import Objector
+from domain.case import Case
+from domain.law.objection import objection
+from domain.letters import Addressee, called_for, dated_anew
+from domain.notices import called_for as notice_for
+from tests.domain.objected import TODAY, TOMORROW, a_case_with
+from tests.examples import WHY, clock, decider1, objections1
+from tests.letters.letters import COOPERATIVE, letter_of, pages_of, pdf_of
+from tests.letters.objections import DECIDED, HEARD_ON, an_objection_of
+from tests.objecting import a_decision, a_repair_request, an_invitation
+
+RESIDENT, WORKPLACE, OTHER = Addressee.RESIDENT, Addressee.COOPERATIVE, Addressee.OBJECTOR
+BY_ANOTHER: dict[str, Any] = {"objector": Objector.ANOTHER, "objector_name": "Fietsenmaker Van Dam"}
+BY_THE_COOPERATIVE: dict[str, Any] = {"objector": Objector.COOPERATIVE}
+
+
+def acknowledged(**changed: Any) -> Case:
+    """The objector is told that it came in."""
+    return a_case_with((TODAY, clock, acts.ObjectionAcknowledged()), **changed)
+
+
+def invited(**changed: Any) -> Case:
+    """Everybody is told when the hearing is."""
+    return a_case_with((TODAY, objections1, an_invitation(TOMORROW)), **changed)
+
+
+@pytest.mark.parametrize(
+    ("changed", "alone", "all_of_them"),
+    [
+        ({}, (RESIDENT, WORKPLACE), (RESIDENT, WORKPLACE)),
+        (BY_THE_COOPERATIVE, (WORKPLACE,), (WORKPLACE, RESIDENT)),
+        (BY_ANOTHER, (OTHER,), (OTHER, RESIDENT, WORKPLACE)),
+    ],
+)
+def test_a_letter_is_for_who_objects_with_a_copy_for_who_got_the_decision(
+    changed: dict[str, Any], alone: tuple[Addressee, ...], all_of_them: tuple[Addressee, ...]
+) -> None:
+    """What only he can mend is his alone; a hearing and what becomes of it concern them all. Awb 7:2(2), 7:12."""
+    repair = a_case_with((TODAY, objections1, a_repair_request(TOMORROW)), **changed)
+    decided = a_case_with((TODAY, decider1, a_decision(acts.Outcome.UNFOUNDED)), **changed)
+    adjourned = acts.ObjectionAdjourned(weeks=1, reasoning=WHY)
+
+    assert alone == letter_of(acknowledged(**changed)).addressees == letter_of(repair).addressees
+    assert all_of_them == letter_of(invited(**changed)).addressees == letter_of(decided).addressees
+    assert all_of_them == letter_of(a_case_with((TODAY, objections1, adjourned), **changed)).addressees
+
+
+def test_another_objector_is_written_to_by_his_name() -> None:
+    """And the resident and the cooperative are named as getting a copy, which the cooperative does not of the rest."""
+    whole = " ".join(pages_of(pdf_of(letter_of(invited(**BY_ANOTHER)))))
+
+    assert "Beste Fietsenmaker Van Dam," in whole
+    assert f"Kopie aan: S. de Wit en {COOPERATIVE}." in whole
+    assert "Kopie aan" not in " ".join(pages_of(pdf_of(letter_of(acknowledged(**BY_ANOTHER)))))
+
+
+def test_a_cooperative_that_objects_for_itself_is_written_to() -> None:
+    whole = " ".join(pages_of(pdf_of(letter_of(invited(**BY_THE_COOPERATIVE)))))
+
+    assert f"Beste {COOPERATIVE}," in whole
+    assert "Kopie aan: S. de Wit." in whole
+
+
+def test_a_cooperative_gets_no_mail_of_a_letter_that_is_not_for_it() -> None:
+    for case in (
+        acknowledged(**BY_ANOTHER),
+        a_case_with((TODAY, objections1, a_repair_request(TOMORROW)), **BY_ANOTHER),
+    ):
+        assert notice_for(case, case.entries[-1]) is None
+    case = invited(**BY_ANOTHER)
+    assert notice_for(case, case.entries[-1]) is not None
+
+
+def test_a_decision_on_an_objection_says_until_when_one_can_appeal() -> None:
+    """To the court, within six weeks. Awb 6:7, 8:1."""
+    case = an_objection_of(*DECIDED)
+    letter, whole = letter_of(case), " ".join(pages_of(pdf_of(letter_of(case))))
+
+    assert (None, objection(HEARD_ON).due_on) == (letter.objection_until, letter.appeal_until)
+    assert letter.is_decision
+    assert "in beroep gaan bij de rechtbank tot en met 21 mei 2026" in whole
+    assert "appeal to the court up to and including 21 May 2026" in whole
+    assert "bezwaar maken tot" not in whole
+    assert "Namens het college van burgemeester en wethouders" in whole
+    assert "Decider1" in whole
+
+
+def test_an_appeal_runs_from_the_day_on_which_the_letter_goes_out() -> None:
+    case = an_objection_of(*DECIDED)
+    letter = called_for(case, case.entries[-1])
+    assert letter is not None
+    later = dated_anew(letter, date(2026, 4, 13), today=HEARD_ON)
+
+    assert (None, date(2026, 5, 26)) == (later.objection_until, later.appeal_until)

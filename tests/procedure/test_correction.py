@@ -1,0 +1,137 @@
+"""A decision that is corrected, or that the municipality takes again of its own motion."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain.acts import ObjectionWithdrawn, ViewInvited, ViewReceived
+from domain.case import Status
+from tests.examples import (
+    WHY,
+    a_correction,
+    a_grant,
+    a_mandate,
+    a_refusal,
+    a_report,
+    a_reversal,
+    caseworker2,
+    coop_a,
+    decider1,
+    decider2,
+    done,
+)
+from tests.procedure.objected import HALF_A_YEAR, an_objection_to, decider3
+from tests.procedure.paths import REPORT_ASKED, STARTS, granted
+from tests.story import Story
+from workflows.participation import ParticipationCase
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+AGAIN_BY = date(2030, 5, 1)
+CORRECTED = a_grant(STARTS, date(2030, 12, 31))
+
+
+async def refused_by_decider3(story: Story) -> None:
+    """After a view on it, within a mandate of his own."""
+    refusal = done(
+        decider3, a_refusal(view_waived=None), mandates=[a_mandate("decider3", decisions=["refuse"])]
+    )
+    await story.handle.execute_update(ParticipationCase.perform, refusal, id="refused-again")
+
+
+async def test_a_slip_in_a_permission_is_put_right(story: Story) -> None:
+    """It ends on the day that was meant; nobody changes what the decision is."""
+    await granted(story)
+
+    assert "NotAcceptable" == await story.refused(decider1, a_correction(4, a_refusal()))
+    assert "NotAcceptable" == await story.refused(decider1, a_correction(3, CORRECTED))
+    assert "NotPermitted" == await story.refused(caseworker2, a_correction(4, CORRECTED))
+
+    await story.did(decider1, a_correction(4, CORRECTED))
+    permission = (await story.case()).permission
+
+    assert permission is not None
+    assert date(2030, 12, 31) == permission.valid_until
+    assert Status.PARTICIPATION == await story.status()
+
+
+async def test_a_correction_while_a_report_is_awaited_changes_nothing_in_that(story: Story) -> None:
+    await granted(story)
+    await story.time_passes_until(REPORT_ASKED)
+    await story.did(decider1, a_correction(4, CORRECTED))
+
+    assert Status.REPORT_AWAITED == await story.status()
+
+    await story.did(coop_a, a_report(STARTS, date(2030, 8, 31)))
+
+    assert Status.REASSESSMENT == await story.status()
+
+
+async def test_a_corrected_refusal_is_open_to_objection_anew(contested: Story) -> None:
+    await contested.did(decider1, a_correction(4, a_refusal("unfair_competition")))
+
+    assert Status.REFUSED == await contested.status()
+    assert not (await contested.case()).is_closed
+
+
+async def test_a_refusal_is_reversed_to_the_applicants_good(contested: Story) -> None:
+    """Nobody needs his view for that; who refused has no part in it."""
+    assert "NotPermitted" == await contested.refused(decider1, a_reversal(4, AGAIN_BY))
+
+    await contested.did(decider2, a_reversal(4, AGAIN_BY))
+
+    assert Status.DECISION == await contested.status()
+    assert AGAIN_BY == (await contested.case()).tasks[0].due_on
+    assert "NotNow" == await contested.refused(decider2, a_reversal(4, AGAIN_BY))
+    assert "NotPermitted" == await contested.refused(decider1, HALF_A_YEAR)
+
+    await contested.did(decider2, HALF_A_YEAR)
+
+    assert Status.PARTICIPATION == await contested.status()
+    assert (await contested.case()).permission is not None
+
+
+async def test_a_permission_is_taken_back_only_after_a_view(story: Story) -> None:
+    """The participation goes on until then. Awb 4:8."""
+    await granted(story)
+    await story.did(decider2, a_reversal(4, AGAIN_BY))
+
+    assert "NotAcceptable" == await story.refused(decider2, HALF_A_YEAR)
+
+    await story.did(decider2, ViewInvited(intention=WHY))
+    await story.did(coop_a, a_report(date(2030, 3, 4), date(2030, 3, 4)))
+    await story.did(coop_a, ViewReceived(view=WHY))
+
+    assert (await story.case()).permission is not None
+
+    await refused_by_decider3(story)
+
+    assert Status.REFUSED == await story.status()
+    assert (await story.case()).permission is None
+
+
+async def test_a_reversed_permission_gives_way_to_a_smaller_one(story: Story) -> None:
+    await granted(story)
+    await story.did(decider2, a_reversal(4, AGAIN_BY))
+    await story.did(decider2, ViewInvited(intention=WHY))
+    await story.did(coop_a, ViewReceived(view=WHY))
+    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30), 12))
+    permission = (await story.case()).permission
+
+    assert permission is not None
+    assert 12 == permission.hours_a_week
+    assert Status.PARTICIPATION == await story.status()
+
+
+async def test_a_refusal_is_reversed_while_an_objection_runs(contested: Story) -> None:
+    """Then there is nothing left to object to, and the case goes on."""
+    objection = await an_objection_to(contested, "slow")
+    await contested.hears("objection_lodged")
+    await contested.did(decider2, a_reversal(4, AGAIN_BY))
+    await contested.did(decider2, HALF_A_YEAR)
+    await objection.did(coop_a, ObjectionWithdrawn())
+    await contested.hears("objection_closed")
+
+    assert Status.PARTICIPATION == await contested.status()

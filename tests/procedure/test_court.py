@@ -1,0 +1,66 @@
+"""What the court makes of an objection, and what another authority does. Awb 6:15, 7:15, 8:72."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain.acts import AppealRecorded, CostsClaimed, CostsDecided, ObjectionForwarded, Outcome
+from domain.case import Status
+from tests.examples import WHY, coop_a, decider1, decider2, objections1
+from tests.objecting import a_decision, an_outcome
+from tests.procedure.objected import HALF_A_YEAR, HEARING, heard, lodged
+from tests.story import Story
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+AGAIN_BY = date(2030, 6, 3)
+
+
+async def test_a_court_that_upholds_an_appeal_has_the_decision_taken_again(
+    objection: Story, contested: Story
+) -> None:
+    """By somebody else than who took it; also when its case waited no more for objections."""
+    await heard(objection, contested)
+    await objection.did(decider2, a_decision(Outcome.UNFOUNDED))
+    await contested.hears("objection_closed")
+    await objection.did(objections1, AppealRecorded(court="Rechtbank", lodged_on=HEARING))
+    upheld = an_outcome("upheld", decided_on=HEARING, decide_by=AGAIN_BY)
+    await objection.did(objections1, upheld)
+    await contested.hears("objection_upheld")
+
+    assert Status.DECISION == await contested.status()
+    assert AGAIN_BY == (await contested.case()).tasks[0].due_on
+    assert "NotPermitted" == await contested.refused(decider1, HALF_A_YEAR)
+
+    await contested.did(decider2, HALF_A_YEAR)
+
+    assert Status.PARTICIPATION == await contested.status()
+
+
+async def test_an_objection_for_another_authority_is_forwarded(objection: Story, contested: Story) -> None:
+    """And ends here, in both cases."""
+    await lodged(objection, contested)
+    forwarded = ObjectionForwarded(to="The water authority", reasoning=WHY)
+
+    assert "NotPermitted" == await objection.refused(coop_a, forwarded)
+
+    await objection.did(objections1, forwarded)
+
+    assert Status.FORWARDED == await objection.ends_as()
+    await contested.hears("objection_closed")
+    assert Status.REFUSED == await contested.status()
+
+
+async def test_costs_are_decided_on_with_the_objection(objection: Story, contested: Story) -> None:
+    await heard(objection, contested)
+    await objection.did(coop_a, CostsClaimed(costs="A lawyer."))
+
+    assert "NotAcceptable" == await objection.refused(decider2, a_decision(Outcome.UPHELD))
+
+    costs = CostsDecided(cents=64_700, reasoning=WHY)
+    await objection.did(decider2, a_decision(Outcome.UPHELD, costs=costs))
+
+    assert Status.OBJECTION_DECIDED == await objection.status()
+    assert "NotNow" == await objection.refused(coop_a, CostsClaimed(costs="Another lawyer."))

@@ -1,0 +1,101 @@
+"""A decision counts from the day on which everybody was sent it: the case waits for that. Awb 3:40, 6:8."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from activities.messenger import Messenger
+from domain.acts import Outcome, Party
+from domain.case import Status
+from tests.examples import a_refusal, a_sending, an_ending, caseworker1, decider1
+from tests.objecting import a_decision
+from tests.procedure.objected import an_objection_to, heard
+from tests.procedure.paths import granted, reviewed
+from tests.story import FIRST_DAY, Story
+from workflows.client import TASK_QUEUE
+from workflows.names import to_case
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+POSTED = date(2030, 3, 11)
+"""A week after the decision."""
+TERM_ENDS = date(2030, 4, 30)
+"""Six weeks after that is Easter Monday, so a day later; and then the week for the post."""
+
+
+async def test_a_case_waits_until_its_decision_was_posted(story: Story) -> None:
+    """However long that takes; and then until nobody can object any more, counted from the last one."""
+    await reviewed(story)
+    await story.did(decider1, a_refusal())
+    await story.time_passes_until(date(2030, 9, 2))
+
+    assert not (await story.case()).is_closed
+
+    await story.handle.signal("take_news", a_sending(4, FIRST_DAY, date(2030, 9, 2)))
+    await story.hears("letter_sent")
+    await story.time_passes_until(date(2030, 10, 21))
+
+    assert not (await story.case()).is_closed
+
+    await story.day_passes(date(2030, 10, 21))
+
+    assert Status.REFUSED == await story.ends_as()
+
+
+async def test_a_term_runs_from_the_last_posting(story: Story) -> None:
+    """A week later for the resident than for the cooperative. What is told twice is one act."""
+    await reviewed(story)
+    await story.did(decider1, a_refusal())
+    await story.time_passes_until(POSTED)
+    for _ in range(2):
+        await story.handle.signal("take_news", a_sending(4, FIRST_DAY, POSTED))
+    await story.hears("letter_sent")
+    await story.time_passes_until(TERM_ENDS)
+
+    assert not (await story.case()).is_closed
+    assert 1 == (await story.kinds()).count("letter_sent")
+
+    await story.day_passes(TERM_ENDS)
+
+    assert Status.REFUSED == await story.ends_as()
+
+
+async def test_an_objection_may_come_before_the_letter_was_posted(story: Story) -> None:
+    """Early is not too late. Awb 6:10."""
+    await reviewed(story)
+    await story.did(decider1, a_refusal())
+    await an_objection_to(story, "early")
+    await story.hears("objection_lodged")
+
+    assert 1 == len((await story.case()).open_objections)
+
+
+async def test_a_closed_case_still_hears_that_its_letter_went_out(
+    story: Story, policy_on_record: None
+) -> None:
+    """It ended with the decision itself, and ends again at once."""
+    await granted(story)
+    await story.did(caseworker1, an_ending(date(2030, 4, 30), Party.MUNICIPALITY))
+    await story.ends_as()
+    told = to_case(story.number, story.first.municipality, a_sending(5, FIRST_DAY, POSTED))
+    await Messenger(story.stage.temporal, story.stage.database).deliver(told, TASK_QUEUE)
+    await story.hears("letter_sent")
+
+    assert Status.ENDED == await story.ends_as()
+
+
+async def test_a_file_waits_until_the_decision_on_the_objection_was_posted(
+    objection: Story, contested: Story
+) -> None:
+    await heard(objection, contested)
+    await objection.did(decider1.model_copy(update={"id": "decider2"}), a_decision(Outcome.UNFOUNDED))
+    await objection.time_passes_until(date(2030, 9, 2))
+
+    assert Status.OBJECTION_DECIDED == await objection.status()
+
+    await objection.went_out()
+    await objection.time_passes_until(date(2030, 10, 28))
+
+    assert Status.SETTLED == await objection.ends_as()
