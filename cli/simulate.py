@@ -18,6 +18,16 @@ class Scenario(StrEnum):
     """The lives that can be lived; cli/scenarios.py has them."""
 
     THREE_YEARS = "three-years"
+    SET_ASIDE = "set-aside"
+    WITHDRAWN = "withdrawn"
+    REFUSED = "refused"
+    FEWER_HOURS = "fewer-hours"
+    SENT_BACK = "sent-back"
+    QUESTIONS = "questions"
+    LATE = "late"
+    OBJECTION_UPHELD = "objection-upheld"
+    OBJECTION_UNFOUNDED = "objection-unfounded"
+    ENDED = "ended"
 
 
 def run(

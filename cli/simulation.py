@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -19,11 +19,11 @@ from temporalio.testing import TimeSkipper, TimeSkippingConfig
 
 from activities.record import Recorder
 from cli.load import municipality_in
-from domain.acts import Act
+from domain.acts import Act, Addressee, Channel, LetterSent, Sent
 from domain.calendar import NETHERLANDS, next_working_day
 from domain.case import Case, Entry, Performed, Status
 from domain.duties import decision_in
-from domain.fact import Text
+from domain.fact import Fact, Text
 from domain.mandates import Mandate
 from domain.numbers import case_number
 from domain.people import Actor
@@ -38,8 +38,10 @@ from settings import HERE
 from store import migrate, queries
 from worker import worker
 from workflows.client import TASK_QUEUE, workflow_id
+from workflows.objection import ObjectionCase
 from workflows.participation import ParticipationCase
 from workflows.plugin import plugin
+from workflows.procedure import Procedure
 
 SKIPPING = ("frontend.WorkflowTimeSkippingEnabled=true", 'history.timerProcessorMaxTimeShift="1ms"')
 """Time can be moved on, and a timer that is due rings at once instead of within a second."""
@@ -62,6 +64,7 @@ class Life:
     mandates: tuple[Mandate, ...]
     language: Language
     tell: Callable[[Entry], None]
+    procedure: type[Procedure] = ParticipationCase
 
     @property
     def policy(self) -> Policy:
@@ -87,11 +90,11 @@ class Life:
             ParticipationCase.perform,
             self._done(who, act),
             start_workflow_operation=WithStartWorkflowOperation(
-                ParticipationCase.run,
+                self.procedure.__name__,
                 self.case,
                 id=workflow_id(self.case.number),
                 task_queue=TASK_QUEUE,
-                id_conflict_policy=WorkflowIDConflictPolicy.FAIL,
+                id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
             ),
         )
         await self._tell_what_is_new()
@@ -106,6 +109,34 @@ class Life:
         return Performed(
             actor=self.people[who], act=act, task=task, mandates=held if decision_in(act) else ()
         )
+
+    async def another(self, name: str) -> Life:
+        """The case of an objection, about to begin beside this one on the same day."""
+        number = case_number(self.case.municipality, self.case.number, name)
+        empty = Case(number=number, municipality=self.case.municipality, policy=self.policy)
+        life = replace(self, case=empty, procedure=ObjectionCase)
+        await self.skipper.client.start_workflow(
+            life.procedure.__name__, empty, id=workflow_id(number), task_queue=TASK_QUEUE
+        )
+        await self.skipper.fast_forward(life.handle, await self._now() - datetime.now(NETHERLANDS))
+        return life
+
+    async def posts_the_decision(self) -> None:
+        """The letter of the last decision is posted on this day, and the term to object begins."""
+        decision = next(entry for entry in reversed(self.case.entries) if decision_in(entry.act))
+        on = await self.today()
+        sendings = tuple(
+            Sent(addressee=to, channel=by, sent_on=on)
+            for to, by in ((Addressee.COOPERATIVE, Channel.CASE), (Addressee.RESIDENT, Channel.POST))
+        )
+        await self.handle.signal("take_news", LetterSent(version=decision.version, sendings=sendings))
+        await self.hears(LetterSent, after=decision.version)
+
+    async def hears(self, kind: type[Fact], after: int = 0) -> None:
+        """The case is told something from outside."""
+        while self.case.last(kind, after=after) is None:
+            await asyncio.sleep(PAUSE)
+            await self._tell_what_is_new()
 
     async def later(self, days: int) -> None:
         """So many days pass, and then it is a working day."""

@@ -6,13 +6,16 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from cli.simulate import Scenario
 from embedded.part import PROJECT, python
 
 
-def test_three_years_pass_in_seconds(tmp_path: Path) -> None:
+def simulated(folder: Path, *options: str) -> list[str]:
+    """What `meedoen simulate` tells, line by line."""
     lived = subprocess.run(
-        python("-m", "cli", "simulate"),
+        python("-m", "cli", "simulate", *options),
         capture_output=True,
         text=True,
         check=False,
@@ -21,13 +24,17 @@ def test_three_years_pass_in_seconds(tmp_path: Path) -> None:
         env={
             **os.environ,
             "COLUMNS": "300",
-            "TMPDIR": str(tmp_path),
-            "MEEDOEN_STATE": str(tmp_path / "state"),
+            "TMPDIR": str(folder),
+            "MEEDOEN_STATE": str(folder / "state"),
         },
     )
 
     assert 0 == lived.returncode, lived.stderr
-    told = [line.strip() for line in lived.stdout.splitlines()]
+    return [line.strip() for line in lived.stdout.splitlines()]
+
+
+def test_three_years_pass_in_seconds(tmp_path: Path) -> None:
+    told = simulated(tmp_path)
     for sentence in (
         "Fatma Yıldız: An application came in: ",
         "Meedoen: A supplement was asked for, by ",
@@ -41,6 +48,28 @@ def test_three_years_pass_in_seconds(tmp_path: Path) -> None:
     assert " came to its end: " in told[-1]
     assert [] == list(tmp_path.glob("meedoen-*"))
     assert not (tmp_path / "state").exists()
+
+
+@pytest.mark.parametrize(
+    ("scenario", "sentence", "end"),
+    [
+        ("set-aside", "Meedoen: The period for the supplement passed", "set aside"),
+        ("withdrawn", "Fatma Yıldız: The application was withdrawn", "withdrawn"),
+        ("refused", "Fatma Yıldız: A view came in", "refused"),
+        ("fewer-hours", "Meedoen: The period for a view passed", "taking part"),
+        ("sent-back", "Sanne de Wit: The advice came in", "taking part"),
+        ("questions", "Fatma Yıldız: Answer: (2)", "taking part"),
+        ("late", "Willem Brouwer: The decision was adjourned", "taking part"),
+        ("objection-upheld", "Meedoen: ", "taking part"),
+        ("objection-unfounded", "Meedoen: ", "refused"),
+        ("ended", "Fatma Yıldız: ", "ended"),
+    ],
+)
+def test_each_life_comes_to_its_own_end(tmp_path: Path, scenario: str, sentence: str, end: str) -> None:
+    told = simulated(tmp_path, "--scenario", scenario)
+
+    assert any(sentence in line for line in told), told
+    assert f" {end}: " in told[-1]
 
 
 def test_every_life_that_can_be_chosen_is_there() -> None:
