@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from domain import acts, consent, correction_acceptance, objection_acceptance, terms
-from domain.calendar import last_day, months_after
+from domain import (
+    acts,
+    consent,
+    correction_acceptance,
+    objection_acceptance,
+    participation_acceptance,
+    permission_acceptance,
+    terms,
+)
+from domain.calendar import last_day
 from domain.case import Case, Performed
-from domain.circumstances import Circumstances, check_receipt
+from domain.circumstances import Circumstances, check_hours, check_listed, check_receipt, check_view
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
 from domain.matters import acceptance as matters_acceptance
 from domain.matters.acceptance import check_no_advice_is_awaited
-from domain.people import Role
-from domain.policy import Entry, Policy
+from domain.policy import Policy
 
 LONGEST_ACT = 60_000
 """Bytes of JSON, with who did it and his mandates."""
@@ -50,13 +57,13 @@ def check(done: Performed, case: Case, on: date) -> None:
 
 
 def _application(act: acts.ApplicationReceived, now: Circumstances) -> None:
-    _known((item.code for item in act.application.items), now.policy.items, "application/items")
-    _hours(act.application.hours_a_week, now.policy, "application/hoursAWeek")
+    check_listed((item.code for item in act.application.items), now.policy.items, "application/items")
+    check_hours(act.application.hours_a_week, now.policy, "application/hoursAWeek")
     check_receipt(act.received_on, now)
 
 
 def _check(act: acts.CompletenessChecked, now: Circumstances) -> None:
-    _known(act.missing, now.policy.items, "missing")
+    check_listed(act.missing, now.policy.items, "missing")
 
 
 def _set_aside_proposed(act: acts.SetAsideProposed, now: Circumstances) -> None:
@@ -77,13 +84,13 @@ def _set_aside(_: acts.ApplicationSetAside, now: Circumstances) -> None:
 
 
 def _supplement(act: acts.SupplementReceived, now: Circumstances) -> None:
-    _known((item.code for item in act.items), now.policy.items, "items")
+    check_listed((item.code for item in act.items), now.policy.items, "items")
     check_receipt(act.received_on, now)
 
 
 def _review(act: acts.ApplicationReviewed, now: Circumstances) -> None:
     check_no_advice_is_awaited(now)
-    _known((finding.criterion for finding in act.findings), now.policy.criteria, "findings")
+    check_listed((finding.criterion for finding in act.findings), now.policy.criteria, "findings")
     answered = [finding.criterion for finding in act.findings]
     for place, criterion in enumerate(answered):
         if criterion in answered[:place]:
@@ -101,7 +108,7 @@ def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
         raise NotAcceptable(
             "validFrom", "The permission cannot start before the application came, on {day}", day=came_on
         )
-    _known(act.reasons, policy.grant_reasons, "reasons")
+    check_listed(act.reasons, policy.grant_reasons, "reasons")
     if act.form is acts.Form.TRIAL and act.valid_until > last_day(act.valid_from, policy.trial_months):
         raise NotAcceptable("validUntil", "A trial takes at most {months} months", months=policy.trial_months)
     if act.deviation is None:
@@ -113,7 +120,7 @@ def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
 
 def _within_the_policy(act: acts.PermissionGranted, policy: Policy) -> None:
     """What goes beyond it is a deviation, with reasons of its own. Awb 4:84."""
-    _hours(act.hours_a_week, policy, "hoursAWeek")
+    check_hours(act.hours_a_week, policy, "hoursAWeek")
     if act.valid_until > last_day(act.valid_from, policy.max_months):
         raise NotAcceptable(
             "validUntil",
@@ -124,7 +131,7 @@ def _within_the_policy(act: acts.PermissionGranted, policy: Policy) -> None:
 
 def _refusal(act: acts.PermissionRefused, now: Circumstances) -> None:
     check_no_advice_is_awaited(now)
-    _known(act.grounds, now.policy.refusal_grounds, "grounds")
+    check_listed(act.grounds, now.policy.refusal_grounds, "grounds")
     _view_was_heard(act.view_waived, now)
 
 
@@ -134,15 +141,11 @@ def _view_was_heard(waived: acts.ViewWaiver | None, now: Circumstances) -> None:
     A view from before the last review, or from before the decision was reversed, was about something else.
     """
     reviewed = now.case.last(acts.ApplicationReviewed, acts.DecisionReversed)
-    heard = now.case.last(acts.ViewReceived, acts.ViewLapsed)
-    was_heard = heard is not None and (reviewed is None or heard[0].version > reviewed[0].version)
-    if waived is None and not was_heard:
-        raise NotAcceptable(
-            "viewWaived", "Invite the applicant's view first, or name the ground for not asking it"
-        )
+    check_view(waived, now, since=reviewed[0].version if reviewed else 0)
 
 
 def _invitation(act: acts.ViewInvited, now: Circumstances) -> None:
+    permission_acceptance.check_invitation(now.case)
     if act.until is not None and act.until <= now.on:
         raise NotAcceptable("until", "The period for a view must lie ahead")
 
@@ -184,41 +187,6 @@ def _adjournment(act: acts.DecisionAdjourned, now: Circumstances) -> None:
         )
 
 
-def _report(act: acts.ProgressReported, now: Circumstances) -> None:
-    if act.period_until > now.on:
-        raise NotAcceptable("periodUntil", "A report looks back: its period has not ended yet")
-
-
-def _continuation(act: acts.ParticipationContinued | acts.ConditionsChanged, now: Circumstances) -> None:
-    if isinstance(act, acts.ConditionsChanged):
-        _hours(act.hours_a_week, now.policy, "hoursAWeek")
-    if act.next_reassessment_on is not None and act.next_reassessment_on <= now.on:
-        raise NotAcceptable("nextReassessmentOn", "The next reassessment must lie ahead")
-    latest = months_after(now.on, now.policy.periods.reassess_every_months)
-    if act.next_reassessment_on is not None and act.next_reassessment_on > latest:
-        raise NotAcceptable(
-            "nextReassessmentOn", "By policy the next reassessment is on {day} at the latest", day=latest
-        )
-
-
-def _ending(act: acts.ParticipationEnded, now: Circumstances) -> None:
-    """Who stops may have stopped before he says so; the municipality ends nothing in the past. Awb 3:40."""
-    permission, granted = now.case.permission, now.case.last(acts.PermissionGranted)
-    if permission is None or granted is None:
-        return
-    is_municipal = act.on_behalf_of is acts.Party.MUNICIPALITY
-    if not is_municipal and act.message is None and Role.COOPERATIVE not in now.actor.roles:
-        raise NotAcceptable("message", "Say where the message is kept by which the participation was ended")
-    first = now.on if is_municipal else min(permission.valid_from, granted[0].on)
-    if not first <= act.ends_on <= permission.valid_until:
-        raise NotAcceptable(
-            "endsOn",
-            "The participation can end from {first} up to {last}",
-            first=first,
-            last=permission.valid_until,
-        )
-
-
 def _correction(act: acts.DecisionCorrected, now: Circumstances) -> None:
     """What it must read fits as the decision itself has to."""
     correction_acceptance.corrected(act, now)
@@ -247,34 +215,13 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.ViewReceived: _view,
     acts.PermissionGranted: _grant,
     acts.PermissionRefused: _refusal,
-    acts.ProgressReported: _report,
-    acts.ParticipationContinued: _continuation,
-    acts.ConditionsChanged: _continuation,
-    acts.ParticipationEnded: _ending,
     acts.DecisionCorrected: _correction,
     acts.DecisionReversed: correction_acceptance.reversed_,
     acts.TaskHeld: _hold,
     acts.ConsentChanged: consent.check,
+    **participation_acceptance.FITS,
+    **permission_acceptance.FITS,
     **objection_acceptance.FITS,
     **matters_acceptance.FITS,
 }
 """What each act's content must be; of the acts that are not here, the form says all."""
-
-
-def _known(codes: Iterable[str], entries: tuple[Entry, ...], field: str) -> None:
-    known = [entry.code for entry in entries]
-    for place, code in enumerate(codes):
-        if code not in known:
-            raise NotAcceptable(
-                f"{field}/{place}",
-                "{code} is not in the policy's list: {known}",
-                code=code,
-                known=", ".join(known),
-            )
-
-
-def _hours(hours: int, policy: Policy, field: str) -> None:
-    if hours > policy.max_hours_a_week:
-        raise NotAcceptable(
-            field, "The policy allows at most {hours} hours a week", hours=policy.max_hours_a_week
-        )

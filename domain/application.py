@@ -57,6 +57,8 @@ class Application(Fact):
     """Who agrees to get letters electronically; to all others they go by post. Awb 2.3."""
     reference: Line | None = None
     """The cooperative's own reference."""
+    earlier_case: Line | None = None
+    """The number of the case that this one follows on, such as one at another cooperative."""
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Application:

@@ -43,6 +43,7 @@ def _by(*roles: Role, checks: tuple[duties.Check, ...] = ()) -> Rule:
 _OBJECTOR = Rule(AT_THE_OBJECTIONS_DESK, checks=(duties.speaks_for_the_objector,))
 _OFFICER = _by(Role.OBJECTIONS_OFFICER, checks=(duties.was_not_involved,))
 _DECIDER = _by(Role.DECIDER, checks=(duties.four_eyes, duties.decides_anew))
+_OF_PERMISSIONS = _by(Role.DECIDER, checks=(duties.did_not_propose,))
 _OF_OBJECTIONS = _by(Role.DECIDER, checks=(duties.was_not_involved,))
 _STAFF = _by(Role.CASEWORKER, Role.DECIDER, Role.COORDINATOR, Role.OBJECTIONS_OFFICER)
 _WORKERS = _by(APPLICANT, Role.CASEWORKER, Role.DECIDER, Role.OBJECTIONS_OFFICER)
@@ -60,17 +61,33 @@ MAY: dict[type[Fact], Rule] = {
     acts.TermSuspended: _by(Role.CASEWORKER),
     acts.SuspensionEnded: _by(Role.CASEWORKER),
     acts.DecisionAdjourned: _by(Role.CASEWORKER, Role.DECIDER),
-    acts.ViewInvited: _DECIDER,
+    acts.ViewInvited: _by(
+        Role.DECIDER, checks=(duties.four_eyes, duties.did_not_propose, duties.decides_anew)
+    ),
     acts.ViewReceived: Rule(AT_THE_DESK),
     acts.PermissionGranted: _DECIDER,
     acts.PermissionRefused: _DECIDER,
     acts.ReviewReturned: _DECIDER,
     acts.ProgressReported: Rule(AT_THE_DESK),
+    acts.ResidentReacted: Rule(AT_THE_DESK),
     acts.ParticipationContinued: _by(Role.CASEWORKER),
     acts.ConditionsChanged: _by(Role.CASEWORKER),
     acts.ParticipationEnded: Rule(AT_THE_DESK, checks=(duties.speaks_for_that_party,)),
     acts.DecisionCorrected: _by(Role.DECIDER, checks=(duties.four_eyes,)),
     acts.DecisionReversed: _by(Role.DECIDER, checks=(duties.four_eyes, duties.did_not_decide)),
+    acts.ChangeReported: Rule(AT_THE_DESK),
+    acts.IncidentReported: Rule(AT_THE_DESK),
+    acts.ChangeAssessed: _by(Role.CASEWORKER),
+    acts.PermissionSuspended: _OF_PERMISSIONS,
+    acts.PermissionReinstated: _OF_PERMISSIONS,
+    acts.RevocationProposed: _by(Role.CASEWORKER),
+    acts.PermissionRevoked: _OF_PERMISSIONS,
+    acts.RevocationDropped: _OF_PERMISSIONS,
+    acts.PermissionExtendedToFull: _OF_PERMISSIONS,
+    acts.RenewalRequested: Rule(AT_THE_DESK),
+    acts.RenewalAdvised: _by(Role.CASEWORKER),
+    acts.PermissionRenewed: _OF_PERMISSIONS,
+    acts.RenewalRefused: _OF_PERMISSIONS,
     acts.ObjectionReceived: _OBJECTOR,
     acts.RepairReceived: _OBJECTOR,
     acts.HearingDeclined: _OBJECTOR,
@@ -140,7 +157,7 @@ def check(done: Performed, case: Case, task: Task | None, on: date) -> None:
         _check_task(done, task)
     for each in rule.checks:
         each(done, case)
-    duties.check_mandate(done, on)
+    duties.check_mandate(done, case, on)
 
 
 def check_person(done: Performed, case: Case) -> Rule:

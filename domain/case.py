@@ -15,7 +15,6 @@ from domain.acts import (
     ApplicationReviewed,
     ApplicationSetAside,
     ApplicationWithdrawn,
-    ConditionsChanged,
     DecisionCorrected,
     DecisionReversed,
     ObjectionClosed,
@@ -27,11 +26,16 @@ from domain.acts import (
     PermissionExpired,
     PermissionGranted,
     PermissionRefused,
+    PermissionRevoked,
+    ViewInvited,
+    ViewLapsed,
+    ViewReceived,
 )
 from domain.application import Application
-from domain.fact import Conditions, Fact, Moment
+from domain.fact import Fact, Moment
 from domain.mandates import Mandate
 from domain.people import Actor
+from domain.permission import Permission, permission_in
 from domain.policy import Policy
 from domain.status import CLOSED, CONTESTABLE, SENT_UNASKED, STATUS_AFTER, Status
 from domain.tasks import Task
@@ -93,15 +97,6 @@ class Receipt(Fact):
     fingerprint: str
 
 
-class Permission(Fact):
-    """What the resident may do now, as granted and since changed."""
-
-    valid_from: date
-    valid_until: date
-    hours_a_week: int
-    conditions: Conditions
-
-
 RECENT = 100
 """So many receipts go along into the next run of a case, so that a retry stays one act."""
 
@@ -111,9 +106,14 @@ DECIDED = (
     ApplicationWithdrawn,
     PermissionGranted,
     PermissionRefused,
+    PermissionRevoked,
     ParticipationEnded,
 )
 """After which nothing is left to decide."""
+
+ENDS_A_PERMISSION = (PermissionRefused, PermissionRevoked, ParticipationEnded, PermissionExpired)
+
+ABOUT_A_VIEW = (ViewInvited, ViewReceived, ViewLapsed)
 
 
 class Case(Fact):
@@ -226,20 +226,32 @@ class Case(Fact):
     def status(self) -> Status:
         """Where the case stands."""
         status = next(
-            STATUS_AFTER[type(entry.act)]
-            for entry in reversed(self.entries)
-            if type(entry.act) in STATUS_AFTER
-            and not (entry.task is None and type(entry.act) in SENT_UNASKED)
+            STATUS_AFTER[type(entry.act)] for entry in reversed(self.entries) if self._is_moved_by(entry)
         )
         was_never_reviewed = status is Status.DECISION and not self.reviewers
         return Status.REVIEW if was_never_reviewed else status
+
+    def _is_moved_by(self, entry: Entry) -> bool:
+        """Not by what was sent unasked, nor by a view on what stands beside the participation."""
+        kind = type(entry.act)
+        if kind not in STATUS_AFTER or (entry.task is None and kind in SENT_UNASKED):
+            return False
+        return kind not in ABOUT_A_VIEW or not self._took_part_at(entry.version)
+
+    def _took_part_at(self, version: int) -> bool:
+        until_then = self.model_copy(update={"entries": self.entries[:version]})
+        newest = until_then.last(*DECIDED, ObjectionUpheld)
+        return newest is not None and isinstance(newest[1], PermissionGranted)
 
     @property
     def is_closed(self) -> bool:
         """Whether it takes no more acts: nothing runs, and nobody can object in time any more."""
         if not self.entries or self.status not in CLOSED or self.open_objections:
             return False
-        newest = self.last(ObjectionTermLapsed, ApplicationSetAside, PermissionRefused, DecisionCorrected)
+        newest = self.last(
+            *(ObjectionTermLapsed, ApplicationSetAside, PermissionRefused, PermissionRevoked),
+            DecisionCorrected,
+        )
         return self.status not in CONTESTABLE or (
             newest is not None and isinstance(newest[1], ObjectionTermLapsed)
         )
@@ -271,7 +283,7 @@ class Case(Fact):
     @property
     def is_participating(self) -> bool:
         """Whether a permission is in force."""
-        newest = self.last(PermissionGranted, PermissionRefused, ParticipationEnded, PermissionExpired)
+        newest = self.last(PermissionGranted, *ENDS_A_PERMISSION)
         return newest is not None and isinstance(newest[1], PermissionGranted)
 
     @property
@@ -281,17 +293,5 @@ class Case(Fact):
 
     @property
     def permission(self) -> Permission | None:
-        """What was granted last, with every change since; none before it was granted or once it was refused."""
-        granted, refused = self.last(PermissionGranted), self.last(PermissionRefused)
-        if granted is None or (refused and refused[0].version > granted[0].version):
-            return None
-        entry, act = granted[0], self.as_it_reads(*granted)
-        changes = self.last(ConditionsChanged, after=entry.version)
-        changed = self.as_it_reads(*changes) if changes else act
-        ended = self.last(ParticipationEnded, after=entry.version)
-        return Permission(
-            valid_from=act.valid_from,
-            valid_until=ended[1].ends_on if ended else act.valid_until,
-            hours_a_week=changed.hours_a_week,
-            conditions=changed.conditions,
-        )
+        """What the resident may do; none before it was granted or once it was refused."""
+        return permission_in(self)

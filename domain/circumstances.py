@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from domain import acts, terms
 from domain.case import Case
 from domain.errors import NotAcceptable
 from domain.people import Actor, Role
-from domain.policy import Policy
+from domain.policy import Entry, Policy
 
 REGISTRARS = frozenset({Role.CASEWORKER, Role.OBJECTIONS_OFFICER})
 """Who registers at the desk what came on paper."""
@@ -38,3 +40,38 @@ def check_receipt(received_on: date | None, now: Circumstances) -> None:
         raise NotAcceptable("receivedOn", "Only the municipality registers an earlier date of receipt")
     if received_on < now.on - timedelta(days=366):
         raise NotAcceptable("receivedOn", "The date of receipt lies more than a year back")
+
+
+def check_listed(codes: Iterable[str], entries: tuple[Entry, ...], field: str) -> None:
+    """Only what stands in the municipality's list."""
+    known = [entry.code for entry in entries]
+    for place, code in enumerate(codes):
+        if code not in known:
+            raise NotAcceptable(
+                f"{field}/{place}",
+                "{code} is not in the policy's list: {known}",
+                code=code,
+                known=", ".join(known),
+            )
+
+
+def check_hours(hours: int, policy: Policy, field: str) -> None:
+    """No more hours than the policy allows."""
+    if hours > policy.max_hours_a_week:
+        raise NotAcceptable(
+            field, "The policy allows at most {hours} hours a week", hours=policy.max_hours_a_week
+        )
+
+
+def check_view(waived: acts.ViewWaiver | None, now: Circumstances, since: int) -> None:
+    """Who gets a decision that he does not like could give his view after that act, or a ground says why not.
+
+    Awb 4:7, 4:8.
+    """
+    heard = now.case.last(acts.ViewReceived, acts.ViewLapsed, after=since)
+    invited = now.case.last(acts.ViewInvited, after=since)
+    had_his_time = invited is not None and terms.view(now.case).due_on < now.on
+    if waived is None and heard is None and not had_his_time:
+        raise NotAcceptable(
+            "viewWaived", "Invite the applicant's view first, or name the ground for not asking it"
+        )

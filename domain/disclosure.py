@@ -29,10 +29,16 @@ PREPARATION: frozenset[type[Fact]] = frozenset(
     {
         *(acts.ApplicationReviewed, acts.SetAsideProposed, acts.AdviceRequested, acts.AdviceReceived),
         *(acts.AdviceForgone, acts.AdmissibilityJudged, acts.CommitteeAdvised),
+        *(acts.RevocationProposed, acts.RenewalAdvised, acts.ChangeAssessed),
     }
 )
 """That it happened may be seen; what it says is advice to the decider."""
 
+
+CONFIDED: frozenset[type[Fact]] = frozenset(
+    {acts.ResidentReacted, acts.ChangeReported, acts.IncidentReported}
+)
+"""What somebody told the municipality, which a cooperative reads only where it wrote it down itself."""
 
 WHO_DECIDED = frozenset({"decidedBy", "involved"})
 """Of a contested decision, by which the municipality keeps duties apart."""
@@ -50,7 +56,7 @@ def shown(entry: Entry, reader: Actor) -> dict[str, Any] | None:
     if is_outsider(reader):
         if type(act) in INTERNAL and not own:
             return None
-        if type(act) in PREPARATION:
+        if type(act) in PREPARATION or (type(act) in CONFIDED and not own):
             return {"kind": act.kind}
     said = without_bsn(act.model_dump(mode="json"), masked=not is_outsider(reader))
     if isinstance(act, acts.ObjectionReceived) and is_outsider(reader):

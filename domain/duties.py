@@ -18,6 +18,7 @@ Check = Callable[[Performed, Case], None]
 
 CHECKS = (acts.CompletenessChecked, acts.SetAsideProposed)
 PREPARES = (acts.ApplicationReceived, *CHECKS, acts.ApplicationReviewed)
+PROPOSES = (acts.RevocationProposed, acts.RenewalRequested, acts.RenewalAdvised)
 
 DECISIONS: dict[type[Fact], Decision] = {
     acts.ApplicationSetAside: Decision.SET_ASIDE,
@@ -26,9 +27,22 @@ DECISIONS: dict[type[Fact], Decision] = {
     acts.PermissionRefused: Decision.REFUSE,
     acts.ConditionsChanged: Decision.CHANGE,
     acts.ParticipationEnded: Decision.END,
+    acts.PermissionSuspended: Decision.SUSPEND,
+    acts.PermissionReinstated: Decision.SUSPEND,
+    acts.PermissionRevoked: Decision.REVOKE,
+    acts.PermissionExtendedToFull: Decision.GRANT,
+    acts.PermissionRenewed: Decision.RENEW,
+    acts.RenewalRefused: Decision.RENEW,
     acts.ObjectionDecided: Decision.OBJECTION,
 }
 """The acts that decide something in the college's name, each within a mandate of its kind."""
+
+ON_A_PERMISSION = (
+    *(acts.ConditionsChanged, acts.ParticipationEnded, acts.PermissionExtendedToFull),
+    *(acts.PermissionSuspended, acts.PermissionReinstated, acts.PermissionRevoked),
+    *(acts.PermissionRenewed, acts.RenewalRefused),
+)
+"""Decisions that stand on a permission, and not on the application."""
 
 
 def four_eyes(done: Performed, case: Case) -> None:
@@ -44,6 +58,12 @@ def did_not_check(done: Performed, case: Case) -> None:
     """Whoever found the application incomplete does not set it aside: separation of duties too."""
     if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, CHECKS)}:
         raise NotPermitted("You checked this application, so somebody else decides whether to set it aside")
+
+
+def did_not_propose(done: Performed, case: Case) -> None:
+    """Whoever proposed, asked or advised something about the permission does not decide on it. Awb 3:2, 2:4."""
+    if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, PROPOSES)}:
+        raise NotPermitted("You prepared this decision, so somebody else takes it")
 
 
 def decides_anew(done: Performed, case: Case) -> None:
@@ -85,7 +105,7 @@ def decision_in(act: Act) -> Decision | None:
     return DECISIONS.get(type(act.decision if isinstance(act, acts.DecisionCorrected) else act))
 
 
-def check_mandate(done: Performed, on: date) -> None:
+def check_mandate(done: Performed, case: Case, on: date) -> None:
     """Who decides holds a mandate for this kind of decision, valid on the day and wide enough. Awb 10:3."""
     decision = decision_in(done.act)
     if decision is None:
@@ -93,7 +113,7 @@ def check_mandate(done: Performed, on: date) -> None:
     valid = [m for m in done.mandates if _is_for(m, done.actor, decision) and m.is_valid_on(on)]
     if not valid:
         raise NotPermitted("You hold no mandate for this decision today")
-    if not any(_covers(mandate, done.act) for mandate in valid):
+    if not any(_covers(mandate, done.act, case) for mandate in valid):
         raise NotPermitted("This permission is longer or for more hours than your mandate allows")
 
 
@@ -101,17 +121,26 @@ def _is_for(mandate: Mandate, actor: Actor, decision: Decision) -> bool:
     return mandate.holder == actor.id and decision in mandate.decisions
 
 
-def _covers(mandate: Mandate, act: Act) -> bool:
+def _covers(mandate: Mandate, act: Act, case: Case) -> bool:
+    """Whether it reaches far enough; of a permission that lasts longer, the whole of it counts."""
+    permission = case.permission
     match act:
         case acts.PermissionGranted():
-            is_too_long = act.valid_until > last_day(act.valid_from, mandate.max_months)
-            return not is_too_long and act.hours_a_week <= mandate.max_hours_a_week
+            return _reaches(mandate, act.valid_from, act.valid_until, act.hours_a_week)
         case acts.DecisionCorrected():
-            return _covers(mandate, act.decision)
+            return _covers(mandate, act.decision, case)
+        case acts.PermissionExtendedToFull() if permission:
+            return _reaches(mandate, permission.valid_from, act.valid_until, act.hours_a_week)
+        case acts.PermissionRenewed() if permission:
+            return _reaches(mandate, permission.valid_from, act.valid_until, permission.hours_a_week)
         case acts.ConditionsChanged():
             return act.hours_a_week <= mandate.max_hours_a_week
         case _:
             return True
+
+
+def _reaches(mandate: Mandate, first: date, last: date, hours: int) -> bool:
+    return last <= last_day(first, mandate.max_months) and hours <= mandate.max_hours_a_week
 
 
 def speaks_for_that_party(done: Performed, case: Case) -> None:  # noqa: ARG001 - a check

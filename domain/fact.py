@@ -74,6 +74,9 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 """A date in a case: near enough to reckon with."""
 
+Cents = Annotated[int, Field(ge=0, le=100_000_00)]
+"""An amount in whole euro cents."""
+
 HoursAWeek = Annotated[int, Field(ge=1, le=40)]
 HoursAYear = Annotated[int, Field(ge=1, le=2080)]
 

@@ -25,6 +25,9 @@ class Decision(StrEnum):
     SET_ASIDE = "set_aside"
     CHANGE = "change"
     END = "end"
+    SUSPEND = "suspend"
+    REVOKE = "revoke"
+    RENEW = "renew"
     OBJECTION = "objection"
 
 

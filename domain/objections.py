@@ -25,7 +25,7 @@ from domain.acts import (
 )
 from domain.authority import MAY
 from domain.case import Case, Entry
-from domain.duties import PREPARES, decision_in
+from domain.duties import ON_A_PERMISSION, PREPARES, PROPOSES, decision_in
 from domain.errors import NotAcceptable
 from domain.fact import Fact, Text
 from domain.law import objection as law
@@ -34,9 +34,6 @@ from domain.people import Role
 from domain.term import Term, starting
 
 AWAITING_REPAIR = Text(nl="wachtend op herstel van een verzuim", en="awaiting the repair of a defect")
-
-OF_ITS_OWN_MOTION = (acts.ConditionsChanged, acts.ParticipationEnded)
-"""Decisions that stand on a permission, and not on the application."""
 
 BESIDE_THE_DECISION = (acts.NoteAdded, acts.ConsentChanged, *acts.TASK_ACTS)
 """What staff do without having a part in the decision."""
@@ -82,7 +79,7 @@ def involved_in(case: Case, decision: Entry) -> tuple[str, ...]:
     note or to hand out work is no part in it.
     """
     since, act = 0, decision.act
-    if isinstance(act.decision if isinstance(act, acts.DecisionCorrected) else act, OF_ITS_OWN_MOTION):
+    if isinstance(act.decision if isinstance(act, acts.DecisionCorrected) else act, ON_A_PERMISSION):
         granted = [e.version for e, _ in case.every(acts.PermissionGranted) if e.version < decision.version]
         since = max(granted, default=0)
     return tuple(sorted({e.actor.id for e in case.entries[since : decision.version] if _prepares(e)}))
@@ -93,7 +90,7 @@ def _prepares(entry: Entry) -> bool:
     if isinstance(act, BESIDE_THE_DECISION) or rule is None or Role.COOPERATIVE in entry.actor.roles:
         return False
     is_the_municipalitys = Role.COOPERATIVE not in rule.roles
-    return is_the_municipalitys or isinstance(act, PREPARES) or decision_in(act) is not None
+    return is_the_municipalitys or isinstance(act, (*PREPARES, *PROPOSES)) or decision_in(act) is not None
 
 
 def lodging(case: Case) -> law.Lodging:

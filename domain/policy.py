@@ -41,6 +41,8 @@ class Periods(Fact):
     report_escalation_days: Days = 21
     """Without a report the caseworker is told so many days after the asking."""
 
+    change_days: Days = 14
+    """To look at a change or an incident that was reported."""
     objection_days: Days = 14
     """To judge whether an objection can be dealt with."""
 
@@ -102,6 +104,10 @@ class Policy(Fact):
     advisers: tuple[Adviser, ...] = ()
     grant_reasons: tuple[Entry, ...] = ()
     """Reasons for a grant that come back often; each decision has its own words too."""
+    revocation_grounds: tuple[Entry, ...] = ()
+    """Why a permission may be revoked; without any, none is."""
+    renewal_advice: bool = True
+    """Whether a caseworker advises on a renewal before it is decided on."""
 
 
 class Cooperative(Fact):

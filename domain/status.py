@@ -25,6 +25,7 @@ class Status(StrEnum):
     REFUSED = "refused"
     ENDED = "ended"
     EXPIRED = "expired"
+    REVOKED = "revoked"
     ADMISSIBILITY = "admissibility"
     REPAIR_AWAITED = "repair_awaited"
     HEARING = "hearing"
@@ -34,7 +35,7 @@ class Status(StrEnum):
     FORWARDED = "forwarded"
 
 
-CONTESTABLE = frozenset({Status.SET_ASIDE, Status.REFUSED})
+CONTESTABLE = frozenset({Status.SET_ASIDE, Status.REFUSED, Status.REVOKED})
 """Where a case rests until the term to object is over."""
 
 CLOSED = CONTESTABLE | {Status.WITHDRAWN, Status.ENDED, Status.EXPIRED, Status.SETTLED, Status.FORWARDED}
@@ -67,6 +68,7 @@ STATUS_AFTER: dict[type[Fact], Status] = {
     acts.ParticipationEnded: Status.ENDED,
     acts.PermissionExpired: Status.EXPIRED,
     acts.DecisionReversed: Status.DECISION,
+    acts.PermissionRevoked: Status.REVOKED,
     acts.ObjectionUpheld: Status.DECISION,
     acts.ObjectionReceived: Status.ADMISSIBILITY,
     acts.RepairRequested: Status.REPAIR_AWAITED,

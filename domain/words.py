@@ -26,6 +26,7 @@ STATUSES = {
     Status.REFUSED: Text(nl="geweigerd", en="refused"),
     Status.ENDED: Text(nl="beëindigd", en="ended"),
     Status.EXPIRED: Text(nl="afgelopen", en="came to its end"),
+    Status.REVOKED: Text(nl="ingetrokken door de gemeente", en="revoked"),
     Status.ADMISSIBILITY: Text(nl="bezwaar wordt bekeken", en="objection being examined"),
     Status.REPAIR_AWAITED: Text(nl="wacht op aanvulling van het bezwaar", en="objection to be mended"),
     Status.HEARING: Text(nl="wacht op het horen", en="awaiting the hearing"),
@@ -53,6 +54,10 @@ DUTIES = {
     "objection_decided": Text(nl="Beslissen op het bezwaar", en="Decide on the objection"),
     "advice_received": Text(nl="Advies afwachten", en="Await the advice"),
     "question_answered": Text(nl="Vraag beantwoorden", en="Answer the question"),
+    "change_assessed": Text(nl="Een melding bekijken", en="Look at what was reported"),
+    "permission_revoked": Text(nl="Intrekken, of niet?", en="Revoke, or not?"),
+    "renewal_advised": Text(nl="Adviseren over de verlenging", en="Advise on the renewal"),
+    "permission_renewed": Text(nl="Verlengen, of niet?", en="Renew, or not?"),
     "participation_continued": Text(nl="Herbeoordelen", en="Reassess"),
 }
 """What a task asks, by the first kind of act that fulfils it."""
@@ -66,6 +71,7 @@ TERMS = {
     "view": Text(nl="Zienswijze uiterlijk", en="View by"),
     "advice": Text(nl="Advies uiterlijk", en="Advice by"),
     "report": Text(nl="Voortgangsverslag uiterlijk", en="Progress report by"),
+    "reaction": Text(nl="Reactie van de inwoner uiterlijk", en="Resident's reaction by"),
     "reassessment": Text(nl="Herbeoordeling op", en="Reassessment on"),
     "objection": Text(nl="Bezwaar mogelijk tot en met", en="Objection possible until"),
     "examination": Text(nl="Bezwaar bekeken uiterlijk", en="Objection examined by"),
@@ -73,12 +79,23 @@ TERMS = {
     "hearing": Text(nl="Horen op", en="Hearing on"),
     "objection_decision": Text(nl="Beslissing op bezwaar uiterlijk", en="Decision on the objection by"),
     "appeal": Text(nl="Beroep mogelijk tot en met", en="Appeal possible until"),
+    "standstill": Text(nl="Toestemming opgeschort tot en met", en="Permission suspended until"),
+    "renewal": Text(nl="Besluit over de verlenging uiterlijk", en="Decision on the renewal by"),
     "expiry": Text(nl="Laatste dag van de toestemming", en="Last day of the permission"),
 }
 """What a date is for, by the name of its term in domain/terms.py."""
 
 IN_BRIEF = {
     "application_reviewed": Text(nl="De aanvraag is beoordeeld.", en="The application was reviewed."),
+    "change_reported": Text(nl="Er is een wijziging gemeld.", en="A change was reported."),
+    "incident_reported": Text(nl="Er is een incident gemeld.", en="An incident was reported."),
+    "change_assessed": Text(nl="Een melding is bekeken.", en="A report was looked at."),
+    "revocation_proposed": Text(
+        nl="Voorgesteld is om de toestemming in te trekken.", en="It was proposed to revoke the permission."
+    ),
+    "renewal_advised": Text(
+        nl="Er is geadviseerd over de verlenging.", en="There was advice on the renewal."
+    ),
     "set_aside_proposed": Text(
         nl="De gemeente vindt dat er nog iets ontbreekt.",
         en="The municipality finds that something is still missing.",
@@ -90,6 +107,7 @@ IN_BRIEF = {
         nl="Bekeken is of het bezwaar behandeld kan worden.",
         en="It was looked at whether the objection can be dealt with.",
     ),
+    "resident_reacted": Text(nl="De inwoner heeft gereageerd.", en="The resident has reacted."),
     "committee_advised": Text(nl="De adviescommissie gaf advies.", en="The committee gave its advice."),
 }
 """An act of which a reader sees no more than that it happened."""

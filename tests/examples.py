@@ -78,7 +78,7 @@ def a_mandate(holder: str = "decider1", **changed: Any) -> Mandate:
         {
             "code": holder,
             "holder": holder,
-            "decisions": ["grant", "refuse", "set_aside", "objection"],
+            "decisions": ["grant", "refuse", "set_aside", "objection", "suspend", "revoke", "renew"],
             "max_months": 36,
             "max_hours_a_week": 24,
             "valid_from": date(2020, 1, 1),
@@ -89,7 +89,7 @@ def a_mandate(holder: str = "decider1", **changed: Any) -> Mandate:
 
 MANDATES = (
     a_mandate(),
-    a_mandate("decider2", decisions=["grant", "objection"], max_months=6, max_hours_a_week=16),
+    a_mandate("decider2", decisions=["grant", "objection", "renew"], max_months=6, max_hours_a_week=16),
     a_mandate("caseworker1", decisions=["change", "end"]),
     a_mandate("caseworker2", decisions=["change", "end"], max_hours_a_week=16),
 )
@@ -111,6 +111,7 @@ def a_policy(**changed: Any) -> Policy:
                 an_entry("client_council") | {"waits": False},
             ],
             "refusal_grounds": [an_entry("no_benefit"), an_entry("unfair_competition")],
+            "revocation_grounds": [an_entry("no_benefit"), an_entry("conditions_broken")],
         }
         | changed
     )
@@ -200,7 +201,23 @@ def a_suspension(
 def a_report(period_from: date, period_until: date, hours: int = 300) -> ProgressReported:
     """A progress report on that period."""
     return ProgressReported(
-        period_from=period_from, period_until=period_until, hours=hours, activities="Bicycles", results="Well"
+        period_from=period_from,
+        period_until=period_until,
+        hours=hours,
+        income_cents=125_50,
+        activities="Bicycles",
+        results="Well",
+    )
+
+
+def a_nil_report(period_from: date, period_until: date) -> ProgressReported:
+    """Nothing was done in that period."""
+    return ProgressReported(
+        period_from=period_from,
+        period_until=period_until,
+        hours=0,
+        income_cents=0,
+        nothing_done_because="The workshop was closed.",
     )
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from temporalio import workflow
 
-from domain import objections, terms
+from domain import objections, permission, terms
 from domain.acts import (
     Act,
     AdviceReceived,
@@ -16,6 +16,7 @@ from domain.acts import (
     ApplicationSetAside,
     ApplicationTakenUp,
     ApplicationWithdrawn,
+    ChangeReported,
     CheckReopened,
     CompletenessChecked,
     ConditionsChanged,
@@ -23,6 +24,7 @@ from domain.acts import (
     DecisionAdjourned,
     DecisionCorrected,
     DecisionReversed,
+    IncidentReported,
     NoteAdded,
     ObjectionClosed,
     ObjectionLodged,
@@ -31,14 +33,24 @@ from domain.acts import (
     ParticipationContinued,
     ParticipationEnded,
     PermissionExpired,
+    PermissionExtendedToFull,
     PermissionGranted,
     PermissionRefused,
+    PermissionReinstated,
+    PermissionRenewed,
+    PermissionRevoked,
+    PermissionSuspended,
     ProgressReported,
     QuestionAsked,
+    ReactionLapsed,
+    RenewalRefused,
+    RenewalRequested,
     ReportEscalated,
     ReportReminded,
     ReportRequested,
+    ResidentReacted,
     ReviewReturned,
+    RevocationProposed,
     SetAsideLapsed,
     SetAsideProposed,
     SupplementLapsed,
@@ -55,7 +67,7 @@ from domain.authority import APPLICANT
 from domain.case import CLOSED, DECIDED, Case, Status
 from domain.people import Role
 from domain.term import Term
-from workflows.beside import Beside
+from workflows.permission import OnAPermission
 
 CASEWORKER, DECIDER = Role.CASEWORKER, Role.DECIDER
 
@@ -65,16 +77,35 @@ BEFORE_DECISION = (
 )
 """What may come at any moment before the decision: what others send, and what moves the term."""
 
-AFTER_AN_OBJECTION = (SupplementReceived, ViewReceived, AdviceRequested, AdviceReceived, ProgressReported)
+TOLD = (ProgressReported, ResidentReacted, ChangeReported, IncidentReported)
+"""What the cooperative and the resident may tell at any moment of the participation."""
+
+WHILE_TAKING_PART = (
+    *(*TOLD, ViewReceived, DecisionCorrected),
+    *(PermissionSuspended, PermissionReinstated, PermissionExtendedToFull),
+    *(RevocationProposed, RenewalRequested),
+)
+"""The same, and what is done about the permission; a proposal or a request sets going a matter of its own."""
+
+ENDS_A_PARTICIPATION = (ParticipationEnded, PermissionRevoked, ObjectionUpheld, DecisionReversed)
+
+AFTER_AN_OBJECTION = (SupplementReceived, ViewReceived, AdviceRequested, AdviceReceived, *TOLD)
 """The same while a decision is taken again: its term is that of the objection, and moves there."""
 
 
 @workflow.defn
-class ParticipationCase(Beside):
+class ParticipationCase(OnAPermission):
     """Whether this resident may take part in a social cooperative and keep the benefit, and how it goes on."""
 
     at_any_moment = (NoteAdded, QuestionAsked, ConsentChanged)
-    beside: ClassVar = {QuestionAsked: Beside.question, AdviceRequested: Beside.advice}
+    beside: ClassVar = {
+        QuestionAsked: OnAPermission.question,
+        AdviceRequested: OnAPermission.advice,
+        ChangeReported: OnAPermission.change,
+        IncidentReported: OnAPermission.change,
+        RevocationProposed: OnAPermission.revocation,
+        RenewalRequested: OnAPermission.renewal,
+    }
 
     @workflow.init
     def __init__(self, case: Case) -> None:
@@ -97,10 +128,7 @@ class ParticipationCase(Beside):
                 ):
                     await self.await_objections()
             else:
-                async with self.phase(
-                    ended_by=(ParticipationEnded, ObjectionUpheld, DecisionReversed),
-                    may_also=(ProgressReported, DecisionCorrected),
-                ):
+                async with self.phase(ended_by=ENDS_A_PARTICIPATION, may_also=WHILE_TAKING_PART):
                     await self.participate()
         await self.close()
         return self.case.status
@@ -195,8 +223,16 @@ class ParticipationCase(Beside):
             await self.report(reassessment)
             if await self.reassess():
                 await self.start_afresh()
-        await self.day_after(terms.expiry)
-        self.note(PermissionExpired())
+        else:
+            await self.day_after(terms.expiry, unless=terms.is_reassessed)
+        await self.renewed_or_not()
+        if terms.expiry(self.case).due_on < self.today:
+            self.note(PermissionExpired())
+
+    async def renewed_or_not(self) -> None:
+        """Who asked to take part longer gets his answer, also when it comes after the last day. Awb 4:13."""
+        if terms.expiry(self.case).due_on < self.today:
+            await self.until(PermissionRenewed, RenewalRefused, unless=permission.no_renewal_is_asked)
 
     async def report(self, reassessment: Term) -> None:
         """The cooperative tells how it goes: asked, reminded, and then passed to the caseworker. Pw 53a."""
@@ -210,12 +246,16 @@ class ParticipationCase(Beside):
         )
 
     async def reassess(self) -> bool:
-        """The caseworker lets it go on, on the same or other conditions, before the permission runs out. Pw 44a."""
+        """The caseworker lets it go on, on the same or other conditions, before the permission runs out. Pw 44a.
+
+        He does so with the resident, who has as long to react as the cooperative to report.
+        """
         reassessed = await self.until(
             ParticipationContinued,
             ConditionsChanged,
             by=CASEWORKER,
             due=terms.reassessment_in_hand,
             within=terms.expiry,
+            reminders=((terms.reaction_lapse, ReactionLapsed()),),
         )
         return reassessed is not None

@@ -20,6 +20,7 @@ PASSED_THROUGH = (
     "holidays",
     "stdnum",
     "workflows.beside",
+    "workflows.permission",
     "workflows.door",
     "workflows.procedure",
     "workflows.refusal",

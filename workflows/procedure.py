@@ -21,7 +21,7 @@ from domain.fact import Fact
 from domain.people import Role
 from domain.tasks import Task
 from workflows.door import Door, history_is_long
-from workflows.waiting import Until, Wait, When
+from workflows.waiting import Reminders, Until, Wait, When
 
 A = TypeVar("A", bound=Fact)
 
@@ -59,9 +59,19 @@ class Procedure(Door):
         self,
         *kinds: type[A],
         by: Role | None = None,
+        due: When | None = None,
+        unless: Callable[[Case], bool],
+        about: Entry | None = None,
+    ) -> A | None: ...
+
+    @overload
+    async def until(
+        self,
+        *kinds: type[A],
+        by: Role | None = None,
         within: Until,
         due: When | None = None,
-        reminders: tuple[tuple[When, Act], ...] = (),
+        reminders: Reminders = (),
         lapse: Act | None = None,
         unless: Callable[[Case], bool] | None = None,
         about: Entry | None = None,
@@ -73,7 +83,7 @@ class Procedure(Door):
         by: Role | None = None,
         due: When | None = None,
         within: Until | None = None,
-        reminders: tuple[tuple[When, Act], ...] = (),
+        reminders: Reminders = (),
         lapse: Act | None = None,
         unless: Callable[[Case], bool] | None = None,
         about: Entry | None = None,
@@ -83,10 +93,11 @@ class Procedure(Door):
         `due` is the day by which it should be done, shown with the task. `within` is the term after which the
         procedure goes on without it: then `lapse` is noted and None comes back. `unless` says that what happened
         meanwhile overtook it: None too. All are computed anew at each act. `about` is the act that set going the matter
-        of which this is; only an act about that one is taken then.
+        of which this is; what is said about another one is not taken then.
         """
         wait = Wait(kinds, due=due or within, within=within, reminders=list(reminders), unless=unless)
         wait.about = about.version if about else None
+        self._remind(wait)
         if by is not None and self.case.entries and not wait.wakes(self.case):  # else nobody need do anything
             wait.task = self._task(wait, by)
         self._waits.open(wait)
@@ -149,13 +160,13 @@ class Procedure(Door):
             self._moving -= 1
 
     def _remind(self, wait: Wait) -> None:
-        for reminder in [r for r in wait.reminders if r[0](self.case).due_on <= self.today]:
+        for reminder in [r for r in wait.reminders if (on := r[0](self.case)) and on.due_on <= self.today]:
             wait.reminders.remove(reminder)
             self.note(reminder[1])
 
-    async def day_after(self, when: When) -> None:
+    async def day_after(self, when: When, unless: Callable[[Case], bool] | None = None) -> None:
         """Let the time pass until that day is over. Nothing is open then, so a long history may start afresh."""
-        await self.until(within=when)
+        await self.until(within=when, unless=unless)
         if history_is_long():
             await self.start_afresh()
 

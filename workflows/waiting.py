@@ -21,6 +21,9 @@ When = Callable[[Case], Term]
 Until = Callable[[Case], Term | None]
 """The same, of a term that may not run yet: without a date it does not end."""
 
+Reminders = tuple[tuple[Until, Act], ...]
+"""What is noted when its day has come and the wait still lasts."""
+
 
 @dataclass
 class Wait:
@@ -30,7 +33,7 @@ class Wait:
     task: str | None = None
     due: Until | None = None
     within: Until | None = None
-    reminders: list[tuple[When, Act]] = field(default_factory=list[tuple[When, Act]])
+    reminders: list[tuple[Until, Act]] = field(default_factory=list[tuple[Until, Act]])
     unless: Callable[[Case], bool] | None = None
     about: int | None = None
     """The act that opened the matter beside the procedure of which this is; none in the procedure itself."""
@@ -46,7 +49,7 @@ class Wait:
         return self._reckoned[2]
 
     def _moment(self, case: Case) -> datetime | None:
-        days = [when(case).due_on for when, _ in self.reminders]
+        days = [term.due_on for when, _ in self.reminders if (term := when(case))]
         if self.within is not None and (term := self.within(case)):
             days.append(term.due_on + timedelta(days=1))
         return datetime.combine(min(days), time.min, NETHERLANDS) if days else None
@@ -61,7 +64,7 @@ class Wait:
         """Whether this act, for this task when one is named, is what is awaited and did not come yet."""
         if not isinstance(act, self.kinds) or self.answer is not None or task not in (None, self.task):
             return False
-        return self.about is None or (isinstance(act, OfMatter) and act.about == self.about)
+        return self.about is None or not isinstance(act, OfMatter) or act.about == self.about
 
     def is_overtaken(self, case: Case) -> bool:
         """Whether what happened meanwhile took its place."""

@@ -15,6 +15,7 @@ from domain.acts import (
     ParticipationContinued,
     PermissionGranted,
     ProgressReported,
+    ResidentReacted,
     SupplementReceived,
     TaskClaimed,
 )
@@ -93,10 +94,24 @@ async def _reports(life: Life, cycle: int) -> None:
         period_from=first,
         period_until=on,
         hours=HOURS * ((on - first).days // 7),
+        income_cents=0,
         activities=life.words("Fietsen hersteld en verkocht.", "Repaired bicycles and sold them."),
         results=life.words("Werkt nu zelfstandig aan de balie.", "Now serves customers without help."),
     )
     await life.does("coop-a", report)
+    await life.later(3)
+    await life.does("coop-a", _reaction(life, cycle))
+
+
+def _reaction(life: Life, cycle: int) -> ResidentReacted:
+    """Once the resident has nothing to add."""
+    if cycle == 1:
+        return ResidentReacted(
+            declined_because=life.words("Alles is al besproken.", "Everything was talked over already.")
+        )
+    return ResidentReacted(
+        reaction=life.words("Ik wil hier graag blijven werken.", "I would like to go on working here.")
+    )
 
 
 def _reassessed(life: Life, cycle: int) -> Act:

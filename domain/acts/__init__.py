@@ -36,6 +36,14 @@ from domain.acts.application import (
     SupplementReminded as SupplementReminded,
     SupplementRequested as SupplementRequested,
 )
+from domain.acts.change import (
+    ChangeAssessed as ChangeAssessed,
+    ChangeReported as ChangeReported,
+    Conclusion as Conclusion,
+    IncidentReported as IncidentReported,
+    OfAChange as OfAChange,
+    Severity as Severity,
+)
 from domain.acts.contested import (
     News as News,
     ObjectionClosed as ObjectionClosed,
@@ -113,9 +121,25 @@ from domain.acts.participation import (
     Party as Party,
     PermissionExpired as PermissionExpired,
     ProgressReported as ProgressReported,
+    ReactionLapsed as ReactionLapsed,
     ReportEscalated as ReportEscalated,
     ReportReminded as ReportReminded,
     ReportRequested as ReportRequested,
+    ResidentReacted as ResidentReacted,
+)
+from domain.acts.permission import (
+    OfThePermission as OfThePermission,
+    PermissionExtendedToFull as PermissionExtendedToFull,
+    PermissionReinstated as PermissionReinstated,
+    PermissionRenewed as PermissionRenewed,
+    PermissionRevoked as PermissionRevoked,
+    PermissionSuspended as PermissionSuspended,
+    RenewalAdvice as RenewalAdvice,
+    RenewalAdvised as RenewalAdvised,
+    RenewalRefused as RenewalRefused,
+    RenewalRequested as RenewalRequested,
+    RevocationDropped as RevocationDropped,
+    RevocationProposed as RevocationProposed,
 )
 from domain.acts.sending import (
     ConsentChanged as ConsentChanged,
@@ -170,12 +194,16 @@ Act = Annotated[
     | ReportReminded
     | ReportEscalated
     | ProgressReported
+    | ResidentReacted
+    | ReactionLapsed
     | ParticipationContinued
     | ConditionsChanged
     | ParticipationEnded
     | PermissionExpired
     | DecisionCorrected
     | DecisionReversed
+    | OfThePermission
+    | OfAChange
     | ObjectionReceived
     | ObjectionAcknowledged
     | AdmissibilityJudged

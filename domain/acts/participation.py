@@ -8,11 +8,11 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from domain.fact import Conditions, Day, Fact, HoursAWeek, Line, Prose
+from domain.fact import Cents, Code, Conditions, Day, Fact, HoursAWeek, Line, Prose
 
 
 class ReportRequested(Fact):
-    """The cooperative was asked for a progress report before a reassessment. Pw 53a."""
+    """The cooperative was asked for a progress report, and the resident how he sees it himself. Pw 53a, 44a."""
 
     basis: ClassVar[str] = "Pw 53a"
     kind: Literal["report_requested"] = "report_requested"
@@ -32,7 +32,7 @@ class ReportEscalated(Fact):
 
 
 class ProgressReported(Fact):
-    """The cooperative told how the resident fares; nothing done is reported too, with no hours. Pw 53a."""
+    """The cooperative told how the resident fares; that nothing was done is reported too, with the reason. Pw 53a."""
 
     basis: ClassVar[str] = "Pw 53a"
     kind: Literal["progress_reported"] = "progress_reported"
@@ -40,14 +40,57 @@ class ProgressReported(Fact):
     period_until: Day
     hours: Annotated[int, Field(ge=0, le=5000)]
     """Worked in the whole period."""
-    activities: Prose
-    results: Prose
+    income_cents: Cents
+    """Earned in the whole period, in euro cents."""
+    activities: Prose | None = None
+    results: Prose | None = None
+    nothing_done_because: Prose | None = None
+    """Of a nil report: why nothing was done."""
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> ProgressReported:
         if self.period_until < self.period_from:
             raise PydanticCustomError("ends_before_start", "The end must lie after the start")
         return self
+
+    @model_validator(mode="after")
+    def _says_what_was_done_or_why_nothing(self) -> ProgressReported:
+        if self.nothing_done_because is None and not (self.activities and self.results):
+            raise PydanticCustomError(
+                "says_nothing", "Say what was done and what came of it, or why nothing was done"
+            )
+        if self.nothing_done_because and (self.hours or self.income_cents or self.activities or self.results):
+            raise PydanticCustomError(
+                "not_nothing", "Where nothing was done there are no hours, income, activities or results"
+            )
+        return self
+
+
+class ResidentReacted(Fact):
+    """The resident told how he sees it himself, or that he does not want to: a plan is evaluated with him. Pw 44a."""
+
+    basis: ClassVar[str] = "Pw 44a"
+    kind: Literal["resident_reacted"] = "resident_reacted"
+    reaction: Prose | None = None
+    declined_because: Prose | None = None
+    """On which ground he gives none."""
+    received_on: Day | None = None
+    """When it came by post or at the desk; the day of registration when not given."""
+
+    @model_validator(mode="after")
+    def _says_one_of_two(self) -> ResidentReacted:
+        if (self.reaction is None) == (self.declined_because is None):
+            raise PydanticCustomError(
+                "one_of_two", "Say how the resident sees it, or why he does not want to react"
+            )
+        return self
+
+
+class ReactionLapsed(Fact):
+    """The time to react passed, and the resident let nothing be heard: he is reassessed without it. Pw 44a."""
+
+    basis: ClassVar[str] = "Pw 44a"
+    kind: Literal["reaction_lapsed"] = "reaction_lapsed"
 
 
 class ParticipationContinued(Fact):
@@ -90,6 +133,8 @@ class ParticipationEnded(Fact):
     """The last day of the permission."""
     message: Line | None = None
     """Where the message of the resident or the cooperative is kept, when the municipality registers it."""
+    transferred_to: Code | None = None
+    """The cooperative where the resident goes on, for which that one applies anew."""
     reasoning: Prose
 
 

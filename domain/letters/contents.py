@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from domain.letters import application, correction, decision, objection, participation
+from domain.letters import application, correction, decision, objection, participation, permission
 from domain.letters.kind import Kinds
 
 LETTERS: Kinds = {
     **application.LETTERS,
     **decision.LETTERS,
     **participation.LETTERS,
+    **permission.LETTERS,
     **correction.LETTERS,
     **objection.LETTERS,
 }

@@ -6,12 +6,15 @@ from domain import acts, terms
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.letters.kind import Kind, Kinds, Said, both, listed, next_time, the_permission, titles
+from domain.letters.kind import Kind, Kinds, Said, both, listed, next_time, the_permission, titles, view_heard
+from domain.permission import proposed_revocation, requested_renewal
 from domain.policy import Entry as Listed
 
 
 def _view_invited(case: Case, _: Entry, act: acts.ViewInvited) -> dict[str, Said]:
+    revocation, renewal = proposed_revocation(case), requested_renewal(case)
     return {
+        "about": "revocation" if revocation else "renewal" if renewal else "application",
         "received_on": written(case.received_on),
         "intention": act.intention,
         "until": written(terms.view(case).due_on),
@@ -29,7 +32,7 @@ def _granted(case: Case, _: Entry, act: acts.PermissionGranted) -> dict[str, Sai
         "reasons": titles(act.reasons, case.policy.grant_reasons),
         "reasoning": act.reasoning,
         "deviation": act.deviation or "",
-        **_view(case),
+        **view_heard(case),
         **the_permission(case),
         **next_time(case),
     }
@@ -42,14 +45,8 @@ def _refused(case: Case, _: Entry, act: acts.PermissionRefused) -> dict[str, Sai
         "activity": case.application.activity,
         "grounds": tuple(_with_basis(ground) for ground in grounds),
         "reasoning": act.reasoning,
-        **_view(case),
+        **view_heard(case),
     }
-
-
-def _view(case: Case) -> dict[str, Said]:
-    """Whether the applicant's view was heard: `given`, `lapsed` or nothing. Awb 4:7."""
-    given, lapsed = case.last(acts.ViewReceived), case.last(acts.ViewLapsed)
-    return {"view": "given" if given else "lapsed" if lapsed else ""}
 
 
 def _with_basis(each: Listed) -> Text:
@@ -71,9 +68,7 @@ EARNED = {
 
 LETTERS: Kinds = {
     acts.ViewInvited: Kind(
-        Text(
-            nl="Wij zijn iets anders van plan dan u vroeg", en="We intend to decide otherwise than you asked"
-        ),
+        Text(nl="Wij willen eerst van u horen wat u vindt", en="We first want to hear what you think"),
         _view_invited,
     ),
     acts.PermissionGranted: Kind(Text(nl="U mag meedoen", en="You may take part"), _granted),

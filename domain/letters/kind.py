@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from domain import terms
+from domain import acts, terms
 from domain.acts import Addressee
 from domain.calendar import written
 from domain.case import Case, Entry
@@ -61,6 +61,15 @@ def next_time(case: Case) -> dict[str, Said]:
     """The next reassessment, when there is one before the end."""
     term = terms.reassessment(case)
     return {"reassess_on": written(term.due_on) if term else ""}
+
+
+def view_heard(case: Case, since: type[Fact] = acts.ApplicationReceived) -> dict[str, Said]:
+    """Whether a view was heard since that act: `given`, `lapsed` or nothing. Awb 4:7, 4:8."""
+    began = case.last(since)
+    after = began[0].version if began else 0
+    given = case.last(acts.ViewReceived, after=after)
+    lapsed = case.last(acts.ViewInvited, after=after) or case.last(acts.ViewLapsed, after=after)
+    return {"view": "given" if given else "lapsed" if lapsed else ""}
 
 
 def hours_a_week(hours: int) -> Text:

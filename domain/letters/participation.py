@@ -18,22 +18,33 @@ def _report_asked(case: Case, _: Entry, act: acts.ReportRequested) -> dict[str, 
 
 
 def _continued(case: Case, _: Entry, act: acts.ParticipationContinued) -> dict[str, Said]:
-    return {"reasoning": act.reasoning, **the_permission(case), **next_time(case)}
+    return {"reasoning": act.reasoning, **_reaction(case), **the_permission(case), **next_time(case)}
 
 
 def _changed(case: Case, entry: Entry, act: acts.ConditionsChanged) -> dict[str, Said]:
     return {
         "changes_on": written(entry.on),
         "reasoning": act.reasoning,
+        **_reaction(case),
         **the_permission(case),
         **next_time(case),
     }
+
+
+def _reaction(case: Case) -> dict[str, Said]:
+    """Whether the resident was heard: `given`, `declined`, or `lapsed`. Pw 44a."""
+    asked = case.last(acts.ReportRequested)
+    reacted = case.last(acts.ResidentReacted, after=asked[0].version if asked else 0)
+    if reacted is None:
+        return {"reaction": "lapsed" if asked else ""}
+    return {"reaction": "declined" if reacted[1].reaction is None else "given"}
 
 
 def _ended(_: Case, __: Entry, act: acts.ParticipationEnded) -> dict[str, Said]:
     return {
         "ends_on": written(act.ends_on),
         "on_behalf_of": act.on_behalf_of.value,
+        "transferred": "yes" if act.transferred_to else "",
         "reasoning": act.reasoning,
     }
 

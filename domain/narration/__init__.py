@@ -12,6 +12,7 @@ from domain.fact import Text
 from domain.narration import (
     advice,
     application,
+    change,
     contested,
     correction,
     decision,
@@ -19,6 +20,7 @@ from domain.narration import (
     messages,
     objection,
     participation,
+    permission,
     sending,
     term,
 )
@@ -31,6 +33,8 @@ SENTENCES: Sentences = {
     **decision.SENTENCES,
     **term.SENTENCES,
     **participation.SENTENCES,
+    **permission.SENTENCES,
+    **change.SENTENCES,
     **correction.SENTENCES,
     **objection.SENTENCES,
     **advice.SENTENCES,

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from domain import acts
 from domain.fact import Text
-from domain.narration.phrases import Sentences, and_why, ended, hours, next_time, on_condition, plain
+from domain.narration.phrases import (
+    Sentences,
+    and_why,
+    came_on,
+    euros,
+    hours,
+    next_time,
+    on_condition,
+    plain,
+)
 from domain.policy import Policy
 from domain.words import day
 
@@ -24,12 +33,25 @@ def _report_requested(act: acts.ReportRequested, _: Policy | None) -> Text:
 
 
 def _progress_reported(act: acts.ProgressReported, _: Policy | None) -> Text:
-    return Text(
-        nl=f"Voortgang gemeld over {day(act.period_from, 'nl')} tot en met {day(act.period_until, 'nl')}:"
-        f" {act.hours} uur. {ended(act.activities)} {ended(act.results)}",
-        en=f"Progress was reported over {day(act.period_from, 'en')} up to {day(act.period_until, 'en')}:"
-        f" {hours(act.hours)}. {ended(act.activities)} {ended(act.results)}",
+    nl = f"Voortgang gemeld over {day(act.period_from, 'nl')} tot en met {day(act.period_until, 'nl')}"
+    en = f"Progress was reported over {day(act.period_from, 'en')} up to {day(act.period_until, 'en')}"
+    if act.nothing_done_because:
+        said = Text(nl=f"{nl}: er is niets gedaan.", en=f"{en}: nothing was done.")
+        return and_why(said, act.nothing_done_because)
+    earned = euros(act.income_cents)
+    said = Text(
+        nl=f"{nl}: {act.hours} uur, {earned.nl} verdiend.",
+        en=f"{en}: {hours(act.hours)}, {earned.en} earned.",
     )
+    return and_why(and_why(said, act.activities), act.results)
+
+
+def _resident_reacted(act: acts.ResidentReacted, _: Policy | None) -> Text:
+    nl, en = came_on(act.received_on)
+    if act.reaction is None:
+        said = Text(nl=f"De inwoner wil niet reageren{nl}.", en=f"The resident does not want to react{en}.")
+        return and_why(said, act.declined_because)
+    return and_why(Text(nl=f"Reactie van de inwoner{nl}.", en=f"The resident reacted{en}."), act.reaction)
 
 
 def _participation_continued(act: acts.ParticipationContinued, _: Policy | None) -> Text:
@@ -53,6 +75,11 @@ def _participation_ended(act: acts.ParticipationEnded, _: Policy | None) -> Text
         nl=f"De deelname stopt na {day(act.ends_on, 'nl')}; dat wil {party.nl}.",
         en=f"The participation ends after {day(act.ends_on, 'en')}, as {party.en} wants.",
     )
+    if act.transferred_to:
+        said = Text(
+            nl=f"{said.nl} De inwoner gaat verder bij {act.transferred_to}.",
+            en=f"{said.en} The resident goes on at {act.transferred_to}.",
+        )
     return and_why(said, act.reasoning)
 
 
@@ -64,6 +91,11 @@ SENTENCES: Sentences = {
         "No progress report came: the caseworker takes over.",
     ),
     acts.ProgressReported: _progress_reported,
+    acts.ResidentReacted: _resident_reacted,
+    acts.ReactionLapsed: plain(
+        "De inwoner heeft niet gereageerd: de herbeoordeling gaat zonder zijn reactie verder.",
+        "The resident did not react: the reassessment goes on without it.",
+    ),
     acts.ParticipationContinued: _participation_continued,
     acts.ConditionsChanged: _conditions_changed,
     acts.ParticipationEnded: _participation_ended,

@@ -13,7 +13,7 @@ from domain.case import Case, Entry
 from domain.fact import Fact, Text
 from domain.letters.contents import LETTERS
 from domain.matters import notices as matters
-from domain.notices import correction, objection
+from domain.notices import correction, objection, permission
 from domain.notices.phrases import Messages, in_dutch, in_english, plain
 
 LETTER_READY = Text(
@@ -95,9 +95,9 @@ def _view_asked(case: Case, _: Any) -> tuple[Text, Text]:
     return (
         Text(nl="U kunt uw zienswijze geven", en="You can give your view"),
         Text(
-            nl="Wij zijn van plan iets anders te besluiten dan u vroeg. Waarom staat in de brief."
+            nl="Wij zijn van plan een besluit te nemen dat nadelig is. Welk besluit en waarom staat in de brief."
             f" U kunt daarop reageren tot en met {in_dutch(until)}.",
-            en="We intend to decide otherwise than you asked. The letter says why."
+            en="We intend to take a decision that is a disadvantage. The letter says which one and why."
             f" You can respond until {in_english(until)}.",
         ),
     )
@@ -136,9 +136,11 @@ def _report_asked(_: Case, act: acts.ReportRequested) -> tuple[Text, Text]:
         Text(nl="Wilt u ons vertellen hoe het gaat?", en="Would you tell us how it goes?"),
         Text(
             nl=f"Op {in_dutch(act.reassessment_on)} kijken wij opnieuw naar de toestemming."
-            " Stuur ons daarvoor een voortgangsrapportage, ook als er niets gedaan is.",
+            " Stuur ons daarvoor een voortgangsrapportage, ook als er niets gedaan is."
+            " Vraag ook aan de inwoner hoe hij het zelf ziet.",
             en=f"On {in_english(act.reassessment_on)} we look at the permission again."
-            " Please send us a progress report for it, also when nothing was done.",
+            " Please send us a progress report for it, also when nothing was done."
+            " Please ask the resident too how he sees it himself.",
         ),
     )
 
@@ -202,6 +204,7 @@ MESSAGES: Messages = {
         "De looptijd van de toestemming is voorbij. Wij sluiten de zaak.",
         "The term of the permission is over. We close the case.",
     ),
+    **permission.MESSAGES,
     **correction.MESSAGES,
     **objection.MESSAGES,
 }

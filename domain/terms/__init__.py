@@ -29,28 +29,44 @@ from domain.terms.application import (
     view,
 )
 from domain.terms.participation import (
+    assessment_of,
     expiry,
+    is_reassessed,
+    reaction,
+    reaction_lapse,
     reassessment,
     reassessment_in_hand,
+    renewal,
+    renewal_of,
     report,
     report_reminder,
     report_request,
+    revocation_of,
+    standstill,
 )
 
 __all__ = [
     "APPLYING",
     "adjournment",
+    "assessment_of",
     "decision",
     "expiry",
     "intake",
+    "is_reassessed",
     "of",
+    "reaction",
+    "reaction_lapse",
     "reassessment",
     "reassessment_in_hand",
+    "renewal",
+    "renewal_of",
     "report",
     "report_reminder",
     "report_request",
     "review",
+    "revocation_of",
     "set_aside",
+    "standstill",
     "supplement",
     "supplement_ended_on",
     "supplement_period",
@@ -61,6 +77,9 @@ __all__ = [
     "view",
 ]
 
+BESIDE = (standstill, renewal)
+"""What may count beside the reassessments."""
+
 APPLYING: dict[Status, tuple[Callable[[Case], Term | None], ...]] = {
     Status.COMPLETENESS_CHECK: (intake, decision),
     Status.SUPPLEMENT_AWAITED: (supplement, decision),
@@ -68,10 +87,11 @@ APPLYING: dict[Status, tuple[Callable[[Case], Term | None], ...]] = {
     Status.REVIEW: (review, decision),
     Status.DECISION: (decision,),
     Status.VIEW_AWAITED: (view, decision),
-    Status.PARTICIPATION: (reassessment, expiry),
-    Status.REPORT_AWAITED: (report, reassessment, expiry),
-    Status.REASSESSMENT: (reassessment, expiry),
+    Status.PARTICIPATION: (*BESIDE, reassessment, expiry),
+    Status.REPORT_AWAITED: (report, reaction, *BESIDE, reassessment, expiry),
+    Status.REASSESSMENT: (reaction, *BESIDE, reassessment, expiry),
     Status.ENDED: (expiry,),
+    Status.REVOKED: (objections.objection, expiry),
     Status.EXPIRED: (expiry,),
     Status.SET_ASIDE: (objections.objection,),
     Status.REFUSED: (objections.objection,),

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from domain.acts import (
     ConditionsChanged,
     ParticipationContinued,
     ParticipationEnded,
+    PermissionExtendedToFull,
     PermissionGranted,
+    PermissionRenewed,
+    PermissionRevoked,
+    ReactionLapsed,
     ReportRequested,
+    ResidentReacted,
 )
 from domain.calendar import months_after
-from domain.case import Case
+from domain.case import Case, Entry
+from domain.law import application as law
+from domain.permission import requested_renewal
 from domain.term import Term, starting
 from domain.terms.looking_back import the_last
 
@@ -62,10 +71,66 @@ def report_reminder(case: Case) -> Term:
     return _since_report_request(case).plus(days, f"{days} dagen", f"{days} days", "policy")
 
 
+def reaction(case: Case) -> Term | None:
+    """The last day for the resident's own reaction, asked for with the report; none once he gave it. Pw 44a; policy."""
+    asked = case.last(ReportRequested)
+    if asked is None or case.last(ResidentReacted, ReactionLapsed, after=asked[0].version):
+        return None
+    return report(case)
+
+
+def reaction_lapse(case: Case) -> Term | None:
+    """When the reassessment goes on without it. Pw 44a; policy."""
+    awaited = reaction(case)
+    return awaited and awaited.plus(1, "niets gehoord", "nothing heard", "policy")
+
+
 def reassessment_in_hand(case: Case) -> Term:
     """The reassessment for which the report was asked. Pw 44a."""
     _, act = the_last(case, ReportRequested)
     return starting(act.reassessment_on, "herbeoordeling", "reassessment", "Pw 44a")
+
+
+def is_reassessed(case: Case) -> bool:
+    """Whether a reassessment comes before the end."""
+    return reassessment(case) is not None
+
+
+def standstill(case: Case) -> Term | None:
+    """The last day on which the permission stands still; none when it was never suspended. Awb 3:40."""
+    permission = case.permission
+    if permission is None or permission.suspended_until is None:
+        return None
+    return starting(permission.suspended_until, "opgeschort", "suspended", "Awb 3:40")
+
+
+def renewal(case: Case) -> Term | None:
+    """The last day to decide on a renewal; none when nobody asks for one. Awb 4:13."""
+    requested = requested_renewal(case)
+    if requested is None:
+        return None
+    return renewal_of(requested[0])(case)
+
+
+def renewal_of(request: Entry) -> Callable[[Case], Term]:
+    """The last day to decide on that request. Awb 4:13."""
+    received_on = getattr(request.act, "received_on", None) or request.on
+    return lambda case: law.decision(received_on, case.policy.periods.decision_weeks)
+
+
+def revocation_of(proposal: Entry) -> Callable[[Case], Term]:
+    """By when somebody decides on that proposal; policy."""
+    return lambda case: _in_days(proposal, case.policy.periods.review_days, "voorgesteld", "proposed")
+
+
+def assessment_of(reported: Entry) -> Callable[[Case], Term]:
+    """By when somebody looks at what was reported; policy."""
+    return lambda case: _in_days(reported, case.policy.periods.change_days, "gemeld", "reported")
+
+
+def _in_days(entry: Entry, days: int, nl: str, en: str) -> Term:
+    term = starting(entry.on, nl, en, "policy")
+    return term.plus(days, f"{days} dagen", f"{days} days", "policy").on_a_working_day()
 
 
 def expiry(case: Case) -> Term:
@@ -73,8 +138,11 @@ def expiry(case: Case) -> Term:
     permission = case.permission
     if permission is None:
         raise ValueError("no permission was granted")
-    newest = case.last(PermissionGranted, ParticipationEnded)
-    has_ended = newest is not None and isinstance(newest[1], ParticipationEnded)
+    newest = case.last(
+        *(PermissionGranted, PermissionExtendedToFull, PermissionRenewed),
+        *(ParticipationEnded, PermissionRevoked),
+    )
+    has_ended = newest is not None and isinstance(newest[1], ParticipationEnded | PermissionRevoked)
     nl, en = ("beëindigd", "ended") if has_ended else ("looptijd in het besluit", "term in the decision")
     return starting(permission.valid_until, nl, en, "Awb 3:40")
 

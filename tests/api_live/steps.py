@@ -79,9 +79,15 @@ def a_report() -> dict[str, Any]:
         "periodFrom": day(-170),
         "periodUntil": day(0),
         "hours": 300,
+        "incomeCents": 0,
         "activities": "Bicycles",
         "results": "Well",
     }
+
+
+def a_reaction() -> dict[str, Any]:
+    """The resident tells how he sees it himself."""
+    return {"kind": "resident_reacted", "reaction": "I like it."}
 
 
 def a_continuation(**changed: Any) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from tests.api_live.steps import (
     a_continuation,
     a_grant,
     a_note,
+    a_reaction,
     a_report,
     a_review,
     an_application,
@@ -55,6 +56,7 @@ async def test_a_case_goes_from_application_to_its_end(office: Office) -> None:
     ):
         await person.did(f"/tasks/{await task_of(person, number)}/complete", form)
     await coop.did(f"/cases/{number}/reports", a_report())
+    await coop.did(f"/cases/{number}/acts", a_reaction())
     await caseworker.did(f"/tasks/{await task_of(caseworker, number)}/complete", a_continuation())
     shown = (await coop.get(f"/cases/{number}")).json()
     await coop.did(f"/cases/{number}/ending", an_ending())
@@ -76,6 +78,7 @@ async def test_a_case_goes_from_application_to_its_end(office: Office) -> None:
         "permission_granted",
         "report_requested",
         "progress_reported",
+        "resident_reacted",
         "participation_continued",
         "participation_ended",
     ] == await kinds(office, number)

@@ -14,6 +14,7 @@ from tests.api_live.steps import (
     a_continuation,
     a_grant,
     a_note,
+    a_reaction,
     a_report,
     an_application,
     an_ending,
@@ -108,6 +109,7 @@ async def test_history_is_readable_over_every_run_and_masks_the_bsn(office: Offi
     receipts = []
     for _ in range(2):
         await coop.did(f"/cases/{number}/reports", a_report())
+        await coop.did(f"/cases/{number}/acts", a_reaction())
         again = a_continuation(nextReassessmentOn=day(2))
         receipts.append(await caseworker.did(f"/cases/{number}/acts", again, f"again-{len(receipts)}"))
     asked_again = await caseworker.did(

@@ -13,7 +13,7 @@ from domain.case import STATUS_AFTER
 from domain.duties import DECISIONS
 from domain.fact import Fact
 from domain.mandates import Decision
-from workflows import beside, objection, participation
+from workflows import beside, objection, participation, permission
 
 KINDS: tuple[type[Fact], ...] = get_args(get_args(acts.Act)[0])
 
@@ -29,6 +29,7 @@ NOTED = frozenset(
         acts.ReportRequested,
         acts.ReportReminded,
         acts.ReportEscalated,
+        acts.ReactionLapsed,
         acts.PermissionExpired,
         acts.ObjectionAcknowledged,
         acts.RepairLapsed,
@@ -45,6 +46,9 @@ NOTED = frozenset(
 BESIDE_THE_PROCEDURE = frozenset(
     {
         *(acts.NoteAdded, acts.SupplementReminded, acts.ReportReminded),
+        *(acts.ResidentReacted, acts.ReactionLapsed),
+        *get_args(acts.OfAChange),
+        *(set(get_args(acts.OfThePermission)) - {acts.PermissionRevoked}),
         *(acts.TermSuspended, acts.SuspensionEnded, acts.DecisionAdjourned),
         *get_args(acts.TaskAct),
         *(acts.ObjectionAcknowledged, acts.HearingInvited, acts.CommitteeAdvised),
@@ -87,8 +91,8 @@ def test_an_act_says_where_the_case_stands_or_stands_beside_the_procedure(kind: 
     ids=lambda k: k.__name__,
 )
 def test_the_procedure_has_a_place_for_every_act(kind: type[Fact]) -> None:
-    """In one of the procedures, or in `workflows/beside.py` for what runs beside them."""
-    assert kind.__name__ in {**vars(participation), **vars(objection), **vars(beside)}
+    """In one of the procedures, or in `workflows/beside.py` and `permission.py` for what runs beside them."""
+    assert kind.__name__ in {**vars(participation), **vars(objection), **vars(beside), **vars(permission)}
 
 
 def test_every_decision_needs_a_mandate() -> None:

@@ -45,4 +45,4 @@ def test_the_procedure_stands_in_one_place() -> None:
         if "self.until(" in file.read_text()
     ]
 
-    assert {"beside.py", "objection.py", "participation.py", "procedure.py"} == set(awaiting)
+    assert {"beside.py", "objection.py", "participation.py", "permission.py", "procedure.py"} == set(awaiting)

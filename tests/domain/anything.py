@@ -76,6 +76,17 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "hours": st.integers(0, 5000),
     "activities": lines,
     "results": lines,
+    "income_cents": st.integers(0, 100_000_00),
+    "reaction": lines,
+    "change": lines,
+    "since": days,
+    "incident": lines,
+    "severity": st.sampled_from(acts.Severity),
+    "happened_on": days,
+    "conclusion": st.sampled_from(acts.Conclusion),
+    "holds_from": days,
+    "revoked_from": days,
+    "transferred_to": st.none() | codes,
     "next_reassessment_on": st.none() | days,
     "on_behalf_of": st.sampled_from(acts.Party),
     "ends_on": days,
@@ -149,19 +160,25 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "assignee_name": lines,
 }
 OTHERWISE: dict[tuple[type[Fact], str], st.SearchStrategy[Any]] = {
+    (acts.ProgressReported, "nothing_done_because"): st.none(),
+    (acts.ResidentReacted, "declined_because"): st.none(),
     (acts.TermSuspended, "ground"): st.sampled_from(acts.SuspensionGround),
     (acts.QuestionAsked, "items"): st.lists(lines, min_size=1, max_size=3),
     (acts.QuestionAsked, "until"): st.none() | days,
     (acts.AdviceRequested, "until"): st.none() | days,
     (acts.AdviceForgone, "reason"): lines,
     (acts.QuestionWithdrawn, "reason"): lines,
+    (acts.RenewalAdvised, "recommendation"): st.sampled_from(acts.RenewalAdvice),
+    (acts.PermissionExtendedToFull, "valid_until"): days,
+    (acts.RenewalRequested, "valid_until"): days,
+    (acts.PermissionRenewed, "valid_until"): days,
     (acts.PermissionGranted, "reasons"): st.lists(codes, max_size=3),
     (acts.CostsClaimed, "costs"): lines,
     (acts.AppealOutcomeRecorded, "outcome"): st.sampled_from(acts.CourtOutcome),
     (acts.DecisionCorrected, "decision"): lines.map(lambda why: acts.ApplicationSetAside(reasoning=why)),
 }
 """The same name with another meaning."""
-SPANS = {"valid_from": "valid_until", "period_from": "period_until"}
+SPANS = {"valid_from": "valid_until", "period_from": "period_until", "suspended_from": "suspended_until"}
 
 
 @st.composite

@@ -24,6 +24,7 @@ from tests.examples import (
     decider2,
 )
 from tests.objecting import a_decision
+from tests.permitting import a_refused_renewal, a_renewal, a_revocation, a_suspended_permission, an_extension
 
 FROM, UNTIL = date(2026, 6, 1), date(2027, 5, 31)
 SIX_MONTHS_ON = date(2026, 11, 30)
@@ -33,6 +34,12 @@ MANDATED: list[tuple[str, Act]] = [
     ("refuse", a_refusal()),
     ("set_aside", acts.ApplicationSetAside(reasoning=WHY)),
     ("set_aside", acts.ApplicationTakenUp(reasoning=WHY)),
+    ("suspend", a_suspended_permission(FROM, UNTIL)),
+    ("suspend", acts.PermissionReinstated(holds_from=UNTIL, reasoning=WHY)),
+    ("revoke", a_revocation(UNTIL)),
+    ("renew", a_renewal(UNTIL)),
+    ("renew", a_refused_renewal()),
+    ("grant", an_extension(UNTIL)),
     ("objection", a_decision(acts.Outcome.UPHELD)),
 ]
 

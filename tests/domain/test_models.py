@@ -123,7 +123,9 @@ def test_an_application_is_refused_for(why: str, change: dict[str, Any], error: 
     assert [error] == [each["type"] for each in refusal.value.errors()], why
 
 
-@pytest.mark.parametrize("name", [n for n in APPLICATION if n not in {"items", "electronic", "reference"}])
+@pytest.mark.parametrize(
+    "name", [n for n in APPLICATION if n not in {"items", "electronic", "reference", "earlierCase"}]
+)
 def test_an_application_lacks_no_field(name: str) -> None:
     """Each of them is asked for by its name."""
     without = {key: value for key, value in APPLICATION.items() if key != name}
@@ -153,6 +155,8 @@ def test_an_application_lacks_no_field(name: str) -> None:
             },
             None,
         ),
+        ({"kind": "resident_reacted"}, "one_of_two"),
+        ({"kind": "resident_reacted", "reaction": "x", "declinedBecause": "y"}, "one_of_two"),
         ({"kind": "permission_refused", "grounds": [], "reasoning": "x"}, "too_short"),
         ({"kind": "supplement_received", "items": []}, "too_short"),
         ({"kind": "made_up"}, "union_tag_invalid"),
@@ -165,11 +169,36 @@ def test_an_act_is_refused_for_what_it_says(act: dict[str, Any], error: str | No
     """Whatever else it lacks."""
     filled = {"hoursAWeek": 8, "reasoning": "x"} if act.get("kind") == "permission_granted" else {}
     if act.get("kind") == "progress_reported":
-        filled = {"hours": 1, "activities": "x", "results": "x"}
+        filled = {"hours": 1, "incomeCents": 0, "activities": "x", "results": "x"}
     with pytest.raises(ValidationError) as refusal:
         ANY_ACT.validate_python(filled | act)
 
     assert [error or "greater_than_equal"] == [each["type"] for each in refusal.value.errors()]
+
+
+@pytest.mark.parametrize(
+    ("said", "error"),
+    [
+        ({"hours": 8, "incomeCents": 0}, "says_nothing"),
+        ({"hours": 8, "incomeCents": 0, "activities": "x"}, "says_nothing"),
+        ({"hours": 8, "incomeCents": 0, "nothingDoneBecause": "x"}, "not_nothing"),
+        ({"hours": 0, "incomeCents": 1, "nothingDoneBecause": "x"}, "not_nothing"),
+        ({"hours": 0, "incomeCents": 0, "results": "x", "nothingDoneBecause": "x"}, "not_nothing"),
+        ({"hours": 0, "incomeCents": 12.5, "nothingDoneBecause": "x"}, "int_from_float"),
+        ({"hours": 0, "incomeCents": 0, "nothingDoneBecause": "x"}, None),
+        ({"hours": 0, "incomeCents": 0, "activities": "x", "results": "x"}, None),
+    ],
+)
+def test_a_report_says_what_was_done_or_why_nothing(said: dict[str, Any], error: str | None) -> None:
+    """A nil report has its reason, and nothing else."""
+    report = {"kind": "progress_reported", "periodFrom": "2026-06-01", "periodUntil": "2026-06-02"} | said
+    try:
+        ANY_ACT.validate_python(report)
+        found = None
+    except ValidationError as refusal:
+        found = refusal.errors()[0]["type"]
+
+    assert error == found
 
 
 def test_a_moment_is_kept_in_utc_whatever_its_offset_was() -> None:

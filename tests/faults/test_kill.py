@@ -25,6 +25,7 @@ from tests.api_live.steps import (
     a_continuation,
     a_grant,
     a_note,
+    a_reaction,
     a_report,
     a_review,
     an_application,
@@ -46,7 +47,7 @@ EVERYTHING: tuple[str, ...] = PARTS
 FAULTS: list[Fault] = [
     (parts, moment) for parts in (*((part,) for part in PARTS), EVERYTHING) for moment in ("before", "during")
 ]
-STEPS = 12
+STEPS = 13
 
 KINDS = [
     "application_received",
@@ -60,6 +61,7 @@ KINDS = [
     "permission_granted",
     "report_requested",
     "progress_reported",
+    "resident_reacted",
     "participation_continued",
     "note_added",
     "participation_ended",
@@ -70,7 +72,7 @@ def plans() -> list[list[Fault | None]]:
     """What is killed at each step of each case."""
     if ALL:
         return [[fault] * STEPS for fault in FAULTS]
-    plan: list[Fault | None] = [*FAULTS, None, None]
+    plan: list[Fault | None] = [*FAULTS, None, None, None]
     random.Random(SEED).shuffle(plan)
     return [plan]
 
@@ -106,6 +108,7 @@ def lived(caller: Caller, plan: list[Fault | None], chance: random.Random) -> st
     post("caseworker2", f"/cases/{number}/acts", a_note())
     post("decider1", f"/tasks/{caller.task('decider1', number)}/complete", a_grant(**DUE_AT_ONCE))
     post("coop-a", f"/cases/{number}/reports", a_report())
+    post("coop-a", f"/cases/{number}/acts", a_reaction())
     post("caseworker1", f"/tasks/{caller.task('caseworker1', number)}/complete", a_continuation())
     post("caseworker1", f"/cases/{number}/acts", a_note("It goes on."))
     post("coop-a", f"/cases/{number}/ending", an_ending())

@@ -34,6 +34,15 @@ from tests.examples import (
     decider2,
 )
 from tests.letters import objections
+from tests.permitting import (
+    a_proposed_revocation,
+    a_refused_renewal,
+    a_renewal,
+    a_renewal_asked,
+    a_revocation,
+    a_suspended_permission,
+    an_extension,
+)
 
 ON = date(2026, 3, 10)
 UNTIL = date(2026, 3, 24)
@@ -65,6 +74,15 @@ GRANTED = (
         ),
     ),
 )
+
+OCTOBER = date(2026, 10, 1)
+SUSPENDED = (LATER, decider1, a_suspended_permission(LATER, date(2026, 9, 30)))
+ABOUT_TO_REVOKE = (
+    (LATER, caseworker1, a_proposed_revocation()),
+    (LATER, decider1, acts.ViewInvited(intention="Wij willen intrekken.")),
+    (LATER, coop_a, acts.ViewReceived(view="Doe het niet.")),
+)
+RENEWAL_ASKED = (LATER, coop_a, a_renewal_asked(date(2028, 4, 30)))
 
 CASES: dict[str, Case] = {
     case.entries[-1].act.kind: case
@@ -102,6 +120,18 @@ CASES: dict[str, Case] = {
         a_case(APPLIED, *GRANTED, (LATER, decider1, a_correction(3, a_grant(ON, date(2027, 3, 31))))),
         a_case(APPLIED, *GRANTED, (LATER, decider2, a_reversal(3, date(2026, 10, 1)))),
         a_case(APPLIED, *GRANTED, (date(2027, 5, 1), clock, acts.PermissionExpired())),
+        a_case(APPLIED, *GRANTED, SUSPENDED),
+        a_case(
+            APPLIED,
+            *GRANTED,
+            SUSPENDED,
+            (LATER, decider1, acts.PermissionReinstated(holds_from=date(2026, 9, 8), reasoning=WHY)),
+        ),
+        a_case(APPLIED, *GRANTED, *ABOUT_TO_REVOKE, (LATER, decider1, a_revocation(OCTOBER))),
+        a_case(APPLIED, *GRANTED, *ABOUT_TO_REVOKE, (LATER, decider1, acts.RevocationDropped(reasoning=WHY))),
+        a_case(APPLIED, *GRANTED, (LATER, decider1, an_extension(date(2028, 4, 30)))),
+        a_case(APPLIED, *GRANTED, RENEWAL_ASKED, (LATER, decider1, a_renewal(date(2028, 4, 30)))),
+        a_case(APPLIED, *GRANTED, RENEWAL_ASKED, (LATER, decider1, a_refused_renewal())),
     )
 }
 """By the kind of the act that calls for a letter."""

@@ -79,6 +79,25 @@ IN_WORDS = {
         "1 October 2026",
         "not a new decision",
     ),
+    "permission_suspended": ("1 september 2026", "30 september 2026", "30 September 2026", "It fits."),
+    "permission_reinstated": ("8 september 2026", "8 September 2026", "30 april 2027", "Het plan past"),
+    "permission_revoked": (
+        "trekken uw toestemming in",
+        "1 oktober 2026",
+        "conditions_broken",
+        "He works at night",
+        "meegewogen",
+        "into account",
+    ),
+    "revocation_dropped": ("Dat doen wij niet", "Het plan past", "meegewogen", "We do not"),
+    "permission_extended_to_full": ("De proef is goed gegaan", "30 april 2028", "The trial went well"),
+    "permission_renewed": ("verlengd tot en met", "30 april 2028", "30 April 2028", "1 november 2026"),
+    "renewal_refused": (
+        "verlengen uw toestemming niet",
+        "no_benefit",
+        "blijft 30 april 2027",
+        "do not renew",
+    ),
     "permission_expired": ("30 april 2027", "30 April 2027"),
 }
 """What a reader must find in each."""

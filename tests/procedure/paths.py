@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain.acts import ResidentReacted
 from tests.examples import (
     a_check,
     a_grant,
+    a_report,
     a_review,
     an_application_received,
     caseworker1,
@@ -18,6 +20,7 @@ from tests.story import Story
 STARTS, ENDS = date(2030, 4, 1), date(2031, 3, 31)
 OBJECTION_TERM = date(2030, 4, 23)
 """After this day nobody can object in time to a decision of the first day."""
+REACTED = ResidentReacted(reaction="I like it.")
 REPORT_ASKED, REASSESSED = date(2030, 9, 3), date(2030, 10, 1)
 
 
@@ -44,3 +47,10 @@ async def granted(story: Story, until: date = ENDS) -> None:
     """The resident takes part from 1 April."""
     await reviewed(story)
     await story.did(decider1, a_grant(STARTS, until))
+
+
+async def heard(story: Story) -> None:
+    """The report was asked and given, and the resident told how he sees it himself."""
+    await story.time_passes_until(REPORT_ASKED)
+    await story.did(coop_a, a_report(STARTS, date(2030, 8, 31)))
+    await story.did(coop_a, REACTED)

@@ -23,7 +23,7 @@ from tests.examples import (
     decider2,
 )
 from tests.procedure.objected import HALF_A_YEAR, an_objection_to, decided
-from tests.procedure.paths import REPORT_ASKED, STARTS, granted
+from tests.procedure.paths import REPORT_ASKED, STARTS, granted, heard
 from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -123,8 +123,7 @@ async def test_an_objection_outlives_a_reassessment(story: Story) -> None:
     await granted(story)
     objection = await an_objection_to(story, "slow")
     await story.hears("objection_lodged")
-    await story.time_passes_until(REPORT_ASKED)
-    await story.did(coop_a, a_report(STARTS, date(2030, 8, 31)))
+    await heard(story)
     await story.did(caseworker1, ParticipationContinued(reasoning=WHY))
 
     assert 2 == len(await story.histories())

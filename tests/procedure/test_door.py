@@ -24,7 +24,6 @@ from tests.examples import (
     a_case,
     a_check,
     a_grant,
-    a_report,
     a_review,
     an_application_received,
     an_ending,
@@ -34,7 +33,7 @@ from tests.examples import (
     coordinator1,
     decider1,
 )
-from tests.procedure.paths import ENDS, REPORT_ASKED, STARTS, complete, granted, reviewed
+from tests.procedure.paths import ENDS, STARTS, complete, granted, heard, reviewed
 from tests.story import Stage, Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -91,8 +90,7 @@ async def test_a_retry_stays_one_act(story: Story) -> None:
 async def test_a_retry_stays_one_act_after_the_case_began_a_new_run(story: Story) -> None:
     """The receipts go along into the new run."""
     await granted(story)
-    await story.time_passes_until(REPORT_ASKED)
-    await story.did(coop_a, a_report(STARTS, date(2030, 8, 31)))
+    await heard(story)
     continued = ParticipationContinued(reasoning=WHY)
     once = await story.did(caseworker1, continued, key="the-reassessment")
     again = await story.did(caseworker1, continued, key="the-reassessment")

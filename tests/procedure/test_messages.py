@@ -18,8 +18,8 @@ from domain.acts import (
 )
 from domain.case import Status
 from domain.people import Role
-from tests.examples import WHY, a_refusal, a_report, caseworker1, caseworker2, coop_a, coop_b, decider1
-from tests.procedure.paths import REPORT_ASKED, STARTS, granted, reviewed
+from tests.examples import WHY, a_refusal, caseworker1, caseworker2, coop_a, coop_b, decider1
+from tests.procedure.paths import REPORT_ASKED, granted, heard, reviewed
 from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -98,7 +98,7 @@ async def test_a_question_outlives_a_reassessment_and_ends_with_its_case(story: 
     task = next(task for task in (await story.case()).tasks if task.about)
     await story.did(caseworker2, TaskClaimed(), task.id)
     held = (await story.case()).task(task.id)
-    await story.did(coop_a, a_report(STARTS, date(2030, 8, 31)))
+    await heard(story)
     await story.did(caseworker1, ParticipationContinued(reasoning=WHY))
 
     assert 2 == len(await story.histories())

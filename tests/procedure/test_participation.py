@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -20,7 +20,7 @@ from tests.examples import (
     caseworker2,
     coop_a,
 )
-from tests.procedure.paths import ENDS, REASSESSED, REPORT_ASKED, STARTS, granted
+from tests.procedure.paths import ENDS, REACTED, REASSESSED, REPORT_ASKED, STARTS, granted, heard
 from tests.story import FIRST_DAY, Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -30,10 +30,9 @@ FIRST_HALF = a_report(STARTS, date(2030, 8, 31))
 
 
 async def reassessing(story: Story) -> None:
-    """The report came when it was asked for."""
+    """The report came when it was asked for, and so did the resident's own reaction."""
     await granted(story)
-    await story.time_passes_until(REPORT_ASKED)
-    await story.did(coop_a, FIRST_HALF)
+    await heard(story)
 
 
 async def test_a_report_is_asked_before_the_reassessment_and_given(story: Story) -> None:
@@ -70,7 +69,9 @@ async def test_a_report_that_never_comes_is_the_caseworkers_to_weigh(story: Stor
     await granted(story)
     await story.day_passes(date(2030, 9, 24))
 
-    assert ["report_requested", "report_reminded", "report_escalated"] == (await story.kinds())[-3:]
+    assert ["report_requested", "report_reminded", "report_escalated", "reaction_lapsed"] == (
+        await story.kinds()
+    )[-4:]
     assert Status.REASSESSMENT == await story.status()
 
     before = (await story.case()).tasks
@@ -229,6 +230,8 @@ async def test_three_years_take_six_runs_and_end_by_themselves(story: Story) -> 
         reassessment = months_after(starts, 6)
         if reassessment >= last_day:
             break
+        await story.time_passes_until(reassessment - timedelta(days=10))
+        await story.did(caseworker2, REACTED)
         await story.time_passes_until(reassessment)
 
         assert Status.REASSESSMENT == await story.status()

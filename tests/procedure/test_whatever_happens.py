@@ -31,10 +31,13 @@ from domain.acts import (
     Party,
     PermissionGranted,
     PermissionRefused,
+    PermissionReinstated,
     QuestionAnswered,
     QuestionAsked,
     QuestionWithdrawn,
+    ResidentReacted,
     ReviewReturned,
+    RevocationDropped,
     SetAsideProposed,
     SuspensionEnded,
     TaskAssigned,
@@ -57,6 +60,7 @@ from tests.examples import (
     a_change,
     a_check,
     a_grant,
+    a_nil_report,
     a_proposal,
     a_refusal,
     a_report,
@@ -72,6 +76,19 @@ from tests.examples import (
     decider1,
     decider2,
 )
+from tests.permitting import (
+    a_change_report,
+    a_proposed_revocation,
+    a_refused_renewal,
+    a_renewal,
+    a_renewal_asked,
+    a_revocation,
+    a_suspended_permission,
+    an_advice_to_renew,
+    an_assessment,
+    an_incident,
+)
+from tests.procedure.soundness import check_permission
 from tests.story import FIRST_DAY, Stage, Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -103,12 +120,26 @@ DOINGS: tuple[Doing, ...] = (
     lambda on: SuspensionEnded(reason=WHY),
     lambda on: DecisionAdjourned(until=on + timedelta(days=100), reasoning=WHY),
     lambda on: a_report(on - timedelta(days=30), on),
+    lambda on: a_nil_report(on - timedelta(days=30), on),
+    lambda on: ResidentReacted(reaction=WHY),
     lambda on: ParticipationContinued(reasoning=WHY),
     lambda on: a_change(12, "No work on Sundays"),
     lambda on: AdviceRequested(adviser="work_coach", question=WHY, until=on + timedelta(days=9)),
     lambda on: AdviceRequested(adviser="client_council", question=WHY),
     lambda on: QuestionAsked(of=Party.COOPERATIVE, items=("Who?", "What?")),
     lambda on: QuestionAsked(of=Party.MUNICIPALITY, items=("When?",)),
+    a_change_report,
+    an_incident,
+    lambda on: an_assessment(12),
+    lambda on: a_suspended_permission(on, on + timedelta(days=20)),
+    lambda on: PermissionReinstated(holds_from=on + timedelta(days=1), reasoning=WHY),
+    lambda on: a_proposed_revocation(),
+    lambda on: a_revocation(on + timedelta(days=10)),
+    lambda on: RevocationDropped(reasoning=WHY),
+    lambda on: a_renewal_asked(last_day(on, 24)),
+    lambda on: an_advice_to_renew(),
+    lambda on: a_renewal(last_day(on, 20)),
+    lambda on: a_refused_renewal(),
     lambda on: NoteAdded(text="Called."),
     lambda on: TaskClaimed(),
     lambda on: TaskReleased(),
@@ -185,6 +216,7 @@ class Life:
         assert before is None or before.version < self.case.version or due == self.due
         assert self.case.is_closed or self.case.tasks or self.case.status in RESTING
         _check_decisions(self.case)
+        check_permission(self.case)
         return not self.case.is_closed
 
 

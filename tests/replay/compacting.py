@@ -75,6 +75,15 @@ KEPT = frozenset(
         "a-court-that-upholds-an-appeal-has-the-decision-taken-again",
         "contested-when-a-court-that-upholds-an-appeal-has-the-decision-taken-again",
         "an-objection-for-another-authority-is-forwarded",
+        "a-permission-is-suspended-and-lifted-while-the-reassessments-go-on",
+        "a-permission-is-revoked-after-a-view",
+        "a-revocation-is-proposed-and-dropped-while-the-report-is-awaited",
+        "a-trial-becomes-a-full-permission",
+        "a-renewal-is-asked-advised-and-granted",
+        "a-renewal-that-is-decided-on-too-late-is-decided-on-all-the-same",
+        "what-changes-or-goes-wrong-is-looked-at-and-holds-nothing-up",
+        "a-reassessment-waits-for-the-residents-own-reaction",
+        "a-resident-who-lets-nothing-be-heard-had-his-time",
     }
 )
 """The stories whose histories are kept: one for each path through the procedure, named by their tests."""

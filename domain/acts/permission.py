@@ -1,0 +1,156 @@
+"""What becomes of a permission while somebody takes part: suspended, revoked, extended or renewed. Awb 4:8, Pw 44a."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from domain.acts.view import ViewWaiver
+from domain.fact import MANY, Code, Conditions, Day, Fact, HoursAWeek, Prose
+
+Grounds = Annotated[tuple[Code, ...], Field(min_length=1), MANY]
+"""From a list that the municipality keeps."""
+
+
+class PermissionSuspended(Fact):
+    """The permission stands still until a day at the latest; the case goes on. Awb 4:8, 3:46."""
+
+    basis: ClassVar[str] = "Awb 4:8, 3:46"
+    kind: Literal["permission_suspended"] = "permission_suspended"
+    suspended_from: Day
+    """The first day on which the resident may not take part."""
+    suspended_until: Day
+    """The last one, unless it is lifted before."""
+    reasoning: Prose
+    view_waived: ViewWaiver | None = None
+    """Why nobody was asked for his view. Awb 4:8, 4:11."""
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> PermissionSuspended:
+        if self.suspended_until < self.suspended_from:
+            raise PydanticCustomError("ends_before_start", "The end must lie after the start")
+        return self
+
+
+class PermissionReinstated(Fact):
+    """The suspension is lifted before its last day. Awb 3:46."""
+
+    basis: ClassVar[str] = "Awb 3:46"
+    kind: Literal["permission_reinstated"] = "permission_reinstated"
+    holds_from: Day
+    """The first day on which the resident may take part again."""
+    reasoning: Prose
+
+
+class RevocationProposed(Fact):
+    """A caseworker proposes to revoke the permission; another decides. Awb 3:2."""
+
+    basis: ClassVar[str] = "Awb 3:2"
+    kind: Literal["revocation_proposed"] = "revocation_proposed"
+    grounds: Grounds
+    reasoning: Prose
+
+
+class PermissionRevoked(Fact):
+    """The municipality takes the permission back, after hearing whom it concerns. Awb 4:8, 3:46."""
+
+    basis: ClassVar[str] = "Awb 4:8, 3:46"
+    kind: Literal["permission_revoked"] = "permission_revoked"
+    grounds: Grounds
+    revoked_from: Day
+    """The first day on which the permission no longer holds."""
+    reasoning: Prose
+    view_waived: ViewWaiver | None = None
+    """Why nobody was asked for his view. Awb 4:8, 4:11."""
+
+
+class RevocationDropped(Fact):
+    """The permission is not revoked, though it was proposed."""
+
+    basis: ClassVar[str] = "Awb 3:2"
+    kind: Literal["revocation_dropped"] = "revocation_dropped"
+    reasoning: Prose
+
+
+class PermissionExtendedToFull(Fact):
+    """The trial went well: the permission is a full one from now on, until a later day. Awb 3:46, Pw 44a."""
+
+    basis: ClassVar[str] = "Awb 3:46, Pw 44a"
+    kind: Literal["permission_extended_to_full"] = "permission_extended_to_full"
+    valid_until: Day
+    """The last day of the permission."""
+    hours_a_week: HoursAWeek
+    conditions: Conditions = ()
+    reasoning: Prose
+    deviation: Prose | None = None
+    """Why this departs from the policy rules. Awb 4:84."""
+
+
+class RenewalRequested(Fact):
+    """The cooperative asks, for the resident, that the permission last longer. Awb 4:1."""
+
+    basis: ClassVar[str] = "Awb 4:1"
+    kind: Literal["renewal_requested"] = "renewal_requested"
+    valid_until: Day
+    """The last day that is asked for."""
+    reasoning: Prose
+    received_on: Day | None = None
+    """When it came by post or at the desk; the day of registration when not given."""
+
+
+class RenewalAdvice(StrEnum):
+    """What the caseworker advises the decider."""
+
+    RENEW = "renew"
+    REFUSE = "refuse"
+
+
+class RenewalAdvised(Fact):
+    """A caseworker looked at the request to renew. Awb 3:2."""
+
+    basis: ClassVar[str] = "Awb 3:2"
+    kind: Literal["renewal_advised"] = "renewal_advised"
+    recommendation: RenewalAdvice
+    reasoning: Prose
+
+
+class PermissionRenewed(Fact):
+    """The permission lasts longer, on the same conditions. Awb 4:13, 3:46."""
+
+    basis: ClassVar[str] = "Awb 4:13, 3:46"
+    kind: Literal["permission_renewed"] = "permission_renewed"
+    valid_until: Day
+    """The last day of the permission."""
+    reasoning: Prose
+    deviation: Prose | None = None
+    """Why this departs from the policy rules. Awb 4:84."""
+    view_waived: ViewWaiver | None = None
+    """Why nobody was asked for his view, when it lasts less long than was asked. Awb 4:7, 4:11."""
+
+
+class RenewalRefused(Fact):
+    """The permission ends on the day that it would. Awb 4:13, 3:46."""
+
+    basis: ClassVar[str] = "Awb 4:13, 3:46"
+    kind: Literal["renewal_refused"] = "renewal_refused"
+    grounds: Grounds
+    reasoning: Prose
+    view_waived: ViewWaiver | None = None
+    """Why nobody was asked for his view. Awb 4:7, 4:11."""
+
+
+OfThePermission = (
+    PermissionSuspended
+    | PermissionReinstated
+    | RevocationProposed
+    | PermissionRevoked
+    | RevocationDropped
+    | PermissionExtendedToFull
+    | RenewalRequested
+    | RenewalAdvised
+    | PermissionRenewed
+    | RenewalRefused
+)

@@ -1,0 +1,78 @@
+"""What becomes of a permission while somebody takes part."""
+
+from __future__ import annotations
+
+from domain import acts
+from domain.calendar import written
+from domain.case import Case, Entry
+from domain.fact import Text
+from domain.letters.kind import Kind, Kinds, Said, next_time, the_permission, titles, view_heard
+
+
+def _suspended(_: Case, __: Entry, act: acts.PermissionSuspended) -> dict[str, Said]:
+    return {
+        "suspended_from": written(act.suspended_from),
+        "suspended_until": written(act.suspended_until),
+        "reasoning": act.reasoning,
+    }
+
+
+def _reinstated(case: Case, _: Entry, act: acts.PermissionReinstated) -> dict[str, Said]:
+    return {"holds_from": written(act.holds_from), "reasoning": act.reasoning, **the_permission(case)}
+
+
+def _revoked(case: Case, _: Entry, act: acts.PermissionRevoked) -> dict[str, Said]:
+    return {
+        "revoked_from": written(act.revoked_from),
+        "grounds": titles(act.grounds, case.policy.revocation_grounds),
+        "reasoning": act.reasoning,
+        **view_heard(case, since=acts.RevocationProposed),
+    }
+
+
+def _dropped(case: Case, _: Entry, act: acts.RevocationDropped) -> dict[str, Said]:
+    return {
+        "reasoning": act.reasoning,
+        **view_heard(case, since=acts.RevocationProposed),
+        **the_permission(case),
+    }
+
+
+def _longer(
+    case: Case, _: Entry, act: acts.PermissionExtendedToFull | acts.PermissionRenewed
+) -> dict[str, Said]:
+    return {
+        "reasoning": act.reasoning,
+        "deviation": act.deviation or "",
+        **view_heard(case, since=acts.RenewalRequested),
+        **the_permission(case),
+        **next_time(case),
+    }
+
+
+def _refused(case: Case, _: Entry, act: acts.RenewalRefused) -> dict[str, Said]:
+    return {
+        "grounds": titles(act.grounds, case.policy.refusal_grounds),
+        "reasoning": act.reasoning,
+        **view_heard(case, since=acts.RenewalRequested),
+        **the_permission(case),
+    }
+
+
+LETTERS: Kinds = {
+    acts.PermissionSuspended: Kind(
+        Text(nl="U mag voorlopig niet meedoen", en="You may not take part for the time being"), _suspended
+    ),
+    acts.PermissionReinstated: Kind(Text(nl="U mag weer meedoen", en="You may take part again"), _reinstated),
+    acts.PermissionRevoked: Kind(
+        Text(nl="Wij trekken uw toestemming in", en="We revoke your permission"), _revoked
+    ),
+    acts.RevocationDropped: Kind(Text(nl="U houdt uw toestemming", en="You keep your permission"), _dropped),
+    acts.PermissionExtendedToFull: Kind(
+        Text(nl="U mag blijven meedoen na de proef", en="You may go on taking part after the trial"), _longer
+    ),
+    acts.PermissionRenewed: Kind(Text(nl="U mag langer meedoen", en="You may take part longer"), _longer),
+    acts.RenewalRefused: Kind(
+        Text(nl="Wij verlengen uw toestemming niet", en="We do not renew your permission"), _refused
+    ),
+}

@@ -1,0 +1,120 @@
+"""What becomes of a permission while somebody takes part."""
+
+from __future__ import annotations
+
+from domain import acts
+from domain.fact import Text
+from domain.narration.phrases import Sentences, and_why, came_on, hours, named, on_condition
+from domain.policy import Policy
+from domain.words import day
+
+ADVICE = {
+    acts.RenewalAdvice.RENEW: Text(nl="verlengen", en="renew it"),
+    acts.RenewalAdvice.REFUSE: Text(nl="niet verlengen", en="do not renew it"),
+}
+
+
+def _suspended(act: acts.PermissionSuspended, _: Policy | None) -> Text:
+    first, last = act.suspended_from, act.suspended_until
+    said = Text(
+        nl=f"De toestemming is opgeschort van {day(first, 'nl')} tot en met {day(last, 'nl')}.",
+        en=f"The permission was suspended from {day(first, 'en')} up to {day(last, 'en')}.",
+    )
+    return and_why(said, act.reasoning)
+
+
+def _reinstated(act: acts.PermissionReinstated, _: Policy | None) -> Text:
+    said = Text(
+        nl=f"De opschorting eindigt: de toestemming geldt weer vanaf {day(act.holds_from, 'nl')}.",
+        en=f"The suspension was lifted: the permission holds again from {day(act.holds_from, 'en')}.",
+    )
+    return and_why(said, act.reasoning)
+
+
+def _proposed(act: acts.RevocationProposed, policy: Policy | None) -> Text:
+    grounds = named(act.grounds, policy.revocation_grounds if policy else ())
+    said = Text(
+        nl=f"Voorgesteld om de toestemming in te trekken. Grond: {grounds.nl}.",
+        en=f"It was proposed to revoke the permission. Ground: {grounds.en}.",
+    )
+    return and_why(said, act.reasoning)
+
+
+def _revoked(act: acts.PermissionRevoked, policy: Policy | None) -> Text:
+    grounds = named(act.grounds, policy.revocation_grounds if policy else ())
+    said = Text(
+        nl=f"De toestemming is ingetrokken vanaf {day(act.revoked_from, 'nl')}. Grond: {grounds.nl}.",
+        en=f"The permission was revoked from {day(act.revoked_from, 'en')}. Ground: {grounds.en}.",
+    )
+    return and_why(said, act.reasoning)
+
+
+def _dropped(act: acts.RevocationDropped, _: Policy | None) -> Text:
+    return and_why(
+        Text(nl="De toestemming wordt niet ingetrokken.", en="The permission is not revoked."), act.reasoning
+    )
+
+
+def _extended(act: acts.PermissionExtendedToFull, _: Policy | None) -> Text:
+    said = Text(
+        nl=f"De proef is geslaagd: volledige toestemming tot en met {day(act.valid_until, 'nl')}, voor ten"
+        f" hoogste {act.hours_a_week} uur per week.",
+        en=f"The trial went well: full permission up to {day(act.valid_until, 'en')}, for at most"
+        f" {hours(act.hours_a_week)} a week.",
+    )
+    return _and_its_deviation(and_why(on_condition(said, act.conditions), act.reasoning), act.deviation)
+
+
+def _asked(act: acts.RenewalRequested, _: Policy | None) -> Text:
+    nl, en = came_on(act.received_on)
+    said = Text(
+        nl=f"Verlenging gevraagd{nl}, tot en met {day(act.valid_until, 'nl')}.",
+        en=f"A renewal was asked for{en}, up to {day(act.valid_until, 'en')}.",
+    )
+    return and_why(said, act.reasoning)
+
+
+def _advised(act: acts.RenewalAdvised, _: Policy | None) -> Text:
+    advice = ADVICE[act.recommendation]
+    said = Text(
+        nl=f"De verlenging is bekeken. Advies: {advice.nl}.",
+        en=f"The renewal was looked at. Advice: {advice.en}.",
+    )
+    return and_why(said, act.reasoning)
+
+
+def _renewed(act: acts.PermissionRenewed, _: Policy | None) -> Text:
+    said = Text(
+        nl=f"De toestemming is verlengd tot en met {day(act.valid_until, 'nl')}.",
+        en=f"The permission was renewed up to {day(act.valid_until, 'en')}.",
+    )
+    return _and_its_deviation(and_why(said, act.reasoning), act.deviation)
+
+
+def _refused(act: acts.RenewalRefused, policy: Policy | None) -> Text:
+    grounds = named(act.grounds, policy.refusal_grounds if policy else ())
+    said = Text(
+        nl=f"Verlenging geweigerd. Grond: {grounds.nl}.", en=f"The renewal was refused. Ground: {grounds.en}."
+    )
+    return and_why(said, act.reasoning)
+
+
+def _and_its_deviation(said: Text, deviation: str | None) -> Text:
+    if deviation is None:
+        return said
+    told = Text(nl=f"{said.nl} Dit wijkt af van het beleid:", en=f"{said.en} This departs from the policy:")
+    return and_why(told, deviation)
+
+
+SENTENCES: Sentences = {
+    acts.PermissionSuspended: _suspended,
+    acts.PermissionReinstated: _reinstated,
+    acts.RevocationProposed: _proposed,
+    acts.PermissionRevoked: _revoked,
+    acts.RevocationDropped: _dropped,
+    acts.PermissionExtendedToFull: _extended,
+    acts.RenewalRequested: _asked,
+    acts.RenewalAdvised: _advised,
+    acts.PermissionRenewed: _renewed,
+    acts.RenewalRefused: _refused,
+}

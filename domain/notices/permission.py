@@ -1,0 +1,86 @@
+"""What becomes of a permission while somebody takes part."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from domain import acts, terms
+from domain.case import Case
+from domain.fact import Text
+from domain.notices.phrases import Messages, in_dutch, in_english, plain
+
+
+def _suspended(_: Case, act: acts.PermissionSuspended) -> tuple[Text, Text]:
+    return (
+        Text(nl="De toestemming is opgeschort", en="The permission is suspended"),
+        Text(
+            nl=f"Van {in_dutch(act.suspended_from)} tot en met {in_dutch(act.suspended_until)} geldt de"
+            " toestemming niet: de inwoner mag dan niet meedoen. Waarom staat in de brief.",
+            en=f"From {in_english(act.suspended_from)} up to {in_english(act.suspended_until)} the permission"
+            " does not hold: the resident may not take part then. The letter says why.",
+        ),
+    )
+
+
+def _reinstated(_: Case, act: acts.PermissionReinstated) -> tuple[Text, Text]:
+    return (
+        Text(nl="De toestemming geldt weer", en="The permission holds again"),
+        Text(
+            nl=f"Vanaf {in_dutch(act.holds_from)} mag de inwoner weer meedoen.",
+            en=f"From {in_english(act.holds_from)} the resident may take part again.",
+        ),
+    )
+
+
+def _revoked(_: Case, act: acts.PermissionRevoked) -> tuple[Text, Text]:
+    return (
+        Text(nl="De toestemming is ingetrokken", en="The permission is revoked"),
+        Text(
+            nl=f"Vanaf {in_dutch(act.revoked_from)} mag de inwoner niet meer meedoen. De redenen staan in de brief.",
+            en=f"From {in_english(act.revoked_from)} the resident may take part no more. The letter has the reasons.",
+        ),
+    )
+
+
+def _longer(_: Case, act: acts.PermissionExtendedToFull | acts.PermissionRenewed) -> tuple[Text, Text]:
+    return (
+        Text(nl="De toestemming geldt langer", en="The permission lasts longer"),
+        Text(
+            nl=f"De toestemming geldt nu tot en met {in_dutch(act.valid_until)}. De brief zegt op welke voorwaarden.",
+            en=f"The permission now lasts up to {in_english(act.valid_until)}. The letter says on which conditions.",
+        ),
+    )
+
+
+def _renewal_asked(case: Case, _: Any) -> tuple[Text, Text]:
+    due = terms.renewal(case)
+    assert due is not None
+    return (
+        Text(nl="Uw verzoek om te verlengen is binnen", en="Your request to renew has come in"),
+        Text(
+            nl=f"Wij hebben uw verzoek ontvangen. Wij beslissen uiterlijk {in_dutch(due.due_on)}.",
+            en=f"We received your request. We decide by {in_english(due.due_on)}.",
+        ),
+    )
+
+
+MESSAGES: Messages = {
+    acts.PermissionSuspended: _suspended,
+    acts.PermissionReinstated: _reinstated,
+    acts.PermissionRevoked: _revoked,
+    acts.RevocationDropped: plain(
+        "De toestemming wordt niet ingetrokken",
+        "The permission is not revoked",
+        "Wij trekken de toestemming niet in: de inwoner kan blijven meedoen.",
+        "We do not revoke the permission: the resident can go on taking part.",
+    ),
+    acts.PermissionExtendedToFull: _longer,
+    acts.RenewalRequested: _renewal_asked,
+    acts.PermissionRenewed: _longer,
+    acts.RenewalRefused: plain(
+        "De toestemming wordt niet verlengd",
+        "The permission is not renewed",
+        "Wij verlengen de toestemming niet. De redenen staan in de brief.",
+        "We do not renew the permission. The letter has the reasons.",
+    ),
+}

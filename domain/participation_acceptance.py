@@ -1,0 +1,104 @@
+"""Whether what happens between a permission and its end fits. Pw 44a, 53a."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from domain import acts, terms
+from domain.calendar import months_after
+from domain.circumstances import Circumstances, check_hours, check_receipt
+from domain.errors import NotAcceptable, NotNow
+from domain.fact import Fact
+from domain.people import Role
+
+
+def _report(act: acts.ProgressReported, now: Circumstances) -> None:
+    if act.period_until > now.on:
+        raise NotAcceptable("periodUntil", "A report looks back: its period has not ended yet")
+
+
+def _reaction(act: acts.ResidentReacted, now: Circumstances) -> None:
+    check_receipt(act.received_on, now)
+
+
+def _change(act: acts.ChangeReported, now: Circumstances) -> None:
+    check_receipt(act.received_on, now)
+
+
+def _incident(act: acts.IncidentReported, now: Circumstances) -> None:
+    check_receipt(act.received_on, now)
+    if act.happened_on > now.on:
+        raise NotAcceptable("happenedOn", "An incident is reported after it happened")
+
+
+def _assessment(act: acts.ChangeAssessed, now: Circumstances) -> None:
+    """Each is looked at once."""
+    reported = {
+        entry.version
+        for kind in (acts.ChangeReported, acts.IncidentReported)
+        for entry, _ in now.case.every(kind)
+    }
+    left = reported - {done.about for _, done in now.case.every(acts.ChangeAssessed)}
+    if act.about not in left:
+        raise NotAcceptable(
+            "about",
+            "What was reported and not looked at has these numbers: {numbers}",
+            numbers=", ".join(str(number) for number in sorted(left)),
+        )
+
+
+def _resident_was_heard(now: Circumstances) -> None:
+    """A reassessment is done together with the resident: he has his say, or his time to. Pw 44a."""
+    awaited = terms.reaction(now.case)
+    if awaited is not None and now.on <= awaited.due_on:
+        raise NotNow(
+            "The resident has until {day} to react: take in what he says, or why he does not want to",
+            day=awaited.due_on,
+        )
+
+
+def _continuation(act: acts.ParticipationContinued | acts.ConditionsChanged, now: Circumstances) -> None:
+    _resident_was_heard(now)
+    if isinstance(act, acts.ConditionsChanged):
+        check_hours(act.hours_a_week, now.policy, "hoursAWeek")
+    if act.next_reassessment_on is not None and act.next_reassessment_on <= now.on:
+        raise NotAcceptable("nextReassessmentOn", "The next reassessment must lie ahead")
+    latest = months_after(now.on, now.policy.periods.reassess_every_months)
+    if act.next_reassessment_on is not None and act.next_reassessment_on > latest:
+        raise NotAcceptable(
+            "nextReassessmentOn", "By policy the next reassessment is on {day} at the latest", day=latest
+        )
+
+
+def _ending(act: acts.ParticipationEnded, now: Circumstances) -> None:
+    """Who stops may have stopped before he says so; the municipality ends nothing in the past. Awb 3:40."""
+    permission, granted = now.case.permission, now.case.last(acts.PermissionGranted)
+    if permission is None or granted is None:
+        return
+    is_municipal = act.on_behalf_of is acts.Party.MUNICIPALITY
+    if act.transferred_to == now.case.cooperative:
+        raise NotAcceptable("transferredTo", "The resident takes part in this cooperative already")
+    if not is_municipal and act.message is None and Role.COOPERATIVE not in now.actor.roles:
+        raise NotAcceptable("message", "Say where the message is kept by which the participation was ended")
+    first = now.on if is_municipal else min(permission.valid_from, granted[0].on)
+    if not first <= act.ends_on <= permission.valid_until:
+        raise NotAcceptable(
+            "endsOn",
+            "The participation can end from {first} up to {last}",
+            first=first,
+            last=permission.valid_until,
+        )
+
+
+FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
+    acts.ProgressReported: _report,
+    acts.ResidentReacted: _reaction,
+    acts.ChangeReported: _change,
+    acts.IncidentReported: _incident,
+    acts.ChangeAssessed: _assessment,
+    acts.ParticipationContinued: _continuation,
+    acts.ConditionsChanged: _continuation,
+    acts.ParticipationEnded: _ending,
+}
+"""What each act's content must be, while somebody takes part."""

@@ -1,0 +1,147 @@
+"""What follows from the acts about a permission: what it allows now, and what was proposed or asked about it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from domain.acts import (
+    ChangeAssessed,
+    ConditionsChanged,
+    Form,
+    ParticipationEnded,
+    PermissionExtendedToFull,
+    PermissionGranted,
+    PermissionRefused,
+    PermissionReinstated,
+    PermissionRenewed,
+    PermissionRevoked,
+    PermissionSuspended,
+    RenewalAdvised,
+    RenewalRefused,
+    RenewalRequested,
+    RevocationDropped,
+    RevocationProposed,
+    ViewInvited,
+    ViewLapsed,
+    ViewReceived,
+)
+from domain.fact import Conditions, Fact
+
+if TYPE_CHECKING:
+    from domain.case import Case, Entry
+
+
+class Permission(Fact):
+    """What the resident may do now, as granted and since changed."""
+
+    valid_from: date
+    valid_until: date
+    hours_a_week: int
+    form: Form = Form.FULL
+    conditions: Conditions
+    suspended_from: date | None = None
+    """The first day on which it stands still, with the last one."""
+    suspended_until: date | None = None
+
+
+def permission_in(case: Case) -> Permission | None:
+    """What was granted last, with every change since; none before it was granted or once it was refused."""
+    granted, refused = case.last(PermissionGranted), case.last(PermissionRefused)
+    if granted is None or (refused and refused[0].version > granted[0].version):
+        return None
+    entry, act = granted[0], case.as_it_reads(*granted)
+    changed = case.last(ConditionsChanged, PermissionExtendedToFull, after=entry.version)
+    terms = case.as_it_reads(*changed) if changed else act
+    is_full = case.last(PermissionExtendedToFull, after=entry.version) is not None
+    first, last = _suspended(case, after=entry.version)
+    return Permission(
+        valid_from=act.valid_from,
+        valid_until=_last_day(case, act, after=entry.version),
+        hours_a_week=terms.hours_a_week,
+        form=Form.FULL if is_full else act.form,
+        conditions=terms.conditions,
+        suspended_from=first,
+        suspended_until=last,
+    )
+
+
+def _last_day(case: Case, granted: PermissionGranted, after: int) -> date:
+    found = case.last(
+        *(PermissionRenewed, PermissionExtendedToFull, ParticipationEnded, PermissionRevoked), after=after
+    )
+    match found and found[1]:
+        case ParticipationEnded(ends_on=day):
+            return day
+        case PermissionRevoked(revoked_from=day):
+            return day - timedelta(days=1)
+        case PermissionRenewed(valid_until=day) | PermissionExtendedToFull(valid_until=day):
+            return day
+        case _:
+            return granted.valid_until
+
+
+def _suspended(case: Case, after: int) -> tuple[date | None, date | None]:
+    """The days on which it stands still, the last time that it did; none when it was lifted before it began."""
+    suspended = case.last(PermissionSuspended, after=after)
+    if suspended is None:
+        return None, None
+    entry, act = suspended
+    lifted = case.last(PermissionReinstated, after=entry.version)
+    last = lifted[1].holds_from - timedelta(days=1) if lifted else act.suspended_until
+    return (act.suspended_from, last) if act.suspended_from <= last else (None, None)
+
+
+def proposed_revocation(case: Case) -> Entry | None:
+    """The proposal to revoke on which nobody decided yet."""
+    newest = case.last(RevocationProposed, RevocationDropped, PermissionRevoked, PermissionGranted)
+    return newest[0] if newest and isinstance(newest[1], RevocationProposed) else None
+
+
+def requested_renewal(case: Case) -> tuple[Entry, RenewalRequested] | None:
+    """The request to renew on which nobody decided yet."""
+    newest = case.last(
+        *(RenewalRequested, PermissionRenewed, RenewalRefused),
+        *(PermissionExtendedToFull, PermissionGranted),
+    )
+    if newest is None or not isinstance(newest[1], RenewalRequested):
+        return None
+    return newest[0], newest[1]
+
+
+def awaits_revocation(case: Case, version: int) -> bool:
+    """Whether somebody is still to decide on that proposal."""
+    proposal = proposed_revocation(case)
+    return proposal is not None and proposal.version == version and _is_in_force(case)
+
+
+def awaits_renewal(case: Case, version: int) -> bool:
+    """Whether somebody is still to decide on that request."""
+    request = requested_renewal(case)
+    return request is not None and request[0].version == version and _is_in_force(case)
+
+
+def awaits_advice(case: Case, version: int) -> bool:
+    """Whether a caseworker is still to advise on that request."""
+    is_advised = case.last(RenewalAdvised, after=version) is not None
+    return case.policy.renewal_advice and not is_advised and awaits_renewal(case, version)
+
+
+def awaits_view(case: Case, version: int) -> bool:
+    """Whether a view was asked on that proposal or request, and neither came nor lapsed."""
+    newest = case.last(ViewInvited, ViewReceived, ViewLapsed, after=version)
+    return newest is not None and isinstance(newest[1], ViewInvited) and _is_in_force(case)
+
+
+def awaits_assessment(case: Case, version: int) -> bool:
+    """Whether nobody looked yet at what was reported under that number."""
+    return version not in {act.about for _, act in case.every(ChangeAssessed)}
+
+
+def _is_in_force(case: Case) -> bool:
+    return case.is_participating and case.overturned is None
+
+
+def no_renewal_is_asked(case: Case) -> bool:
+    """Whether nobody waits for a decision on a renewal."""
+    return requested_renewal(case) is None

@@ -1,0 +1,173 @@
+"""Whether what becomes of a permission fits: its suspension, revocation, extension and renewal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from domain import acts
+from domain.calendar import last_day
+from domain.case import Case
+from domain.circumstances import Circumstances, check_hours, check_listed, check_receipt, check_view
+from domain.errors import NotAcceptable, NotNow
+from domain.fact import Fact
+from domain.permission import Permission, proposed_revocation, requested_renewal
+
+
+def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
+    permission = _permission(now)
+    if permission.suspended_until and permission.suspended_until >= now.on:
+        raise NotNow("The permission is suspended already, until {day}", day=permission.suspended_until)
+    if act.suspended_from < now.on:
+        raise NotAcceptable("suspendedFrom", "A permission is not suspended in the past")
+    if act.suspended_until > permission.valid_until:
+        raise NotAcceptable(
+            "suspendedUntil", "The permission ends before that, on {day}", day=permission.valid_until
+        )
+    proposal = proposed_revocation(now.case)
+    if proposal is None and act.view_waived is None:
+        raise NotAcceptable(
+            "viewWaived", "Name the ground for not asking a view first, or have the revocation proposed"
+        )
+    if proposal is not None:
+        check_view(act.view_waived, now, since=proposal.version)
+
+
+def _lifting(act: acts.PermissionReinstated, now: Circumstances) -> None:
+    last = _permission(now).suspended_until
+    if last is None or last < now.on:
+        raise NotNow("The permission is not suspended")
+    if not now.on <= act.holds_from <= last:
+        raise NotAcceptable(
+            "holdsFrom", "The suspension can be lifted from today up to its last day, {day}", day=last
+        )
+
+
+def _proposal(act: acts.RevocationProposed, now: Circumstances) -> None:
+    if proposed_revocation(now.case):
+        raise NotNow("It is proposed already to revoke this permission")
+    check_listed(act.grounds, now.policy.revocation_grounds, "grounds")
+
+
+def _revocation(act: acts.PermissionRevoked, now: Circumstances) -> None:
+    """It has no effect before it is told, and whom it concerns was heard. Awb 3:40, 4:8."""
+    proposal, permission = _proposed(now), _permission(now)
+    check_listed(act.grounds, now.policy.revocation_grounds, "grounds")
+    first, last = now.on + timedelta(days=1), permission.valid_until
+    if not first <= act.revoked_from <= last:
+        raise NotAcceptable(
+            "revokedFrom", "The permission can be revoked from {first} up to {last}", first=first, last=last
+        )
+    check_view(act.view_waived, now, since=proposal)
+
+
+def _dropping(_: acts.RevocationDropped, now: Circumstances) -> None:
+    _proposed(now)
+
+
+def _extension(act: acts.PermissionExtendedToFull, now: Circumstances) -> None:
+    permission = _permission(now)
+    if permission.form is not acts.Form.TRIAL:
+        raise NotNow("This permission is no trial")
+    if act.hours_a_week < permission.hours_a_week:
+        raise NotAcceptable(
+            "hoursAWeek", "The trial was for {hours} hours a week", hours=permission.hours_a_week
+        )
+    _lasts_longer(act, permission, now)
+    if act.deviation is None:
+        check_hours(act.hours_a_week, now.policy, "hoursAWeek")
+
+
+def _request(act: acts.RenewalRequested, now: Circumstances) -> None:
+    permission = _permission(now)
+    if requested_renewal(now.case):
+        raise NotNow("A renewal is asked for already")
+    check_receipt(act.received_on, now)
+    if act.valid_until <= permission.valid_until:
+        raise NotAcceptable(
+            "validUntil", "The permission lasts until {day} already", day=permission.valid_until
+        )
+
+
+def _advice(_: acts.RenewalAdvised, now: Circumstances) -> None:
+    _requested(now)
+
+
+def _renewal(act: acts.PermissionRenewed, now: Circumstances) -> None:
+    since, asked = _ready_to_renew(now)
+    _lasts_longer(act, _permission(now), now)
+    if act.valid_until < asked.valid_until:
+        check_view(act.view_waived, now, since=since)
+
+
+def _refusal(act: acts.RenewalRefused, now: Circumstances) -> None:
+    since, _ = _ready_to_renew(now)
+    check_listed(act.grounds, now.policy.refusal_grounds, "grounds")
+    check_view(act.view_waived, now, since=since)
+
+
+def check_invitation(case: Case) -> None:
+    """While somebody takes part, a view is asked on a proposal or a request alone. Awb 4:7, 4:8."""
+    is_beside = case.is_participating and case.overturned is None
+    if is_beside and proposed_revocation(case) is None and requested_renewal(case) is None:
+        raise NotNow("Nothing is intended that asks for a view")
+
+
+def _permission(now: Circumstances) -> Permission:
+    permission = now.case.permission
+    if permission is None or not now.case.is_participating:
+        raise NotNow("No permission is in force")
+    return permission
+
+
+def _proposed(now: Circumstances) -> int:
+    proposal = proposed_revocation(now.case)
+    if proposal is None:
+        raise NotNow("Nobody proposed to revoke this permission")
+    return proposal.version
+
+
+def _requested(now: Circumstances) -> tuple[int, acts.RenewalRequested]:
+    requested = requested_renewal(now.case)
+    if requested is None:
+        raise NotNow("Nobody asked to renew this permission")
+    return requested[0].version, requested[1]
+
+
+def _ready_to_renew(now: Circumstances) -> tuple[int, acts.RenewalRequested]:
+    """A caseworker advises first, unless the policy does without. Awb 3:2."""
+    since, asked = _requested(now)
+    if now.policy.renewal_advice and now.case.last(acts.RenewalAdvised, after=since) is None:
+        raise NotNow("A caseworker advises on the renewal first")
+    return since, asked
+
+
+def _lasts_longer(
+    act: acts.PermissionExtendedToFull | acts.PermissionRenewed, permission: Permission, now: Circumstances
+) -> None:
+    """What goes beyond the policy is a deviation, with reasons of its own. Awb 4:84."""
+    if act.valid_until <= permission.valid_until:
+        raise NotAcceptable(
+            "validUntil", "The permission lasts until {day} already", day=permission.valid_until
+        )
+    months = now.policy.max_months
+    if act.deviation is None and act.valid_until > last_day(permission.valid_from, months):
+        raise NotAcceptable(
+            "validUntil", "The policy allows a permission of at most {months} months", months=months
+        )
+
+
+FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
+    acts.PermissionSuspended: _suspension,
+    acts.PermissionReinstated: _lifting,
+    acts.RevocationProposed: _proposal,
+    acts.PermissionRevoked: _revocation,
+    acts.RevocationDropped: _dropping,
+    acts.PermissionExtendedToFull: _extension,
+    acts.RenewalRequested: _request,
+    acts.RenewalAdvised: _advice,
+    acts.PermissionRenewed: _renewal,
+    acts.RenewalRefused: _refusal,
+}
+"""What each act's content must be, about a permission."""

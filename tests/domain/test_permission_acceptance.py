@@ -1,0 +1,197 @@
+"""What becomes of a permission must fit: its suspension, revocation, extension and renewal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain import acceptance, acts
+from domain.acts import Act
+from domain.case import Case
+from domain.errors import NotAcceptable, NotNow
+from domain.people import Actor
+from domain.policy import Policy
+from tests.examples import (
+    WHY,
+    a_case,
+    a_grant,
+    a_policy,
+    an_application_received,
+    an_ending,
+    caseworker1,
+    coop_a,
+    decider1,
+    done,
+)
+from tests.permitting import (
+    a_change_report,
+    a_proposed_revocation,
+    a_refused_renewal,
+    a_renewal,
+    a_renewal_asked,
+    a_revocation,
+    a_suspended_permission,
+    an_advice_to_renew,
+    an_assessment,
+    an_extension,
+    an_incident,
+)
+
+BEGAN, TODAY = date(2026, 1, 5), date(2026, 3, 2)
+YESTERDAY, TOMORROW = date(2026, 3, 1), date(2026, 3, 3)
+SOON, ENDS, LONGER = date(2026, 3, 31), date(2026, 12, 31), date(2027, 12, 31)
+
+LIFTED = acts.PermissionReinstated(holds_from=TODAY, reasoning=WHY)
+DROPPED = acts.RevocationDropped(reasoning=WHY)
+VIEW = (TODAY, coop_a, acts.ViewReceived(view=WHY))
+INVITED = acts.ViewInvited(intention=WHY)
+
+
+def taking_part(*happened: tuple[date, Actor, Act], form: str = "full", policy: Policy | None = None) -> Case:
+    """Granted in January for a year of sixteen hours a week."""
+    granted = a_grant(BEGAN, date(2026, 2, 28) if form == "trial" else ENDS, form=form)
+    if form == "trial":
+        granted = granted.model_copy(update={"valid_until": SOON})
+    return a_case(
+        (BEGAN, coop_a, an_application_received()), (BEGAN, decider1, granted), *happened, policy=policy
+    )
+
+
+CHANGED = (TODAY, coop_a, a_change_report(TODAY))
+ELSEWHERE = an_ending(SOON).model_copy(update={"transferred_to": "buurttuin"})
+SUSPENDED = (BEGAN, decider1, a_suspended_permission(BEGAN, SOON))
+PROPOSED = (TODAY, caseworker1, a_proposed_revocation())
+ASKED = (TODAY, coop_a, a_renewal_asked(LONGER))
+ADVISED = (TODAY, caseworker1, an_advice_to_renew())
+
+UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
+    ("happenedOn", coop_a, an_incident(TOMORROW), taking_part()),
+    (
+        "receivedOn",
+        coop_a,
+        a_change_report(TODAY).model_copy(update={"received_on": YESTERDAY}),
+        taking_part(),
+    ),
+    ("about", caseworker1, an_assessment(3), taking_part()),
+    ("about", caseworker1, an_assessment(3), taking_part(CHANGED, (TODAY, caseworker1, an_assessment(3)))),
+    ("transferredTo", coop_a, ELSEWHERE.model_copy(update={"transferred_to": "werkplaats"}), taking_part()),
+    ("suspendedFrom", decider1, a_suspended_permission(YESTERDAY, SOON), taking_part()),
+    ("suspendedUntil", decider1, a_suspended_permission(TODAY, date(2027, 1, 1)), taking_part()),
+    ("viewWaived", decider1, a_suspended_permission(TODAY, SOON, view_waived=None), taking_part()),
+    ("viewWaived", decider1, a_suspended_permission(TODAY, SOON, view_waived=None), taking_part(PROPOSED)),
+    (
+        "holdsFrom",
+        decider1,
+        acts.PermissionReinstated(holds_from=YESTERDAY, reasoning=WHY),
+        taking_part(SUSPENDED),
+    ),
+    (
+        "holdsFrom",
+        decider1,
+        acts.PermissionReinstated(holds_from=date(2026, 4, 1), reasoning=WHY),
+        taking_part(SUSPENDED),
+    ),
+    ("grounds/0", caseworker1, a_proposed_revocation("weather"), taking_part()),
+    ("grounds/1", decider1, a_revocation(TOMORROW, "no_benefit", "weather"), taking_part(PROPOSED, VIEW)),
+    ("revokedFrom", decider1, a_revocation(TODAY), taking_part(PROPOSED, VIEW)),
+    ("revokedFrom", decider1, a_revocation(date(2027, 1, 1)), taking_part(PROPOSED, VIEW)),
+    ("viewWaived", decider1, a_revocation(TOMORROW), taking_part(PROPOSED)),
+    ("viewWaived", decider1, a_revocation(TOMORROW), taking_part(VIEW, PROPOSED)),
+    ("validUntil", decider1, an_extension(SOON), taking_part(form="trial")),
+    ("validUntil", decider1, an_extension(date(2029, 1, 5)), taking_part(form="trial")),
+    ("hoursAWeek", decider1, an_extension(ENDS, 15), taking_part(form="trial")),
+    ("hoursAWeek", decider1, an_extension(ENDS, 25), taking_part(form="trial")),
+    ("validUntil", coop_a, a_renewal_asked(ENDS), taking_part()),
+    ("receivedOn", coop_a, a_renewal_asked(LONGER, YESTERDAY), taking_part()),
+    ("validUntil", decider1, a_renewal(ENDS), taking_part(ASKED, ADVISED)),
+    ("validUntil", decider1, a_renewal(date(2029, 1, 5)), taking_part(ASKED, ADVISED)),
+    ("viewWaived", decider1, a_renewal(date(2027, 6, 30)), taking_part(ASKED, ADVISED)),
+    ("grounds/0", decider1, a_refused_renewal("weather"), taking_part(ASKED, ADVISED, VIEW)),
+    ("viewWaived", decider1, a_refused_renewal(), taking_part(ASKED, ADVISED)),
+]
+
+
+@pytest.mark.parametrize(("field", "actor", "act", "case"), UNACCEPTABLE)
+def test_what_does_not_fit_is_refused_by_its_field(field: str, actor: Actor, act: Act, case: Case) -> None:
+    """So that a form can show it in its place."""
+    with pytest.raises(NotAcceptable) as refusal:
+        acceptance.check(done(actor, act), case, TODAY)
+
+    assert field == refusal.value.field
+    assert str(refusal.value) == refusal.value.template.format(**refusal.value.facts)
+
+
+NOT_NOW: list[tuple[Actor, Act, Case]] = [
+    (decider1, a_suspended_permission(TODAY, SOON), taking_part(SUSPENDED)),
+    (decider1, a_suspended_permission(TODAY, SOON), a_case()),
+    (decider1, LIFTED, taking_part()),
+    (decider1, LIFTED, taking_part(SUSPENDED, (TODAY, decider1, LIFTED))),
+    (caseworker1, a_proposed_revocation(), taking_part(PROPOSED)),
+    (decider1, a_revocation(TOMORROW), taking_part()),
+    (decider1, a_revocation(TOMORROW), taking_part(PROPOSED, (TODAY, decider1, DROPPED))),
+    (decider1, DROPPED, taking_part()),
+    (decider1, an_extension(LONGER), taking_part()),
+    (coop_a, a_renewal_asked(LONGER), taking_part(ASKED)),
+    (caseworker1, an_advice_to_renew(), taking_part()),
+    (decider1, a_renewal(LONGER), taking_part()),
+    (decider1, a_renewal(LONGER), taking_part(ADVISED, ASKED)),
+    (decider1, a_refused_renewal(), taking_part(ASKED, VIEW)),
+    (decider1, INVITED, taking_part()),
+]
+
+
+@pytest.mark.parametrize(("actor", "act", "case"), NOT_NOW)
+def test_what_has_its_moment_waits_for_it(actor: Actor, act: Act, case: Case) -> None:
+    """A revocation for its proposal, a renewal for its request and the advice on it."""
+    with pytest.raises(NotNow):
+        acceptance.check(done(actor, act), case, TODAY)
+
+
+WITHOUT_ADVICE = a_policy(renewal_advice=False)
+
+ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
+    (coop_a, an_incident(TODAY), taking_part()),
+    (coop_a, ELSEWHERE, taking_part()),
+    (caseworker1, an_assessment(3), taking_part(CHANGED)),
+    (caseworker1, an_assessment(4), taking_part(CHANGED, CHANGED)),
+    (decider1, a_suspended_permission(TODAY, ENDS), taking_part()),
+    (decider1, a_suspended_permission(TODAY, SOON, view_waived=None), taking_part(PROPOSED, VIEW)),
+    (decider1, a_suspended_permission(TODAY, SOON), taking_part(SUSPENDED, (TODAY, decider1, LIFTED))),
+    (decider1, LIFTED, taking_part(SUSPENDED)),
+    (decider1, acts.PermissionReinstated(holds_from=SOON, reasoning=WHY), taking_part(SUSPENDED)),
+    (caseworker1, a_proposed_revocation(), taking_part(PROPOSED, (TODAY, decider1, DROPPED))),
+    (decider1, INVITED, taking_part(PROPOSED)),
+    (decider1, INVITED, taking_part(ASKED)),
+    (decider1, a_revocation(TOMORROW), taking_part(PROPOSED, VIEW)),
+    (decider1, a_revocation(ENDS, view_waived="urgent"), taking_part(PROPOSED)),
+    (decider1, DROPPED, taking_part(PROPOSED)),
+    (decider1, an_extension(date(2029, 1, 4), 24), taking_part(form="trial")),
+    (decider1, an_extension(date(2029, 1, 5), 30, deviation=WHY), taking_part(form="trial")),
+    (coop_a, a_renewal_asked(date(2027, 1, 1)), taking_part()),
+    (caseworker1, a_renewal_asked(LONGER, YESTERDAY), taking_part()),
+    (caseworker1, an_advice_to_renew("refuse"), taking_part(ASKED)),
+    (decider1, a_renewal(LONGER), taking_part(ASKED, ADVISED)),
+    (decider1, a_renewal(LONGER), taking_part(ASKED, policy=WITHOUT_ADVICE)),
+    (decider1, a_renewal(date(2029, 1, 5), deviation=WHY), taking_part(ASKED, ADVISED)),
+    (decider1, a_renewal(date(2027, 6, 30)), taking_part(ASKED, ADVISED, VIEW)),
+    (decider1, a_refused_renewal(view_waived=acts.ViewWaiver.HEARD_BEFORE), taking_part(ASKED, ADVISED)),
+    (decider1, a_refused_renewal(), taking_part(ASKED, ADVISED, VIEW)),
+]
+
+
+@pytest.mark.parametrize(("actor", "act", "case"), ACCEPTABLE)
+def test_what_just_fits_is_accepted(actor: Actor, act: Act, case: Case) -> None:
+    """Up to and with each limit."""
+    acceptance.check(done(actor, act), case, TODAY)
+
+
+def test_a_view_that_was_asked_and_did_not_come_was_heard_once_its_time_is_over() -> None:
+    """The last day is still his. Awb 4:9."""
+    asked = (BEGAN, decider1, acts.ViewInvited(intention=WHY, until=YESTERDAY))
+    proposed = (BEGAN, caseworker1, a_proposed_revocation())
+    case = taking_part(proposed, asked)
+
+    acceptance.check(done(decider1, a_revocation(TOMORROW)), case, TODAY)
+    with pytest.raises(NotAcceptable, match="view first"):
+        acceptance.check(done(decider1, a_revocation(TOMORROW)), case, YESTERDAY)

@@ -1,0 +1,92 @@
+"""What runs beside the reassessments while somebody takes part: each is set going by an act, and decided by another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from domain import permission, terms
+from domain.acts import (
+    ChangeAssessed,
+    PermissionExtendedToFull,
+    PermissionRenewed,
+    PermissionRevoked,
+    RenewalAdvised,
+    RenewalRefused,
+    RevocationDropped,
+    ViewInvited,
+    ViewLapsed,
+    ViewReceived,
+)
+from domain.authority import APPLICANT
+from domain.case import Case, Entry
+from domain.fact import Fact
+from domain.people import Role
+from workflows.beside import Beside
+from workflows.waiting import When
+
+
+class OnAPermission(Beside):
+    """The matters of a permission that is in force."""
+
+    async def change(self, entry: Entry) -> None:
+        """What changed or went wrong is looked at. Pw 17."""
+        await self.until(
+            ChangeAssessed,
+            by=Role.CASEWORKER,
+            due=terms.assessment_of(entry),
+            about=entry,
+            unless=lambda case: not permission.awaits_assessment(case, entry.version),
+        )
+
+    async def revocation(self, entry: Entry) -> None:
+        """One proposes it and another decides. Awb 3:2, 4:8."""
+        await self.decided_on(
+            entry,
+            PermissionRevoked,
+            RevocationDropped,
+            due=terms.revocation_of(entry),
+            awaited=permission.awaits_revocation,
+        )
+
+    async def renewal(self, entry: Entry) -> None:
+        """One advises, unless the policy does without, and another decides. Awb 3:2, 4:13."""
+        due = terms.renewal_of(entry)
+        await self.until(
+            RenewalAdvised,
+            by=Role.CASEWORKER,
+            due=due,
+            about=entry,
+            unless=lambda case: not permission.awaits_advice(case, entry.version),
+        )
+        await self.decided_on(
+            entry,
+            PermissionRenewed,
+            PermissionExtendedToFull,
+            RenewalRefused,
+            due=due,
+            awaited=permission.awaits_renewal,
+        )
+
+    async def decided_on(
+        self, entry: Entry, *kinds: type[Fact], due: When, awaited: Callable[[Case, int], bool]
+    ) -> None:
+        """Whom it concerns may give his view before an adverse decision. Awb 4:7, 4:8."""
+        while awaited(self.case, entry.version):
+            if permission.awaits_view(self.case, entry.version):
+                await self.until(
+                    ViewReceived,
+                    by=APPLICANT,
+                    within=terms.view,
+                    lapse=ViewLapsed(),
+                    about=entry,
+                    unless=lambda case: not permission.awaits_view(case, entry.version),
+                )
+            else:
+                await self.until(
+                    *kinds,
+                    ViewInvited,
+                    by=Role.DECIDER,
+                    due=due,
+                    about=entry,
+                    unless=lambda case: not awaited(case, entry.version),
+                )
