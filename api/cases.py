@@ -21,6 +21,7 @@ from domain import disclosure, terms
 from domain.acts import (
     Act,
     ApplicationWithdrawn,
+    NoticeOfDefaultReceived,
     Objecting,
     ParticipationEnded,
     ProgressReported,
@@ -44,10 +45,14 @@ async def list_cases(
     status: Annotated[Status | None, Query()] = None,
     cooperative: Annotated[Code | None, Query()] = None,
     about: Annotated[str | None, Query(description="The objections in this case.", max_length=20)] = None,
+    in_default: Annotated[
+        bool | None,
+        Query(alias="inDefault", description="Whether money is or may be owed for deciding too late."),
+    ] = None,
 ) -> Listed[ListedCase]:
     """Cases, in the order in which they came."""
     async with database.connect() as connection:
-        rows = await queries.case_rows(connection, scope, page, status, cooperative, about)
+        rows = await queries.case_rows(connection, scope, page, status, cooperative, about, in_default)
     return listed(rows, page, listed_case, "received_on", "number")
 
 
@@ -125,6 +130,14 @@ async def withdraw_application(
     number: str, act: ApplicationWithdrawn, actor: CurrentActor, key: RequestKey, desk: OpenDesk
 ) -> Receipt:
     """Take the application back, before there is a decision."""
+    return await desk.perform(number, Performed(actor=actor, act=act), key)
+
+
+@router.post("/{number}/notice-of-default")
+async def give_notice_of_default(
+    number: str, act: NoticeOfDefaultReceived, actor: CurrentActor, key: RequestKey, desk: OpenDesk
+) -> Receipt:
+    """Tell the municipality in writing that its term to decide is over. Awb 4:17(3)."""
     return await desk.perform(number, Performed(actor=actor, act=act), key)
 
 

@@ -7,11 +7,14 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from api.beginnings import today
 from api.wire import Wire
 from domain import disclosure, narration
 from domain.authority import MAY
 from domain.case import Case, Entry, Permission, Status
 from domain.fact import Moment
+from domain.matters import default
+from domain.matters.default import Default
 from domain.people import Actor, Role
 from domain.term import Term
 from domain.words import IN_BRIEF, Language, in_language
@@ -34,6 +37,10 @@ class ListedCase(Wire):
     changed_at: Moment
     about: str | None
     """Of an objection: the case of the decision that it is against."""
+    in_default_since: date | None
+    """The day on which the notice of default came that counts and is not settled yet. Awb 4:17."""
+    owed_cents: int | None
+    """What is owed by it today, in euro cents."""
 
 
 class ShownCase(ListedCase):
@@ -43,6 +50,8 @@ class ShownCase(ListedCase):
     objection: dict[str, Any] | None
     permission: Permission | None
     policy_version: int
+    defaults: tuple[Default, ...]
+    """The notices of default, and what came of each."""
 
 
 class Told(Wire):
@@ -91,6 +100,7 @@ def shown_case(case: Case, reader: Actor) -> ShownCase:
         objection=asked if case.is_objection else None,
         permission=case.permission,
         policy_version=case.policy.version,
+        defaults=default.shown(case, today()),
     )
 
 
@@ -129,4 +139,15 @@ def _role_in(entry: Entry) -> Role:
 
 def _listed(row: dict[str, Any]) -> ListedCase:
     shown = {name: row[name] for name in ListedCase.model_fields if name in row}
-    return ListedCase(**shown, resident=row["resident_name"])
+    return ListedCase(**shown, resident=row["resident_name"], owed_cents=_owed_cents(row))
+
+
+def _owed_cents(row: dict[str, Any]) -> int | None:
+    if row["in_default_since"] is None:
+        return None
+    return default.owed_cents(
+        row["in_default_since"],
+        today(),
+        decided_on=row["decided_late_on"],
+        determined_cents=row["penalty_cents"],
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar, cast
@@ -10,7 +9,6 @@ from typing import TypeVar, cast
 from pydantic import Field
 
 from domain.acts import (
-    Act,
     ApplicationReceived,
     ApplicationReviewed,
     ApplicationSetAside,
@@ -32,9 +30,9 @@ from domain.acts import (
     ViewReceived,
 )
 from domain.application import Application
-from domain.fact import Fact, Moment
-from domain.mandates import Mandate
-from domain.people import Actor
+from domain.entry import Entry, Performed, Receipt
+from domain.fact import Fact
+from domain.matters.unsettled import unsettled
 from domain.permission import Permission, permission_in
 from domain.policy import Policy
 from domain.status import CLOSED, CONTESTABLE, SENT_UNASKED, STATUS_AFTER, Status
@@ -53,48 +51,6 @@ __all__ = [
 ]
 
 A = TypeVar("A", bound=Fact)
-
-
-class Performed(Fact):
-    """Somebody did something; `task` says which task it fulfils or concerns."""
-
-    actor: Actor
-    act: Act
-    task: str | None = None
-    mandates: tuple[Mandate, ...] = ()
-    """What he holds for such a decision, as the register of mandates had it when he did it: the evidence. Awb 10:3."""
-
-    def fingerprinted(self) -> str:
-        """What tells two contents apart that came under one idempotency key."""
-        content = self.act.model_dump_json(exclude_defaults=True)  # the same when an act gets one more field
-        said = f"{self.task}\n{self.act.kind}\n{content}"
-        return hashlib.sha256(said.encode()).hexdigest()[:16]
-
-    @property
-    def weight(self) -> int:
-        """Bytes of JSON that it takes."""
-        return len(self.model_dump_json().encode())
-
-
-class Entry(Performed):
-    """An act as it stands in the case: numbered, and dated by the workflow's clock."""
-
-    version: int = Field(ge=1)
-    at: Moment
-    on: date
-    """The same moment as a date in the Netherlands, which is what terms count by."""
-    key: str | None = None
-    """The request under which it came; none for acts by the clock."""
-    fingerprint: str | None = None
-    """That of the request as it was sent."""
-
-
-class Receipt(Fact):
-    """What the sender of an act gets back."""
-
-    case: str
-    version: int
-    fingerprint: str
 
 
 RECENT = 100
@@ -245,22 +201,31 @@ class Case(Fact):
 
     @property
     def is_closed(self) -> bool:
-        """Whether it takes no more acts: nothing runs, and nobody can object in time any more."""
-        if not self.entries or self.status not in CLOSED or self.open_objections:
+        """Whether it takes no more acts: nothing runs or is owed, and nobody can object in time any more."""
+        if not self.entries or self.status not in CLOSED or self.open_objections or self.open_defaults:
             return False
+        return not self.awaits_objections
+
+    @property
+    def awaits_objections(self) -> bool:
+        """Whether it rests on a decision to which somebody may still object in time. Awb 6:7."""
         newest = self.last(
             *(ObjectionTermLapsed, ApplicationSetAside, PermissionRefused, PermissionRevoked),
             DecisionCorrected,
         )
-        return self.status not in CONTESTABLE or (
-            newest is not None and isinstance(newest[1], ObjectionTermLapsed)
-        )
+        has_lapsed = newest is not None and isinstance(newest[1], ObjectionTermLapsed)
+        return self.status in CONTESTABLE and not has_lapsed
 
     @property
     def open_objections(self) -> tuple[str, ...]:
         """The objections to decisions in this case that are not decided on, by their numbers."""
         done = {act.objection for kind in (ObjectionUpheld, ObjectionClosed) for _, act in self.every(kind)}
         return tuple(act.objection for _, act in self.every(ObjectionLodged) if act.objection not in done)
+
+    @property
+    def open_defaults(self) -> tuple[int, ...]:
+        """The notices of default that count and are not settled, by their versions. Awb 4:17, 4:18, 4:87."""
+        return unsettled([entry.act for entry in self.entries])
 
     @property
     def overturned(self) -> ObjectionUpheld | DecisionReversed | None:

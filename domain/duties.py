@@ -34,6 +34,7 @@ DECISIONS: dict[type[Fact], Decision] = {
     acts.PermissionRenewed: Decision.RENEW,
     acts.RenewalRefused: Decision.RENEW,
     acts.ObjectionDecided: Decision.OBJECTION,
+    acts.PenaltyDetermined: Decision.PENALTY,
 }
 """The acts that decide something in the college's name, each within a mandate of its kind."""
 
@@ -77,6 +78,22 @@ def did_not_decide(done: Performed, case: Case) -> None:
     """Whoever took a decision does not judge whether it stands: separation of duties."""
     if isinstance(done.act, acts.DecisionReversed) and done.actor.id in case.deciders(done.act.version):
         raise NotPermitted("You took this decision, so somebody else says that it does not stand")
+
+
+def determines_anew(done: Performed, case: Case) -> None:
+    """Whoever determined an amount that was overturned does not determine it again. Awb 7:11, 10:3(3)."""
+    notice = done.act.about if isinstance(done.act, acts.PenaltyDetermined) else None
+    if any(
+        e.actor.id == done.actor.id for e, act in case.every(acts.PenaltyDetermined) if act.about == notice
+    ):
+        raise NotPermitted("You took the decision that was overturned, so somebody else takes it again")
+
+
+def did_not_determine(done: Performed, case: Case) -> None:
+    """Whoever determined an amount does not have it paid: the municipality's own separation of duties."""
+    determined = case.last(acts.PenaltyDetermined)
+    if determined and determined[0].actor.id == done.actor.id:
+        raise NotPermitted("You determined this amount, so somebody else sees to the payment")
 
 
 def was_not_involved(done: Performed, case: Case) -> None:

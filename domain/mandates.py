@@ -29,6 +29,7 @@ class Decision(StrEnum):
     REVOKE = "revoke"
     RENEW = "renew"
     OBJECTION = "objection"
+    PENALTY = "penalty"
 
 
 class Mandate(Fact):

@@ -27,15 +27,16 @@ from domain.authority import MAY
 from domain.case import Case, Entry
 from domain.duties import ON_A_PERMISSION, PREPARES, PROPOSES, decision_in
 from domain.errors import NotAcceptable
-from domain.fact import Fact, Text
+from domain.fact import Fact, OfMatter
 from domain.law import objection as law
-from domain.law.suspension import Suspension
 from domain.people import Role
+from domain.repairs import repairs
 from domain.term import Term, starting
 
-AWAITING_REPAIR = Text(nl="wachtend op herstel van een verzuim", en="awaiting the repair of a defect")
-
-BESIDE_THE_DECISION = (acts.NoteAdded, acts.ConsentChanged, *acts.TASK_ACTS)
+BESIDE_THE_DECISION = (
+    *(acts.NoteAdded, acts.ConsentChanged, *acts.TASK_ACTS),
+    *(acts.PenaltyDetermined, acts.PenaltyPaid),
+)
 """What staff do without having a part in the decision."""
 
 
@@ -47,15 +48,16 @@ def is_contestable(act: Act) -> bool:
 
 
 def contested(case: Case, version: int | None = None) -> ContestedDecision:
-    """The decision of that version, by default the last one, and who had a part in it.
+    """The decision of that version, by default the last one that is not about a matter beside it, and who took part.
 
     Raises:
         NotAcceptable: there is no such decision.
     """
-    decisions = [entry for entry in case.entries if is_contestable(entry.act)]
+    decisions = [entry for entry in case.entries if is_contestable(entry.act) and not case.is_objection]
     if not decisions:
         raise NotAcceptable("version", "In this case there is no decision to object to")
-    entry = decisions[-1] if version is None else next((e for e in decisions if e.version == version), None)
+    on_the_case = [entry for entry in decisions if not isinstance(entry.act, OfMatter)] or decisions
+    entry = on_the_case[-1] if version is None else next((e for e in decisions if e.version == version), None)
     if entry is None:
         known = ", ".join(str(each.version) for each in decisions)
         raise NotAcceptable("version", "The decisions to object to have these versions: {known}", known=known)
@@ -103,28 +105,6 @@ def has_committee(case: Case) -> bool:
     """Whether an advisory committee hears and advises: by policy, or as the objector was told. Awb 7:13."""
     chosen = any(act.committee for _, act in case.every(acts.AdmissibilityJudged))
     return case.policy.objection_committee or chosen
-
-
-def repairs(case: Case) -> tuple[Suspension, ...]:
-    """From each request to mend a defect until it was mended or its period had passed. Awb 7:10(2)."""
-    return tuple(
-        Suspension(
-            asked_on=request.on,
-            ended_on=_mended_on(case, request, act.until) or act.until,
-            why=AWAITING_REPAIR,
-            article=law.REPAIR,
-        )
-        for request, act in case.every(acts.RepairRequested)
-    )
-
-
-def _mended_on(case: Case, request: Entry, until: date) -> date | None:
-    came = (
-        act.received_on or entry.on
-        for entry, act in case.every(acts.RepairReceived)
-        if entry.version > request.version
-    )
-    return next((day for day in came if day <= until), None)
 
 
 def since_reopening(case: Case, *kinds: type[Fact]) -> Fact | None:
@@ -181,6 +161,7 @@ def taken_in(
 
     News may come twice, and in another order than it was sent. An objection that is upheld while the decision is being
     taken again already, opens nothing. The letter of an act that a crash took away is no letter of this case.
+    taken again already opens nothing, and one about a matter beside the procedure is for that matter.
     """
     if isinstance(told, LetterSent):
         decision = case.entries[told.version - 1] if told.version <= case.version else None
@@ -194,7 +175,8 @@ def taken_in(
     known = ended | {act.objection for _, act in case.every(acts.ObjectionLodged)}
     if told.objection in (known if isinstance(told, ObjectionLodged) else ended):
         return None
-    if isinstance(told, ObjectionUpheld) and case.overturned is not None:
+    is_beside = isinstance(told, ObjectionUpheld) and isinstance(case.entries[told.version - 1].act, OfMatter)
+    if isinstance(told, ObjectionUpheld) and (is_beside or case.overturned is not None):
         return ObjectionClosed(objection=told.objection, outcome=acts.Outcome.UPHELD)
     return told
 
@@ -292,5 +274,6 @@ def objection_window(case: Case) -> Term | None:
 
 
 def _contestable_since(case: Case) -> date | None:
-    newest = next(entry for entry in reversed(case.entries) if is_contestable(entry.act))
-    return notified_on(case, newest.version)
+    """What is decided in a matter has a term of its own, on its letter; the case does not wait for it."""
+    on_the_case = (e for e in reversed(case.entries) if not isinstance(e.act, OfMatter))
+    return notified_on(case, next(e.version for e in on_the_case if is_contestable(e.act)))

@@ -53,6 +53,8 @@ DUTIES = {
     "committee_advised": Text(nl="Advies van de commissie", en="Advice of the committee"),
     "objection_decided": Text(nl="Beslissen op het bezwaar", en="Decide on the objection"),
     "advice_received": Text(nl="Advies afwachten", en="Await the advice"),
+    "penalty_determined": Text(nl="Dwangsom vaststellen", en="Determine the penalty payment"),
+    "penalty_paid": Text(nl="Dwangsom betalen", en="Pay the penalty payment"),
     "question_answered": Text(nl="Vraag beantwoorden", en="Answer the question"),
     "change_assessed": Text(nl="Een melding bekijken", en="Look at what was reported"),
     "permission_revoked": Text(nl="Intrekken, of niet?", en="Revoke, or not?"),
@@ -81,6 +83,10 @@ TERMS = {
     "appeal": Text(nl="Beroep mogelijk tot en met", en="Appeal possible until"),
     "standstill": Text(nl="Toestemming opgeschort tot en met", en="Permission suspended until"),
     "renewal": Text(nl="Besluit over de verlenging uiterlijk", en="Decision on the renewal by"),
+    "penalty_first_day": Text(nl="Dwangsom vanaf", en="Penalty payment from"),
+    "penalty_last_day": Text(nl="Dwangsom tot en met", en="Penalty payment until"),
+    "penalty_determination": Text(nl="Dwangsom vastgesteld uiterlijk", en="Penalty payment determined by"),
+    "penalty_payment": Text(nl="Dwangsom betaald uiterlijk", en="Penalty payment paid by"),
     "expiry": Text(nl="Laatste dag van de toestemming", en="Last day of the permission"),
 }
 """What a date is for, by the name of its term in domain/terms.py."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, false, func, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, false, func, not_, or_, select, true, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -65,6 +65,7 @@ async def case_rows(
     status: str | None = None,
     cooperative: str | None = None,
     about: str | None = None,
+    in_default: bool | None = None,
 ) -> Sequence[Row[Any]]:
     """Cases, oldest first; `about` a case: the objections to decisions in it."""
     query = select(CaseRow.__table__).where(_in(scope, CaseRow))
@@ -74,6 +75,9 @@ async def case_rows(
         query = query.where(CaseRow.cooperative == cooperative)
     if about:
         query = query.where(CaseRow.about == about)
+    if in_default is not None:
+        is_null = CaseRow.in_default_since.is_(None)
+        query = query.where(not_(is_null) if in_default else is_null)
     return (await connection.execute(page.of(query, CaseRow.received_on, CaseRow.number))).all()
 
 

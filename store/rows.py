@@ -10,6 +10,7 @@ from domain.case import CLOSED, Case, Entry, Status
 from domain.letters import Letter
 from domain.notices import Notice
 from domain.tasks import Task
+from domain.terms import penalty
 
 NO_DAY = date.max
 """Stands for no due date, so that lists sort it last."""
@@ -50,6 +51,7 @@ def case_row(case: Case) -> dict[str, Any]:
         "version": case.version,
         "changed_at": case.entries[-1].at,
         "about": case.objection.decision.case if case.is_objection else None,
+        **_in_default(case),
     }
 
 
@@ -58,6 +60,19 @@ def _decision_due_on(case: Case) -> date | None:
     if case.status in OBJECTION_RUNS:
         return objections.objection_decision(case).due_on
     return terms.decision(case).due_on if case.status in BEFORE_DECISION else None
+
+
+def _in_default(case: Case) -> dict[str, Any]:
+    """What is owed for deciding too late, as far as it does not grow with the days."""
+    if not case.open_defaults:
+        return {"in_default_since": None, "decided_late_on": None, "penalty_cents": None}
+    notice = case.open_defaults[0]
+    determined = penalty.determined(case, notice)
+    return {
+        "in_default_since": penalty.received_on(case, notice),
+        "decided_late_on": penalty.decided_on(case, notice),
+        "penalty_cents": determined[1].cents if determined else None,
+    }
 
 
 def act_row(case: Case, entry: Entry) -> dict[str, Any]:

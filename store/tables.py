@@ -81,6 +81,13 @@ class CaseRow(Table):
         Index(None, "municipality", "received_on", "number"),
         Index(None, "municipality", "status", "received_on", "number"),
         Index(None, "municipality", "cooperative", "received_on", "number"),
+        Index(
+            "ix_cases_in_default",
+            "municipality",
+            "received_on",
+            "number",
+            postgresql_where=text("in_default_since IS NOT NULL"),
+        ),
         Index("ix_cases_about", "about", "received_on", "number", postgresql_where=text("about IS NOT NULL")),
     )
 
@@ -101,6 +108,12 @@ class CaseRow(Table):
     """When its newest act was done, by the workflow's clock."""
     about: Mapped[str | None]
     """Of an objection: the case of the decision that it is against."""
+    in_default_since: Mapped[date | None]
+    """The day on which the notice of default came that counts and is not settled yet. Awb 4:17."""
+    decided_late_on: Mapped[date | None]
+    """Since when no more is added to what is owed by it, so that lists can say what is owed on any day."""
+    penalty_cents: Mapped[int | None]
+    """What was determined and is not paid yet."""
 
 
 class ActRow(Table):

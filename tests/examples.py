@@ -13,11 +13,7 @@ from domain.acts import (
     ApplicationReviewed,
     CompletenessChecked,
     ConditionsChanged,
-    Correctable,
-    DecisionCorrected,
-    DecisionReversed,
     Finding,
-    LetterSent,
     ObjectionReceived,
     ParticipationEnded,
     Party,
@@ -78,7 +74,16 @@ def a_mandate(holder: str = "decider1", **changed: Any) -> Mandate:
         {
             "code": holder,
             "holder": holder,
-            "decisions": ["grant", "refuse", "set_aside", "objection", "suspend", "revoke", "renew"],
+            "decisions": [
+                "grant",
+                "refuse",
+                "set_aside",
+                "objection",
+                "suspend",
+                "revoke",
+                "renew",
+                "penalty",
+            ],
             "max_months": 36,
             "max_hours_a_week": 24,
             "valid_from": date(2020, 1, 1),
@@ -89,7 +94,9 @@ def a_mandate(holder: str = "decider1", **changed: Any) -> Mandate:
 
 MANDATES = (
     a_mandate(),
-    a_mandate("decider2", decisions=["grant", "objection", "renew"], max_months=6, max_hours_a_week=16),
+    a_mandate(
+        "decider2", decisions=["grant", "objection", "renew", "penalty"], max_months=6, max_hours_a_week=16
+    ),
     a_mandate("caseworker1", decisions=["change", "end"]),
     a_mandate("caseworker2", decisions=["change", "end"], max_hours_a_week=16),
 )
@@ -235,31 +242,6 @@ def a_change(hours_a_week: int = 12, *conditions: str, **changed: Any) -> Condit
     return ConditionsChanged.model_validate(
         {"hours_a_week": hours_a_week, "conditions": conditions, "reasoning": WHY} | changed
     )
-
-
-def a_correction(version: int, decision: Correctable) -> DecisionCorrected:
-    """That decision must read so."""
-    return DecisionCorrected(
-        version=version, wrong="A wrong date.", right="The right date.", decision=decision
-    )
-
-
-def a_sending(version: int, on: date, posted_on: date | None = None) -> LetterSent:
-    """A decision went to the cooperative on that day, and to the resident on that one or another."""
-    return LetterSent.model_validate(
-        {
-            "version": version,
-            "sendings": [
-                {"addressee": "cooperative", "channel": "case", "sent_on": on},
-                {"addressee": "resident", "channel": "post", "sent_on": posted_on or on},
-            ],
-        }
-    )
-
-
-def a_reversal(version: int, decide_by: date) -> DecisionReversed:
-    """That decision is taken again, by that day."""
-    return DecisionReversed(version=version, reasoning="New facts came up.", decide_by=decide_by)
 
 
 def done(

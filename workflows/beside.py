@@ -10,13 +10,18 @@ from domain.acts import (
     AdviceLapsed,
     AdviceReceived,
     AdviceRequested,
+    NoticeOfDefaultWeighed,
+    PenaltyAvoided,
+    PenaltyDetermined,
+    PenaltyPaid,
     QuestionAnswered,
     QuestionAsked,
     QuestionWithdrawn,
 )
 from domain.case import Entry
-from domain.matters import advice, questions
+from domain.matters import advice, default, questions
 from domain.people import Role
+from domain.terms import penalty
 from workflows.procedure import Procedure
 
 
@@ -50,3 +55,42 @@ class Beside(Procedure):
                 unless=lambda case: not advice.is_awaited(case, entry.version),
                 about=entry,
             )
+
+    async def in_default(self, notice: Entry) -> None:
+        """Each day costs money from two weeks after a notice that counts until the decision. Awb 4:17."""
+        if not any(act.about == notice.version for _, act in self.case.every(NoticeOfDefaultWeighed)):
+            self.note(default.weigh(self.case, notice.version))
+        if not default.is_running(self.case, notice.version):
+            return
+        await self.until(within=penalty.last_day(notice.version), about=notice)
+        if default.is_owed(self.case, notice.version):
+            await self.settle(notice)
+        else:
+            self.note(PenaltyAvoided(about=notice.version))
+
+    async def determined_anew(self, closed: Entry) -> None:
+        """The decision on an amount that was overturned is taken again. Awb 7:11(2)."""
+        notice = default.reopened_by(self.case, closed.version)
+        if notice is not None:
+            await self.settle(notice)
+
+    async def settle(self, notice: Entry) -> None:
+        """The amount is determined by a decision, and then paid. Awb 4:18, 4:87."""
+        about = notice.version
+        if penalty.determined(self.case, about) is None:
+            await self.until(
+                PenaltyDetermined, by=Role.DECIDER, due=penalty.determination(about), about=notice
+            )
+        if about in self.case.open_defaults:
+            await self.until(
+                PenaltyPaid,
+                by=Role.CASEWORKER,
+                due=penalty.payment(about),
+                unless=lambda case: penalty.determined(case, about) is None,
+                about=notice,
+            )
+
+    async def all_settled(self) -> None:
+        """What is owed for deciding too late is paid before a case closes. Awb 4:87."""
+        if self.case.open_defaults:
+            await self.until(unless=default.is_settled)

@@ -150,7 +150,7 @@ class Door:
             self._waits.set_alarm(lambda: self.case)
 
     def _wakes(self, wait: Wait) -> bool:
-        may_start_afresh = not wait.kinds and history_is_long()
+        may_start_afresh = wait.is_for_a_day and history_is_long()
         is_ended = self._ended_by is not None and wait.about is None
         return is_ended or may_start_afresh or wait.wakes(self.case)
 

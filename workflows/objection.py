@@ -22,6 +22,7 @@ from domain.acts import (
     HearingReopened,
     HearingWaived,
     NoteAdded,
+    NoticeOfDefaultReceived,
     ObjectionAcknowledged,
     ObjectionAdjourned,
     ObjectionDecided,
@@ -47,8 +48,11 @@ OFFICER, DECIDER = Role.OBJECTIONS_OFFICER, Role.DECIDER
 class ObjectionCase(Beside):
     """Whether the municipality stands by a decision to which somebody objects; a case of its own."""
 
-    at_any_moment = (NoteAdded, QuestionAsked, ConsentChanged)
-    beside: ClassVar = {QuestionAsked: Beside.question}
+    at_any_moment = (NoteAdded, QuestionAsked, ConsentChanged, NoticeOfDefaultReceived)
+    beside: ClassVar = {
+        QuestionAsked: Beside.question,
+        NoticeOfDefaultReceived: Beside.in_default,
+    }
 
     @workflow.init
     def __init__(self, case: Case) -> None:
@@ -69,6 +73,7 @@ class ObjectionCase(Beside):
         self.tell_the_contested_case(ended[1])
         if isinstance(ended[1], ObjectionDecided):
             await self.await_appeal()
+        await self.all_settled()
         await self.close()
         return self.case.status
 

@@ -26,6 +26,7 @@ from domain.acts import (
     DecisionReversed,
     IncidentReported,
     NoteAdded,
+    NoticeOfDefaultReceived,
     ObjectionClosed,
     ObjectionLodged,
     ObjectionTermLapsed,
@@ -65,6 +66,7 @@ from domain.acts import (
 )
 from domain.authority import APPLICANT
 from domain.case import CLOSED, DECIDED, Case, Status
+from domain.matters import default
 from domain.people import Role
 from domain.term import Term
 from workflows.permission import OnAPermission
@@ -97,10 +99,12 @@ AFTER_AN_OBJECTION = (SupplementReceived, ViewReceived, AdviceRequested, AdviceR
 class ParticipationCase(OnAPermission):
     """Whether this resident may take part in a social cooperative and keep the benefit, and how it goes on."""
 
-    at_any_moment = (NoteAdded, QuestionAsked, ConsentChanged)
+    at_any_moment = (NoteAdded, QuestionAsked, ConsentChanged, NoticeOfDefaultReceived)
     beside: ClassVar = {
         QuestionAsked: OnAPermission.question,
         AdviceRequested: OnAPermission.advice,
+        NoticeOfDefaultReceived: OnAPermission.in_default,
+        ObjectionClosed: OnAPermission.determined_anew,
         ChangeReported: OnAPermission.change,
         IncidentReported: OnAPermission.change,
         RevocationProposed: OnAPermission.revocation,
@@ -197,11 +201,15 @@ class ParticipationCase(OnAPermission):
         """The decision stands once nobody can object to it in time, and no objection runs. Awb 6:7, 6:9.
 
         No term runs as long as the letter did not go out to everybody. Awb 3:40, 6:8.
+        What is owed for deciding too late is paid before the case closes. Awb 4:87.
         """
         if self.case.open_objections:
             await self.until(ObjectionUpheld, ObjectionClosed)
-        elif await self.until(ObjectionLodged, within=objections.objection_window) is None:
-            self.note(ObjectionTermLapsed())
+        elif self.case.awaits_objections:
+            if await self.until(ObjectionLodged, within=objections.objection_window) is None:
+                self.note(ObjectionTermLapsed())
+        else:
+            await self.until(ObjectionLodged, unless=default.is_settled)
 
     async def decide_again(self) -> None:
         """What an upheld objection overturned, or another reversed, is decided on again by another. Awb 7:11(2).

@@ -77,6 +77,16 @@ class Procedure(Door):
         about: Entry | None = None,
     ) -> A | None: ...
 
+    @overload
+    async def until(
+        self,
+        *kinds: type[A],
+        by: Role | None = None,
+        due: When | None = None,
+        unless: Callable[[Case], bool],
+        about: Entry | None = None,
+    ) -> A | None: ...
+
     async def until(
         self,
         *kinds: type[A],
@@ -110,7 +120,7 @@ class Procedure(Door):
                 if wait.answer is not None:
                     assert isinstance(wait.answer.act, kinds)
                     return wait.answer.act
-                if (not kinds and history_is_long()) or wait.is_overtaken(self.case):
+                if (wait.is_for_a_day and history_is_long()) or wait.is_overtaken(self.case):
                     return None
                 if within and (term := within(self.case)) and term.due_on < self.today:
                     if lapse is not None:

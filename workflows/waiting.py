@@ -66,6 +66,11 @@ class Wait:
             return False
         return self.about is None or not isinstance(act, OfMatter) or act.about == self.about
 
+    @property
+    def is_for_a_day(self) -> bool:
+        """Whether the procedure lets the time pass, and nothing else is open in it."""
+        return not self.kinds and self.within is not None and self.about is None
+
     def is_overtaken(self, case: Case) -> bool:
         """Whether what happened meanwhile took its place."""
         return self.unless is not None and self.unless(case)

@@ -71,6 +71,15 @@ from domain.acts.decision import (
     Recommendation as Recommendation,
     ReviewReturned as ReviewReturned,
 )
+from domain.acts.default import (
+    NoPenalty as NoPenalty,
+    NoticeEffect as NoticeEffect,
+    NoticeOfDefaultReceived as NoticeOfDefaultReceived,
+    NoticeOfDefaultWeighed as NoticeOfDefaultWeighed,
+    PenaltyAvoided as PenaltyAvoided,
+    PenaltyDetermined as PenaltyDetermined,
+    PenaltyPaid as PenaltyPaid,
+)
 from domain.acts.desk import (
     NoteAdded as NoteAdded,
     TaskAssigned as TaskAssigned,
@@ -235,6 +244,11 @@ Act = Annotated[
     | AdviceForgone
     | LetterSent
     | ConsentChanged
+    | NoticeOfDefaultReceived
+    | NoticeOfDefaultWeighed
+    | PenaltyAvoided
+    | PenaltyDetermined
+    | PenaltyPaid
     | QuestionAsked
     | QuestionAnswered
     | QuestionWithdrawn

@@ -62,6 +62,9 @@ GRACE_WEEKS = (Version(PENALTY_ACT, 2, "Awb 4:17(3)"),)
 FIXING_WEEKS = (Version(PENALTY_ACT, 2, "Awb 4:18"),)
 """To fix the penalty payment by a decision, after the last day that is paid for."""
 
+PAYMENT_WEEKS = (Version(date(2009, 7, 1), 6, "Awb 4:87(1)"),)
+"""To pay what was determined, after the decision was notified. In force with the fourth tranche of the Awb."""
+
 PENALTY_RATES = (
     Version(date(2019, 1, 1), (Rate(14, 2300), Rate(14, 3500), Rate(14, 4500)), "Awb 4:17(1), (2)"),
 )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from domain.calendar import written
 from domain.fact import Fact, Text
-from domain.law.figures import FIXING_WEEKS, GRACE_WEEKS, PENALTY_RATES, in_force
+from domain.law.figures import FIXING_WEEKS, GRACE_WEEKS, PAYMENT_WEEKS, PENALTY_RATES, in_force
 from domain.term import Step, Term, in_days, in_weeks, starting
 
 A_DAY = timedelta(days=1)
@@ -92,6 +92,19 @@ def penalty(
         fix_by_on=term.due_on if is_over else None,
         steps=term.steps,
         warning=term.warning,
+    )
+
+
+def payment(determined_on: date) -> Term:
+    """The last day to pay, after the amount was determined and that was notified. Awb 4:87(1)."""
+    weeks = in_force(PAYMENT_WEEKS, determined_on)
+    told = in_weeks(weeks)
+    return (
+        starting(
+            determined_on, "bedrag vastgesteld en bekendgemaakt", "amount determined and notified", "Awb 4:18"
+        )
+        .plus(7 * weeks, f"{told.nl} om te betalen", f"{told.en} to pay", "Awb 4:87(1)")
+        .rolled_after(weeks)
     )
 
 

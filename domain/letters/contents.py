@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.letters import application, correction, decision, objection, participation, permission
+from domain.letters import application, correction, decision, default, objection, participation, permission
 from domain.letters.kind import Kinds
 
 LETTERS: Kinds = {
@@ -12,5 +12,6 @@ LETTERS: Kinds = {
     **permission.LETTERS,
     **correction.LETTERS,
     **objection.LETTERS,
+    **default.LETTERS,
 }
 """The order is that of the procedure."""

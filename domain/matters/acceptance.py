@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from domain import acts
-from domain.circumstances import Circumstances
+from domain.circumstances import Circumstances, check_receipt
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
 from domain.matters import advice, questions
+from domain.terms import penalty
 
 
 def _question(act: acts.QuestionAsked, now: Circumstances) -> None:
@@ -57,9 +58,43 @@ def check_no_advice_is_awaited(now: Circumstances) -> None:
             raise NotNow("The advice of {code} is awaited until {day}", code=asked.adviser, day=due_on)
 
 
+def _notice(act: acts.NoticeOfDefaultReceived, now: Circumstances) -> None:
+    """One that came too early is taken in and weighed; after the decision nothing is waited for. Awb 4:17(3)."""
+    check_receipt(act.received_on, now)
+    received_on, first = act.received_on or now.on, now.case.received_on
+    if received_on < first:
+        raise NotAcceptable("receivedOn", "It cannot have come before what it is about, on {day}", day=first)
+    decided_on = penalty.decided_on(now.case)
+    if decided_on is not None and decided_on <= received_on:
+        raise NotNow("There was a decision on {day}, so nothing is waited for", day=decided_on)
+
+
+def _determined(act: acts.PenaltyDetermined, now: Circumstances) -> None:
+    """The amount follows from the dates; who decides can only say that nothing is owed. Awb 4:17(2), (6), 4:18."""
+    _is_open(act.about, now)
+    owed = penalty.reckoned(now.case, act.about, now.on).owed_cents
+    if act.none_because is None and act.cents != owed:
+        raise NotAcceptable("cents", "What is owed is {cents} cents", cents=owed)
+
+
+def _paid(act: acts.PenaltyPaid, now: Circumstances) -> None:
+    _is_open(act.about, now)
+    determined = penalty.determined(now.case, act.about)
+    if act.paid_on > now.on or (determined and act.paid_on < determined[0].on):
+        raise NotAcceptable("paidOn", "It is paid after it was determined, and not in the future")
+
+
+def _is_open(notice: int, now: Circumstances) -> None:
+    if notice not in now.case.open_defaults:
+        raise NotNow("There is no such notice of default that is not settled")
+
+
 FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.AdviceRequested: _advice_request,
     acts.AdviceReceived: _advice,
     acts.QuestionAsked: _question,
     acts.QuestionAnswered: _answer,
+    acts.NoticeOfDefaultReceived: _notice,
+    acts.PenaltyDetermined: _determined,
+    acts.PenaltyPaid: _paid,
 }

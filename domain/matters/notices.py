@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from domain import acts
-from domain.acts import Party
+from domain.acts import NoticeEffect, Party
 from domain.case import Case
 from domain.fact import Fact, Text
+from domain.law.penalty import in_euros
+from domain.terms import penalty
 from domain.words import day
 
 
@@ -43,7 +45,60 @@ def _answered(case: Case, act: acts.QuestionAnswered) -> tuple[Text, Text] | Non
     )
 
 
+def _weighed(_: Case, act: acts.NoticeOfDefaultWeighed) -> tuple[Text, Text]:
+    """What becomes of a notice of default, told at once. Awb 4:17(3)."""
+    due, first = act.decision_due_on, act.first_day_on
+    subject = Text(nl="Uw ingebrekestelling", en="Your notice of default")
+    if act.effect is NoticeEffect.PREMATURE:
+        return subject, Text(
+            nl=f"Uw ingebrekestelling kwam te vroeg: wij kunnen nog beslissen tot en met {day(due, 'nl')}. Hebben wij"
+            " dan niet beslist? Dan kunt u er opnieuw een sturen.",
+            en=f"Your notice of default came too early: we can still decide until {day(due, 'en')}. If we have not"
+            " decided then, you can send another one.",
+        )
+    if act.effect is NoticeEffect.REPEATED or first is None:
+        return subject, Text(
+            nl="Wij hadden al een ingebrekestelling voor dit besluit. Die blijft gelden; deze verandert niets.",
+            en="We had a notice of default for this decision already. That one counts; this one changes nothing.",
+        )
+    return subject, Text(
+        nl=f"Wij hebben uw ingebrekestelling ontvangen. Beslissen wij niet voor {day(first, 'nl')}, dan betalen wij"
+        " vanaf die dag een dwangsom.",
+        en=f"We have received your notice of default. If we do not decide before {day(first, 'en')}, we owe a penalty"
+        " payment from that day on.",
+    )
+
+
+def _determined(case: Case, act: acts.PenaltyDetermined) -> tuple[Text, Text]:
+    subject = Text(nl="De dwangsom is vastgesteld", en="The penalty payment is determined")
+    if not act.cents:
+        return subject, Text(
+            nl="Wij hoeven geen dwangsom te betalen. Waarom, staat in de brief.",
+            en="We need not make a penalty payment. The letter says why.",
+        )
+    pay_by = penalty.payment(act.about)(case).due_on
+    amount = in_euros(act.cents)
+    return subject, Text(
+        nl=f"Wij betalen een dwangsom van {amount.nl}, uiterlijk {day(pay_by, 'nl')}. Hoe wij rekenden, staat in de"
+        " brief.",
+        en=f"We make a penalty payment of {amount.en}, by {day(pay_by, 'en')}. The letter says how we reckoned.",
+    )
+
+
+def _paid(_: Case, act: acts.PenaltyPaid) -> tuple[Text, Text]:
+    return (
+        Text(nl="De dwangsom is betaald", en="The penalty payment is made"),
+        Text(
+            nl=f"Wij hebben de dwangsom betaald op {day(act.paid_on, 'nl')}.",
+            en=f"We made the penalty payment on {day(act.paid_on, 'en')}.",
+        ),
+    )
+
+
 MESSAGES: dict[type[Fact], Callable[[Case, Any], tuple[Text, Text] | None]] = {
     acts.QuestionAsked: _asked,
     acts.QuestionAnswered: _answered,
+    acts.NoticeOfDefaultWeighed: _weighed,
+    acts.PenaltyDetermined: _determined,
+    acts.PenaltyPaid: _paid,
 }

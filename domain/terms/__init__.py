@@ -13,6 +13,7 @@ from domain import objections
 from domain.case import Case, Status
 from domain.matters import advice
 from domain.term import Term
+from domain.terms import penalty
 from domain.terms.application import (
     adjournment,
     decision,
@@ -109,4 +110,4 @@ def of(case: Case) -> dict[str, Term]:
     terms = ((each.__name__, each(case)) for each in APPLYING.get(case.status, ()))
     found = {name: term for name, term in terms if term is not None}
     awaited = advice.latest(case)
-    return found if awaited is None else found | {"advice": awaited}
+    return found | ({"advice": awaited} if awaited else {}) | penalty.of(case)

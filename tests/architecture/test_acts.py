@@ -39,6 +39,7 @@ NOTED = frozenset(
         acts.ObjectionClosed,
         acts.ObjectionTermLapsed,
         acts.LetterSent,
+        *(acts.NoticeOfDefaultWeighed, acts.PenaltyAvoided),
     }
 )
 """What follows by itself, by lapse of time or by news of another case."""
@@ -54,6 +55,8 @@ BESIDE_THE_PROCEDURE = frozenset(
         *(acts.ObjectionAcknowledged, acts.HearingInvited, acts.CommitteeAdvised),
         *(acts.ObjectionAdjourned, acts.ObjectionPostponed, acts.AppealRecorded),
         *(acts.AdviceRequested, acts.AdviceReceived, acts.AdviceLapsed, acts.AdviceForgone),
+        *(acts.NoticeOfDefaultReceived, acts.NoticeOfDefaultWeighed),
+        *(acts.PenaltyAvoided, acts.PenaltyDetermined, acts.PenaltyPaid),
         *(acts.QuestionAsked, acts.QuestionAnswered, acts.QuestionWithdrawn),
         acts.DecisionCorrected,
         *(acts.ObjectionLodged, acts.ObjectionClosed, acts.ObjectionTermLapsed),

@@ -17,15 +17,12 @@ from tests.examples import (
     WHY,
     a_case,
     a_check,
-    a_correction,
     a_grant,
     a_person,
     a_proposal,
     a_refusal,
     a_report,
-    a_reversal,
     a_review,
-    a_sending,
     a_supplement,
     a_suspension,
     admin1,
@@ -68,12 +65,14 @@ from tests.permitting import (
     an_extension,
     an_incident,
 )
+from tests.superseding import a_correction, a_reversal, a_sending
 
 FROM, UNTIL = date(2026, 6, 1), date(2027, 5, 31)
 EVERYBODY = (
     *(coop_a, caseworker1, decider1, coordinator1, objections1),
     *(controller1, auditor1, admin1, clock),
 )
+DETERMINED = acts.PenaltyDetermined(about=2, cents=2300, reasoning=WHY)
 ANSWERS = (acts.ItemAnswered(item=1, answer="x"),)
 IN_TALK = a_case(
     (A_MONDAY, coop_a, acts.QuestionAsked(of=Party.MUNICIPALITY, items=("x",))),
@@ -144,6 +143,9 @@ WHO_MAY: list[tuple[Act, set[str]]] = [
     (acts.AdviceRequested(adviser="x", question="x"), {"caseworker1", "decider1"}),
     (acts.AdviceReceived(about=2, advice="x"), {"caseworker1"}),
     (acts.AdviceForgone(about=2, reason=WHY), {"caseworker1"}),
+    (acts.NoticeOfDefaultReceived(), OBJECTIONS_DESK),
+    (DETERMINED, {"decider1"}),
+    (acts.PenaltyPaid(about=2, paid_on=A_MONDAY), {"caseworker1"}),
     (acts.QuestionAsked(of=Party.MUNICIPALITY, items=("x",)), WORKERS),
     (acts.QuestionAsked(of=Party.COOPERATIVE, items=("x",)), WORKERS - {"coop-a"}),
     (acts.QuestionAnswered(about=2, answers=ANSWERS), WORKERS - {"coop-a"}),
@@ -180,6 +182,8 @@ BY_THE_CLOCK: list[Act] = [
     acts.ObjectionClosed(objection="x"),
     acts.ObjectionTermLapsed(),
     a_sending(4, A_MONDAY),
+    acts.NoticeOfDefaultWeighed(about=2, effect=acts.NoticeEffect.PREMATURE, decision_due_on=A_MONDAY),
+    acts.PenaltyAvoided(about=2),
 ]
 
 
@@ -229,28 +233,6 @@ def test_a_cooperative_applies_for_itself_in_an_empty_case() -> None:
     assert may(coop_b, an_application_received(cooperative="buurttuin"), an_empty_case())
 
 
-@pytest.mark.parametrize("act", [a_grant(FROM, UNTIL), a_refusal(), acts.ReviewReturned(reason=WHY)])
-def test_whoever_reviewed_does_not_decide(act: Act) -> None:
-    """Nor does he send it back; nor if another reviewed it after him; nor with every other role."""
-    both = a_person("decider1", *(role for role in Role if role is not Role.CLOCK))
-    reviewed_by_him = a_case((A_MONDAY, both, a_review()), (A_MONDAY, caseworker1, a_review()))
-    reviewed_by_another = a_case((A_MONDAY, caseworker1, a_review()))
-
-    assert not may(both, act, reviewed_by_him)
-    assert may(both, act, reviewed_by_another)
-
-
-@pytest.mark.parametrize(
-    "act", [acts.ApplicationSetAside(reasoning=WHY), acts.ApplicationTakenUp(reasoning=WHY)]
-)
-def test_whoever_found_it_incomplete_does_not_set_it_aside(act: Act) -> None:
-    """Nor does he take it up."""
-    both = a_person("decider1", Role.CASEWORKER, Role.DECIDER)
-
-    assert not may(both, act, a_case((A_MONDAY, both, a_check("plan"))))
-    assert may(both, act, a_case((A_MONDAY, caseworker1, a_check("plan"))))
-
-
 @pytest.mark.parametrize("party", Party)
 def test_a_cooperative_does_not_end_it_for_the_municipality(party: Party) -> None:
     """A caseworker registers an ending for anybody."""
@@ -285,16 +267,3 @@ def test_somebody_of_the_cooperative_does_nothing_for_the_municipality_on_its_ca
 
     assert not may(everything, act)
     assert may(everything, an_application_received(), an_empty_case())
-
-
-@pytest.mark.parametrize(
-    "prepared",
-    [an_application_received(), a_check(), a_proposal("mandate"), a_review()],
-    ids=lambda a: a.kind,
-)
-@pytest.mark.parametrize("act", [a_grant(FROM, UNTIL), a_refusal(), acts.ReviewReturned(reason=WHY)])
-def test_who_prepared_a_decision_does_not_take_it(prepared: Act, act: Act) -> None:
-    """By registering, checking or reviewing the application."""
-    case = a_case((A_MONDAY, decider1, prepared))
-
-    assert not may(decider1, act, case)

@@ -25,11 +25,9 @@ from tests.examples import (
     WHY,
     a_case,
     a_change,
-    a_correction,
     a_grant,
     a_mandate,
     a_refusal,
-    a_reversal,
     a_review,
     an_ending,
     caseworker1,
@@ -39,6 +37,7 @@ from tests.examples import (
     decider2,
     done,
 )
+from tests.superseding import a_correction, a_reversal
 
 TODAY, TOMORROW = date(2026, 3, 2), date(2026, 3, 3)
 SATURDAY = date(2026, 3, 7)

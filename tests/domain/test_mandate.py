@@ -41,6 +41,7 @@ MANDATED: list[tuple[str, Act]] = [
     ("renew", a_refused_renewal()),
     ("grant", an_extension(UNTIL)),
     ("objection", a_decision(acts.Outcome.UPHELD)),
+    ("penalty", acts.PenaltyDetermined(about=2, cents=2300, reasoning=WHY)),
 ]
 
 

@@ -16,15 +16,12 @@ from tests.examples import (
     A_MONDAY,
     a_case,
     a_check,
-    a_correction,
     a_grant,
     a_policy,
     a_proposal,
     a_refusal,
     a_report,
-    a_reversal,
     a_review,
-    a_sending,
     a_supplement,
     an_application_received,
     an_ending,
@@ -54,6 +51,7 @@ from tests.permitting import (
     an_extension,
     an_incident,
 )
+from tests.superseding import a_correction, a_reversal, a_sending
 
 LATER = date(2027, 5, 1)
 NUMBER = "MD-7Q2K-9F3M-X4H6"
@@ -137,6 +135,16 @@ ONE_OF_EACH: tuple[Act, ...] = (
     acts.AdviceReceived(about=7, advice="She can.", received_on=LATER),
     acts.AdviceLapsed(about=7),
     acts.AdviceForgone(about=7, reason=WHY),
+    acts.NoticeOfDefaultReceived(text=WHY, received_on=LATER),
+    acts.NoticeOfDefaultWeighed(
+        about=7, effect=acts.NoticeEffect.COUNTS, decision_due_on=LATER, first_day_on=LATER
+    ),
+    acts.NoticeOfDefaultWeighed(about=7, effect=acts.NoticeEffect.PREMATURE, decision_due_on=LATER),
+    acts.NoticeOfDefaultWeighed(about=7, effect=acts.NoticeEffect.REPEATED, decision_due_on=LATER),
+    acts.PenaltyAvoided(about=7),
+    acts.PenaltyDetermined(about=7, cents=144200, reasoning=WHY),
+    acts.PenaltyDetermined(about=7, cents=0, none_because=acts.NoPenalty.NO_INTEREST, reasoning=WHY),
+    acts.PenaltyPaid(about=7, paid_on=LATER),
     acts.QuestionAsked(of=acts.Party.COOPERATIVE, items=("Who keeps the tools?",), until=LATER),
     acts.QuestionAnswered(about=7, answers=(acts.ItemAnswered(item=1, answer="We do."),)),
     acts.QuestionWithdrawn(about=7, reason=WHY),

@@ -18,7 +18,6 @@ from tests.examples import (
     a_grant,
     a_policy,
     a_review,
-    a_sending,
     an_act,
     an_ending,
     caseworker1,
@@ -38,6 +37,7 @@ from tests.objecting import (
     an_objection,
     an_objection_case,
 )
+from tests.superseding import a_sending
 
 
 def test_a_hearing_that_is_reopened_is_asked_anew() -> None:

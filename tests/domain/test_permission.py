@@ -17,7 +17,6 @@ from tests.examples import (
     a_case,
     a_grant,
     a_review,
-    a_sending,
     an_application_received,
     caseworker1,
     clock,
@@ -35,6 +34,7 @@ from tests.permitting import (
     an_advice_to_renew,
     an_extension,
 )
+from tests.superseding import a_sending
 
 BEGAN, TODAY = date(2026, 1, 5), date(2026, 3, 2)
 SOON, ENDS, LONGER = date(2026, 3, 31), date(2026, 6, 30), date(2026, 12, 31)

@@ -10,18 +10,9 @@ from domain import acts, objections, terms
 from domain.acts import LetterSent
 from domain.narration import narrated
 from tests.domain.objected import HEARD, JUDGED, a_case_with
-from tests.examples import (
-    a_case,
-    a_correction,
-    a_refusal,
-    a_review,
-    a_sending,
-    an_act,
-    caseworker1,
-    clock,
-    decider1,
-)
+from tests.examples import a_case, a_refusal, a_review, an_act, caseworker1, clock, decider1
 from tests.objecting import a_decision, a_refused_case
+from tests.superseding import a_correction, a_sending
 
 DECIDED, POSTED = date(2026, 3, 2), date(2026, 3, 5)
 REFUSED = a_refused_case(DECIDED)

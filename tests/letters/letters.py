@@ -19,10 +19,8 @@ from tests.examples import (
     a_case,
     a_change,
     a_check,
-    a_correction,
     a_grant,
     a_refusal,
-    a_reversal,
     a_review,
     a_suspension,
     an_application_received,
@@ -43,6 +41,7 @@ from tests.permitting import (
     a_suspended_permission,
     an_extension,
 )
+from tests.superseding import a_correction, a_reversal
 
 ON = date(2026, 3, 10)
 UNTIL = date(2026, 3, 24)
@@ -119,6 +118,19 @@ CASES: dict[str, Case] = {
         a_case(APPLIED, *GRANTED, (LATER, caseworker1, an_ending(LATER, acts.Party.MUNICIPALITY))),
         a_case(APPLIED, *GRANTED, (LATER, decider1, a_correction(3, a_grant(ON, date(2027, 3, 31))))),
         a_case(APPLIED, *GRANTED, (LATER, decider2, a_reversal(3, date(2026, 10, 1)))),
+        a_case(
+            APPLIED,
+            (date(2026, 4, 28), coop_a, acts.NoticeOfDefaultReceived()),
+            (date(2026, 4, 29), coop_a, acts.NoticeOfDefaultReceived()),
+            (
+                date(2026, 4, 29),
+                clock,
+                acts.NoticeOfDefaultWeighed(
+                    about=3, effect=acts.NoticeEffect.COUNTS, decision_due_on=date(2026, 4, 28)
+                ),
+            ),
+            (date(2026, 6, 30), decider1, acts.PenaltyDetermined(about=3, cents=144_200, reasoning=WHY)),
+        ),
         a_case(APPLIED, *GRANTED, (date(2027, 5, 1), clock, acts.PermissionExpired())),
         a_case(APPLIED, *GRANTED, SUSPENDED),
         a_case(

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from activities.typesetting import TEMPLATES
+from domain import acts
 from domain.acts import ACTS
 from domain.calendar import written
 from domain.duties import DECISIONS
@@ -98,6 +99,19 @@ IN_WORDS = {
         "blijft 30 april 2027",
         "do not renew",
     ),
+    "penalty_determined": (
+        "uiterlijk 28 april 2026",
+        "Op 29 april 2026",
+        "€ 1.442",
+        "€ 1,442",
+        "14 dagen van € 35: € 490",
+        "14 days at € 45: € 630",
+        "14 mei 2026",
+        "24 juni 2026",
+        "42 dagen",
+        "11 augustus 2026",
+        "11 August 2026",
+    ),
     "permission_expired": ("30 april 2027", "30 April 2027"),
 }
 """What a reader must find in each."""
@@ -173,3 +187,20 @@ def test_each_version_in_the_table_has_its_template_and_the_other_way_round() ->
     there = {f"{file.parent.name}/{file.stem}" for file in TEMPLATES.rglob("*.typ") if file.stem in ACTS}
 
     assert told == there
+
+
+def test_a_letter_on_a_penalty_that_is_not_owed_says_why_and_promises_nothing() -> None:
+    """Awb 4:17(6)."""
+    case = CASES["penalty_determined"]
+    nothing = acts.PenaltyDetermined(
+        about=3, cents=0, none_because=acts.NoPenalty.UNREASONABLY_LATE, reasoning="Een jaar later."
+    )
+    last = case.entries[-1].model_copy(update={"act": nothing})
+    whole = " ".join(
+        pages_of(pdf_of(letter_of(case.model_copy(update={"entries": (*case.entries[:-1], last)}))))
+    )
+
+    assert "kwam veel te laat" in whole
+    assert "came far too long after" in whole
+    assert "Betaald uiterlijk" not in whole
+    assert "1.442" not in whole

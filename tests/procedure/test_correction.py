@@ -10,12 +10,10 @@ from domain.acts import ObjectionWithdrawn, ViewInvited, ViewReceived
 from domain.case import Status
 from tests.examples import (
     WHY,
-    a_correction,
     a_grant,
     a_mandate,
     a_refusal,
     a_report,
-    a_reversal,
     caseworker2,
     coop_a,
     decider1,
@@ -25,6 +23,7 @@ from tests.examples import (
 from tests.procedure.objected import HALF_A_YEAR, an_objection_to, decider3
 from tests.procedure.paths import REPORT_ASKED, STARTS, granted
 from tests.story import Story
+from tests.superseding import a_correction, a_reversal
 from workflows.participation import ParticipationCase
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

@@ -9,11 +9,12 @@ import pytest
 from activities.messenger import Messenger
 from domain.acts import Outcome, Party
 from domain.case import Status
-from tests.examples import a_refusal, a_sending, an_ending, caseworker1, decider1
+from tests.examples import a_refusal, an_ending, caseworker1, decider1
 from tests.objecting import a_decision
 from tests.procedure.objected import an_objection_to, heard
 from tests.procedure.paths import granted, reviewed
 from tests.story import FIRST_DAY, Story
+from tests.superseding import a_sending
 from workflows.client import TASK_QUEUE
 from workflows.names import to_case
 

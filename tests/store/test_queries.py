@@ -130,6 +130,10 @@ LISTS: dict[str, tuple[Query, set[str]]] = {
         lambda c: queries.case_rows(c, TOWN, Page(50), about="MD-1000"),
         {"ix_cases_about"},
     ),
+    "the cases in default": (
+        lambda c: queries.case_rows(c, TOWN, Page(50), in_default=True),
+        {"ix_cases_in_default"},
+    ),
     "the refusals": (
         lambda c: queries.refusals(c, "town-1", Page(50)),
         {"ix_refusals_municipality_id", "pk_refusals"},

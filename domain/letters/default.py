@@ -1,0 +1,68 @@
+"""The decision on the penalty payment for deciding too late. Awb 4:18."""
+
+from __future__ import annotations
+
+from domain import acts
+from domain.acts import Addressee
+from domain.calendar import written
+from domain.case import Case, Entry
+from domain.fact import Text
+from domain.law.penalty import in_euros
+from domain.letters.kind import Kind, Kinds, Said, both, to_the_resident
+from domain.letters.objection import to_the_objector
+from domain.term import in_days
+from domain.terms import penalty as terms
+
+
+def _determined(case: Case, _: Entry, act: acts.PenaltyDetermined) -> dict[str, Said]:
+    penalty = terms.reckoned(case, act.about)
+    first, last = penalty.first_day_on, penalty.last_day_on
+    return {
+        "what": "objection" if case.is_objection else "application",
+        "notice_on": written(terms.received_on(case, act.about)),
+        "due_on": written(terms.decision_due_on(case, act.about)),
+        "amount": in_euros(act.cents) if act.cents else "",
+        "first_on": written(first) if first else "",
+        "last_on": written(last) if last else "",
+        "days": in_days(penalty.days),
+        "reckoned": tuple(
+            Text(
+                nl=f"{in_days(each.days).nl} van {in_euros(each.cents_a_day).nl}: {in_euros(each.cents).nl}",
+                en=f"{in_days(each.days).en} at {in_euros(each.cents_a_day).en}: {in_euros(each.cents).en}",
+            )
+            for each in penalty.stretches
+        ),
+        "pay_by": written(terms.payment(act.about)(case).due_on),
+        "none_because": NOTHING_BECAUSE[act.none_because] if act.none_because else "",
+        "reasoning": act.reasoning,
+    }
+
+
+NOTHING_BECAUSE = {
+    acts.NoPenalty.UNREASONABLY_LATE: both(
+        "De ingebrekestelling kwam veel te laat na de dag waarop wij hadden moeten beslissen.",
+        "The notice of default came far too long after the day on which we should have decided.",
+    ),
+    acts.NoPenalty.NO_INTEREST: both(
+        "Wie de ingebrekestelling stuurde, is geen belanghebbende: het besluit gaat niet rechtstreeks over diegene.",
+        "Whoever sent the notice of default is not an interested party: the decision is not directly about them.",
+    ),
+    acts.NoPenalty.MANIFESTLY_HOPELESS: both(
+        "Het was meteen duidelijk dat wij niet konden doen wat gevraagd werd.",
+        "It was plain from the start that we could not do what was asked.",
+    ),
+}
+"""Why nothing is owed, as the resident is told. Awb 4:17(6)."""
+
+
+def _applicant(case: Case) -> tuple[Addressee, ...]:
+    return to_the_objector(case) if case.is_objection else to_the_resident(case)
+
+
+LETTERS: Kinds = {
+    acts.PenaltyDetermined: Kind(
+        Text(nl="Wij beslisten te laat: de dwangsom", en="We decided too late: the penalty payment"),
+        _determined,
+        goes_to=_applicant,
+    ),
+}

@@ -1,0 +1,87 @@
+"""Notice of default and penalty payment."""
+
+from __future__ import annotations
+
+from domain import acts
+from domain.acts import NoPenalty, NoticeEffect
+from domain.fact import Text
+from domain.law.penalty import in_euros
+from domain.narration.phrases import Sentences, and_why, came_on, plain
+from domain.policy import Policy
+from domain.words import day
+
+NOTHING_BECAUSE = {
+    NoPenalty.UNREASONABLY_LATE: Text(
+        nl="de ingebrekestelling kwam onredelijk laat", en="the notice of default came unreasonably late"
+    ),
+    NoPenalty.NO_INTEREST: Text(nl="de indiener is geen belanghebbende", en="the applicant has no interest"),
+    NoPenalty.MANIFESTLY_HOPELESS: Text(
+        nl="wat gevraagd is, is kennelijk niet-ontvankelijk of ongegrond",
+        en="what was asked is manifestly inadmissible or unfounded",
+    ),
+}
+
+
+def _received(act: acts.NoticeOfDefaultReceived, _: Policy | None) -> Text:
+    nl, en = came_on(act.received_on)
+    said = Text(nl=f"Ingebrekestelling ontvangen{nl}.", en=f"A notice of default came in{en}.")
+    return and_why(said, act.text)
+
+
+def _weighed(act: acts.NoticeOfDefaultWeighed, _: Policy | None) -> Text:
+    due, first = act.decision_due_on, act.first_day_on
+    match act.effect:
+        case NoticeEffect.PREMATURE:
+            return Text(
+                nl=f"De ingebrekestelling kwam te vroeg: er kan beslist worden tot en met {day(due, 'nl')}. Zij heeft"
+                " geen gevolg.",
+                en=f"The notice of default came too early: the term to decide runs until {day(due, 'en')}. It has no"
+                " effect.",
+            )
+        case NoticeEffect.REPEATED:
+            return Text(
+                nl="Er was al een ingebrekestelling voor dit besluit; deze verandert daar niets aan.",
+                en="There was a notice of default for this decision already; this one changes nothing.",
+            )
+        case NoticeEffect.COUNTS:
+            from_nl, from_en = (day(first, "nl"), day(first, "en")) if first else ("", "")
+            return Text(
+                nl=f"Er had uiterlijk {day(due, 'nl')} beslist moeten worden. Is er voor {from_nl} geen besluit, dan"
+                " is vanaf die dag een dwangsom verschuldigd.",
+                en=f"There should have been a decision by {day(due, 'en')}. If there is none before {from_en}, a"
+                " penalty is owed from that day on.",
+            )
+
+
+def _determined(act: acts.PenaltyDetermined, _: Policy | None) -> Text:
+    if act.none_because is not None:
+        why = NOTHING_BECAUSE[act.none_because]
+        said = Text(
+            nl=f"Vastgesteld dat er geen dwangsom verschuldigd is: {why.nl}.",
+            en=f"It was determined that no penalty is owed: {why.en}.",
+        )
+    else:
+        amount = in_euros(act.cents)
+        said = Text(
+            nl=f"De dwangsom is vastgesteld op {amount.nl}.", en=f"The penalty was determined at {amount.en}."
+        )
+    return and_why(said, act.reasoning)
+
+
+def _paid(act: acts.PenaltyPaid, _: Policy | None) -> Text:
+    return Text(
+        nl=f"De dwangsom is betaald op {day(act.paid_on, 'nl')}.",
+        en=f"The penalty was paid on {day(act.paid_on, 'en')}.",
+    )
+
+
+SENTENCES: Sentences = {
+    acts.NoticeOfDefaultReceived: _received,
+    acts.NoticeOfDefaultWeighed: _weighed,
+    acts.PenaltyAvoided: plain(
+        "Er is beslist voordat er een dwangsom verschuldigd was.",
+        "There was a decision before a penalty was owed.",
+    ),
+    acts.PenaltyDetermined: _determined,
+    acts.PenaltyPaid: _paid,
+}

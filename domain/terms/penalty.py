@@ -1,0 +1,140 @@
+"""What a late decision costs, of a case: which of its dates the law reckons with. Awb 4:17, 4:18, 4:87.
+
+A notice of default is known by the version of its act. A decision ends a default on the day on which it went out to
+everybody, and not before that is told (Awb 3:40, 3:41, 4:17(1)).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from domain import objections
+from domain.acts import (
+    DecisionReversed,
+    NoticeOfDefaultReceived,
+    NoticeOfDefaultWeighed,
+    ObjectionClosed,
+    ObjectionDecided,
+    ObjectionForwarded,
+    ObjectionUpheld,
+    ObjectionWithdrawn,
+    PenaltyDetermined,
+)
+from domain.case import DECIDED, Case, Entry
+from domain.duties import decision_in
+from domain.fact import LAST_DAY
+from domain.law import penalty as law
+from domain.law.penalty import Penalty
+from domain.matters.unsettled import overturned_by
+from domain.term import Term
+from domain.terms.application import decision
+
+ENDS_THE_WAIT = (*DECIDED, ObjectionDecided, ObjectionForwarded, ObjectionWithdrawn)
+"""After which the municipality is in default no more. Awb 4:17(1)."""
+
+
+def received_on(case: Case, notice: int) -> date:
+    """The day on which the notice of default came."""
+    entry = case.entries[notice - 1]
+    assert isinstance(entry.act, NoticeOfDefaultReceived)
+    return entry.act.received_on or entry.on
+
+
+def weighed(case: Case, notice: int) -> NoticeOfDefaultWeighed | None:
+    """What the notice does; none as long as that was not looked at."""
+    return next((act for _, act in case.every(NoticeOfDefaultWeighed) if act.about == notice), None)
+
+
+def determined(case: Case, notice: int) -> tuple[Entry, PenaltyDetermined] | None:
+    """The decision on the amount that stands, if there is one."""
+    acts = [entry.act for entry in case.entries]
+    overturned = [overturned_by(acts, closed) for _, closed in case.every(ObjectionClosed)]
+    found = [each for each in case.every(PenaltyDetermined) if each[1].about == notice]
+    return found[-1] if found and not any(each is found[-1][1] for each in overturned) else None
+
+
+def decision_due_on(case: Case, notice: int) -> date:
+    """The last day to decide as it was when the notice came: what moves the term later takes nothing from it."""
+    then = case.model_copy(update={"entries": case.entries[:notice]})
+    return (objections.objection_decision(then) if case.is_objection else decision(then)).due_on
+
+
+def decided_on(case: Case, notice: int | None = None) -> date | None:
+    """The day on which the decision that was waited for went out, or what was asked was taken back; of a notice's case.
+
+    Without a notice it is about what is waited for now.
+    """
+    since = since_reopened(case, case.version if notice is None else notice)
+    ended = next((entry for entry in case.entries[since:] if isinstance(entry.act, ENDS_THE_WAIT)), None)
+    if ended is None or decision_in(ended.act) is None:
+        return ended and ended.on
+    return objections.notified_on(case, ended.version)
+
+
+def since_reopened(case: Case, version: int) -> int:
+    """The act since which a decision is awaited: what overturned the one before that version, or the beginning."""
+    overturning = (entry for kind in (ObjectionUpheld, DecisionReversed) for entry, _ in case.every(kind))
+    return max((entry.version for entry in overturning if entry.version < version), default=0)
+
+
+def reckoned(case: Case, notice: int, on: date = LAST_DAY) -> Penalty:
+    """What is owed on a day, that day included; by default when nothing can be added any more."""
+    return law.penalty(received_on(case, notice), on, stopped_on=decided_on(case, notice))
+
+
+def first_day(case: Case, notice: int) -> Term:
+    """The first day that is paid for, when there is no decision before."""
+    received = received_on(case, notice)
+    steps = law.penalty(received, received).steps
+    return Term(due_on=steps[-1].on, steps=steps)
+
+
+def last_day(notice: int) -> Callable[[Case], Term]:
+    """The last day that is paid for: the 42nd at most, and none since the decision."""
+
+    def term(case: Case) -> Term:
+        penalty = reckoned(case, notice)
+        if (last := penalty.last_day_on) is None:
+            return Term(due_on=penalty.steps[-1].on, steps=penalty.steps).eve()
+        return Term(due_on=last, steps=tuple(step for step in penalty.steps if step.on <= last))
+
+    return term
+
+
+def determination(notice: int) -> Callable[[Case], Term]:
+    """The last day to determine the amount by a decision. Awb 4:18."""
+
+    def term(case: Case) -> Term:
+        steps = reckoned(case, notice).steps
+        return Term(due_on=steps[-1].on, steps=steps)
+
+    return term
+
+
+def payment(notice: int) -> Callable[[Case], Term]:
+    """The last day to pay what was determined. Awb 4:87."""
+
+    def term(case: Case) -> Term:
+        found = determined(case, notice)
+        assert found is not None
+        return law.payment(objections.notified_on(case, found[0].version) or found[0].on)
+
+    return term
+
+
+def of(case: Case) -> dict[str, Term]:
+    """The dates of a default that is not settled, by the names of their terms."""
+    if not case.open_defaults:
+        return {}
+    notice = case.open_defaults[0]
+    if determined(case, notice):
+        return {"penalty_payment": payment(notice)(case)}
+    running = {
+        "penalty_first_day": first_day(case, notice),
+        "penalty_last_day": last_day(notice)(case),
+        "penalty_determination": determination(notice)(case),
+    }
+    if decided_on(case, notice) is not None:
+        del running["penalty_first_day"]
+    return running

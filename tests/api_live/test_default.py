@@ -1,0 +1,100 @@
+"""Notice of default over HTTP: given, shown with what is owed today, determined and paid."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from tests.api_live.office import Office, Person, new_municipality
+from tests.api_live.steps import WHY, a_check, an_old_application, applied, day, granted
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def late(office: Office, **claims: str) -> tuple[str, Person]:
+    """An application of half a year ago; the notice of 20 days ago is registered by this caseworker."""
+    caseworker = office("caseworker1", **claims)
+    number = (await caseworker.did("/applications", an_old_application()))["case"]
+    await caseworker.did(f"/cases/{number}/notice-of-default", {"receivedOn": day(-20), "text": "Too late."})
+    return number, caseworker
+
+
+async def test_a_case_shows_what_is_owed_today(office: Office) -> None:
+    """Six days of the fortnight at € 23; each date with its steps."""
+    number, caseworker = await late(office)
+    case = (await office("coop-a").get(f"/cases/{number}")).json()
+    (default,) = case["defaults"]
+    dates = (await caseworker.get(f"/cases/{number}/deadlines")).json()["items"]
+
+    assert (day(-20), 13800) == (case["inDefaultSince"], case["owedCents"])
+    assert ("counts", day(-20), day(-5), day(36), 13800) == (
+        default["effect"],
+        default["receivedOn"],
+        default["firstDayOn"],
+        default["lastDayOn"],
+        default["owedCents"],
+    )
+    assert (None, None) == (default["determinedCents"], default["paidOn"])
+    assert (day(-5), day(36)) == (dates["penalty_first_day"]["dueOn"], dates["penalty_last_day"]["dueOn"])
+    assert {"Awb 4:17(1)", "Awb 4:17(2)", "Awb 4:17(3)"} == {
+        step["article"] for step in dates["penalty_last_day"]["steps"]
+    }
+
+
+async def test_a_notice_that_comes_too_early_is_told_so(office: Office) -> None:
+    """In the timeline, and the case owes nothing."""
+    number = await applied(office)
+    cooperative = office("coop-a")
+    await cooperative.did(f"/cases/{number}/notice-of-default", {})
+    case = (await cooperative.get(f"/cases/{number}")).json()
+    told = (await cooperative.items(f"/cases/{number}/timeline"))[-1]
+
+    assert ["premature"] == [each["effect"] for each in case["defaults"]]
+    assert (None, None) == (case["inDefaultSince"], case["owedCents"])
+    assert "came too early" in told["text"]
+    assert "Awb 4:17(3)" == told["basis"]
+
+
+async def test_who_is_in_default_is_a_list(office: Office, database: AsyncEngine) -> None:
+    """Until it is settled: determined to the cent, and paid."""
+    town = {"municipality": await new_municipality(database)}
+    number, caseworker = await late(office, **town)
+    decider = office("decider1", **town)
+    other = (await caseworker.did("/applications", an_old_application()))["case"]
+    (listed,) = await caseworker.items("/cases", inDefault="true")
+
+    assert (number, day(-20), 13800) == (listed["number"], listed["inDefaultSince"], listed["owedCents"])
+    assert [other] == [each["number"] for each in await caseworker.items("/cases", inDefault="false")]
+
+    await office("caseworker2", **town).did(f"/cases/{number}/acts", a_check())
+    await office("caseworker2", **town).did(f"/cases/{number}/withdrawal", {})
+    (task,) = await decider.items("/tasks", case=number)
+    determined = {"kind": "penalty_determined", "about": 2, "cents": 11500, "reasoning": WHY}
+    path = f"/tasks/{task['id']}/complete"
+    told = await decider.refused(400, "not-acceptable", path, determined | {"cents": 13800})
+
+    assert "cents" in str(told["errors"])
+
+    await decider.refused(400, "invalid-request", path, determined | {"cents": 0})
+    await caseworker.refused(403, "not-permitted", path, determined)
+    await decider.did(path, determined)
+    (listed,) = await caseworker.items("/cases", inDefault="true")
+
+    assert 11500 == listed["owedCents"]
+
+    await caseworker.did(f"/cases/{number}/acts", {"kind": "penalty_paid", "about": 2, "paidOn": day(0)})
+
+    assert [] == await caseworker.items("/cases", inDefault="true")
+
+
+async def test_a_decision_that_did_not_go_out_stops_nothing(office: Office) -> None:
+    """A notice that was left lying is registered with its own day, by the municipality."""
+    number = await granted(office)
+    caseworker = office("caseworker1")
+    path = f"/cases/{number}/notice-of-default"
+
+    await office("coop-a").refused(400, "not-acceptable", path, {"receivedOn": day(-20)})
+    await office("decider1").refused(403, "not-permitted", path, {})
+    await caseworker.did(path, {"receivedOn": day(-20)})
+
+    assert 13800 == (await caseworker.get(f"/cases/{number}")).json()["owedCents"]

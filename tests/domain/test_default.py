@@ -1,0 +1,182 @@
+"""Notices of default and what is owed by them, as functions of the acts. Awb 4:17, 4:18, 4:87."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from domain import acts, terms
+from domain.acts import NoticeEffect
+from domain.law.penalty import payment
+from domain.matters import default
+from domain.words import TERMS
+from store.rows import case_row
+from tests.domain.late import (
+    APPLIED,
+    DAY_AFTER,
+    DETERMINED,
+    DUE,
+    GRANTED,
+    NOTHING,
+    NOTICE,
+    ON,
+    PAID,
+    a_late_case,
+)
+from tests.examples import a_refusal, a_suspension, an_act, caseworker1, clock, coop_a, decider1
+from tests.superseding import a_sending
+
+
+@pytest.mark.parametrize(
+    ("notice_on", "effect", "first_day_on"),
+    [
+        (APPLIED, NoticeEffect.PREMATURE, None),
+        (DUE, NoticeEffect.PREMATURE, None),
+        (DAY_AFTER, NoticeEffect.COUNTS, date(2026, 5, 14)),
+        (date(2026, 9, 1), NoticeEffect.COUNTS, date(2026, 9, 16)),
+    ],
+)
+def test_a_notice_counts_from_the_day_after_the_term(
+    notice_on: date, effect: NoticeEffect, first_day_on: date | None
+) -> None:
+    weighed = default.weigh(a_late_case(notice_on=notice_on), 3)
+
+    assert (3, effect, DUE, first_day_on) == (
+        weighed.about,
+        weighed.effect,
+        weighed.decision_due_on,
+        weighed.first_day_on,
+    )
+
+
+def test_a_second_notice_for_the_same_decision_changes_nothing() -> None:
+    case = a_late_case((ON, coop_a, NOTICE))
+
+    assert NoticeEffect.REPEATED == default.weigh(case, 5).effect
+
+
+def test_a_decision_that_is_taken_again_has_a_term_of_its_own() -> None:
+    """After an upheld objection another notice counts, once the new term is over. Awb 7:10, 7:11(2)."""
+    upheld = acts.ObjectionUpheld(objection="x", version=5, decide_by=date(2026, 9, 1))
+    case = a_late_case(
+        (date(2026, 5, 1), decider1, a_refusal()),
+        (date(2026, 5, 1), clock, acts.PenaltyAvoided(about=3)),
+        (date(2026, 7, 1), clock, upheld),
+        (date(2026, 9, 1), coop_a, NOTICE),
+        (date(2026, 9, 2), coop_a, NOTICE),
+    )
+
+    assert NoticeEffect.PREMATURE == default.weigh(case, 9).effect
+    assert NoticeEffect.COUNTS == default.weigh(case, 10).effect
+
+
+def test_what_moves_the_term_later_takes_nothing_from_a_notice() -> None:
+    """Registered afterwards, a suspension that began in time would have made it premature."""
+    suspended = (ON, caseworker1, a_suspension(date(2026, 6, 1), asked_on=date(2026, 4, 1)))
+    case = a_late_case(suspended)
+
+    assert NoticeEffect.COUNTS == default.weigh(case, 3).effect
+
+
+@pytest.mark.parametrize(
+    ("happened", "open_ones"),
+    [
+        ((), (3,)),
+        ((GRANTED,), (3,)),
+        ((GRANTED, DETERMINED), (3,)),
+        ((GRANTED, DETERMINED, PAID), ()),
+        ((GRANTED, NOTHING), ()),
+        (((DAY_AFTER, decider1, a_refusal()), (DAY_AFTER, clock, acts.PenaltyAvoided(about=3))), ()),
+    ],
+)
+def test_a_default_is_open_until_it_is_settled(happened: Any, open_ones: tuple[int, ...]) -> None:
+    """By payment, by a decision that nothing is owed, or by a decision within two weeks."""
+    assert open_ones == a_late_case(*happened).open_defaults
+
+
+def test_a_premature_notice_opens_nothing() -> None:
+    case = a_late_case(notice_on=DUE)
+
+    assert () == case.open_defaults
+    assert "penalty_last_day" not in terms.of(case)
+    assert (NoticeEffect.PREMATURE, 0, None) == (
+        (shown := default.shown(case, ON)[0]).effect,
+        shown.owed_cents,
+        shown.last_day_on,
+    )
+
+
+def test_what_is_owed_grows_day_by_day_until_the_decision() -> None:
+    """€ 23 on 14 May, € 46 on 15 May, and on the 16th there is a decision."""
+    amounts = [default.shown(a_late_case(GRANTED), date(2026, 5, day))[0].owed_cents for day in range(13, 18)]
+
+    assert [0, 2300, 4600, 4600, 4600] == amounts
+
+
+def test_a_decision_that_did_not_go_out_stops_nothing() -> None:
+    """Before it is sent it counts for nobody. Awb 3:40, 3:41."""
+    case = a_late_case()
+    case = case.after(an_act(case, *GRANTED))
+
+    assert date(2026, 6, 24) == default.shown(case, ON)[0].last_day_on
+
+    case = case.after(an_act(case, ON, clock, a_sending(5, date(2026, 5, 16), date(2026, 5, 18))))
+
+    assert date(2026, 5, 17) == default.shown(case, ON)[0].last_day_on
+
+
+def test_a_case_shows_how_a_default_was_settled() -> None:
+    (shown,) = default.shown(a_late_case(GRANTED, DETERMINED, PAID), ON)
+
+    assert (date(2026, 5, 14), date(2026, 5, 15)) == (shown.first_day_on, shown.last_day_on)
+    assert (4600, ON, ON, 0) == (shown.determined_cents, shown.determined_on, shown.paid_on, shown.owed_cents)
+
+
+@pytest.mark.parametrize(
+    ("happened", "expected"),
+    [
+        (
+            (),
+            {
+                "penalty_first_day": date(2026, 5, 14),
+                "penalty_last_day": date(2026, 6, 24),
+                "penalty_determination": date(2026, 7, 8),
+            },
+        ),
+        ((GRANTED,), {"penalty_last_day": date(2026, 5, 15), "penalty_determination": date(2026, 5, 29)}),
+        ((GRANTED, DETERMINED), {"penalty_payment": date(2026, 7, 1)}),
+        ((GRANTED, DETERMINED, PAID), {}),
+    ],
+)
+def test_the_dates_of_a_default_are_among_the_deadlines(happened: Any, expected: dict[str, date]) -> None:
+    """Each explains itself up to its date, and has a name."""
+    found = {name: term for name, term in terms.of(a_late_case(*happened)).items() if "penalty" in name}
+
+    assert expected == {name: term.due_on for name, term in found.items()}
+    assert all(term.due_on == term.steps[-1].on for term in found.values())
+    assert set(expected) <= set(TERMS)
+
+
+@pytest.mark.parametrize(
+    ("determined_on", "due_on"), [("2026-05-20", "2026-07-01"), ("2026-11-13", "2026-12-28")]
+)
+def test_it_is_paid_within_six_weeks(determined_on: str, due_on: str) -> None:
+    """A term set in law, so it rolls past Christmas. Awb 4:87; Atw 1."""
+    assert date.fromisoformat(due_on) == payment(date.fromisoformat(determined_on)).due_on
+
+
+@pytest.mark.parametrize(
+    ("happened", "expected"),
+    [
+        ((), (DAY_AFTER, None, None)),
+        ((GRANTED,), (DAY_AFTER, GRANTED[0], None)),
+        ((GRANTED, DETERMINED), (DAY_AFTER, GRANTED[0], 4600)),
+        ((GRANTED, DETERMINED, PAID), (None, None, None)),
+    ],
+)
+def test_the_row_of_a_case_says_what_is_owed_on_any_day(happened: Any, expected: tuple[Any, ...]) -> None:
+    row = case_row(a_late_case(*happened))
+
+    assert expected == (row["in_default_since"], row["decided_late_on"], row["penalty_cents"])

@@ -1,0 +1,63 @@
+"""Who had a part in something does not decide on it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain import acts
+from domain.acts import Act
+from domain.people import Role
+from tests.domain.permitted import may
+from tests.examples import (
+    A_MONDAY,
+    WHY,
+    a_case,
+    a_check,
+    a_grant,
+    a_person,
+    a_proposal,
+    a_refusal,
+    a_review,
+    an_application_received,
+    caseworker1,
+    decider1,
+)
+
+FROM, UNTIL = date(2026, 6, 1), date(2027, 5, 31)
+
+
+@pytest.mark.parametrize("act", [a_grant(FROM, UNTIL), a_refusal(), acts.ReviewReturned(reason=WHY)])
+def test_whoever_reviewed_does_not_decide(act: Act) -> None:
+    """Nor does he send it back; nor if another reviewed it after him; nor with every other role."""
+    both = a_person("decider1", *(role for role in Role if role is not Role.CLOCK))
+    reviewed_by_him = a_case((A_MONDAY, both, a_review()), (A_MONDAY, caseworker1, a_review()))
+    reviewed_by_another = a_case((A_MONDAY, caseworker1, a_review()))
+
+    assert not may(both, act, reviewed_by_him)
+    assert may(both, act, reviewed_by_another)
+
+
+@pytest.mark.parametrize(
+    "act", [acts.ApplicationSetAside(reasoning=WHY), acts.ApplicationTakenUp(reasoning=WHY)]
+)
+def test_whoever_found_it_incomplete_does_not_set_it_aside(act: Act) -> None:
+    """Nor does he take it up."""
+    both = a_person("decider1", Role.CASEWORKER, Role.DECIDER)
+
+    assert not may(both, act, a_case((A_MONDAY, both, a_check("plan"))))
+    assert may(both, act, a_case((A_MONDAY, caseworker1, a_check("plan"))))
+
+
+@pytest.mark.parametrize(
+    "prepared",
+    [an_application_received(), a_check(), a_proposal("mandate"), a_review()],
+    ids=lambda a: a.kind,
+)
+@pytest.mark.parametrize("act", [a_grant(FROM, UNTIL), a_refusal(), acts.ReviewReturned(reason=WHY)])
+def test_who_prepared_a_decision_does_not_take_it(prepared: Act, act: Act) -> None:
+    """By registering, checking or reviewing the application."""
+    case = a_case((A_MONDAY, decider1, prepared))
+
+    assert not may(decider1, act, case)
