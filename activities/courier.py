@@ -16,11 +16,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from activities import bell
 from domain.acts import Addressee, Channel, LetterSent, Sent
-from store.tables import CaseRow, LetterRow, SendingRow
+from store.tables import ActRow, CaseRow, LetterRow, SendingRow
 
 log = structlog.get_logger("courier")
 
 AT_A_TIME = 50
+LETTER_SENT = str(LetterSent.model_fields["kind"].default)
 PAUSE = timedelta(seconds=30)
 """Until a case that could not be reached is tried again."""
 
@@ -65,19 +66,25 @@ class Courier:
             )
         ).all()
         tell_at: datetime | None = None
-        if sendings and all(each.sent_on for each in sendings):
+        if sendings and all(each.sent_on for each in sendings) and not await self._is_noted(connection, row):
             sent = LetterSent(version=row.version, sendings=tuple(map(_sent, sendings)))
+            tell_at = datetime.now(UTC) + PAUSE  # until it is noted: after a crash the decision may come anew
             try:
                 await self._deliver(row.number, row.municipality, sent, row.about is not None)
             except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again later
                 log.warning("case not told", case=row.number, error=type(error).__name__)
-                tell_at = datetime.now(UTC) + PAUSE
         await connection.execute(
             update(LetterRow)
             .where(LetterRow.number == row.number, LetterRow.version == row.version)
             .where(LetterRow.tell_at.is_not(None))
             .values(tell_at=tell_at)
         )
+
+    async def _is_noted(self, connection: AsyncConnection, row: Row[Any]) -> bool:
+        """Whether the case has taken the word in."""
+        of_it = (ActRow.number == row.number, ActRow.kind == LETTER_SENT)
+        about = ActRow.document["act"]["version"].astext == str(row.version)
+        return await connection.scalar(select(ActRow.version).where(*of_it, about).limit(1)) is not None
 
     async def _next_at(self) -> datetime | None:
         async with self._engine.connect() as connection:

@@ -177,7 +177,7 @@ class Desk:
 
     async def _with_mandates(self, done: Performed) -> Performed:
         """What he holds now goes with a decision, as the evidence that he was allowed to take it."""
-        if duties.decision_in(done.act) is None:
+        if not duties.needs_a_mandate(done.act):
             return done
         async with self._database.connect() as connection:
             held = await reference.mandates(connection, done.actor.municipality, done.actor.id)

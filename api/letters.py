@@ -62,7 +62,17 @@ def _shown(row: Row[Any]) -> ToPost:
         title=letter.title,
         dated=row.dated,
         addressee=Addressee(row.addressee),
-        name=(letter.objector if row.addressee == Addressee.OBJECTOR else None) or row.resident_name,
+        name=_name(letter, row),
         is_decision=letter.is_decision,
         status=row.status,
     )
+
+
+def _name(letter: Letter, row: Row[Any]) -> str:
+    match Addressee(row.addressee):
+        case Addressee.COOPERATIVE:
+            return letter.cooperative
+        case Addressee.OBJECTOR:
+            return letter.objector or row.resident_name
+        case Addressee.RESIDENT:
+            return row.resident_name

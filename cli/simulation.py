@@ -22,7 +22,7 @@ from cli.load import municipality_in
 from domain.acts import Act, Addressee, Channel, LetterSent, Sent
 from domain.calendar import NETHERLANDS, next_working_day
 from domain.case import Case, Entry, Performed, Status
-from domain.duties import decision_in
+from domain.duties import decision_in, needs_a_mandate
 from domain.fact import Fact, Text
 from domain.mandates import Mandate
 from domain.numbers import case_number
@@ -107,7 +107,7 @@ class Life:
     def _done(self, who: str, act: Act, task: str | None = None) -> Performed:
         held = tuple(mandate for mandate in self.mandates if mandate.holder == who)
         return Performed(
-            actor=self.people[who], act=act, task=task, mandates=held if decision_in(act) else ()
+            actor=self.people[who], act=act, task=task, mandates=held if needs_a_mandate(act) else ()
         )
 
     async def another(self, name: str) -> Life:

@@ -30,6 +30,22 @@ def corrected(act: acts.DecisionCorrected, now: Circumstances) -> None:
         )
     if act.decision == reads:
         raise NotAcceptable("decision", "The decision reads like this already")
+    if _takes_something_away(act.decision, reads):
+        raise NotAcceptable("decision", "A correction takes nothing away: have the decision taken again")
+
+
+def _takes_something_away(corrected: Correctable, reads: Correctable) -> bool:
+    """Whether somebody may do less by it, or less long, on which he is heard first. Awb 4:8."""
+    match corrected, reads:
+        case acts.PermissionGranted(), acts.PermissionGranted():
+            is_shorter = corrected.valid_until < reads.valid_until or corrected.valid_from > reads.valid_from
+            is_less = corrected.hours_a_week < reads.hours_a_week
+            becomes_trial = corrected.form is acts.Form.TRIAL and reads.form is not acts.Form.TRIAL
+            return is_shorter or is_less or becomes_trial
+        case acts.ConditionsChanged(), acts.ConditionsChanged():
+            return corrected.hours_a_week < reads.hours_a_week
+        case _:
+            return False
 
 
 def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from datetime import date
 
 from domain import acts
 from domain.acts import Act, ParticipationEnded, Party
 from domain.calendar import last_day
-from domain.case import Case, Performed
+from domain.case import DECIDED, Case, Performed
 from domain.errors import NotNow, NotPermitted
 from domain.fact import Fact, OfMatter
 from domain.mandates import Decision, Mandate
@@ -37,6 +37,9 @@ DECISIONS: dict[type[Fact], Decision] = {
     acts.PenaltyDetermined: Decision.PENALTY,
 }
 """The acts that decide something in the college's name, each within a mandate of its kind."""
+
+REVERSING = frozenset({Decision.SET_ASIDE, Decision.GRANT, Decision.REFUSE})
+"""Whoever may decide on an application may say that the decision on it does not stand."""
 
 ON_A_PERMISSION = (
     *(acts.ConditionsChanged, acts.ParticipationEnded, acts.PermissionExtendedToFull),
@@ -68,9 +71,15 @@ def did_not_propose(done: Performed, case: Case) -> None:
 
 
 def decides_anew(done: Performed, case: Case) -> None:
-    """Whoever took a decision that was overturned or reversed does not take it again. Awb 7:11, 10:3(3)."""
-    overturned = case.overturned
-    if overturned and done.actor.id in case.deciders(overturned.version):
+    """Whoever took a decision that was overturned or reversed, or the one that stood, does not take it again.
+
+    Awb 7:11, 10:3(3).
+    """
+    overturned, standing = case.overturned, case.last(*DECIDED)
+    if overturned is None:
+        return
+    decisions = (overturned.version, *([standing[0].version] if standing else []))
+    if any(done.actor.id in case.deciders(version) for version in decisions):
         raise NotPermitted("You took the decision that was overturned, so somebody else takes it again")
 
 
@@ -125,17 +134,23 @@ def decision_in(act: Act) -> Decision | None:
 def check_mandate(done: Performed, case: Case, on: date) -> None:
     """Who decides holds a mandate for this kind of decision, valid on the day and wide enough. Awb 10:3."""
     decision = decision_in(done.act)
-    if decision is None:
+    wanted = REVERSING if isinstance(done.act, acts.DecisionReversed) else {decision} - {None}
+    if not wanted:
         return
-    valid = [m for m in done.mandates if _is_for(m, done.actor, decision) and m.is_valid_on(on)]
+    valid = [m for m in done.mandates if _is_for(m, done.actor, wanted) and m.is_valid_on(on)]
     if not valid:
         raise NotPermitted("You hold no mandate for this decision today")
     if not any(_covers(mandate, done.act, case) for mandate in valid):
         raise NotPermitted("This permission is longer or for more hours than your mandate allows")
 
 
-def _is_for(mandate: Mandate, actor: Actor, decision: Decision) -> bool:
-    return mandate.holder == actor.id and decision in mandate.decisions
+def needs_a_mandate(act: Act) -> bool:
+    """Whether it is done in the college's name: a decision, or that one does not stand."""
+    return decision_in(act) is not None or isinstance(act, acts.DecisionReversed)
+
+
+def _is_for(mandate: Mandate, actor: Actor, wanted: Set[Decision | None]) -> bool:
+    return mandate.holder == actor.id and not wanted.isdisjoint(mandate.decisions)
 
 
 def _covers(mandate: Mandate, act: Act, case: Case) -> bool:

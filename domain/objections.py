@@ -75,7 +75,7 @@ def contested(case: Case, version: int | None = None) -> ContestedDecision:
 
 
 def involved_in(case: Case, decision: Entry) -> tuple[str, ...]:
-    """Everybody of the municipality who prepared a decision or took it. Awb 7:5.
+    """Everybody of the municipality who prepared a decision, took it or corrected it. Awb 7:5.
 
     As with four eyes, whoever registered the application at the desk prepared it. To register anything else, to write a
     note or to hand out work is no part in it.
@@ -84,7 +84,8 @@ def involved_in(case: Case, decision: Entry) -> tuple[str, ...]:
     if isinstance(act.decision if isinstance(act, acts.DecisionCorrected) else act, ON_A_PERMISSION):
         granted = [e.version for e, _ in case.every(acts.PermissionGranted) if e.version < decision.version]
         since = max(granted, default=0)
-    return tuple(sorted({e.actor.id for e in case.entries[since : decision.version] if _prepares(e)}))
+    prepared = {entry.actor.id for entry in case.entries[since : decision.version] if _prepares(entry)}
+    return tuple(sorted(prepared | case.deciders(decision.version)))
 
 
 def _prepares(entry: Entry) -> bool:

@@ -29,7 +29,7 @@ from domain.acts import (
 from domain.application import Application
 from domain.calendar import NETHERLANDS
 from domain.case import Case, Entry, Performed
-from domain.duties import decision_in
+from domain.duties import needs_a_mandate
 from domain.mandates import Mandate
 from domain.people import Actor, Role, the_clock
 from domain.policy import Policy
@@ -248,7 +248,7 @@ def done(
     actor: Actor, act: Act, task: str | None = None, mandates: Sequence[Mandate] = MANDATES
 ) -> Performed:
     """Somebody did something, with the mandates that he holds for it."""
-    held = [each for each in mandates if each.holder == actor.id] if decision_in(act) else []
+    held = [each for each in mandates if each.holder == actor.id] if needs_a_mandate(act) else []
     return Performed(actor=actor, act=act, task=task, mandates=tuple(held))
 
 

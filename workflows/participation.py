@@ -225,9 +225,14 @@ class ParticipationCase(OnAPermission):
                 await self.decide()
 
     async def participate(self) -> None:
-        """The permission is reassessed periodically, until its last day. Pw 44a."""
+        """The permission is reassessed periodically, until its last day. Pw 44a.
+
+        A correction may move that day, or do away with it: then it is reckoned anew.
+        """
         if reassessment := terms.reassessment(self.case):
-            await self.day_of(terms.report_request)
+            await self.day_of(terms.report_request, unless=terms.no_longer(reassessment))
+            if terms.reassessment(self.case) != reassessment:
+                return
             await self.report(reassessment)
             if await self.reassess():
                 await self.start_afresh()

@@ -46,8 +46,7 @@ class Procedure(Door):
     def __init__(self, case: Case) -> None:
         super().__init__(case)
         self._matters: list[asyncio.Task[None]] = []
-        for entry in case.entries:
-            self._set_going(entry)
+        self._take_up_matters()
 
     @overload
     async def until(
@@ -180,9 +179,9 @@ class Procedure(Door):
         if history_is_long():
             await self.start_afresh()
 
-    async def day_of(self, when: When) -> None:
+    async def day_of(self, when: When, unless: Callable[[Case], bool] | None = None) -> None:
         """Let the time pass until that day begins."""
-        await self.day_after(lambda case: when(case).eve())
+        await self.day_after(lambda case: when(case).eve(), unless)
 
     def note(self, act: Act, task: str | None = None) -> Act:
         """What follows by itself or by lapse of time becomes an act too, by the clock."""
@@ -223,14 +222,26 @@ class Procedure(Door):
         workflow.continue_as_new(self.case)
 
     async def rests(self) -> bool:
-        """Answer everybody who still waits; whether nothing came meanwhile that opens the case again."""
+        """Answer everybody who still waits, and end what runs beside; whether nothing came that opens it again."""
         await self._finished()
+        if self.case.is_closed:
+            await self._end_matters()
+            if not self.case.is_closed:
+                self._take_up_matters()
         return self.case.is_closed
 
     async def close(self) -> None:
-        """Answer everybody who still waits, and end: what runs beside the procedure ends with it."""
+        """Answer everybody who still waits, and end, with what runs beside the procedure."""
+        await self._end_matters()
+        self._recorder.cancel()
+
+    def _take_up_matters(self) -> None:
+        self._matters.clear()
+        for entry in self.case.entries:
+            self._set_going(entry)
+
+    async def _end_matters(self) -> None:
         for matter in self._matters:
             matter.cancel()
         await asyncio.gather(*self._matters, return_exceptions=True)
         await self._finished()
-        self._recorder.cancel()

@@ -96,6 +96,11 @@ def is_reassessed(case: Case) -> bool:
     return reassessment(case) is not None
 
 
+def no_longer(reckoned: Term) -> Callable[[Case], bool]:
+    """Whether the next reassessment comes on another day than was reckoned, or not at all any more."""
+    return lambda case: reassessment(case) != reckoned
+
+
 def standstill(case: Case) -> Term | None:
     """The last day on which the permission stands still; none when it was never suspended. Awb 3:40."""
     permission = case.permission

@@ -11,6 +11,7 @@ from domain.acts import (
     Act,
     ApplicationSetAside,
     DecisionCorrected,
+    Form,
     ObjectionTermLapsed,
     ObjectionUpheld,
     ViewReceived,
@@ -45,6 +46,7 @@ FROM, UNTIL = date(2026, 6, 1), date(2027, 5, 31)
 REVIEWED = (TODAY, caseworker1, a_review())
 GRANT = a_grant(FROM, UNTIL)
 SHORTER = a_grant(FROM, date(2026, 11, 30))
+OTHERWISE = a_grant(FROM, UNTIL, conditions=("No work on Sundays",))
 GRANTED = (REVIEWED, (TODAY, decider1, GRANT))
 CHANGED = (TODAY, caseworker1, a_change(12, "By day."))
 REFUSED = (REVIEWED, (TODAY, decider1, a_refusal()))
@@ -62,6 +64,10 @@ UNACCEPTABLE: list[tuple[str, Act, Case]] = [
     ("decision/kind", a_correction(3, a_refusal()), on(*GRANTED)),
     ("decision", a_correction(3, GRANT), on(*GRANTED)),
     ("decision", a_correction(3, SHORTER), on(*GRANTED, (TODAY, decider1, a_correction(3, SHORTER)))),
+    ("decision", a_correction(3, SHORTER), on(*GRANTED)),
+    ("decision", a_correction(3, a_grant(FROM, UNTIL, 8)), on(*GRANTED)),
+    ("decision", a_correction(3, a_grant(FROM, UNTIL, form=Form.TRIAL)), on(*GRANTED)),
+    ("decision", a_correction(4, a_change(4)), on(*GRANTED, CHANGED)),
     ("decision/hoursAWeek", a_correction(3, a_grant(FROM, UNTIL, 25)), on(*GRANTED)),
     ("decision/grounds/0", a_correction(3, a_refusal("weather")), on(*REFUSED)),
     ("version", a_reversal(2, TOMORROW), on(*GRANTED)),
@@ -87,9 +93,9 @@ def test_what_does_not_fit_is_refused_by_its_field(field: str, act: Act, case: C
 
 
 ACCEPTABLE: list[tuple[Act, Case]] = [
-    (a_correction(3, SHORTER), on(*GRANTED)),
+    (a_correction(3, OTHERWISE), on(*GRANTED)),
     (a_correction(3, GRANT), on(*GRANTED, (TODAY, decider1, a_correction(3, SHORTER)))),
-    (a_correction(3, SHORTER), on(*GRANTED, CHANGED)),
+    (a_correction(3, OTHERWISE), on(*GRANTED, CHANGED)),
     (a_correction(4, a_change(16)), on(*GRANTED, CHANGED)),
     (a_correction(3, a_refusal("unfair_competition")), on(*REFUSED)),
     (a_reversal(3, TOMORROW), on(*GRANTED, CHANGED)),

@@ -11,7 +11,9 @@ from domain.acts import Act, Party
 from domain.mandates import Decision
 from tests.domain.permitted import may
 from tests.examples import (
+    A_MONDAY,
     WHY,
+    a_case,
     a_change,
     a_grant,
     a_mandate,
@@ -25,6 +27,7 @@ from tests.examples import (
 )
 from tests.objecting import a_decision
 from tests.permitting import a_refused_renewal, a_renewal, a_revocation, a_suspended_permission, an_extension
+from tests.superseding import a_reversal
 
 FROM, UNTIL = date(2026, 6, 1), date(2027, 5, 31)
 SIX_MONTHS_ON = date(2026, 11, 30)
@@ -43,6 +46,16 @@ MANDATED: list[tuple[str, Act]] = [
     ("objection", a_decision(acts.Outcome.UPHELD)),
     ("penalty", acts.PenaltyDetermined(about=2, cents=2300, reasoning=WHY)),
 ]
+
+
+def test_who_says_that_a_decision_does_not_stand_may_decide_on_an_application() -> None:
+    """It is said in the college's name too. Awb 10:3."""
+    case = a_case((A_MONDAY, decider1, a_refusal()))
+    reversal = a_reversal(2, date(2026, 4, 1))
+
+    assert may(decider2, reversal, case)
+    assert not may(decider2, reversal, case, mandates=())
+    assert not may(decider2, reversal, case, mandates=[a_mandate("decider2", decisions=["objection"])])
 
 
 @pytest.mark.parametrize(("decision", "act"), MANDATED)

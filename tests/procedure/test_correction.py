@@ -21,7 +21,7 @@ from tests.examples import (
     done,
 )
 from tests.procedure.objected import HALF_A_YEAR, an_objection_to, decider3
-from tests.procedure.paths import REPORT_ASKED, STARTS, granted
+from tests.procedure.paths import ENDS, REPORT_ASKED, STARTS, granted
 from tests.story import Story
 from tests.superseding import a_correction, a_reversal
 from workflows.participation import ParticipationCase
@@ -29,7 +29,7 @@ from workflows.participation import ParticipationCase
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 AGAIN_BY = date(2030, 5, 1)
-CORRECTED = a_grant(STARTS, date(2030, 12, 31))
+CORRECTED = a_grant(STARTS, ENDS, conditions=("No work on Sundays",))
 
 
 async def refused_by_decider3(story: Story) -> None:
@@ -41,7 +41,7 @@ async def refused_by_decider3(story: Story) -> None:
 
 
 async def test_a_slip_in_a_permission_is_put_right(story: Story) -> None:
-    """It ends on the day that was meant; nobody changes what the decision is."""
+    """It says what was meant; nobody changes what the decision is."""
     await granted(story)
 
     assert "NotAcceptable" == await story.refused(decider1, a_correction(4, a_refusal()))
@@ -52,7 +52,7 @@ async def test_a_slip_in_a_permission_is_put_right(story: Story) -> None:
     permission = (await story.case()).permission
 
     assert permission is not None
-    assert date(2030, 12, 31) == permission.valid_until
+    assert ("No work on Sundays",) == permission.conditions
     assert Status.PARTICIPATION == await story.status()
 
 
@@ -134,3 +134,19 @@ async def test_a_refusal_is_reversed_while_an_objection_runs(contested: Story) -
     await contested.hears("objection_closed")
 
     assert Status.PARTICIPATION == await contested.status()
+
+
+async def test_a_correction_that_makes_it_longer_brings_a_reassessment(story: Story) -> None:
+    """It was too short for one; the day is reckoned anew. Pw 44a."""
+    await granted(story, date(2030, 8, 31))
+    await story.did(decider1, a_correction(4, a_grant(STARTS, ENDS)))
+    await story.time_passes_until(REPORT_ASKED)
+
+    assert "report_requested" == (await story.kinds())[-1]
+
+
+async def test_a_correction_takes_nothing_away(story: Story) -> None:
+    """Whom it concerns is heard before that, so the decision is taken again instead. Awb 4:8."""
+    await granted(story)
+    for less in (a_grant(STARTS, date(2030, 12, 31)), a_grant(STARTS, ENDS, 8)):
+        assert "NotAcceptable" == await story.refused(decider1, a_correction(4, less))

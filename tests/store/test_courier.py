@@ -30,8 +30,10 @@ from tests.examples import (
     a_case,
     a_refusal,
     a_review,
+    an_act,
     an_application_received,
     caseworker1,
+    clock,
     coop_a,
     decider1,
 )
@@ -151,10 +153,7 @@ async def test_a_case_that_cannot_be_reached_is_told_later(engine: AsyncEngine, 
 
     assert [] == await told(engine, cases, case)
 
-    async with engine.begin() as connection:
-        await connection.execute(
-            update(LetterRow).filter_by(number=case.number, version=3).values(tell_at=func.now())
-        )
+    await it_is_time(engine, case)
 
     assert 1 == len(await told(engine, cases, case))
 
@@ -174,6 +173,38 @@ async def test_a_courier_that_dies_before_it_notes_tells_it_again(engine: AsyncE
     first, again = await told(engine, cases, case)
 
     assert first == again
+    assert 1 == await left_to_tell(engine, case)
+
+
+async def test_a_case_is_told_until_it_has_noted_it(engine: AsyncEngine, case: Case) -> None:
+    """A crash may have kept the decision itself from it, which then comes anew."""
+    cases = Cases()
+    await mailed(engine)
+    await posted(engine, case, 3)
+    await told(engine, cases, case)
+    await it_is_time(engine, case)
+    sent, again = await told(engine, cases, case)
+
+    assert sent == again
+
+    noted = case.after(an_act(case, POSTED, clock, sent))
+    await Recorder(engine).record(Recording.of(noted, since=case.version))
+    await it_is_time(engine, case)
+
+    assert 2 == len(await told(engine, cases, case))
+    assert 0 == await left_to_tell(engine, case)
+
+
+async def it_is_time(engine: AsyncEngine, case: Case) -> None:
+    """The pause until it is told again is over."""
+    async with engine.begin() as connection:
+        await connection.execute(
+            update(LetterRow).filter_by(number=case.number, version=3).values(tell_at=func.now())
+        )
+
+
+async def left_to_tell(engine: AsyncEngine, case: Case) -> int:
+    """Letters of which the case still has to hear."""
     async with engine.connect() as connection:
         left = select(func.count()).select_from(LetterRow).where(LetterRow.tell_at.is_not(None))
-        assert 0 == await connection.scalar(left.where(LetterRow.number == case.number))
+        return await connection.scalar(left.where(LetterRow.number == case.number)) or 0
