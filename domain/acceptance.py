@@ -8,7 +8,7 @@ from typing import Any
 
 from domain import (
     acts,
-    consent,
+    consent_acceptance,
     correction_acceptance,
     objection_acceptance,
     participation_acceptance,
@@ -218,7 +218,7 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.DecisionCorrected: _correction,
     acts.DecisionReversed: correction_acceptance.reversed_,
     acts.TaskHeld: _hold,
-    acts.ConsentChanged: consent.check,
+    acts.ConsentChanged: consent_acceptance.check,
     **participation_acceptance.FITS,
     **permission_acceptance.FITS,
     **objection_acceptance.FITS,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 import domain
+from embedded.part import PROJECT, python
 
 DOMAIN = Path(domain.__file__).parent
 FILES = sorted(DOMAIN.rglob("*.py"))
@@ -109,3 +111,15 @@ def test_the_guard_has_something_to_look_at() -> None:
     """A moved folder must not pass for a pure one."""
     assert len(FILES) > 10
     assert {"calendar", "hashlib", "re"} <= sys.stdlib_module_names
+
+
+@pytest.mark.parametrize(
+    "first", ["api.app", "worker", "workflows.plugin", "store.queries", "cli.simulation"]
+)
+def test_whatever_starts_first_can_be_imported(first: str) -> None:
+    """No module needs another one that needs it, whichever way the process comes in."""
+    imported = subprocess.run(
+        python("-c", f"import {first}"), capture_output=True, text=True, check=False, cwd=PROJECT
+    )
+
+    assert "" == imported.stderr
