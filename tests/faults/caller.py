@@ -15,6 +15,7 @@ from uuid import uuid4
 import httpx
 
 from embedded.identity import Identity
+from embedded.trouble import Trouble
 from tests.platform.test_start import Whole
 
 PARTS: tuple[str, ...] = ("worker", "api", "temporal", "postgres")
@@ -81,11 +82,11 @@ class Caller:
         self, method: str, user: str, path: str, body: Any = None, key: str = ""
     ) -> httpx.Response | None:
         """The answer; none when there is none, or when it is to ask again. Any other failure is a mistake of ours."""
-        headers = {"Authorization": f"Bearer {self._token(user)}", "Idempotency-Key": key}
         address = f"http://127.0.0.1:{self.whole.ports.api}/api/v1{path}"
         try:
+            headers = {"Authorization": f"Bearer {self._token(user)}", "Idempotency-Key": key}
             answer = httpx.request(method, address, json=body, headers=headers, timeout=40)
-        except httpx.TransportError:
+        except (httpx.TransportError, Trouble):  # of the API, or of the identity that gives the token
             return None
         if answer.status_code == AWAY:
             assert answer.headers["retry-after"]
