@@ -12,8 +12,7 @@ from domain import acts, terms
 from domain.case import Case, Entry
 from domain.fact import Fact, Text
 from domain.letters.contents import LETTERS
-from domain.matters import notices as matters
-from domain.notices import correction, objection, permission
+from domain.notices import correction, matters, objection, permission
 from domain.notices.phrases import Messages, in_dutch, in_english, plain
 
 LETTER_READY = Text(

@@ -1,59 +1,18 @@
-"""Whether an act's content fits its case and the policy that the case started with."""
+"""Whether what is said of an application fits, up to the decision on it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
-from domain import (
-    acts,
-    consent_acceptance,
-    correction_acceptance,
-    objection_acceptance,
-    participation_acceptance,
-    permission_acceptance,
-    terms,
-)
+from domain import acts, terms
+from domain.acceptance import correction, permission
+from domain.acceptance.matters import check_no_advice_is_awaited
 from domain.calendar import last_day
-from domain.case import Case, Performed
 from domain.circumstances import Circumstances, check_hours, check_listed, check_receipt, check_view
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
-from domain.matters import acceptance as matters_acceptance
-from domain.matters.acceptance import check_no_advice_is_awaited
 from domain.policy import Policy
-
-LONGEST_ACT = 60_000
-"""Bytes of JSON, with who did it and his mandates."""
-ROOM = 1_000_000
-"""Bytes of JSON after which a case takes in only what its procedure waits for: half of what can travel whole."""
-
-
-def check_room(done: Performed, case: Case, *, is_awaited: bool, is_short_of_breath: bool = False) -> None:
-    """Refuse what would make a case too large to carry on.
-
-    `is_short_of_breath`: this run of the case can take in only so many acts more, which are for what it waits for.
-
-    Raises:
-        NotAcceptable: the act is too long, or nobody waits for it and the case is full.
-    """
-    if done.weight > LONGEST_ACT:
-        raise NotAcceptable("", "This is too long; at most {bytes} bytes", bytes=LONGEST_ACT)
-    if not is_awaited and (is_short_of_breath or case.weight > ROOM):
-        raise NotAcceptable("", "This case is full: it only takes in what is asked for")
-
-
-def check(done: Performed, case: Case, on: date) -> None:
-    """Refuse content that does not fit.
-
-    Raises:
-        NotAcceptable: naming the field as a path in the act, and the reason.
-        NotNow: it would fit later.
-    """
-    fits = FITS.get(type(done.act))
-    if fits is not None:
-        fits(done.act, Circumstances(case, done.actor, on))
 
 
 def _application(act: acts.ApplicationReceived, now: Circumstances) -> None:
@@ -114,7 +73,7 @@ def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
     if act.deviation is None:
         _within_the_policy(act, policy)
     is_less_than_asked = act.hours_a_week < now.case.application.hours_a_week and act.form is acts.Form.FULL
-    if is_less_than_asked or correction_acceptance.takes_from_the_permission(act, now):
+    if is_less_than_asked or correction.takes_from_the_permission(act, now):
         _view_was_heard(act.view_waived, now)
 
 
@@ -145,7 +104,7 @@ def _view_was_heard(waived: acts.ViewWaiver | None, now: Circumstances) -> None:
 
 
 def _invitation(act: acts.ViewInvited, now: Circumstances) -> None:
-    permission_acceptance.check_invitation(now.case)
+    permission.check_invitation(now.case)
     if act.until is not None and act.until <= now.on:
         raise NotAcceptable("until", "The period for a view must lie ahead")
 
@@ -187,20 +146,6 @@ def _adjournment(act: acts.DecisionAdjourned, now: Circumstances) -> None:
         )
 
 
-def _correction(act: acts.DecisionCorrected, now: Circumstances) -> None:
-    """What it must read fits as the decision itself has to."""
-    correction_acceptance.corrected(act, now)
-    try:
-        FITS[type(act.decision)](act.decision, now)
-    except NotAcceptable as refusal:
-        raise NotAcceptable(f"decision/{refusal.field}", refusal.template, **refusal.facts) from None
-
-
-def _hold(act: acts.TaskHeld, now: Circumstances) -> None:
-    if act.until <= now.on:
-        raise NotAcceptable("until", "The day on which the task comes back must lie ahead")
-
-
 FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.ApplicationReceived: _application,
     acts.CompletenessChecked: _check,
@@ -215,13 +160,4 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.ViewReceived: _view,
     acts.PermissionGranted: _grant,
     acts.PermissionRefused: _refusal,
-    acts.DecisionCorrected: _correction,
-    acts.DecisionReversed: correction_acceptance.reversed_,
-    acts.TaskHeld: _hold,
-    acts.ConsentChanged: consent_acceptance.check,
-    **participation_acceptance.FITS,
-    **permission_acceptance.FITS,
-    **objection_acceptance.FITS,
-    **matters_acceptance.FITS,
 }
-"""What each act's content must be; of the acts that are not here, the form says all."""
