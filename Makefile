@@ -4,8 +4,8 @@
 PYTHON ?=
 # What follows the command: make start ARGS="--port 9000", make test ARGS="-k deadline"
 ARGS ?=
-# How many processes share the tests.
-JOBS ?= 0
+# How many processes share the tests: one for each processor, and no more than four, since each has its own servers.
+JOBS ?= auto --maxprocesses=4
 
 VENV := .venv
 BIN := $(VENV)/bin

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import signal
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -28,9 +25,7 @@ def kill(whole: Whole, parts: Iterable[str], pause: float = 0) -> None:
     """After so many seconds kill these parts with -9, in one moment; one that is not there has died already."""
     time.sleep(pause)
     for part in parts:
-        if pid := whole.pid(part):
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+        whole.kill(part)
 
 
 @dataclass
