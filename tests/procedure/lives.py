@@ -62,7 +62,7 @@ IN_A_MATTER: tuple[Callable[[int], Act], ...] = (
 """What belongs to a matter beside the procedure, by the act that set it going."""
 
 ANYTHING = settings(
-    max_examples=15,
+    max_examples=40,
     phases=(Phase.generate,),
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
@@ -70,7 +70,7 @@ ANYTHING = settings(
         HealthCheck.data_too_large,
     ],
 )
-"""So many lives of so many steps: hundreds of each procedure."""
+"""So many lives of up to forty steps: thousands in all."""
 waiting = st.sampled_from((1, 3, 8, 15, 30, 60))
 
 
