@@ -8,13 +8,16 @@ from rich.table import Table
 from rich.text import Text
 
 from domain.calendar import NETHERLANDS
-from domain.words import Language
+from domain.due import Urgency, due as due_on
+from domain.words import Language, in_language
 
 WEEKDAYS: dict[Language, str] = {"nl": "ma di wo do vr za zo", "en": "Mon Tue Wed Thu Fri Sat Sun"}
 MONTHS: dict[Language, str] = {
     "nl": "jan feb mrt apr mei jun jul aug sep okt nov dec",
     "en": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
 }
+
+STYLES: dict[Urgency, str] = {"none": "dim", "later": "", "soon": "yellow", "late": "red"}
 
 
 def day(on: date, language: Language) -> str:
@@ -30,42 +33,17 @@ def moment(at: datetime, language: Language) -> str:
 
 def due(on: date | None, today: date, language: Language) -> Text:
     """A due date in words, red once it has passed."""
-    if on is None or on == date.max:
-        return Text("geen datum" if language == "nl" else "no date", style="dim")
-    days = (on - today).days
-    words = _in_dutch(days) if language == "nl" else _in_english(days)
-    style = "red" if days < 0 else "yellow" if days <= 2 else ""
+    found = due_on(on, today)
+    words = in_language(found.words, language)
+    if on is None or found.urgency == "none":
+        return Text(words, style="dim")
     written = _day_of_the_year(on, language) if on.year == today.year else day(on, language)
-    return Text(f"{words} ({written})", style=style)
+    return Text(f"{words} ({written})", style=STYLES[found.urgency])
 
 
 def _day_of_the_year(on: date, language: Language) -> str:
     weekday = WEEKDAYS[language].split()[on.weekday()]
     return f"{weekday} {on.day} {MONTHS[language].split()[on.month - 1]}"
-
-
-def _in_english(days: int) -> str:
-    match days:
-        case 0:
-            return "today"
-        case 1:
-            return "tomorrow"
-        case -1:
-            return "1 day late"
-        case _:
-            return f"in {days} days" if days > 0 else f"{-days} days late"
-
-
-def _in_dutch(days: int) -> str:
-    match days:
-        case 0:
-            return "vandaag"
-        case 1:
-            return "morgen"
-        case -1:
-            return "1 dag te laat"
-        case _:
-            return f"over {days} dagen" if days > 0 else f"{-days} dagen te laat"
 
 
 def lines_of_a_timeline() -> Table:

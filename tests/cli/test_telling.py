@@ -22,8 +22,8 @@ def test_moments_are_told_in_dutch_local_time() -> None:
     [
         (date(2026, 11, 24), "en", "today (Tue 24 Nov)"),
         (date(2026, 11, 25), "nl", "morgen (wo 25 nov)"),
-        (date(2026, 12, 1), "en", "in 7 days (Tue 1 Dec)"),
-        (date(2027, 1, 4), "nl", "over 41 dagen (ma 4 jan 2027)"),
+        (date(2026, 12, 1), "en", "5 working days left (Tue 1 Dec)"),
+        (date(2027, 1, 4), "nl", "nog 5 weken (ma 4 jan 2027)"),
         (date(2026, 11, 23), "en", "1 day late (Mon 23 Nov)"),
         (date(2026, 11, 20), "nl", "4 dagen te laat (vr 20 nov)"),
         (None, "en", "no date"),
