@@ -40,10 +40,15 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("DATABASE_URL", "MEEDOEN_DATABASE_URL"),
     )
     api_url: str = "http://127.0.0.1:8000"
+    """Where people reach Meedoen, in front of whatever proxy: who signed in is sent back here."""
     api_host: str = "127.0.0.1"
     api_port: int = 8000
     oidc_issuer: str = "http://127.0.0.1:8400"
     oidc_audience: str = "meedoen"
+    oidc_client: str = "meedoen"
+    """As whom the pages ask the issuer to sign somebody in."""
+    oidc_client_secret: SecretStr = SecretStr("")
+    """Empty when the issuer knows the pages as a public client, which proves itself by PKCE only."""
     oidc_embedded: bool = False
     """True when the issuer is the embedded identity, which lets anybody in as anybody."""
     smtp_host: str = "127.0.0.1"
@@ -53,6 +58,8 @@ class Settings(BaseSettings):
     """Who logs in at the mail server; nobody when empty."""
     smtp_password: SecretStr = SecretStr("")
     mail_from: str = "Meedoen <meedoen@localhost>"
+    theme: Path | None = None
+    """A municipality's own style sheet, which overrides the design tokens of the pages."""
     inbox_url: str | None = None
     """The page of the embedded inbox, which shows every mail; none where mail is really sent."""
     temporal_ui_url: str | None = None

@@ -9,6 +9,8 @@ from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from pydantic.alias_generators import to_camel
 from starlette.middleware import Middleware
+from starlette.responses import Response
+from starlette.types import Scope
 
 from api import (
     applications,
@@ -26,6 +28,9 @@ from api import (
 from api.document import document_of
 from api.envelope import OPENAPI, PREFIX, VERSION, Bodies, Envelope
 from api.languages import Language, catalogue
+from api.pages import routes as pages
+from api.pages.preferences import is_page
+from api.pages.problem import problem_page
 from api.parts import Parts, opened
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -62,18 +67,24 @@ def create_app(parts: Parts | None = None) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         generate_unique_id_function=_operation_id,
-        middleware=[Middleware(Envelope), Middleware(Bodies)],
+        middleware=[Middleware(Envelope, answered=told), Middleware(Bodies, answered=told)],
         lifespan=living,
     )
     app.state.parts = parts
     for language in Language:
         catalogue(language)  # read now, so that a broken one is found at the start
-    problems.install(app)
+    problems.install(app, told)
+    pages.install(app)
     app.include_router(health.router)
     for router in ROUTERS:
         app.include_router(router, prefix=PREFIX)
     app.openapi = document_of(app)
     return app
+
+
+def told(scope: Scope, problem: problems.Problem) -> Response:
+    """A problem as whoever asked can read it: a page for a person, JSON for a program."""
+    return (problem_page if is_page(scope) else problems.answer)(scope, problem)
 
 
 def _operation_id(route: APIRoute) -> str:

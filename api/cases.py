@@ -59,7 +59,7 @@ async def list_cases(
 @router.get("/{number}")
 async def get_case(number: str, actor: CurrentActor, scope: ReadingScope, database: Database) -> ShownCase:
     """One case."""
-    return shown_case(await _case(database, number, scope), actor)
+    return shown_case(await case_for(database, number, scope), actor)
 
 
 @router.get("/{number}/timeline")
@@ -67,7 +67,7 @@ async def get_timeline(
     number: str, actor: CurrentActor, scope: ReadingScope, database: Database, request: Request
 ) -> Timeline:
     """Who did what, when and on what basis."""
-    case = await _case(database, number, scope)
+    case = await case_for(database, number, scope)
     language = language_of(request.scope)
     lines = (told(entry, case, actor, language.value) for entry in case.entries)
     return Timeline(items=[line for line in lines if line])
@@ -76,7 +76,7 @@ async def get_timeline(
 @router.get("/{number}/deadlines")
 async def get_deadlines(number: str, scope: ReadingScope, database: Database) -> Deadlines:
     """The dates of a case, and why each is that date."""
-    return Deadlines(items=terms.of(await _case(database, number, scope)))
+    return Deadlines(items=terms.of(await case_for(database, number, scope)))
 
 
 @router.post("/{number}/deadlines/_preview")
@@ -84,7 +84,7 @@ async def preview_deadlines(
     number: str, act: Act, actor: CurrentActor, scope: ReadingScope, database: Database, desk: OpenDesk
 ) -> Deadlines:
     """The dates as they would be after this act. Nothing is done, so it takes no key and leaves no trace."""
-    case = await _case(database, number, scope)
+    case = await case_for(database, number, scope)
     return Deadlines(items=terms.of(await desk.supposing(case, Performed(actor=actor, act=act))))
 
 
@@ -97,7 +97,7 @@ async def get_history(
     run: Annotated[str | None, Query(description="A run named in `runs`; the newest when not given.")] = None,
 ) -> history.History:
     """The workflow's own history as Temporal keeps it, decoded, for auditors."""
-    await _case(database, number, scope)
+    await case_for(database, number, scope)
     try:
         found = await history.of(temporal, number, run)
     except RPCError as error:
@@ -181,7 +181,8 @@ async def lodge_objection(
     return receipt
 
 
-async def _case(database: AsyncEngine, number: str, scope: Scope) -> Case:
+async def case_for(database: AsyncEngine, number: str, scope: Scope) -> Case:
+    """A case for somebody who may see it."""
     async with database.connect() as connection:
         case = await queries.whole_case(connection, number, scope)
     if case is None:

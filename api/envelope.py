@@ -12,10 +12,12 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.logs import traced
+from api.pages.preferences import is_page
 from api.problems import (
     TOO_LARGE,
     UNEXPECTED,
     WRONG_MEDIA_TYPE,
+    Answered,
     Problem,
     answer,
     language_of,
@@ -31,6 +33,11 @@ MAX_BODY = 1_000_000
 MAX_DRAINED = 16_000_000
 """Bytes of a body too large that are still read and thrown away, so that the client gets to read why."""
 DRAIN_SECONDS = 10.0
+
+JSON = frozenset({b"application/json"})
+"""What the API takes."""
+FORMS = frozenset({b"application/x-www-form-urlencoded", b"multipart/form-data"})
+"""What the pages take."""
 
 HEADERS = (
     (b"api-version", VERSION.encode()),
@@ -49,8 +56,9 @@ log = structlog.get_logger("api")
 class Envelope:
     """Names the request, adds the headers, answers for what nobody caught, and writes one line."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, answered: Answered = answer) -> None:
         self.app = app
+        self.answered = answered
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 (ASGI)
         if scope["type"] != "http":
@@ -76,16 +84,17 @@ class Envelope:
                 log.error("unexpected", reference=reference_of(scope), route=route_of(scope), **told)  # noqa: TRY400
             if status:  # too late to answer: break off, and let the server's log not quote the cause
                 raise RuntimeError(f"broke off, see {reference_of(scope)}") from None
-            await answer(scope, problem)(scope, receive, sealed)
+            await self.answered(scope, problem)(scope, receive, sealed)
         finally:
             _note(scope, status, perf_counter() - started)
 
 
 class Bodies:
-    """Refuses bodies that are too large, by their announced size or while they come in, or not in JSON."""
+    """Refuses bodies that are too large, announced or while they come in, or not in the form that is taken here."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, answered: Answered = answer) -> None:
         self.app = app
+        self.answered = answered
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 (ASGI)
         if scope["type"] != "http":
@@ -96,14 +105,20 @@ class Bodies:
         if announced > MAX_BODY:
             if headers.get(b"expect", b"").lower() != b"100-continue":
                 await _drained(receive)
-            await answer(scope, Problem(TOO_LARGE, "A request may be 1 MB at most."))(scope, receive, send)
+            problem = Problem(TOO_LARGE, "A request may be 1 MB at most.")
+            await self.answered(scope, problem)(scope, receive, send)
             return
         if not announced and b"transfer-encoding" not in headers:
             await self.app(scope, receive, send)
             return
-        if scope["path"].startswith("/api/") and not _is_json(headers.get(b"content-type", b"")):
-            problem = Problem(WRONG_MEDIA_TYPE, "Send JSON, with Content-Type: application/json.")
-            await answer(scope, problem)(scope, receive, send)
+        if _media_type(headers) not in (FORMS if is_page(scope) else JSON):
+            problem = Problem(
+                WRONG_MEDIA_TYPE,
+                "Send the form of a page."
+                if is_page(scope)
+                else "Send JSON, with Content-Type: application/json.",
+            )
+            await self.answered(scope, problem)(scope, receive, send)
             return
         await self.app(scope, _limited(receive), send)
 
@@ -138,7 +153,7 @@ def _with_ours(headers: Any, scope: Scope) -> list[tuple[bytes, bytes]]:
     if scope["path"] == OPENAPI:
         ours.append((b"access-control-allow-origin", b"*"))
         ours.append((b"access-control-expose-headers", b"API-Version"))
-    ours.append((b"vary", b"Accept-Language"))
+    ours.append((b"vary", b"Cookie" if is_page(scope) else b"Accept-Language"))
     ours.append((b"x-request-id", reference_of(scope).encode()))
     return [*headers, *ours]
 
@@ -177,6 +192,5 @@ def _size(content_length: bytes) -> int:
     return int(content_length) if content_length.isdigit() else 0
 
 
-def _is_json(content_type: bytes) -> bool:
-    media_type = content_type.split(b";", 1)[0].strip().lower()
-    return media_type == b"application/json"
+def _media_type(headers: dict[bytes, bytes]) -> bytes:
+    return headers.get(b"content-type", b"").split(b";", 1)[0].strip().lower()

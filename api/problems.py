@@ -25,6 +25,7 @@ from temporalio.service import RPCError, RPCStatusCode
 
 from api.invalid import Mistake, mistake_in, mistakes
 from api.languages import Language, negotiated, translate
+from api.pages.preferences import is_page, preferred_language
 from api.wire import Wire
 from domain.errors import CaseClosed, CaseError, NotAcceptable, NotNow, NotPermitted, TaskTaken
 from workflows.refusal import received
@@ -128,6 +129,8 @@ def answer(scope: Scope, problem: Problem) -> Response:
 
 def language_of(scope: Scope) -> Language:
     """The language in which to answer a request."""
+    if is_page(scope):
+        return preferred_language(scope)
     for name, value in scope["headers"]:
         if name == b"accept-language":
             return negotiated(value.decode("latin-1"))
@@ -157,14 +160,18 @@ def problem_for(error: Exception, scope: Scope) -> Problem:
             return _failure(error, scope)
 
 
-def install(app: FastAPI) -> None:
+Answered = Callable[[Scope, Problem], Response]
+"""How a problem is told to whoever asked."""
+
+
+def install(app: FastAPI, answered: Answered) -> None:
     """Answer with problems wherever the application or its framework raises."""
 
     async def told(request: Request, error: Exception) -> Response:
         problem = problem_for(error, request.scope)
         if problem.kind is UNEXPECTED:
             raise error  # the envelope logs it and answers
-        return answer(request.scope, problem)
+        return answered(request.scope, problem)
 
     handler: Callable[[Request, Exception], Awaitable[Response]] = told
     for kind in (Problem, CaseError, RequestValidationError, HTTPException):

@@ -65,7 +65,7 @@ async def list_tasks(
 ) -> Listed[ListedTask]:
     """Open tasks that the caller's role is asked for, the most urgent first."""
     wanted = Wanted(
-        roles=_roles_seen_by(actor),
+        roles=roles_seen_by(actor),
         assignee=actor.id if assignee == "me" else None,
         nobody=assignee == "nobody",
         number=case,
@@ -81,7 +81,7 @@ async def get_task(task: str, actor: CurrentActor, scope: ReadingScope, database
     """One task, with the JSON Schema of what fulfils it."""
     async with database.connect() as connection:
         row = await queries.task_row(connection, task, scope)
-    if row is None or row.role not in _roles_seen_by(actor):
+    if row is None or row.role not in roles_seen_by(actor):
         raise _no_such_task(task)
     shown = _shown(row)
     forms = {kind: ACTS[kind].model_json_schema(by_alias=True) for kind in shown.accepts}
@@ -135,7 +135,8 @@ async def _about(task: str, act: Act, actor: Actor, key: str, desk: OpenDesk) ->
     return await desk.perform(number, Performed(actor=actor, act=act, task=task), key)
 
 
-def _roles_seen_by(actor: Actor) -> frozenset[Role]:
+def roles_seen_by(actor: Actor) -> frozenset[Role]:
+    """Whose tasks somebody sees: an overseer everybody's."""
     return frozenset(Role) if actor.roles & OVERSEERS else actor.roles
 
 

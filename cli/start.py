@@ -43,6 +43,7 @@ def _announce(whole: Installation) -> None:
 
     users = list(example_users())
     lines = Table.grid(padding=(0, 2))
+    lines.add_row("Pages", f"{whole.api_url}/")
     lines.add_row("API", f"{whole.api_url}/api/v1/openapi.json")
     lines.add_row("Temporal", f"http://127.0.0.1:{whole.ports.temporal_ui}")
     lines.add_row("Mail", whole.inbox.url)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
+from embedded.login import LOOKS, PAGES
 from embedded.part import Part, python
 from embedded.people import EXAMPLE_USERS, ExampleUser, example_users
 from embedded.temporal import listens
@@ -38,6 +39,7 @@ class Identity:
     key: Path
     port: int = 8400
     users: Path = EXAMPLE_USERS
+    looks: Path = LOOKS
 
     @property
     def url(self) -> str:
@@ -47,6 +49,7 @@ class Identity:
     def part(self) -> Part:
         """The process for the supervisor."""
         arguments = ("--port", str(self.port), "--key", str(self.key), "--users", str(self.users))
+        arguments += ("--looks", str(self.looks))
         return Part(
             name="identity",
             program=python("-W", "ignore::DeprecationWarning", "-m", "embedded.identity", *arguments),
@@ -106,7 +109,9 @@ def token(issuer: str, user: str, audience: str, users: Path = EXAMPLE_USERS) ->
     return str(answer.json()["id_token"])
 
 
-def application(port: int, key: dict[str, object], users: dict[str, ExampleUser]) -> Flask:
+def application(
+    port: int, key: dict[str, object], users: dict[str, ExampleUser], looks: Path = LOOKS
+) -> Flask:
     """The issuer as a WSGI application."""
     import flask
     import oidc_provider_mock
@@ -123,7 +128,7 @@ def application(port: int, key: dict[str, object], users: dict[str, ExampleUser]
     signing_key: Any = JsonWebKey.import_key(key)
 
     @app.before_request
-    def guard() -> tuple[str, http.HTTPStatus] | None:
+    def guard() -> flask.Response | tuple[str, http.HTTPStatus] | None:
         # The issuer's name comes from the request, so that no other name may reach it.
         if flask.request.host != f"{HOST}:{port}":
             return f"This is http://{HOST}:{port}, by no other name.\n", http.HTTPStatus.MISDIRECTED_REQUEST
@@ -135,6 +140,8 @@ def application(port: int, key: dict[str, object], users: dict[str, ExampleUser]
                 f"There is no user of that name; the users are {', '.join(users)}.\n",
                 http.HTTPStatus.FORBIDDEN,
             )
+        if flask.request.method == "GET" and flask.request.path in PAGES:
+            return PAGES[flask.request.path](users, looks)
         return None
 
     return app
@@ -174,9 +181,10 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8400)
     parser.add_argument("--key", type=Path, required=True)
     parser.add_argument("--users", type=Path, default=EXAMPLE_USERS)
+    parser.add_argument("--looks", type=Path, default=LOOKS)
     chosen = parser.parse_args()
     os.environ["AUTHLIB_INSECURE_TRANSPORT"] = "1"  # plain http, which authlib would refuse; loopback only
-    app = application(chosen.port, signing_key(chosen.key), example_users(chosen.users))
+    app = application(chosen.port, signing_key(chosen.key), example_users(chosen.users), chosen.looks)
     make_server(HOST, chosen.port, app, threaded=True, request_handler=Quiet).serve_forever()
 
 

@@ -97,6 +97,7 @@ class Installation:
             "MEEDOEN_API_PORT": str(self.ports.api),
             "MEEDOEN_OIDC_ISSUER": self.identity.url,
             "MEEDOEN_OIDC_EMBEDDED": "true",
+            "MEEDOEN_OIDC_CLIENT_SECRET": "any",  # this issuer wants one, and takes any
             "MEEDOEN_SMTP_HOST": HOST,
             "MEEDOEN_SMTP_PORT": str(self.ports.mail),
             "MEEDOEN_INBOX_URL": self.inbox.url,

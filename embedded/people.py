@@ -5,12 +5,21 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from embedded.part import PROJECT
 from embedded.trouble import Trouble
 
 EXAMPLE_USERS = PROJECT / "examples" / "users.toml"
+
+
+class Introduction(BaseModel):
+    """Who a user is, for who chooses one: in the two languages."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    nl: str
+    en: str
 
 
 class ExampleUser(BaseModel):
@@ -22,6 +31,8 @@ class ExampleUser(BaseModel):
     roles: tuple[str, ...]
     municipality: str
     cooperative: str | None = None
+    introduction: Introduction | None = Field(default=None, exclude=True)
+    """No claim: the login page shows it."""
 
 
 def example_users(file: Path = EXAMPLE_USERS) -> dict[str, ExampleUser]:

@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from api.identity import GIVEN, actor_of
+from api.pages.sign_in import router
 from domain.people import Actor, Role
 from embedded.part import PROJECT
 from embedded.people import ExampleUser, example_users
+from settings import Settings
+from store.sessions import IDLE, LONGEST
 
 FOLDER = PROJECT / "deploy/keycloak"
 REALM: dict[str, Any] = json.loads((FOLDER / "meedoen-realm.json").read_text())
@@ -100,3 +103,31 @@ def test_clients_have_no_secret_and_take_no_password() -> None:
         assert not client["implicitFlowEnabled"]
         if client["standardFlowEnabled"]:
             assert client["attributes"]["pkce.code.challenge.method"] == "S256"
+
+
+def test_the_pages_sign_in_as_a_client_that_may_lead_back_to_them_only() -> None:
+    (pages,) = [
+        each for each in REALM["clients"] if each["clientId"] == Settings.model_fields["oidc_client"].default
+    ]
+    paths = {getattr(route, "path", None) for route in router.routes}
+
+    assert {"/signed-in", "/signed-out"} <= paths
+    assert ["${MEEDOEN_URL}/signed-in"] == pages["redirectUris"]
+    assert "${MEEDOEN_URL}/signed-out" == pages["attributes"]["post.logout.redirect.uris"]
+    assert [] == pages["webOrigins"]
+
+
+def test_the_id_token_tells_the_pages_what_the_access_token_tells_the_api() -> None:
+    (pages,) = [each for each in REALM["clients"] if each["clientId"] == "meedoen"]
+    told = {
+        mapper["config"]["claim.name"]
+        for mapper in pages["protocolMappers"]
+        if mapper["config"].get("id.token.claim") == "true" and "claim.name" in mapper["config"]
+    }
+
+    assert {"roles", "municipality", "cooperative"} == told
+
+
+def test_a_session_of_the_pages_lasts_as_long_as_that_of_the_issuer() -> None:
+    assert REALM["ssoSessionIdleTimeout"] == IDLE.total_seconds()
+    assert REALM["ssoSessionMaxLifespan"] == LONGEST.total_seconds()

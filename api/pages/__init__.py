@@ -1,0 +1,1 @@
+"""The pages: server-rendered, on the same acts, rules and queries as the API."""

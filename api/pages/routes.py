@@ -1,0 +1,27 @@
+"""The pages as routes of the application: one module a concern, all behind the same guard."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from fastapi import APIRouter, Depends, FastAPI, Request
+from starlette.responses import Response
+
+from api.pages import case, sign_in, static, style, work
+from api.pages.sessions import SignInFirst, sent_from_our_page, to_sign_in
+
+ROUTERS: tuple[APIRouter, ...] = (sign_in.router, work.router, case.router, style.router)
+
+
+def install(app: FastAPI) -> None:
+    """Serve the pages."""
+
+    async def led(request: Request, error: Exception) -> Response:
+        assert isinstance(error, SignInFirst)
+        return to_sign_in(request, error)
+
+    handler: Callable[[Request, Exception], Awaitable[Response]] = led
+    app.add_exception_handler(SignInFirst, handler)
+    app.include_router(static.router, include_in_schema=False)
+    for router in ROUTERS:
+        app.include_router(router, include_in_schema=False, dependencies=[Depends(sent_from_our_page)])

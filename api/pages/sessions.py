@@ -1,0 +1,162 @@
+"""Who looks at a page: the session of the browser's cookie, and the same actor as the API's."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from typing import Annotated, Any
+from urllib.parse import urlencode, urlsplit
+
+from fastapi import Depends, Request
+from joserfc import jwe
+from joserfc.errors import JoseError
+from joserfc.jwk import OctKey
+from starlette.responses import RedirectResponse, Response
+
+from api.identity import actor_of
+from api.parts import Database
+from api.problems import NOT_PERMITTED, Problem
+from api.scope import reading_scope
+from domain.authority import Scope
+from domain.people import Actor
+from settings import settings
+from store import sessions
+from store.sessions import Session
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+SEALED = {"alg": "dir", "enc": "A256GCM"}
+
+
+class SignInFirst(Exception):
+    """Nobody is signed in, or no longer; `to` is where somebody wanted to be."""
+
+    def __init__(self, to: str) -> None:
+        self.to = to
+        super().__init__(to)
+
+
+def is_secure() -> bool:
+    """Whether people reach us by https."""
+    return settings().api_url.startswith("https:")
+
+
+def cookie(name: str) -> str:
+    """A cookie's name: one that no other host and no plain http can set, where there is https."""
+    return f"__Host-{name}" if is_secure() else name
+
+
+def keep(response: Response, name: str, value: str, seconds: int | None = None) -> None:
+    """Have the browser keep something that no script can read."""
+    response.set_cookie(cookie(name), value, seconds, httponly=True, samesite="lax", secure=is_secure())
+
+
+def forget(response: Response, name: str) -> None:
+    """Have the browser forget it."""
+    response.delete_cookie(cookie(name), httponly=True, samesite="lax", secure=is_secure())
+
+
+def own_path(address: str | None, otherwise: str = "/") -> str:
+    """A path of ours that was named to us; another site's address, or anything odd, is not followed."""
+    address = address or ""
+    if not address.startswith("/") or address.startswith(("//", "/\\")) or not address.isprintable():
+        return otherwise
+    return address
+
+
+async def found_session(request: Request, database: Database) -> Session | None:
+    """The session of this browser, if it holds; the page tells once what was left in it."""
+    id_ = request.cookies.get(cookie("meedoen"))
+    if not id_:
+        return None
+    async with database.connect() as connection:
+        found = await sessions.session(connection, id_)
+        if found and found.told and request.method == "GET":
+            await sessions.tell_next(connection, id_, None)
+    request.scope["meedoen.session"] = found
+    return found
+
+
+async def sent_from_our_page(
+    request: Request, session: Annotated[Session | None, Depends(found_session)]
+) -> None:
+    """Refuse a form that somebody else's page sent in the name of whoever is signed in.
+
+    Raises:
+        SignInFirst: the session ended while the form was open; where that stood, it can be filled in again.
+    """
+    if request.method in SAFE:
+        return
+    if _comes_from_elsewhere(request):
+        raise Problem(NOT_PERMITTED, "This was not sent from a page of Meedoen.")
+    if session is None:
+        raise SignInFirst(came_from(request))
+    given = (await request.form()).get("csrf")
+    if not isinstance(given, str) or not hmac.compare_digest(given.encode(), csrf(session).encode()):
+        raise Problem(NOT_PERMITTED, "This page was no longer the newest. Open it anew, and do it again.")
+
+
+async def signed_in(request: Request, session: Annotated[Session | None, Depends(found_session)]) -> Actor:
+    """The person who asks for a page."""
+    if session is None:
+        raise SignInFirst(request.url.path + (f"?{request.url.query}" if request.url.query else ""))
+    return actor_of(session.claims)
+
+
+SignedIn = Annotated[Actor, Depends(signed_in)]
+
+
+async def _sight(actor: SignedIn) -> Scope:
+    return await reading_scope(actor)
+
+
+Sight = Annotated[Scope, Depends(_sight)]
+"""The cases that whoever is signed in may read."""
+
+
+def csrf(session: Session) -> str:
+    """What each form of this session carries, and no other site knows."""
+    return hashlib.sha256(f"form\n{session.id}".encode()).hexdigest()
+
+
+def came_from(request: Request, otherwise: str = "/") -> str:
+    """The page of ours on which a form stood."""
+    referer = urlsplit(request.headers.get("referer", ""))
+    if referer.netloc != request.url.netloc:
+        return otherwise
+    return own_path(referer.path + (f"?{referer.query}" if referer.query else ""), otherwise)
+
+
+def sealed(token: str, session: str) -> str:
+    """A token that only who has the session's id can read."""
+    return jwe.encrypt_compact(SEALED, token, _key(session))
+
+
+def unsealed(session: Session) -> str | None:
+    """The ID token of a session."""
+    try:
+        plain = jwe.decrypt_compact(session.sealed_token, _key(session.id)).plaintext
+    except JoseError:
+        return None
+    return plain.decode() if plain else None
+
+
+def to_sign_in(request: Request, error: SignInFirst) -> Response:
+    """Lead to the sign-in, and from there back."""
+    place = f"/sign-in?{urlencode({'to': error.to})}"
+    if request.headers.get("hx-request"):  # a script would follow to the issuer, where it may not go
+        return Response(headers={"HX-Redirect": place})
+    return RedirectResponse(place, 303)
+
+
+def _comes_from_elsewhere(request: Request) -> bool:
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    if site is not None:
+        return site != "same-origin"
+    return origin is not None and urlsplit(origin).netloc not in {
+        request.url.netloc,
+        urlsplit(settings().api_url).netloc,
+    }
+
+
+def _key(session: str) -> Any:
+    return OctKey.import_key(hashlib.sha256(f"seal\n{session}".encode()).digest())

@@ -1,0 +1,165 @@
+"""What every page has around it: language, theme, navigation by role, who is signed in, and what was just done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import parse_qsl, urlencode, urlsplit
+from uuid import uuid4
+
+from fastapi import Request
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from sqlalchemy.ext.asyncio import AsyncEngine
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.types import Scope
+
+from api.identity import actor_of
+from api.languages import Language, translate
+from api.pages import words
+from api.pages.preferences import (
+    LANGUAGE,
+    THEME,
+    YEAR,
+    Theme,
+    asked_for,
+    preferred_language,
+    preferred_theme,
+)
+from api.pages.sessions import csrf, is_secure
+from api.pages.static import address
+from api.problems import Problem
+from domain.authority import READERS
+from domain.people import Actor, Role
+from settings import settings
+from store import sessions
+from store.sessions import Session
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True)
+class Place:
+    """An item of the navigation."""
+
+    path: str
+    name: str
+    """An English sentence of the catalogue."""
+    roles: frozenset[Role]
+
+
+NAVIGATION = (Place("/work", "Work", (READERS - {Role.AUDITOR}) | {Role.COOPERATIVE}),)
+"""Where one can go, in this order; the first that suits somebody's roles is where `/` leads."""
+
+
+def places_of(actor: Actor | None) -> tuple[Place, ...]:
+    """Where somebody can go."""
+    return tuple(place for place in NAVIGATION if actor and place.roles & actor.roles)
+
+
+def page(request: Request, template: str, status: int = 200, **facts: Any) -> Response:
+    """A page: the template with these facts, in the shell, in the reader's language."""
+    scope = request.scope
+    language = preferred_language(scope)
+    shown = _templates(language).get_template(template).render(**_frame(scope, language), **facts)
+    answer = HTMLResponse(shown, status, headers={**HEADERS, "Content-Security-Policy": policy()})
+    for name, cookie, kind in (("lang", LANGUAGE, Language), ("theme", THEME, Theme)):
+        if chosen := asked_for(scope, name, kind):
+            answer.set_cookie(cookie, chosen.value, YEAR, samesite="lax", secure=is_secure(), httponly=True)
+    return answer
+
+
+async def done(request: Request, database: AsyncEngine, to: str, told: str, /, **facts: Any) -> Response:
+    """After an act: lead to a page, which tells once what was done. `told` is a sentence of the catalogue."""
+    session: Session = request.scope["meedoen.session"]
+    async with database.connect() as connection:
+        await sessions.tell_next(connection, session.id, {"sentence": told, "facts": facts})
+    return RedirectResponse(to, 303)
+
+
+HEADERS: Mapping[str, str] = {
+    "Referrer-Policy": "same-origin",  # none at all would take the Origin from our own forms
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def policy() -> str:
+    """What a page may load, and where its forms may lead: to us, and by signing out to the issuer."""
+    issuer = urlsplit(settings().oidc_issuer)
+    return (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        f"font-src 'self'; form-action 'self' {issuer.scheme}://{issuer.netloc}; "
+        "frame-ancestors 'none'; base-uri 'none'"
+    )
+
+
+def _frame(scope: Scope, language: Language) -> dict[str, Any]:
+    """What base.html shows around each page."""
+    session: Session | None = scope.get("meedoen.session")
+    actor = _actor_in(session)
+    told = session.told if session and scope["method"] == "GET" else None
+    return {
+        "path": scope["path"],
+        "session": session,
+        "actor": actor,
+        "csrf": csrf(session) if session else "",
+        "place": session.place if session else None,
+        "navigation": places_of(actor),
+        "theme": preferred_theme(scope),
+        "themes": tuple(Theme),
+        "told": told and translate(told["sentence"], language, **told["facts"]),
+        "changed": _changed(scope) if scope["method"] == "GET" else None,
+        "has_theme": settings().theme is not None,
+    }
+
+
+def _actor_in(session: Session | None) -> Actor | None:
+    try:
+        return actor_of(session.claims) if session else None
+    except Problem:
+        return None
+
+
+def _changed(scope: Scope) -> Callable[..., str]:
+    """The page's own address with other parameters: `changed(lang="en")`."""
+    given = parse_qsl(scope["query_string"].decode("latin-1"))
+
+    def address_with(**changes: object) -> str:
+        kept = [(name, value) for name, value in given if name not in changes]
+        named = [(name, str(value)) for name, value in changes.items() if value is not None]
+        return scope["path"] + (f"?{urlencode(kept + named)}" if kept or named else "")
+
+    return address_with
+
+
+@cache
+def _templates(language: Language) -> Environment:
+    """The templates in one language, so that a macro too knows in which language it speaks."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+    def icon(name: str, size: int = 20) -> Markup:
+        return Markup(
+            '<svg class="meedoen-icon" width="{0}" height="{0}" aria-hidden="true" focusable="false" '
+            'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">'
+            '<use href="{1}#{2}"/></svg>'
+        ).format(size, address("icons.svg"), name)
+
+    named = cast("dict[str, Any]", made.globals)
+    named.update(
+        **words.in_language(language),
+        language=language.value,
+        static=address,
+        icon=icon,
+        new_key=lambda: uuid4().hex,
+    )
+    named["ui"] = made.get_template("components.html").module
+    return made

@@ -1,0 +1,55 @@
+// What scripts add to the pages; without it everything works all the same.
+"use strict";
+
+(() => {
+  /** After a form that was not right, start at the summary of what to mend. */
+  const focusOnErrors = (root) => root.querySelector(".meedoen-error-summary")?.focus();
+
+  /** A form is sent once, however often its button is pressed. The server knows by the key, this spares the wait. */
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) return;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = "true";
+  });
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  });
+
+  /** Shortcuts: an element with data-key="x" is clicked or focused by that key; j and k go through the rows of a list. */
+  const SWITCH = "meedoen-shortcuts";
+  const isOn = () => localStorage.getItem(SWITCH) !== "off";
+  const isTyping = (element) => element.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+
+  const step = (by) => {
+    const links = [...document.querySelectorAll("[data-row] a")];
+    const at = links.indexOf(document.activeElement);
+    links[at < 0 ? 0 : Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+    const help = document.getElementById("shortcuts");
+    if (event.key === "?" && help) help.open ? help.close() : help.showModal();
+    else if (!isOn()) return;
+    else if (event.key === "j") step(1);
+    else if (event.key === "k") step(-1);
+    else {
+      const target = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
+      if (!target) return;
+      event.preventDefault();
+      isTyping(target) ? target.focus() : target.click();
+    }
+  });
+
+  const showSwitch = () => {
+    const box = document.getElementById("shortcuts-on");
+    if (!box) return;
+    box.checked = isOn();
+    box.addEventListener("change", () => localStorage.setItem(SWITCH, box.checked ? "on" : "off"));
+  };
+
+  showSwitch();
+  focusOnErrors(document);
+  document.addEventListener("htmx:after:swap", (event) => focusOnErrors(event.target));
+})();

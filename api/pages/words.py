@@ -1,0 +1,73 @@
+"""What templates say things with: each function speaks one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from babel.dates import format_time
+
+from api.beginnings import today
+from api.languages import Language, translate
+from domain import words
+from domain.calendar import NETHERLANDS
+from domain.case import Status
+from domain.due import Due, due
+
+TONES = {"none": "neutral", "later": "neutral", "soon": "warning", "late": "late"}
+"""The tone of a badge, by how urgent a day is."""
+
+
+def in_language(language: Language) -> dict[str, Callable[..., Any]]:
+    """The functions that templates call, by the name under which they do."""
+    code: words.Language = language.value
+
+    def sentence(template: str, /, **facts: object) -> str:
+        return translate(template, language, **facts)
+
+    def day(on: date | datetime | None) -> str:
+        return words.day(_local(on), code) if on else ""
+
+    def moment(at: datetime) -> str:
+        clock = format_time(at.astimezone(NETHERLANDS), "HH:mm", locale=code)
+        return f"{words.day(_local(at), code)}, {clock}"
+
+    def due_in_words(on: date | None) -> str:
+        return words.in_language(due_of(on).words, code)
+
+    def due_tone(on: date | None) -> str:
+        return TONES[due_of(on).urgency]
+
+    def status(named: str) -> str:
+        return _capital(words.in_language(words.STATUSES[Status(named)], code))
+
+    def duty(kind: str) -> str:
+        return words.duty(kind, code)
+
+    def term(name: str) -> str:
+        return words.term(name, code)
+
+    return {
+        "_": sentence,
+        "day": day,
+        "moment": moment,
+        "due_in_words": due_in_words,
+        "due_tone": due_tone,
+        "status": status,
+        "duty": duty,
+        "term": term,
+    }
+
+
+def due_of(on: date | None) -> Due:
+    """How a day by which something is due looks today."""
+    return due(on, today())
+
+
+def _local(on: date | datetime) -> date:
+    return on.astimezone(NETHERLANDS).date() if isinstance(on, datetime) else on
+
+
+def _capital(words_: str) -> str:
+    return words_[:1].upper() + words_[1:]
