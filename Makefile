@@ -22,7 +22,7 @@ start: $(VENV)/.installed ## Set up what is needed and run everything on this ma
 	@$(compiled)
 	@$(BIN)/meedoen start $(ARGS)
 
-test: $(VENV)/.installed-dev ## Run every test
+test: $(VENV)/.browser ## Run every test
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
 
 check: $(VENV)/.installed-dev ## Check style, types and who imports whom
@@ -68,6 +68,11 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@$(call install,requirements-dev.lock)
 	@touch $@
 
+# The browser of the tests: the one that is there, else Debian's, else Playwright's own.
+$(VENV)/.browser: $(VENV)/.installed-dev
+	@$(bring_browser)
+	@touch $@
+
 $(VENV)/.made:
 	@$(find_python) && rm -rf $(VENV) && "$$python" -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check $(UV) 2>$(VENV)/uv.log || true
@@ -75,6 +80,14 @@ $(VENV)/.made:
 
 installer = if [ -x $(BIN)/uv ]; then installer="$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python"; \
 	else installer="$(BIN)/python -m pip install --quiet --disable-pip-version-check"; fi
+
+bring_browser = if command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get; then \
+		echo "Installing Chromium for the tests of the pages ..."; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation; \
+	else $(BIN)/python -m playwright install chromium; \
+	fi >$(VENV)/browser.log 2>&1 || { \
+	echo "The tests of the pages need Chromium, and it could not be installed ($(VENV)/browser.log says why): install it yourself, then run make again." >&2; exit 1; }
 
 install = $(installer); $$installer --require-hashes -r $(1) || { \
 	echo "The packages of $(1) could not be installed: is there a network, and room on the disk? Then run make again." >&2; exit 1; }

@@ -1,0 +1,62 @@
+"""What holds for every page: accessible in light and dark at each width, within its frame, small, without a fault."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from weakref import WeakKeyDictionary
+
+from playwright.sync_api import Page
+
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text()
+WIDTHS = (320, 768, 1280)
+HEAVIEST = 150_000
+"""Bytes of a page with all that it loads."""
+MOST = 12
+"""Requests of a page."""
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+_RUN = """tags => axe.run(document, {runOnly: tags, resultTypes: ["violations"]}).then(found => found.violations.map(
+    one => `${one.id}: ${one.nodes.slice(0, 4).map(
+        node => node.target.join(" ") + " " + (node.any[0]?.message ?? "")).join(" | ")}`))"""
+_WIDER = """() => document.documentElement.scrollWidth > document.documentElement.clientWidth
+    ? [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+        .map(one => one.className || one.tagName).slice(0, 5) : []"""
+_LOADED = """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+    .map(one => [one.name, one.encodedBodySize])"""
+
+
+def check(page: Page) -> None:
+    """Fail when this page, as it stands, is not as every page must be."""
+    assert [] == faults_of(page), page.url
+    sizes: list[tuple[str, int]] = page.evaluate(_LOADED)
+
+    assert len(sizes) <= MOST, [name for name, _ in sizes]
+    assert sum(size for _, size in sizes) <= HEAVIEST, sizes
+    page.evaluate(AXE)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            where = f"{page.url} in {scheme} at {width}"
+
+            assert [] == page.evaluate(_WIDER), where
+            assert [] == page.evaluate(_RUN, TAGS), where
+    page.emulate_media(color_scheme="light")
+
+
+FAULTS: WeakKeyDictionary[Page, list[str]] = WeakKeyDictionary()
+
+
+def watched(page: Page) -> Page:
+    """The page, with all kept that its console calls an error: a broken policy, a missing file, a script's fault."""
+    faults = FAULTS.setdefault(page, [])
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    return page
+
+
+def faults_of(page: Page) -> list[str]:
+    """What went wrong in this page since it was opened; once asked, it is forgotten."""
+    found = [*FAULTS.get(page, [])]
+    FAULTS.get(page, []).clear()
+    return found

@@ -1,0 +1,141 @@
+"""The whole of Meedoen as `make start` runs it, and people who look at it in a real Chromium.
+
+Playwright's own event loop runs as long as its browser is open, so the browser is a module's, and tests here are plain
+functions: an asynchronous test in the same module would meet that loop.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from sqlalchemy import create_engine, text
+
+from embedded.installation import Installation, Ports, installation
+from embedded.people import example_users
+from embedded.short_lived import free_port, running
+from tests.browser.check import watched
+
+PATIENCE = 15_000
+"""Milliseconds that a page may take on a busy machine."""
+
+
+@dataclass(frozen=True)
+class System:
+    """A running Meedoen."""
+
+    whole: Installation
+
+    @property
+    def url(self) -> str:
+        """Where its pages are."""
+        return self.whole.api_url
+
+    def does(self, user: str, path: str, body: Any = None) -> dict[str, Any]:
+        """Have somebody do something by the API, so that a page has something to show."""
+        headers = {
+            "Authorization": f"Bearer {self.whole.identity.token(user)}",
+            "Idempotency-Key": uuid4().hex,
+        }
+        answer = httpx.post(f"{self.url}/api/v1{path}", json=body, headers=headers, timeout=30)
+
+        assert answer.is_success, answer.text
+        return answer.json()
+
+    def a_case(self, resident: str = "Bram Oosterhuis") -> str:
+        """The number of a new case, which waits to be checked."""
+        application = {
+            "cooperative": "de-werkplaats",
+            "resident": {"bsn": "999990019", "name": resident},
+            "signedAt": "2026-11-02T10:00:00+01:00",
+            "activity": "Fietsen repareren",
+            "plan": "Weer wennen aan een werkweek.",
+            "startsOn": "2027-02-01",
+            "endsOn": "2028-01-31",
+            "hoursAWeek": 12,
+            "items": [{"code": "plan", "title": "Plan, 2 bladzijden"}],
+            "electronic": ["cooperative"],
+        }
+        return self.does("coop-a", "/applications", {"application": application})["case"]
+
+    def changes(self, statement: str) -> None:
+        """Change the database behind everybody's back, as time would."""
+        engine = create_engine(self.whole.database.url())
+        with engine.begin() as connection:
+            connection.execute(text(statement))
+        engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def system(folder: Path) -> Iterator[System]:
+    """One Meedoen for the session, on ports of its own."""
+    ports = Ports(*(free_port() for _ in range(6)))
+    whole = installation(folder / "whole", ports, 1)
+    with running(folder / "whole", *whole.parts()):
+        yield System(whole)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium or another one that is there, else Playwright's own."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+        opened = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox"] if is_root else [], chromium_sandbox=not is_root
+        )
+        yield opened
+        opened.close()
+
+
+Visitor = Callable[..., Page]
+
+
+@pytest.fixture
+def visitor(browser: Browser, system: System) -> Iterator[Visitor]:
+    """Opens a browser of one's own: of nobody, or signed in as an example user, at a page if one is named."""
+    contexts: list[Any] = []
+
+    def visit(
+        user: str | None = None, path: str = "/", *, javascript: bool = True, width: int = 1280
+    ) -> Page:
+        context = browser.new_context(
+            base_url=system.url,
+            java_script_enabled=javascript,
+            viewport={"width": width, "height": 900},
+            locale="nl-NL",
+        )
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        page = watched(context.new_page())
+        if user:
+            page.goto(path)
+            choose(page, user)
+        else:
+            page.goto(path)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+def choose(page: Page, user: str) -> None:
+    """Choose whom to be, on the login page of the embedded identity."""
+    name = example_users()[user].name
+    page.get_by_role("button", name=f"Inloggen als {name}").click()
+    page.wait_for_url(lambda address: "/oauth2/" not in address and "/signed-in" not in address)
+
+
+def session_cookie(page: Page) -> dict[str, Any]:
+    """The cookie by which the pages know who this is."""
+    (found,) = [{**each} for each in page.context.cookies() if each.get("name") == "meedoen"]
+    return found

@@ -1,0 +1,161 @@
+"""The list of work and the page of a case, for who uses nothing but them."""
+
+from __future__ import annotations
+
+import re
+from uuid import uuid4
+
+import httpx
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.check import check, faults_of
+from tests.browser.conftest import System, Visitor, session_cookie
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_task_is_claimed_and_given_back(visitor: Visitor, system: System, javascript: bool) -> None:
+    number = system.a_case()
+    page = visitor("caseworker1", "/work?whose=group", javascript=javascript)
+    row = page.get_by_role("row").filter(has_text=number)
+    row.get_by_role("button", name="Taak op mij nemen Compleetheid controleren").click()
+    expect(page.get_by_role("status")).to_have_text("U hebt deze taak nu.")
+    page.get_by_role("link", name="Mijn werk").click()
+    expect(page.get_by_role("status")).to_have_count(0)
+    row.get_by_role("button", name="Teruggeven").click()
+
+    expect(page.get_by_role("status")).to_have_text("U hebt deze taak teruggegeven aan de groep.")
+    expect(row).to_have_count(0)
+
+
+def test_a_task_that_somebody_took_meanwhile_is_not_taken_again(visitor: Visitor, system: System) -> None:
+    number = system.a_case()
+    page = visitor("caseworker1", "/work?whose=group")
+    system.does("caseworker2", f"/tasks/{number}.1/claim")
+    page.get_by_role("row").filter(has_text=number).get_by_role("button").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Iemand anders heeft deze taak")
+    expect(page.get_by_text("Mohamed El Amrani heeft deze taak sinds")).to_be_visible()
+    faults_of(page)
+    check(page)
+    page.get_by_role("link", name="Terug").click()
+
+    assert page.url.endswith("/work?whose=group")
+
+
+def test_a_case_tells_where_it_stands_and_what_happened(visitor: Visitor, system: System) -> None:
+    number = system.a_case("Aïsha Vermeer")
+    page = visitor("caseworker1", f"/cases/{number}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aïsha Vermeer")
+    expect(page.get_by_text("Aanvraag ontvangen: Aïsha Vermeer")).to_be_visible()
+    check(page)
+    page.get_by_role("button", name="Taak op mij nemen").click()
+
+    expect(page.get_by_text("Sanne de Wit heeft deze taak sinds")).to_be_visible()
+    assert page.url.endswith(f"/cases/{number}")
+
+
+@pytest.mark.parametrize("user", ["coop-b", "caseworker-other"])
+def test_a_case_of_others_is_not_there(visitor: Visitor, system: System, user: str) -> None:
+    page = visitor(user, f"/cases/{system.a_case()}")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Niet gevonden")
+
+
+@pytest.mark.parametrize("path", ["/style", "/work", "/work?whose=group", "/nothing-here"])
+def test_every_page_is_as_pages_must_be(visitor: Visitor, system: System, path: str) -> None:
+    system.a_case()
+    page = visitor("caseworker1", "/work")
+    page.goto(path)
+    faults = faults_of(page)
+
+    assert all("404" in fault for fault in faults) if path == "/nothing-here" else [] == faults
+    check(page)
+
+
+def test_the_language_is_switched_and_stays(visitor: Visitor) -> None:
+    page = visitor("caseworker1", "/work?whose=group")
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Work of our group")
+    page.goto("/work")
+    expect(page.get_by_role("heading", level=1)).to_have_text("My work")
+    check(page)
+
+    assert "en" == page.locator("html").get_attribute("lang")
+
+
+def test_the_theme_is_switched_and_stays(visitor: Visitor) -> None:
+    page = visitor("caseworker1", "/work")
+    page.emulate_media(color_scheme="light")
+    canvas = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(canvas)
+    page.get_by_role("link", name="Donker").click()
+    page.goto("/work?whose=group")
+
+    assert light != page.evaluate(canvas)
+
+
+def test_shortcuts_can_be_seen_and_switched_off(visitor: Visitor, system: System) -> None:
+    system.a_case()
+    page = visitor("caseworker1", "/work?whose=group")
+    page.keyboard.press("j")
+    expect(page.locator("[data-row] a").first).to_be_focused()
+    page.keyboard.press("?")
+    dialog = page.get_by_role("dialog", name="Sneltoetsen")
+    expect(dialog).to_be_visible()
+    check(page)
+    dialog.get_by_label("Sneltoetsen gebruiken").uncheck()
+    dialog.get_by_role("button", name="Sluiten").click()
+    page.reload()
+    page.keyboard.press("j")
+
+    expect(page.locator("[data-row] a").first).not_to_be_focused()
+
+
+def test_the_skip_link_leads_to_the_content(visitor: Visitor) -> None:
+    page = visitor("caseworker1", "/work")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#main")).to_be_focused()
+
+
+# Forms of others
+
+
+@pytest.mark.parametrize(
+    ("headers", "token", "status"),
+    [
+        ({}, "theirs", 403),
+        ({}, "", 403),
+        ({"Sec-Fetch-Site": "cross-site"}, "ours", 403),
+        ({"Sec-Fetch-Site": "same-site"}, "ours", 403),
+        ({"Origin": "https://evil.example"}, "ours", 403),
+        ({"Origin": "null"}, "ours", 403),
+        ({"Sec-Fetch-Site": "same-origin"}, "ours", 303),
+        ({}, "ours", 303),
+    ],
+)
+def test_a_form_counts_only_when_our_own_page_sent_it(
+    visitor: Visitor, system: System, headers: dict[str, str], token: str, status: int
+) -> None:
+    number = system.a_case()
+    page = visitor("caseworker1", "/work?whose=group")
+    cookie = session_cookie(page)["value"]
+    found = re.search(r'name="csrf" value="(\w+)"', page.content())
+    assert found
+    answer = httpx.post(
+        f"{system.url}/tasks/{number}.1/claim",
+        data={"csrf": found[1] if token == "ours" else token, "key": uuid4().hex},
+        cookies={"meedoen": cookie},
+        headers=headers,
+    )
+
+    assert status == answer.status_code
+
+
+def test_a_page_takes_no_json(system: System) -> None:
+    answer = httpx.post(f"{system.url}/sign-out", json={})
+
+    assert 415 == answer.status_code
+    assert "text/html" in answer.headers["content-type"]
