@@ -9,6 +9,7 @@ from domain import acts, terms
 from domain.acceptance import correction, permission
 from domain.acceptance.matters import check_no_advice_is_awaited
 from domain.calendar import last_day
+from domain.case import Case
 from domain.circumstances import Circumstances, check_hours, check_listed, check_receipt, check_view
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
@@ -27,12 +28,17 @@ def _check(act: acts.CompletenessChecked, now: Circumstances) -> None:
 
 def _set_aside_proposed(act: acts.SetAsideProposed, now: Circumstances) -> None:
     """Only what was asked for by name, and did not come, can lead to setting aside. Awb 4:5(1)."""
-    asked = {code for _, request in now.case.every(acts.SupplementRequested) for code in request.missing}
+    asked = asked_for(now.case)
     for place, code in enumerate(act.missing):
         if code not in asked:
             raise NotAcceptable(
                 f"missing/{place}", "{code} was not asked for yet; ask for it first", code=code
             )
+
+
+def asked_for(case: Case) -> frozenset[str]:
+    """The items that the applicant was asked for by name. Awb 4:5(1)."""
+    return frozenset(code for _, request in case.every(acts.SupplementRequested) for code in request.missing)
 
 
 def _set_aside(_: acts.ApplicationSetAside, now: Circumstances) -> None:

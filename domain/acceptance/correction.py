@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain import acts
 from domain.acts import Correctable
 from domain.calendar import is_day_off
-from domain.case import Entry
+from domain.case import Case, Entry
 from domain.circumstances import Circumstances
 from domain.errors import NotAcceptable, NotNow
 
@@ -15,11 +15,9 @@ ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.Per
 
 def corrected(act: acts.DecisionCorrected, now: Circumstances) -> None:
     """Only a decision that stands, and only the same one with the slip put right."""
-    standing = _on_the_application(now)
-    changed = now.case.last(acts.ConditionsChanged, after=standing[0].version)
-    of_version: dict[int, tuple[Entry, Correctable]] = {standing[0].version: standing}
-    if changed:
-        of_version[changed[0].version] = changed
+    of_version = standing(now.case)
+    if not of_version:
+        raise NotNow("There is no decision on the application that stands")
     if act.version not in of_version:
         known = ", ".join(str(version) for version in of_version)
         raise NotAcceptable("version", "The decisions that stand have these versions: {known}", known=known)
@@ -32,6 +30,18 @@ def corrected(act: acts.DecisionCorrected, now: Circumstances) -> None:
         raise NotAcceptable("decision", "The decision reads like this already")
     if _takes_something_away(act.decision, reads):
         raise NotAcceptable("decision", "A correction takes nothing away: have the decision taken again")
+
+
+def standing(case: Case) -> dict[int, tuple[Entry, Correctable]]:
+    """The decisions that stand, by their versions: that on the application first, then a change of its conditions."""
+    newest = case.last(*ON_THE_APPLICATION)
+    if newest is None or case.last(acts.ParticipationEnded, after=newest[0].version):
+        return {}
+    changed = case.last(acts.ConditionsChanged, after=newest[0].version)
+    found: dict[int, tuple[Entry, Correctable]] = {newest[0].version: newest}
+    if changed:
+        found[changed[0].version] = changed
+    return found
 
 
 def _takes_something_away(corrected: Correctable, reads: Correctable) -> bool:
@@ -50,11 +60,11 @@ def _takes_something_away(corrected: Correctable, reads: Correctable) -> bool:
 
 def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:
     """Only the decision on the application that stands, with a working day by which the new one comes."""
-    entry, _ = _on_the_application(now)
-    if act.version != entry.version:
-        raise NotAcceptable(
-            "version", "The decisions that stand have these versions: {known}", known=entry.version
-        )
+    version = next(iter(standing(now.case)), None)
+    if version is None:
+        raise NotNow("There is no decision on the application that stands")
+    if act.version != version:
+        raise NotAcceptable("version", "The decisions that stand have these versions: {known}", known=version)
     if act.decide_by <= now.on:
         raise NotAcceptable("decideBy", "The day of the new decision must lie ahead")
     if is_day_off(act.decide_by):
@@ -67,10 +77,3 @@ def takes_from_the_permission(act: acts.PermissionGranted, now: Circumstances) -
     if permission is None or not isinstance(now.case.overturned, acts.DecisionReversed):
         return False
     return act.hours_a_week < permission.hours_a_week or act.valid_until < permission.valid_until
-
-
-def _on_the_application(now: Circumstances) -> tuple[Entry, Correctable]:
-    newest = now.case.last(*ON_THE_APPLICATION)
-    if newest is None or now.case.last(acts.ParticipationEnded, after=newest[0].version):
-        raise NotNow("There is no decision on the application that stands")
-    return newest

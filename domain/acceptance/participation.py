@@ -7,6 +7,7 @@ from typing import Any
 
 from domain import acts, terms
 from domain.calendar import months_after
+from domain.case import Case
 from domain.circumstances import Circumstances, check_hours, check_receipt
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
@@ -34,18 +35,20 @@ def _incident(act: acts.IncidentReported, now: Circumstances) -> None:
 
 def _assessment(act: acts.ChangeAssessed, now: Circumstances) -> None:
     """Each is looked at once."""
-    reported = {
-        entry.version
-        for kind in (acts.ChangeReported, acts.IncidentReported)
-        for entry, _ in now.case.every(kind)
-    }
-    left = reported - {done.about for _, done in now.case.every(acts.ChangeAssessed)}
+    left = not_assessed(now.case)
     if act.about not in left:
         raise NotAcceptable(
             "about",
             "What was reported and not looked at has these numbers: {numbers}",
-            numbers=", ".join(str(number) for number in sorted(left)),
+            numbers=", ".join(str(number) for number in left),
         )
+
+
+def not_assessed(case: Case) -> tuple[int, ...]:
+    """The changes and incidents that nobody looked at yet, by their versions, oldest first."""
+    seen = {done.about for _, done in case.every(acts.ChangeAssessed)}
+    reported = (acts.ChangeReported, acts.IncidentReported)
+    return tuple(e.version for e in case.entries if isinstance(e.act, reported) and e.version not in seen)
 
 
 def _resident_was_heard(now: Circumstances) -> None:
