@@ -40,6 +40,11 @@ WITH written AS (
     {_rows(ActRow)} WHERE EXISTS (SELECT FROM written)
     ON CONFLICT (number, version) {_replaced(ActRow)}
     WHERE acts.at < excluded.at
+    RETURNING acts.municipality, acts.actor_id, acts.number, acts.kind
+), without_drafts_that_became_acts AS (
+    DELETE FROM drafts USING with_acts
+    WHERE (drafts.municipality, drafts.actor_id, drafts.number, drafts.kind)
+        = (with_acts.municipality, with_acts.actor_id, with_acts.number, with_acts.kind)
 ), without_acts_that_never_were AS (
     DELETE FROM acts WHERE number = :number AND version > :version AND EXISTS (SELECT FROM written)
 ), with_open_tasks AS (
