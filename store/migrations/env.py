@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import create_engine, text
 
-import store.drafts  # noqa: F401 - these two have tables beside those of store/tables.py
+import store.drafts  # these two have tables beside those of store/tables.py
 import store.sessions  # noqa: F401
 from store.tables import Table
 

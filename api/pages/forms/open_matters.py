@@ -1,0 +1,120 @@
+"""Acts about a matter beside the procedure: which of them are open, and what they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from api.pages.forms.asking import Asking
+from api.pages.forms.form import Option, Rows, Supplied
+from api.pages.forms.values import euros_of
+from domain import acts
+from domain.calendar import written
+from domain.case import Case
+from domain.fact import Text
+from domain.matters import advice, questions
+from domain.terms import penalty
+
+
+def of_matter(
+    open_ones: Callable[[Case], Iterable[int]], called: Callable[[Asking, int], Text]
+) -> Callable[[Asking], Supplied]:
+    """An act about one of these matters: about that of the task, or the only one; else it is chosen."""
+
+    def supplied(asking: Asking) -> Supplied:
+        found = list(open_ones(asking.case))
+        about = asking.about if asking.about in found else found[0] if len(found) == 1 else None
+        if about is not None:
+            return Supplied(values={"about": about})
+        return Supplied(options={"about": tuple(Option(str(v), called(asking, v)) for v in found)})
+
+    return supplied
+
+
+def _dated(asking: Asking, version: int) -> tuple[Text, Any]:
+    entry = asking.case.entries[version - 1]
+    return written(entry.on), entry.act
+
+
+def adviser(asking: Asking, version: int) -> Text:
+    """Who was asked, and when."""
+    on, asked = _dated(asking, version)
+    title = advice.adviser(asking.case, asked).title
+    return Text(nl=f"{title.nl}, gevraagd op {on.nl}", en=f"{title.en}, asked on {on.en}")
+
+
+def question(asking: Asking, version: int) -> Text:
+    """How a question begins, and when it was asked."""
+    on, asked = _dated(asking, version)
+    first = _short(asked.items[0])
+    return Text(nl=f"{first} ({on.nl})", en=f"{first} ({on.en})")
+
+
+def report(asking: Asking, version: int) -> Text:
+    """How a change or an incident was told, and when."""
+    on, act = _dated(asking, version)
+    said = _short(act.change if isinstance(act, acts.ChangeReported) else act.incident)
+    return Text(nl=f"{said} ({on.nl})", en=f"{said} ({on.en})")
+
+
+def notice(asking: Asking, version: int) -> Text:
+    """A notice of default, by its day."""
+    on, _ = _dated(asking, version)
+    return Text(nl=f"Die van {on.nl}", en=f"That of {on.en}")
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else f"{line[:79]}…"
+
+
+def answers(asking: Asking) -> Supplied:
+    """One place for an answer to each item that is open."""
+    found = of_matter(open_questions, question)(asking)
+    about = found.values.get("about")
+    if about is None:
+        return found
+    asked = asking.case.act(about, acts.QuestionAsked)
+    assert asked is not None
+    items = tuple(
+        Option(str(item), Text(nl=asked.items[item - 1], en=asked.items[item - 1]))
+        for item in questions.unanswered(asking.case, about)
+    )
+    return replace(
+        found, options={"answers.item": items}, rows={"answers": Rows(by="item", is_each_needed=False)}
+    )
+
+
+def open_questions(case: Case) -> list[int]:
+    """The questions that wait for an answer, whole or in part."""
+    return [
+        entry.version
+        for entry, _ in case.every(acts.QuestionAsked)
+        if questions.unanswered(case, entry.version)
+    ]
+
+
+def advised_by_none(case: Case) -> list[int]:
+    """The requests to which no advice came."""
+    return [e.version for e, _ in case.every(acts.AdviceRequested) if not advice.has_come(case, e.version)]
+
+
+def awaited_advice(case: Case) -> list[int]:
+    """The requests of which the advice is still waited for."""
+    return [entry.version for entry, _ in advice.awaited(case)]
+
+
+def defaults(case: Case) -> tuple[int, ...]:
+    """The notices of default that are not settled."""
+    return case.open_defaults
+
+
+def determined(asking: Asking) -> Supplied:
+    """The amount follows from the dates, so it stands there already. Awb 4:17(2)."""
+    found = of_matter(defaults, notice)(asking)
+    about = found.values.get("about")
+    if about is None:
+        return found
+    owed = penalty.reckoned(asking.case, about, asking.now.on).owed_cents
+    return replace(found, filled={"cents": (euros_of(owed),)})

@@ -1,0 +1,121 @@
+"""An objection, and the appeal to the court."""
+
+from __future__ import annotations
+
+from api.pages.forms.words.label import Labels, Titles, field, title
+from domain import acts
+from domain.acts.costs import CostsDecided
+from domain.words import DUTIES
+
+TITLES: Titles = {
+    acts.ObjectionReceived: title("Bezwaar maken", "Object"),
+    acts.RepairReceived: DUTIES["repair_received"],
+    acts.HearingDeclined: title("Niet gehoord willen worden", "Decline the hearing"),
+    acts.ObjectionWithdrawn: title("Bezwaar intrekken", "Withdraw the objection"),
+    acts.CostsClaimed: title("Kosten terugvragen", "Claim costs"),
+    acts.ObjectionForwarded: title("Bezwaar doorsturen", "Forward the objection"),
+    acts.AdmissibilityJudged: title(
+        "Oordelen of het bezwaar behandeld kan worden", "Judge the admissibility"
+    ),
+    acts.RepairRequested: title("Vragen om het bezwaar aan te vullen", "Ask to mend the objection"),
+    acts.HearingInvited: title("Uitnodigen om te horen", "Invite to a hearing"),
+    acts.HearingWaived: title("Afzien van het horen", "Do without a hearing"),
+    acts.HearingHeld: title("Verslag van het horen vastleggen", "Register the hearing"),
+    acts.CommitteeAdvised: title("Advies van de commissie vastleggen", "Register the committee's advice"),
+    acts.HearingReopened: title("Eerst (weer) laten horen", "Have the objector heard first"),
+    acts.ObjectionDecided: DUTIES["objection_decided"],
+    acts.ObjectionAdjourned: title("Beslissing uitstellen", "Adjourn the decision"),
+    acts.ObjectionPostponed: title("Beslissing verder uitstellen", "Postpone the decision further"),
+    acts.AppealRecorded: title("Beroep vastleggen", "Register an appeal"),
+    acts.AppealOutcomeRecorded: title("Uitspraak van de rechter vastleggen", "Register the court's decision"),
+}
+
+LABELS: Labels = {
+    (acts.Objecting, "objector"): field("Wie maakt bezwaar?", "Who objects?"),
+    (acts.Objecting, "objector_name"): field(
+        "Naam van de bezwaarmaker",
+        "Name of the objector",
+        hint=("Nodig als iemand anders bezwaar maakt.", "Needed when somebody else objects."),
+    ),
+    (acts.Objecting, "reasons"): field(
+        "Waarom bent u het niet eens met het besluit?",
+        "Why do you disagree with the decision?",
+        hint=("Dit mag u ook later nog sturen.", "You may send this later too."),
+    ),
+    (acts.Objecting, "late_because"): field(
+        "Is het bezwaar te laat? Waardoor kwam dat?", "Is the objection late? How did that come about?"
+    ),
+    (acts.Objecting, "posted_on"): field(
+        "Datum van het poststempel",
+        "Date of the postmark",
+        hint=("Als het met de post kwam.", "When it came by post."),
+    ),
+    (acts.RepairReceived, "text"): field("Uw aanvulling", "What you add"),
+    (acts.CostsClaimed, "costs"): field("Welke kosten?", "Which costs?"),
+    (acts.ObjectionForwarded, "to"): field("Naar wie stuurt u het door?", "To whom do you forward it?"),
+    (acts.AdmissibilityJudged, "obstacle"): field(
+        "Kan het bezwaar behandeld worden?",
+        "Can the objection be dealt with?",
+        none=("Ja, niets staat in de weg", "Yes, nothing stands in the way"),
+    ),
+    (acts.AdmissibilityJudged, "late_excused"): field(
+        "Het kwam te laat. Is daar een goede reden voor?",
+        "It came too late. Is there a good excuse?",
+        none=("Niet van toepassing", "Does not apply"),
+    ),
+    (acts.AdmissibilityJudged, "committee"): field(
+        "Gaat het naar de adviescommissie?", "Does it go to the advisory committee?"
+    ),
+    (acts.RepairRequested, "defects"): field("Wat ontbreekt er?", "What is missing?"),
+    (acts.RepairRequested, "until"): field(
+        "Tot en met welke dag kan de bezwaarmaker dit sturen?",
+        "Until which day can the objector send it?",
+        hint=("Kies een werkdag.", "Choose a working day."),
+    ),
+    (acts.HearingInvited, "hearing_on"): field("Wanneer is het horen?", "When is the hearing?"),
+    (acts.HearingInvited, "place"): field("Waar?", "Where?"),
+    (acts.HearingInvited, "answer_by"): field(
+        "Tot en met welke dag kan de bezwaarmaker laten weten of hij komt?",
+        "Until which day can the objector say whether he comes?",
+    ),
+    (acts.HearingWaived, "ground"): field("Waarom hoeft dit niet?", "Why is there no need?"),
+    (acts.HearingHeld, "held_on"): field("Wanneer was het horen?", "When was the hearing?"),
+    (acts.HearingHeld, "report"): field(
+        "Verslag", "Report", hint=("Wie waren er, en wat is er gezegd?", "Who was there, and what was said?")
+    ),
+    (acts.HearingHeld, "apart"): field(
+        "Zijn mensen apart gehoord?",
+        "Were people heard apart?",
+        none=("Nee, iedereen samen", "No, all together"),
+    ),
+    (acts.CommitteeAdvised, "outcome"): field(
+        "Wat adviseert de commissie?", "What does the committee advise?"
+    ),
+    (acts.CommitteeAdvised, "reasoning"): field("Waarom adviseert ze dat?", "Why does it advise that?"),
+    (acts.ObjectionDecided, "outcome"): field("Uw beslissing", "Your decision"),
+    (acts.ObjectionDecided, "no_hearing"): field(
+        "Waarom is er niet gehoord?",
+        "Why was there no hearing?",
+        none=("Er is gehoord", "There was a hearing"),
+    ),
+    (acts.ObjectionDecided, "departs_because"): field(
+        "Waarom wijkt u af van het advies van de commissie?", "Why do you depart from the committee's advice?"
+    ),
+    (acts.ObjectionDecided, "costs"): field("De kosten van het bezwaar", "The costs of the objection"),
+    (CostsDecided, "cents"): field("Hoeveel betaalt de gemeente?", "How much does the municipality pay?"),
+    (CostsDecided, "reasoning"): field("Waarom dat bedrag?", "Why that amount?"),
+    (acts.ObjectionAdjourned, "weeks"): field("Met hoeveel weken?", "By how many weeks?"),
+    (acts.ObjectionPostponed, "consent"): field("Waarom mag dit?", "Why is this allowed?"),
+    (acts.AppealRecorded, "court"): field("Bij welke rechtbank?", "With which court?"),
+    (acts.AppealRecorded, "lodged_on"): field("Wanneer is beroep ingesteld?", "When was the appeal lodged?"),
+    (acts.AppealRecorded, "reference"): field("Kenmerk van de rechtbank", "The court's own reference"),
+    (acts.AppealOutcomeRecorded, "decided_on"): field(
+        "Wanneer was de uitspraak?", "When did the court decide?"
+    ),
+    (acts.AppealOutcomeRecorded, "decide_by"): field(
+        "Wanneer moet er opnieuw besloten zijn?",
+        "By when must the decision be taken again?",
+        hint=("Alleen als het beroep gegrond is.", "Only when the appeal was upheld."),
+    ),
+    (acts.AppealOutcomeRecorded, "summary"): field("Wat zegt de rechter?", "What does the court say?"),
+}

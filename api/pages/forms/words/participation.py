@@ -1,0 +1,107 @@
+"""From permission to its end: reports, changes, reassessments, and what becomes of the permission."""
+
+from __future__ import annotations
+
+from api.pages.forms.words.label import Labels, Titles, field, title
+from domain import acts
+from domain.words import DUTIES
+
+TITLES: Titles = {
+    acts.ProgressReported: DUTIES["progress_reported"],
+    acts.ResidentReacted: title("Reactie van de inwoner vastleggen", "Register the resident's reaction"),
+    acts.ParticipationContinued: title("Zo laten doorgaan", "Let it go on as it is"),
+    acts.ConditionsChanged: title("Laten doorgaan, maar anders", "Let it go on, but differently"),
+    acts.ParticipationEnded: title("Deelname beëindigen", "End the participation"),
+    acts.ChangeReported: title("Wijziging melden", "Report a change"),
+    acts.IncidentReported: title("Incident melden", "Report an incident"),
+    acts.ChangeAssessed: DUTIES["change_assessed"],
+    acts.PermissionSuspended: title("Toestemming opschorten", "Suspend the permission"),
+    acts.PermissionReinstated: title("Opschorting beëindigen", "Lift the suspension"),
+    acts.RevocationProposed: title("Voorstellen om in te trekken", "Propose to revoke"),
+    acts.PermissionRevoked: title("Toestemming intrekken", "Revoke the permission"),
+    acts.RevocationDropped: title("Niet intrekken", "Do not revoke"),
+    acts.PermissionExtendedToFull: title("Van proef naar volledig", "From trial to full"),
+    acts.RenewalRequested: title("Verlenging aanvragen", "Ask for a renewal"),
+    acts.RenewalAdvised: DUTIES["renewal_advised"],
+    acts.PermissionRenewed: title("Toestemming verlengen", "Renew the permission"),
+    acts.RenewalRefused: title("Niet verlengen", "Refuse the renewal"),
+}
+
+NO_HEALTH = ("Schrijf niets op over iemands gezondheid.", "Write nothing about anybody's health.")
+
+LABELS: Labels = {
+    (acts.ProgressReported, "period_from"): field("Eerste dag van de periode", "First day of the period"),
+    (acts.ProgressReported, "period_until"): field("Laatste dag van de periode", "Last day of the period"),
+    (acts.ProgressReported, "hours"): field(
+        "Hoeveel uur is er gewerkt?",
+        "How many hours were worked?",
+        hint=("In de hele periode.", "In the whole period."),
+    ),
+    (acts.ProgressReported, "income_cents"): field(
+        "Hoeveel is er verdiend?",
+        "How much was earned?",
+        hint=("In de hele periode.", "In the whole period."),
+    ),
+    (acts.ProgressReported, "activities"): field("Wat is er gedaan?", "What was done?", hint=NO_HEALTH),
+    (acts.ProgressReported, "results"): field("Wat leverde het op?", "What came of it?"),
+    (acts.ProgressReported, "nothing_done_because"): field(
+        "Is er niets gedaan? Waarom niet?",
+        "Was nothing done? Why not?",
+        hint=(
+            "Vul dan bij uren en verdiensten 0 in, en laat de twee vragen hierboven leeg.",
+            "Then fill in 0 for hours and earnings, and leave the two questions above empty.",
+        ),
+    ),
+    (acts.ResidentReacted, "reaction"): field(
+        "Hoe ziet de inwoner het zelf?", "How does the resident see it?", hint=NO_HEALTH
+    ),
+    (acts.ResidentReacted, "declined_because"): field(
+        "Wil de inwoner niet reageren? Waarom niet?",
+        "Does the resident not want to react? Why not?",
+        hint=("Vul een van deze twee vragen in.", "Fill in one of these two questions."),
+    ),
+    (acts.ParticipationEnded, "on_behalf_of"): field("Wie wil stoppen?", "Who wants to stop?"),
+    (acts.ParticipationEnded, "ends_on"): field("Laatste dag", "Last day"),
+    (acts.ParticipationEnded, "message"): field(
+        "Waar staat het bericht hierover?",
+        "Where is the message about this kept?",
+        hint=(
+            "Nodig als de inwoner of de coöperatie wil stoppen.",
+            "Needed when the resident or the cooperative wants to stop.",
+        ),
+    ),
+    (acts.ParticipationEnded, "transferred_to"): field(
+        "Gaat de inwoner verder bij een andere coöperatie?",
+        "Does the resident go on at another cooperative?",
+        hint=(
+            "Die coöperatie vraagt dan zelf toestemming aan.",
+            "That cooperative then applies for permission itself.",
+        ),
+        none=("Nee", "No"),
+    ),
+    (acts.ChangeReported, "change"): field("Wat is er veranderd?", "What has changed?", hint=NO_HEALTH),
+    (acts.ChangeReported, "since"): field("Sinds wanneer?", "Since when?"),
+    (acts.IncidentReported, "incident"): field("Wat is er gebeurd?", "What happened?", hint=NO_HEALTH),
+    (acts.IncidentReported, "severity"): field("Hoe ernstig is het?", "How bad is it?"),
+    (acts.IncidentReported, "happened_on"): field("Wanneer gebeurde het?", "When did it happen?"),
+    (acts.ChangeAssessed, "about"): field("Welke melding?", "Which report?"),
+    (acts.ChangeAssessed, "conclusion"): field("Wat volgt hieruit?", "What follows from it?"),
+    (acts.PermissionSuspended, "suspended_from"): field(
+        "Eerste dag van de opschorting",
+        "First day of the suspension",
+        hint=("Vanaf deze dag mag de inwoner niet meedoen.", "From this day the resident may not take part."),
+    ),
+    (acts.PermissionSuspended, "suspended_until"): field(
+        "Laatste dag van de opschorting", "Last day of the suspension"
+    ),
+    (acts.PermissionReinstated, "holds_from"): field(
+        "Vanaf welke dag mag de inwoner weer meedoen?", "From which day may the resident take part again?"
+    ),
+    (acts.PermissionRevoked, "revoked_from"): field(
+        "Vanaf welke dag geldt de toestemming niet meer?",
+        "From which day does the permission no longer hold?",
+    ),
+    (acts.RenewalRequested, "valid_until"): field(
+        "Tot en met welke dag wilt u verlengen?", "Until which day do you want to renew?"
+    ),
+}

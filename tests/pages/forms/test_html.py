@@ -1,0 +1,276 @@
+"""Each kind of field, in each state, as a browser and a screen reader get it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from api.cases import Objection
+from api.languages import Language, catalogue
+from api.pages.forms import Form, Supplied, Typed, at_first, filled, read, shown, told
+from api.pages.forms.form import Option
+from api.pages.forms.reading import Filled
+from domain import acts
+from domain.authority import MAY
+from domain.fact import Fact, Text
+from tests.domain.objected import a_case_with
+from tests.examples import A_MONDAY, a_grant, an_application_received
+from tests.pages.forms.cases import a_form
+from tests.pages.forms.pages import TEMPLATES, Element, rendered, sent_by
+from tests.pages.forms.test_supplied import A_CASE
+
+EVERY = [*(kind for kind in MAY if kind is not acts.ObjectionReceived), Objection]
+ITEMS = Supplied(options={"missing": tuple(Option(c, Text(nl=c.title(), en=c)) for c in ("plan", "photo"))})
+
+
+def page(form: Form, typed: Typed | None = None, language: Language = Language.NL) -> Element:
+    """The form as somebody gets it back who sent it like this."""
+    typed = at_first(form) if typed is None else typed
+    wrong = read(form, typed, language).wrong
+    told_form = shown(form, typed, language, wrong)
+    return rendered("error_summary(form) }}{{ forms.fields(form)", language, form=told_form)
+
+
+def described(page: Element, element: Element) -> list[str]:
+    return [page.one(id=name).text for name in element.attributes.get("aria-describedby", "").split()]
+
+
+def test_a_line_has_a_label_a_hint_and_what_is_wrong_with_it() -> None:
+    found = page(Form(acts.AdviceRequested), {"question": ("x" * 10_001,)})
+    field = found.one("textarea", name="question")
+
+    assert "Wat wilt u weten?" == found.one("label", **{"for": field.attributes["id"]}).text
+    assert [
+        "Zet erbij wat de adviseur moet weten om te kunnen antwoorden.",
+        "Fout: Dit is te lang: gebruik hoogstens 10000 teken(s).",
+    ] == described(found, field)
+    assert "true" == field.attributes["aria-invalid"] == field.attributes["aria-required"]
+
+
+def test_what_need_not_be_filled_in_says_so() -> None:
+    found = page(Form(acts.ApplicationWithdrawn))
+
+    assert "Waarom? (niet verplicht)" == found.one("label").text
+    assert "aria-required" not in found.one("textarea").attributes
+
+
+def test_it_says_so_in_english_too() -> None:
+    assert "Why? (optional)" == page(Form(acts.ApplicationWithdrawn), None, Language.EN).one("label").text
+
+
+def test_a_day_is_chosen_in_the_browsers_own_calendar() -> None:
+    field = page(Form(acts.PenaltyPaid), {"paid_on": ("24-11-2026",)}).one("input", name="paid_on")
+
+    assert ("date", "2026-11-24") == (field.attributes["type"], field.attributes["value"])
+
+
+def test_a_day_that_cannot_be_read_is_shown_as_it_was_typed() -> None:
+    """The calendar of the browser would show nothing."""
+    field = page(Form(acts.PenaltyPaid), {"paid_on": ("30 februari 2026",)}).one("input", name="paid_on")
+
+    assert ("text", "30 februari 2026") == (field.attributes["type"], field.attributes["value"])
+
+
+def test_digits_come_with_the_keyboard_for_them() -> None:
+    found = page(Form(acts.ApplicationReceived))
+    bsn = found.one("input", name="application.resident.bsn").attributes
+
+    assert ("numeric", "off", "text") == (bsn["inputmode"], bsn["autocomplete"], bsn["type"])
+    assert "off" == found.one("input", name="application.resident.name").attributes["autocomplete"]
+
+
+def test_money_comes_with_the_keyboard_for_it() -> None:
+    field = page(Form(acts.PenaltyDetermined), {"cents": ("1.234,50",)}).one("input", name="cents")
+
+    assert ("decimal", "1.234,50") == (field.attributes["inputmode"], field.attributes["value"])
+
+
+def test_one_of_few_is_a_radio_group_with_a_legend() -> None:
+    found = page(Form(acts.IncidentReported), {"severity": ("grave",)})
+    (group,) = (each for each in found.all("fieldset") if each.all("input", type="radio"))
+
+    assert "Hoe ernstig is het?" == group.one("legend").text
+    assert ["Licht", "Ernstig", "Zeer ernstig"] == [each.text for each in group.all("label")]
+    assert {"severity": ("grave",)} == sent_by(group)
+
+
+def test_the_error_of_a_group_belongs_to_the_group_and_leads_to_its_first_choice() -> None:
+    found = page(Form(acts.IncidentReported), {})
+    (group,) = (each for each in found.all("fieldset") if each.all("input", type="radio"))
+
+    assert ["Fout: Dit is verplicht."] == described(found, group)
+    assert group.all("input")[0].attributes["id"] == "field-severity"
+
+
+def test_what_need_not_be_chosen_has_a_choice_for_that() -> None:
+    found = page(Form(acts.HearingHeld))
+
+    assert "Nee, iedereen samen" == found.one("label", **{"for": "field-apart"}).text
+    assert {"apart": ("",)} == {n: v for n, v in sent_by(found).items() if n == "apart"}
+
+
+def test_one_of_many_is_a_list_that_folds_out() -> None:
+    many = tuple(Option(f"c{n}", Text(nl=f"Adviseur {n}", en=f"Adviser {n}")) for n in range(9))
+    form = Form(acts.AdviceRequested, Supplied(options={"adviser": many}))
+    field = page(form, {"adviser": ("c3",)}).one("select")
+
+    assert ["Kies", "Adviseur 0"] == [each.text for each in field.all("option")][:2]
+    assert ("c3",) == sent_by(page(form, {"adviser": ("c3",)}))["adviser"]
+    assert "field-adviser" == field.attributes["id"]
+
+
+def test_several_of_are_checkboxes() -> None:
+    found = page(Form(acts.CompletenessChecked, ITEMS), {"missing": ("photo",)})
+
+    assert ["plan", "photo"] == [each.attributes["value"] for each in found.all("input", type="checkbox")]
+    assert ("photo",) == sent_by(found)["missing"]
+
+
+def test_an_empty_list_of_the_municipality_is_not_shown() -> None:
+    form = Form(acts.PermissionGranted, Supplied(options={"reasons": ()}))
+
+    assert [] == page(form).all("input", name="reasons")
+
+
+def test_a_group_has_a_legend() -> None:
+    legends = [each.text for each in page(Form(acts.ApplicationReceived)).all("legend")]
+
+    assert ["De aanvraag", "Over wie gaat het?"] == legends[:2]
+
+
+def test_there_is_a_button_for_one_more_and_one_to_take_each_away() -> None:
+    typed = {"conditions.0": ("Kom op tijd",), "conditions.1": ("",)}
+    found = page(Form(acts.ConditionsChanged), typed)
+
+    assert "Voorwaarde toevoegen" == found.one("button", name="add", value="conditions").text
+    assert ["conditions.0", "conditions.1"] == [
+        each.attributes["value"] for each in found.all("button", name="remove")
+    ]
+    assert ["Voorwaarde 1 (niet verplicht)", "Voorwaarde 2 (niet verplicht)"] == [
+        found.one("label", **{"for": f"field-conditions-{n}"}).text for n in (0, 1)
+    ]
+
+
+def test_enter_sends_the_form_and_adds_nothing() -> None:
+    """A browser presses the first button."""
+    first = page(Form(acts.ConditionsChanged)).all("button")[0]
+
+    assert "name" not in first.attributes
+    assert ("-1", "true") == (first.attributes["tabindex"], first.attributes["aria-hidden"])
+
+
+def test_what_a_decision_becomes_is_chosen_first() -> None:
+    found = page(Form(acts.DecisionCorrected), {})
+
+    assert 4 == len(found.all("input", name="decision.kind"))
+    assert "Verder met deze keuze" == found.one("button", name="choose").text
+    assert [] == found.all("textarea", name="decision.reasoning")
+
+    chosen = page(Form(acts.DecisionCorrected), {"decision.kind": ("application_set_aside",)})
+
+    assert [""] == [each.text for each in chosen.all("textarea", name="decision.reasoning")]
+
+
+def test_the_summary_of_errors_takes_focus_and_leads_to_each_field() -> None:
+    found = page(Form(acts.IncidentReported), {"incident": ("It broke.",)})
+    summary = found.one(id="error-summary")
+    links = {each.attributes["href"]: each.text for each in summary.all("a")}
+
+    assert {
+        "#field-severity": "Hoe ernstig is het? Dit is verplicht.",
+        "#field-happened-on": "Wanneer gebeurde het? Dit is verplicht.",
+    } == links
+    assert ("-1", "") == (summary.attributes["tabindex"], summary.attributes["autofocus"])
+
+
+def test_a_form_is_called_by_what_one_does_with_it() -> None:
+    assert "Bezwaar maken" == shown(a_form(Objection, A_CASE), {}, Language.NL).title
+    assert "objection_received" == a_form(Objection, A_CASE).kind
+    assert "Grant the permission" == shown(Form(acts.PermissionGranted), {}, Language.EN).title
+
+
+def test_without_errors_there_is_no_summary() -> None:
+    assert [] == page(Form(acts.NoteAdded), {"text": ("x",)}).all(id="error-summary")
+
+
+def test_what_is_wrong_with_the_whole_stands_in_the_summary() -> None:
+    form = Form(acts.NoteAdded)
+    whole = shown(form, {"text": ("x",)}, Language.NL, {"": ("Deze zaak is gesloten",)})
+
+    assert "Deze zaak is gesloten" == rendered("error_summary(form)", form=whole).one("li").text
+
+
+def test_what_was_typed_is_shown_again_to_the_letter() -> None:
+    said = "\n <b>\"5 > 3\" & 'x' </b>\n"
+    found = page(Form(acts.NoteAdded), {"text": (said,)})
+
+    assert said == sent_by(found)["text"][0]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("model", EVERY, ids=lambda model: model.__name__)
+def test_every_form_can_be_used(model: type[Fact], language: Language) -> None:
+    """Every id once, a label for every field, and every reference to something that is there."""
+    is_of_an_objection = model in {acts.AdmissibilityJudged, acts.ObjectionDecided}
+    found = page(a_form(model, a_case_with() if is_of_an_objection else A_CASE), {}, language)
+    ids = [each.attributes["id"] for each in found.all() if "id" in each.attributes]
+    labelled = [each.attributes["for"] for each in found.all("label")]
+    fields = [
+        each
+        for tag in ("input", "textarea", "select")
+        for each in found.all(tag)
+        if each.attributes.get("type") != "hidden"
+    ]
+
+    assert sorted(set(ids)) == sorted(ids)
+    assert sorted(labelled) == sorted(each.attributes["id"] for each in fields)
+    assert all(described(found, each) for each in found.all() if "aria-describedby" in each.attributes)
+    assert {each.attributes["href"][1:] for each in found.all("a")} <= set(ids)
+    assert not re.search(r"style=|onclick=|None|[a-z]_[a-z]", found.text)
+
+
+@pytest.mark.parametrize(
+    "act",
+    [a_grant(A_MONDAY, A_MONDAY.replace(year=2027), conditions=("Kom op tijd",)), an_application_received()],
+)
+def test_a_form_that_is_sent_as_it_stands_says_the_same(act: Fact) -> None:
+    """Nothing of what was filled in is lost by being shown."""
+    form = a_form(type(act), A_CASE)
+
+    assert Filled(act) == read(form, sent_by(page(form, filled(form, act))), Language.NL)
+
+
+def test_answers_are_told_in_words_before_they_are_sent() -> None:
+    act = a_grant(A_MONDAY, A_MONDAY.replace(year=2027), conditions=("Kom op tijd", "Bel af"))
+    form = a_form(type(act), A_CASE)
+    sections = told(shown(form, filled(form, act), Language.NL), Language.NL)
+    found = rendered('check_answers(sections, "/tasks/1")', sections=sections)
+    rows = {each.one("dt").text: each.all("dd") for each in found.all("div")}
+
+    assert "2 maart 2026" == rows["Eerste dag van de toestemming"][0].text
+    assert "Kom op tijd Bel af" == rows["Voorwaarden"][0].text
+    assert "Toestemming" == rows["Wat voor toestemming?"][0].text
+    assert "Niet ingevuld" == rows["Hoeveel uur per jaar hoogstens?"][0].text
+    assert "Wijzigen : Hoeveel uur per week?" == rows["Hoeveel uur per week?"][1].text
+    assert "/tasks/1#field-hours-a-week" == rows["Hoeveel uur per week?"][1].one("a").attributes["href"]
+
+
+def test_without_an_address_a_button_leads_back_with_what_was_typed() -> None:
+    form, typed = (
+        Form(acts.PenaltyDetermined),
+        {"cents": ("23",), "reasoning": ("Eén dag.",), "about": ("3",)},
+    )
+    sections = told(shown(form, typed, Language.NL), Language.NL)
+    found = rendered("check_answers(sections) }}{{ forms.kept(typed)", sections=sections, typed=typed)
+
+    assert "field-cents" == found.all("button", name="change")[1].attributes["value"]
+    assert "€ 23,00" == found.all("dd")[2].text
+    assert typed == sent_by(found)
+
+
+def test_every_sentence_of_the_template_has_a_dutch_translation() -> None:
+    said = set(re.findall(r'_\("([^"]+)"', (TEMPLATES / "forms.html").read_text()))
+
+    assert said
+    assert set() == said - catalogue(Language.NL).keys()

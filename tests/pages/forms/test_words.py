@@ -1,0 +1,79 @@
+"""Every form speaks: no act without a title, no field without a label, no choice without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from api.cases import Objection
+from api.pages.forms import words
+from api.pages.forms.fields import Control, Field, fields_of
+from domain import acts
+from domain.authority import MAY
+from domain.fact import Fact, Text
+
+PEOPLES = list(MAY)
+FORMS: list[type[Fact]] = [*PEOPLES, Objection]
+SUPPLIED = {(acts.ObjectionReceived, "decision")}
+"""Nobody types these."""
+
+
+def fields() -> Iterator[Field]:
+    """Every field that a person can fill in."""
+    for model in FORMS:
+        for each in fields_of(model):
+            if (model, each.name) not in SUPPLIED:
+                yield from each.all()
+
+
+FIELDS = {(each.owner, each.name): each for each in fields()}
+CHOICES = {(each.choices, value) for each in FIELDS.values() if each.choices for value in each.offered}
+
+
+def says_something(text: Text, raw: str) -> bool:
+    names = {raw, raw.replace("_", " "), raw.replace("_", "")}
+    return all(told.strip() and told.lower() not in names for told in (text.nl, text.en))
+
+
+@pytest.mark.parametrize("kind", PEOPLES, ids=lambda kind: kind.__name__)
+def test_every_act_of_a_person_has_a_title(kind: type[Fact]) -> None:
+    name = kind.model_fields["kind"].default
+
+    assert says_something(words.title(name), name)
+
+
+@pytest.mark.parametrize(("owner", "name"), FIELDS, ids=lambda part: getattr(part, "__name__", part))
+def test_every_field_has_a_label(owner: type[Fact], name: str) -> None:
+    found = words.label(owner, name)
+    texts = [text for text in (found.text, found.hint, found.one, found.none) if text]
+
+    assert says_something(found.text, "" if name in SAID_PLAINLY else name)
+    assert all(text.nl.strip() and text.en.strip() for text in texts)
+
+
+SAID_PLAINLY = {"conditions", "outcome", "explanation", "criterion", "report", "title", "question"}
+"""Where the English word for it is the name that the field has."""
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [key for key, each in FIELDS.items() if each.control is Control.ENTRIES],
+    ids=lambda part: getattr(part, "__name__", part),
+)
+def test_what_there_can_be_several_of_has_a_word_for_one(owner: type[Fact], name: str) -> None:
+    assert words.label(owner, name).one
+
+
+@pytest.mark.parametrize(("choices", "value"), sorted(CHOICES, key=str))
+def test_every_choice_has_a_word(choices: type, value: str) -> None:
+    text = words.value(choices, value)
+
+    assert text.nl.lower() != value
+    assert "_" not in text.nl + text.en
+
+
+def test_no_word_is_written_for_what_is_not_there() -> None:
+    """A field that was renamed leaves no words behind."""
+    assert set() == {(owner.__name__, name) for owner, name in words.LABELS if name not in owner.model_fields}
+    assert set(PEOPLES) == set(words.TITLES)
