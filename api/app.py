@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from api import (
+    absences,
     applications,
     cases,
     documents,
@@ -39,6 +40,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     documents.router,
     letters.router,
     tasks.router,
+    absences.router,
     policy.router,
     terms.router,
     refusals.router,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -23,6 +22,7 @@ from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
 from api.beginnings import FirstAct, contested_case, first_act, no_such_case, policy_for, today
+from api.identity import request_of
 from api.logs import traced
 from api.parts import Parts, SharedParts
 from api.problems import AWAY, KEY_REUSED, RETRY_AFTER, Problem
@@ -35,7 +35,7 @@ from domain.errors import CaseClosed, CaseError, NotNow, NotYours
 from domain.numbers import case_number, is_case_number
 from domain.people import Actor
 from domain.policy import Policy
-from store import letters, queries, reference
+from store import absences, letters, queries, reference
 from store.tables import CaseRow, RefusalRow
 from workflows.client import MUNICIPALITY, TASK_QUEUE, workflow_id
 from workflows.objection import ObjectionCase
@@ -124,7 +124,7 @@ class Desk:
                 ParticipationCase.perform,
                 done,
                 start_workflow_operation=start,
-                id=_request(actor, key),
+                id=request_of(actor, key),
                 rpc_timeout=PATIENCE,
             )
         except WorkflowAlreadyStartedError:  # between our look and this, the same request led a whole life
@@ -137,10 +137,10 @@ class Desk:
             raise no_such_case(number)
         if isinstance(done.act, ObjectionReceived):
             raise NotNow("An objection is lodged with the case of the decision that it is against")
-        done = await self._with_mandates(done)
+        done = await self._with_evidence(done)
         try:
             async with self._refusals_kept(done, number):
-                return await self._handed_in(number, done, _request(done.actor, key))
+                return await self._handed_in(number, done, request_of(done.actor, key))
         except NotYours:
             raise no_such_case(number) from None
         except WorkflowUpdateFailedError as failure:
@@ -168,20 +168,24 @@ class Desk:
         Raises:
             CaseError: somebody may not do this, or it does not fit the case. Nobody keeps that: nothing was tried.
         """
-        done = await self._with_mandates(done)
+        done = await self._with_evidence(done)
         authority.check(done, case, None, today())
         acceptance.check(done, case, today())
         return case.after(
             Entry(**dict(done), version=case.version + 1, at=datetime.now(NETHERLANDS), on=today())
         )
 
-    async def _with_mandates(self, done: Performed) -> Performed:
-        """What he holds now goes with a decision, as the evidence that he was allowed to take it."""
-        if not duties.needs_a_mandate(done.act):
+    async def _with_evidence(self, done: Performed) -> Performed:
+        """With the act goes what lets him do it today: his mandates for a decision, and for whom he stands in."""
+        actor, on = done.actor, today()
+        is_decision = duties.needs_a_mandate(done.act)
+        if not (is_decision or actor.roles & authority.COLLEAGUES):
             return done
         async with self._database.connect() as connection:
-            held = await reference.mandates(connection, done.actor.municipality, done.actor.id)
-        return done.model_copy(update={"mandates": tuple(m for m in held if m.is_valid_on(today()))})
+            held = await reference.mandates(connection, actor.municipality, actor.id) if is_decision else ()
+            away = await absences.standing_in(connection, actor.municipality, actor.id, on)
+        valid = tuple(mandate for mandate in held if mandate.is_valid_on(on))
+        return done.model_copy(update={"mandates": valid, "standing_in": away})
 
     async def _again(self, number: str, done: Performed, first: FirstAct) -> Receipt:
         """The receipt of an application that was recorded before.
@@ -260,11 +264,6 @@ async def _desk(parts: SharedParts) -> Desk:
 
 
 OpenDesk = Annotated[Desk, Depends(_desk)]
-
-
-def _request(actor: Actor, key: str) -> str:
-    """The id of the update: two people who choose the same key do not meet."""
-    return hashlib.sha256(f"{actor.id}\n{key}".encode()).hexdigest()[:32]
 
 
 def _the_same(done: Performed, receipt: Receipt) -> Receipt:

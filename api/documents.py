@@ -7,12 +7,12 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Response
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from activities.bell import LETTERS, SENDINGS
 from api.desk import no_such_case, today
 from api.identity import CurrentActor, RequestKey, readers
-from api.parts import Database
+from api.parts import Database, at_once
 from api.problems import AWAY, NOT_FOUND, RETRY_AFTER, Problem
 from api.scope import ReadingScope
 from api.wire import Wire
@@ -132,7 +132,7 @@ async def confirm_posted(
     database: Database,
 ) -> ListedLetter:
     """Say on which day a letter was posted; from then on the term to object runs for its addressee."""
-    async with _at_once(database).begin() as connection:
+    async with at_once(database).begin() as connection:
         kept = await _one(connection, number, document, actor, scope)
         _made(kept)
         await letters.note_posted(connection, kept, posted.addressee, posted.sent_on, today(), actor.id, key)
@@ -151,16 +151,11 @@ async def date_anew(
     database: Database,
 ) -> ListedLetter:
     """Have a letter made anew for another day of posting, with the last day to object that belongs to it."""
-    async with _at_once(database).begin() as connection:
+    async with at_once(database).begin() as connection:
         kept = await _one(connection, number, document, actor, scope)
         _made(kept)
         edition = await letters.date_anew(connection, kept, dated.on, today(), LETTERS)
         return _listed(await _one(connection, number, f"{kept.letter.version}-{edition}", actor, scope))
-
-
-def _at_once(database: AsyncEngine) -> AsyncEngine:
-    """The same database with transactions, which reading does without."""
-    return database.execution_options(isolation_level="READ COMMITTED")
 
 
 async def _seen(connection: AsyncConnection, number: str, actor: Actor, scope: Scope) -> list[Kept]:

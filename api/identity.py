@@ -5,6 +5,7 @@ The issuer vouches for `sub`, `name`, `roles`, `municipality` and, for a coopera
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Annotated, Any
 
@@ -87,3 +88,8 @@ RequestKey = Annotated[
         description="The client's own name for this request. Sent again with the same key, it is done once.",
     ),
 ]
+
+
+def request_of(actor: Actor, key: str) -> str:
+    """What a request is known by: two people who choose the same key do not meet."""
+    return hashlib.sha256(f"{actor.id}\n{key}".encode()).hexdigest()[:32]

@@ -61,3 +61,8 @@ async def _temporal(parts: SharedParts) -> Client:
 
 Database = Annotated[AsyncEngine, Depends(_database)]
 Temporal = Annotated[Client, Depends(_temporal)]
+
+
+def at_once(database: AsyncEngine) -> AsyncEngine:
+    """The same database with transactions, which reading does without."""
+    return database.execution_options(isolation_level="READ COMMITTED")

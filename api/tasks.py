@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import Field
 from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.desk import OpenDesk, today
 from api.identity import CurrentActor, RequestKey
@@ -16,12 +18,13 @@ from api.problems import NOT_FOUND, Problem
 from api.scope import ReadingScope
 from api.wire import Wire
 from domain.acts import ACTS, Act, TaskAct, TaskAssigned, TaskClaimed, TaskHeld, TaskReleased, TaskResumed
+from domain.authority import COLLEAGUES
 from domain.case import Performed, Receipt
 from domain.errors import NotAcceptable
 from domain.fact import Moment
 from domain.people import Actor, Role
 from domain.tasks import Task
-from store import queries
+from store import absences, queries
 from store.queries import Wanted
 
 router = APIRouter(prefix="/tasks", tags=["tasks"])
@@ -44,6 +47,8 @@ class ListedTask(Task):
 
     case: CaseOfTask
     closed_at: Moment | None = None
+    standing_in_for: str | None = None
+    """The name of the absent colleague for whom the reader does it today."""
 
 
 class TaskWithForms(ListedTask):
@@ -63,17 +68,20 @@ async def list_tasks(
     on_hold: Annotated[bool, Query(alias="onHold", description="With those that rest.")] = False,
     case: Annotated[str | None, Query(description="Of one case only.", max_length=20)] = None,
 ) -> Listed[ListedTask]:
-    """Open tasks that the caller's role is asked for, the most urgent first."""
-    wanted = Wanted(
-        roles=roles_seen_by(actor),
-        assignee=actor.id if assignee == "me" else None,
-        nobody=assignee == "nobody",
-        number=case,
-        today=None if on_hold else today(),
-    )
+    """Open tasks that the caller's role is asked for, the most urgent first; `me` is also for whom he stands in."""
     async with database.connect() as connection:
+        absent = await _absent(connection, actor)
+        wanted = Wanted(
+            roles=roles_seen_by(actor),
+            assignee=actor.id if assignee == "me" else None,
+            absent=absent,
+            own_roles=actor.roles,
+            nobody=assignee == "nobody",
+            number=case,
+            today=None if on_hold else today(),
+        )
         rows = await queries.tasks(connection, scope, wanted, page)
-    return listed(rows, page, _shown, "due_on", "id")
+    return listed(rows, page, lambda row: _shown(row, actor, absent), "due_on", "id")
 
 
 @router.get("/{task}")
@@ -81,9 +89,10 @@ async def get_task(task: str, actor: CurrentActor, scope: ReadingScope, database
     """One task, with the JSON Schema of what fulfils it."""
     async with database.connect() as connection:
         row = await queries.task_row(connection, task, scope)
+        absent = await _absent(connection, actor)
     if row is None or row.role not in roles_seen_by(actor):
         raise _no_such_task(task)
-    shown = _shown(row)
+    shown = _shown(row, actor, absent)
     forms = {kind: ACTS[kind].model_json_schema(by_alias=True) for kind in shown.accepts}
     return TaskWithForms(**shown.model_dump(), forms=forms)
 
@@ -140,11 +149,22 @@ def roles_seen_by(actor: Actor) -> frozenset[Role]:
     return frozenset(Role) if actor.roles & OVERSEERS else actor.roles
 
 
-def _shown(row: Row[Any]) -> ListedTask:
+async def _absent(connection: AsyncConnection, actor: Actor) -> frozenset[str]:
+    """For whom somebody stands in today."""
+    if actor.roles.isdisjoint(COLLEAGUES):
+        return frozenset()
+    away = await absences.standing_in(connection, actor.municipality, actor.id, today())
+    return frozenset(absence.absent for absence in away)
+
+
+def _shown(row: Row[Any], reader: Actor, absent: Set[str]) -> ListedTask:
     case = CaseOfTask(
         number=row.number, status=row.status, cooperative=row.cooperative, resident=row.resident_name
     )
-    return ListedTask.model_validate({**row.document, "case": case, "closedAt": row.closed_at})
+    shown = ListedTask.model_validate({**row.document, "case": case, "closedAt": row.closed_at})
+    if row.closed_at or row.assignee_id not in absent or shown.role not in reader.roles or not shown.assignee:
+        return shown
+    return shown.model_copy(update={"standing_in_for": shown.assignee.name})
 
 
 def _no_such_task(task: str) -> Problem:

@@ -63,6 +63,8 @@ class Told(Wire):
     kind: str
     who: str
     role: Role
+    standing_in_for: str | None
+    """The absent colleague for whom he did it."""
     basis: str | None
     """The article that it rests on."""
     policy_version: int
@@ -109,6 +111,8 @@ def told(entry: Entry, case: Case, reader: Actor, language: Language) -> Told | 
     act = disclosure.shown(entry, reader)
     if act is None:
         return None
+    absent = disclosure.absent_colleague(entry, reader)
+    said = _sentence(entry, act, case, language)
     return Told(
         version=entry.version,
         at=entry.at,
@@ -116,10 +120,11 @@ def told(entry: Entry, case: Case, reader: Actor, language: Language) -> Told | 
         kind=entry.act.kind,
         who=entry.actor.name,
         role=_role_in(entry),
+        standing_in_for=absent,
         basis=getattr(entry.act, "basis", None),
         policy_version=case.policy.version,
         task=entry.task,
-        text=_sentence(entry, act, case, language),
+        text=f"{said} {in_language(narration.as_substitute(absent), language)}" if absent else said,
         act=act,
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain import acts, duties
+from domain.absences import Absence
 from domain.case import Case, Performed
 from domain.errors import NotNow, NotPermitted, NotYours, TaskTaken
 from domain.fact import Fact
@@ -46,6 +47,8 @@ _DECIDER = _by(Role.DECIDER, checks=(duties.four_eyes, duties.decides_anew))
 _OF_PERMISSIONS = _by(Role.DECIDER, checks=(duties.did_not_propose,))
 _OF_OBJECTIONS = _by(Role.DECIDER, checks=(duties.was_not_involved,))
 _STAFF = _by(Role.CASEWORKER, Role.DECIDER, Role.COORDINATOR, Role.OBJECTIONS_OFFICER)
+COLLEAGUES = _STAFF.roles
+"""Who may be absent, and have somebody stand in."""
 _WORKERS = _by(APPLICANT, Role.CASEWORKER, Role.DECIDER, Role.OBJECTIONS_OFFICER)
 """Whoever has tasks; that the task is for his role is checked with the task."""
 
@@ -125,6 +128,9 @@ MAY: dict[type[Fact], Rule] = {
 }
 """What is not here happens by lapse of time, and is nobody's to do."""
 
+WHOEVER_HOLDS_IT = (acts.TaskAssigned, acts.HearingDeclined)
+"""What a coordinator does with a task, and the objector's own word."""
+
 
 @dataclass(frozen=True)
 class Scope:
@@ -157,7 +163,7 @@ def check(done: Performed, case: Case, task: Task | None, on: date) -> None:
     """
     rule = check_person(done, case)
     if task is not None:
-        _check_task(done, task)
+        _check_task(done, task, on)
     for each in rule.checks:
         each(done, case)
     duties.check_mandate(done, case, on)
@@ -189,18 +195,31 @@ def check_person(done: Performed, case: Case) -> Rule:
     return rule
 
 
-def _check_task(done: Performed, task: Task) -> None:
-    """A task is for its role; what somebody holds is his until he gives it back or a coordinator assigns it."""
-    match done.act:
-        case acts.TaskAssigned() | acts.HearingDeclined():  # the objector's own word, whoever holds the task
-            return
-        case acts.TaskClaimed() | acts.TaskReleased() | acts.TaskHeld() | acts.TaskResumed():
-            if task.role not in done.actor.roles:
-                raise NotPermitted("This task is for: {roles}", roles=task.role)
-        case _:
-            pass
+def stood_in(done: Performed, task: Task | None, on: date) -> Absence | None:
+    """The absence by which somebody does the task of a colleague; none when he needs no such thing.
+
+    A task is the substitute's as if it were his own, but he does not claim what is claimed already.
+    """
+    holder = task.assignee if task else None
+    if holder is None or isinstance(done.act, (*WHOEVER_HOLDS_IT, acts.TaskClaimed)):
+        return None
+    if holder.id == done.actor.id:
+        return None
+    return next((each for each in done.standing_in if each.lets(done.actor.id, holder.id, on)), None)
+
+
+def _check_task(done: Performed, task: Task, on: date) -> None:
+    """A task is for its role; what somebody holds is his until he gives it back or a coordinator assigns it.
+
+    On the days of his absence it is his substitute's too, when that one holds the role himself.
+    """
+    if isinstance(done.act, WHOEVER_HOLDS_IT):
+        return
+    absence = stood_in(done, task, on)
+    if (absence or isinstance(done.act, acts.TaskAct)) and task.role not in done.actor.roles:
+        raise NotPermitted("This task is for: {roles}", roles=task.role)
     holder = task.assignee
-    if holder is not None and holder.id != done.actor.id:
+    if holder is not None and holder.id != done.actor.id and absence is None:
         raise TaskTaken(
             "{name} has held this task since {since}", name=holder.name, since=holder.since.isoformat()
         )

@@ -64,6 +64,13 @@ def shown(entry: Entry, reader: Actor) -> dict[str, Any] | None:
     return said
 
 
+def absent_colleague(entry: Entry, reader: Actor) -> str | None:
+    """The name of the colleague for whom somebody stood in; who was absent is nothing for a cooperative."""
+    if is_outsider(reader) or not entry.standing_in:
+        return None
+    return entry.standing_in[0].absent_name
+
+
 def sees_letter(letter: Letter, reader: Actor) -> bool:
     """A cooperative reads what is written to it and to the resident it speaks for, and nothing else. Awb 2:1."""
     to_them = {Addressee.RESIDENT, Addressee.COOPERATIVE} & set(letter.addressees)

@@ -7,6 +7,7 @@ from datetime import date
 
 from pydantic import Field
 
+from domain.absences import Absence
 from domain.acts import Act
 from domain.fact import Fact, Moment
 from domain.mandates import Mandate
@@ -21,6 +22,8 @@ class Performed(Fact):
     task: str | None = None
     mandates: tuple[Mandate, ...] = ()
     """What he holds for such a decision, as the register of mandates had it when he did it: the evidence. Awb 10:3."""
+    standing_in: tuple[Absence, ...] = ()
+    """The absences of colleagues for whom he stands in on that day; in a case the one that he made use of."""
 
     def fingerprinted(self) -> str:
         """What tells two contents apart that came under one idempotency key."""

@@ -39,7 +39,10 @@ class Wanted:
 
     roles: frozenset[Role]
     assignee: str | None = None
-    """Only those that this person holds."""
+    """Only those that this person holds, or for whose holder he stands in."""
+    absent: frozenset[str] = frozenset()
+    """Those for whom he stands in, when the task is for one of his own roles."""
+    own_roles: frozenset[Role] = frozenset()
     nobody: bool = False
     """Only those that nobody holds."""
     number: str | None = None
@@ -133,7 +136,7 @@ async def tasks(connection: AsyncConnection, scope: Scope, wanted: Wanted, page:
         .where(TaskRow.role.in_([role.value for role in wanted.roles]) if wanted.roles else false())
     )
     if wanted.assignee:
-        query = query.where(TaskRow.assignee_id == wanted.assignee)
+        query = query.where(_held_for(wanted, wanted.assignee))
     if wanted.nobody:
         query = query.where(TaskRow.assignee_id.is_(None))
     if wanted.number:
@@ -141,6 +144,15 @@ async def tasks(connection: AsyncConnection, scope: Scope, wanted: Wanted, page:
     if wanted.today:
         query = query.where(or_(TaskRow.held_until.is_(None), TaskRow.held_until <= wanted.today))
     return (await connection.execute(page.of(query, TaskRow.due_on, TaskRow.id))).all()
+
+
+def _held_for(wanted: Wanted, person: str) -> ColumnElement[bool]:
+    """What somebody holds himself, and what he does for whom he stands in."""
+    own = TaskRow.assignee_id == person
+    if not wanted.absent:
+        return own
+    roles = [role.value for role in wanted.own_roles]
+    return or_(own, and_(TaskRow.assignee_id.in_(wanted.absent), TaskRow.role.in_(roles)))
 
 
 async def task_row(connection: AsyncConnection, task: str, scope: Scope) -> Row[Any] | None:

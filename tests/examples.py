@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from domain.absences import Absence
 from domain.acts import (
     Act,
     Answer,
@@ -245,11 +246,15 @@ def a_change(hours_a_week: int = 12, *conditions: str, **changed: Any) -> Condit
 
 
 def done(
-    actor: Actor, act: Act, task: str | None = None, mandates: Sequence[Mandate] = MANDATES
+    actor: Actor,
+    act: Act,
+    task: str | None = None,
+    mandates: Sequence[Mandate] = MANDATES,
+    standing_in: Sequence[Absence] = (),
 ) -> Performed:
-    """Somebody did something, with the mandates that he holds for it."""
+    """Somebody did something, with the mandates that he holds for it and the absences for which he stands in."""
     held = [each for each in mandates if each.holder == actor.id] if needs_a_mandate(act) else []
-    return Performed(actor=actor, act=act, task=task, mandates=tuple(held))
+    return Performed(actor=actor, act=act, task=task, mandates=tuple(held), standing_in=tuple(standing_in))
 
 
 def an_empty_case(policy: Policy | None = None) -> Case:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -27,6 +28,7 @@ from temporalio.testing import TimeSkipper
 from temporalio.worker import Replayer, Worker
 
 from activities.record import Recorder
+from domain.absences import Absence
 from domain.acts import Act, Addressee, Channel, LetterSent, Sent
 from domain.calendar import NETHERLANDS
 from domain.case import Case, Receipt, Status
@@ -116,17 +118,28 @@ class Story:
             id=key or self.next_key(),
         )
 
-    async def did(self, actor: Actor, act: Act, task: str | None = None, key: str | None = None) -> Receipt:
+    async def did(
+        self,
+        actor: Actor,
+        act: Act,
+        task: str | None = None,
+        key: str | None = None,
+        standing_in: Sequence[Absence] = (),
+    ) -> Receipt:
         """Somebody does something."""
         return await self.handle.execute_update(
-            ParticipationCase.perform, performed(actor, act, task), id=key or self.next_key()
+            ParticipationCase.perform,
+            performed(actor, act, task, standing_in=standing_in),
+            id=key or self.next_key(),
         )
 
-    async def refused(self, actor: Actor, act: Act, task: str | None = None) -> str:
+    async def refused(
+        self, actor: Actor, act: Act, task: str | None = None, standing_in: Sequence[Absence] = ()
+    ) -> str:
         """Somebody tries something and is refused, which changes nothing; answers with the kind of refusal."""
         before = await self.case()
         with pytest.raises(WorkflowUpdateFailedError) as refusal:
-            await self.did(actor, act, task)
+            await self.did(actor, act, task, standing_in=standing_in)
 
         assert isinstance(refusal.value.cause, ApplicationError)
         assert before == await self.case()

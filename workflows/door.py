@@ -126,11 +126,13 @@ class Door:
     def _append(
         self, act: Act, task: str | None, done: Performed | None = None, key: str | None = None
     ) -> Entry:
+        absence = authority.stood_in(done, self.case.task(task), self.today) if done else None
         entry = Entry(
             actor=done.actor if done else the_clock(self.case.municipality),
             act=act,
             task=task,
             mandates=done.mandates if done else (),
+            standing_in=(absence,) if absence else (),
             version=self.case.version + 1,
             at=workflow.now(),
             on=self.today,

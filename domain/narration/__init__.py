@@ -55,3 +55,8 @@ def told(entry: Entry, language: Language, policy: Policy | None = None) -> str:
 def narrated(act: Act, policy: Policy | None = None) -> Text:
     """What an act says, in both languages."""
     return SENTENCES[type(act)](act, policy)
+
+
+def as_substitute(absent: str) -> Text:
+    """What is added when somebody did it for an absent colleague."""
+    return Text(nl=f"Als vervanger van {absent}.", en=f"As the substitute of {absent}.")

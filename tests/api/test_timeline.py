@@ -6,7 +6,8 @@ import pytest
 
 from api.views import told
 from domain.people import Actor
-from tests.examples import A_MONDAY, a_case, a_review, caseworker1, coop_a
+from tests.examples import A_MONDAY, a_case, a_review, auditor1, caseworker1, coop_a
+from tests.standing_in import an_absence
 
 CASE = a_case((A_MONDAY, caseworker1, a_review()))
 
@@ -30,3 +31,32 @@ def test_an_application_is_told_without_its_bsn(reader: Actor) -> None:
 def test_a_reader_who_sees_no_more_reads_that_a_review_was_done() -> None:
     assert "De aanvraag is beoordeeld." == the_sentence(1, coop_a, "nl")
     assert "Advice: grant the permission." in the_sentence(1, caseworker1)
+
+
+@pytest.mark.parametrize(
+    ("reader", "expected"),
+    [
+        (caseworker1, ("Caseworker1", "Als vervanger van Caseworker1.")),
+        (auditor1, ("Caseworker1", "Als vervanger van Caseworker1.")),
+        (coop_a, (None, "De aanvraag is beoordeeld.")),
+    ],
+    ids=lambda given: getattr(given, "id", None),
+)
+def test_who_stood_in_is_told_with_whom_he_did_it_for(
+    reader: Actor, expected: tuple[str | None, str]
+) -> None:
+    """A cooperative does not read who was absent."""
+    entry = CASE.entries[1].model_copy(update={"standing_in": (an_absence(A_MONDAY, A_MONDAY),)})
+    line = told(entry, CASE, reader, "nl")
+
+    assert line is not None
+    assert expected[0] == line.standing_in_for
+    assert line.text.endswith(expected[1])
+
+
+def test_other_lines_tell_of_nobody_else() -> None:
+    line = told(CASE.entries[1], CASE, caseworker1, "en")
+
+    assert line is not None
+    assert line.standing_in_for is None
+    assert "substitute" not in line.text

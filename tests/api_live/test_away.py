@@ -15,6 +15,7 @@ from temporalio.client import Client
 from activities.record import Recorder
 from activities.recording import Recording
 from api import desk
+from api.identity import request_of
 from api.parts import Parts
 from domain import objections
 from domain.acts import ApplicationReceived, ObjectionAcknowledged, ObjectionReceived
@@ -103,7 +104,7 @@ async def test_an_application_that_a_crash_kept_from_temporal_is_taken_in_when_a
         version=1,
         at=at,
         on=desk.today(),
-        key=desk._request(coop, key),
+        key=request_of(coop, key),
         fingerprint=done.fingerprinted(),
     )
     phantom = Case(number=number, municipality="zonnedam", policy=POLICY).after(entry)
@@ -135,7 +136,7 @@ async def test_an_objection_that_a_crash_kept_from_temporal_is_taken_in_when_ask
     received = ObjectionReceived.model_validate({"decision": objections.contested(parent), **body})
     done, number = Performed(actor=coop, act=received), desk.case_number("zonnedam", contested, key)
     moment: dict[str, Any] = {"at": datetime.now(UTC) - timedelta(seconds=1), "on": desk.today()}
-    request: dict[str, Any] = {"key": desk._request(coop, key), "fingerprint": done.fingerprinted()}
+    request: dict[str, Any] = {"key": request_of(coop, key), "fingerprint": done.fingerprinted()}
     noted = Performed(actor=the_clock("zonnedam"), act=ObjectionAcknowledged())
     phantom = Case(number=number, municipality="zonnedam", policy=POLICY)
     phantom = phantom.after(Entry(**dict(done), version=1, **moment, **request))

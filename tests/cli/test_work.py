@@ -80,7 +80,7 @@ def test_tasks_are_shown_with_their_due_dates_in_words(whole: Whole, number: str
     assert shown.stdout.splitlines()[0].split() == ["Taak", "Klaar", "Wat", "Inwoner", "Coöperatie", "Bij"]
     assert number.startswith("MD-")
     assert "Compleetheid controleren" in shown.stdout
-    assert " dagen (" in shown.stdout
+    assert " werkdagen (" in shown.stdout
     assert "Er zijn er meer: --limit 4" in shown.stdout
     assert "There is nothing to do.\n" == whole.meedoen("tasks", "--assignee", "me").stdout
 

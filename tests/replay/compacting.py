@@ -38,6 +38,7 @@ KEPT = frozenset(
         "a-municipality-ends-it-between-two-reassessments",
         "three-years-take-six-runs-and-end-by-themselves",
         "the-grant-came-first",
+        "a-substitute-does-what-an-absent-colleague-holds",
         "an-objection-is-heard-and-found-unfounded",
         "a-late-objection-without-an-excuse-is-inadmissible",
         "an-objection-without-grounds-is-mended",

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from domain.authority import Scope
 from domain.people import Role
 from embedded.postgres import Postgres
-from store import migrate, queries
+from store import absences, migrate, queries
 from store.queries import Page, Wanted
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -39,17 +39,23 @@ REFUSALS = """
 insert into refusals (municipality, number, kind, actor_id, actor, reason)
 select 'town-' || n % 3, 'MD-' || n, 'note_added', 'x', '{}', '{}' from generate_series(1, 20000) n
 """
+ABSENCES = """
+insert into absences (municipality, id, absent, substitute, last_on, document)
+select 'town-' || n % 3, 'absence-' || n, 'person-' || n % 500, 'person-' || (n + 7) % 500, date '2026-01-01' + n % 500,
+       '{}'
+from generate_series(1, 20000) n
+"""
 Query = Callable[[AsyncConnection], Awaitable[Any]]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def engine(postgres: Postgres) -> AsyncIterator[AsyncEngine]:
-    """A database with 20 000 cases, as many tasks and as many refusals."""
+    """A database with 20 000 cases, and as many tasks, refusals and absences."""
     url = postgres.create_database("much")
     migrate.upgrade(url)
     made = create_async_engine(url)
     async with made.begin() as connection:
-        for statement in (CASES, TASKS, REFUSALS):
+        for statement in (CASES, TASKS, REFUSALS, ABSENCES):
             await connection.execute(text(statement))
         await connection.execute(text("analyze"))
     yield made
@@ -98,6 +104,20 @@ LISTS: dict[str, tuple[Query, set[str]]] = {
         lambda c: queries.tasks(c, TOWN, Wanted(CASEWORKER, assignee="person-5"), Page(50)),
         {"ix_tasks_assignee", "ix_tasks_open"},
     ),
+    "my tasks and those of whom I stand in for": (
+        lambda c: queries.tasks(
+            c,
+            TOWN,
+            Wanted(
+                CASEWORKER,
+                assignee="person-5",
+                absent=frozenset({"person-6", "person-7"}),
+                own_roles=CASEWORKER,
+            ),
+            Page(50),
+        ),
+        {"ix_tasks_assignee", "ix_tasks_open"},
+    ),
     "nobody's tasks": (
         lambda c: queries.tasks(c, TOWN, Wanted(CASEWORKER, nobody=True), Page(50)),
         {"ix_tasks_open"},
@@ -134,6 +154,19 @@ LISTS: dict[str, tuple[Query, set[str]]] = {
         lambda c: queries.case_rows(c, TOWN, Page(50), in_default=True),
         {"ix_cases_in_default"},
     ),
+    "the absences": (
+        lambda c: absences.listed(c, "town-1", date(2027, 1, 1), Page(50)),
+        {"ix_absences_municipality_last_on_id"},
+    ),
+    "their later page": (
+        lambda c: absences.listed(c, "town-1", date(2026, 3, 1), Page(50, (date(2026, 6, 1), "absence-5"))),
+        {"ix_absences_municipality_last_on_id"},
+    ),
+    "for whom somebody stands in": (
+        lambda c: absences.standing_in(c, "town-1", "nobody", date(2027, 4, 1)),
+        {"ix_absences_municipality_substitute_last_on"},
+    ),
+    "an absence": (lambda c: absences.one(c, "town-1", "none"), {"pk_absences"}),
     "the refusals": (
         lambda c: queries.refusals(c, "town-1", Page(50)),
         {"ix_refusals_municipality_id", "pk_refusals"},
@@ -157,7 +190,7 @@ async def test_each_list_is_read_by_an_index(engine: AsyncEngine, name: str) -> 
 
 async def test_a_page_of_a_roles_tasks_is_read_in_order(engine: AsyncEngine) -> None:
     """Nothing is sorted, so that the first page costs the same however many there are."""
-    for name in ("the tasks of a role", "its next page", "the cases"):
+    for name in ("the tasks of a role", "its next page", "the cases", "the absences"):
         kinds = {step["Node Type"] for step in await plan_of(engine, LISTS[name][0])}
 
         assert not kinds & {"Sort", "Incremental Sort"}, name
