@@ -126,6 +126,8 @@ class Door:
     def _append(
         self, act: Act, task: str | None, done: Performed | None = None, key: str | None = None
     ) -> Entry:
+        if done is None:
+            _pin_the_moment(self.case.version + 1)
         absence = authority.stood_in(done, self.case.task(task), self.today) if done else None
         entry = Entry(
             actor=done.actor if done else the_clock(self.case.municipality),
@@ -211,6 +213,15 @@ class Door:
 def history_is_long() -> bool:
     """Whether Temporal would rather have the case start afresh."""
     return workflow.info().is_continue_as_new_suggested()
+
+
+def _pin_the_moment(version: int) -> None:
+    """See to it that this moment is the same when the history is replayed.
+
+    What comes by itself gives no command, and Temporal replays a workflow task without one as a part of the next, at
+    that one's time: later by as long as the database is away, perhaps on another day. An update is a command itself.
+    """
+    workflow.upsert_memo({"by_itself": version})
 
 
 def _request_key() -> str:
