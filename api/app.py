@@ -15,14 +15,20 @@ from starlette.types import Scope
 from api import (
     absences,
     applications,
+    assigning,
+    audit,
     cases,
     documents,
+    figures,
     health,
     letters,
     logs,
+    past,
     policy,
     problems,
     refusals,
+    search,
+    taking,
     tasks,
     terms,
 )
@@ -36,14 +42,20 @@ from api.parts import Parts, opened
 
 ROUTERS: tuple[APIRouter, ...] = (
     applications.router,
+    audit.router,
+    search.router,
     cases.router,
+    past.router,
     documents.router,
     letters.router,
+    taking.router,
+    assigning.router,
     tasks.router,
     absences.router,
     policy.router,
     terms.router,
     refusals.router,
+    figures.router,
 )
 """What hangs under /api/v1, one router a concern."""
 

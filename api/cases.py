@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Response
 from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.service import RPCError, RPCStatusCode
 
+from api import columns
 from api.desk import OpenDesk, no_such_case
 from api.envelope import PREFIX
 from api.identity import CurrentActor, RequestKey, readers
-from api.paging import Listed, PageByDay, listed
+from api.paging import Listed, PageByDay
 from api.parts import Database, Temporal
-from api.problems import NOT_FOUND, Problem, language_of
+from api.periods import LONGEST, InPeriod, as_it_was
+from api.problems import NOT_FOUND, Problem
 from api.scope import ReadingScope
+from api.tables import AskedForm, Format, listing, whole
 from api.views import Deadlines, ListedCase, ShownCase, Timeline, listed_case, shown_case, told
 from domain import disclosure, terms
 from domain.acts import (
@@ -32,16 +35,19 @@ from domain.case import Case, Performed, Receipt, Status
 from domain.fact import Code
 from domain.people import Role
 from store import queries
+from store.queries import Page
 from workflows import history
 
 router = APIRouter(prefix="/cases", tags=["cases"])
 
 
-@router.get("")
+@router.get("", response_model=Listed[ListedCase])
 async def list_cases(
+    *,
     scope: ReadingScope,
     database: Database,
     page: PageByDay,
+    asked: AskedForm,
     status: Annotated[Status | None, Query()] = None,
     cooperative: Annotated[Code | None, Query()] = None,
     about: Annotated[str | None, Query(description="The objections in this case.", max_length=20)] = None,
@@ -49,28 +55,55 @@ async def list_cases(
         bool | None,
         Query(alias="inDefault", description="Whether money is or may be owed for deciding too late."),
     ] = None,
-) -> Listed[ListedCase]:
+) -> Listed[ListedCase] | Response:
     """Cases, in the order in which they came."""
-    async with database.connect() as connection:
-        rows = await queries.case_rows(connection, scope, page, status, cooperative, about, in_default)
-    return listed(rows, page, listed_case, "received_on", "number")
+
+    async def read(part: Page) -> Any:
+        async with database.connect() as connection:
+            return await queries.case_rows(connection, scope, part, status, cooperative, about, in_default)
+
+    return await listing(asked, columns.CASES, page, read, listed_case, "received_on", "number")
 
 
 @router.get("/{number}")
-async def get_case(number: str, actor: CurrentActor, scope: ReadingScope, database: Database) -> ShownCase:
-    """One case."""
-    return shown_case(await case_for(database, number, scope), actor)
+async def get_case(
+    number: str,
+    reader: CurrentActor,
+    scope: ReadingScope,
+    database: Database,
+    at: Annotated[
+        str | None,
+        Query(max_length=LONGEST, description="As it was: a version, a day or a moment."),
+    ] = None,
+) -> ShownCase:
+    """One case, as it is or as it was."""
+    case, on = as_it_was(await case_for(database, number, scope), at, "at")
+    return shown_case(case, reader, on)
 
 
-@router.get("/{number}/timeline")
+@router.get("/{number}/timeline", response_model=Timeline)
 async def get_timeline(
-    number: str, actor: CurrentActor, scope: ReadingScope, database: Database, request: Request
-) -> Timeline:
+    *,
+    number: str,
+    reader: CurrentActor,
+    scope: ReadingScope,
+    database: Database,
+    asked: AskedForm,
+    period: InPeriod,
+    actor: Annotated[str | None, Query(max_length=100, description="By this person, by id.")] = None,
+    kind: Annotated[str | None, Query(max_length=50, description="Acts of this kind only.")] = None,
+) -> Timeline | Response:
     """Who did what, when and on what basis."""
     case = await case_for(database, number, scope)
-    language = language_of(request.scope)
-    lines = (told(entry, case, actor, language.value) for entry in case.entries)
-    return Timeline(items=[line for line in lines if line])
+    lines = (
+        told(entry, case.policy, reader, asked.language.value)
+        for entry in case.entries
+        if actor in (None, entry.actor.id) and kind in (None, entry.act.kind) and period.holds(entry.on)
+    )
+    items = [line for line in lines if line]
+    if asked.format is not Format.JSON:
+        return await whole(asked, columns.TIMELINE, items)
+    return Timeline(items=items)
 
 
 @router.get("/{number}/deadlines")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable, Coroutine, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Depends, Query
@@ -43,6 +43,8 @@ def page_by(*kinds: type) -> Callable[[int, str | None], Coroutine[Any, Any, Pag
 PageByDay = Annotated[Page, Depends(page_by(date, str))]
 """By a day, and then by name."""
 PageByNumber = Annotated[Page, Depends(page_by(int))]
+PageByMoment = Annotated[Page, Depends(page_by(datetime, str, int))]
+"""By a moment, and then by case and act."""
 
 
 def listed(rows: Sequence[Row[Any]], page: Page, shown: Callable[[Row[Any]], T], *order: str) -> Listed[T]:
@@ -50,12 +52,26 @@ def listed(rows: Sequence[Row[Any]], page: Page, shown: Callable[[Row[Any]], T],
     kept = rows[: page.limit]
     following = None
     if len(rows) > page.limit:
-        place = [getattr(kept[-1], name) for name in order]
-        text = json.dumps(
-            [{"day": value.isoformat()} if isinstance(value, date) else {"value": value} for value in place]
-        )
+        text = json.dumps([_written(getattr(kept[-1], name)) for name in order])
         following = base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
     return Listed(items=[shown(row) for row in kept], next=following)
+
+
+def _written(value: object) -> dict[str, object]:
+    match value:
+        case datetime():
+            return {"moment": value.isoformat()}
+        case date():
+            return {"day": value.isoformat()}
+        case _:
+            return {"value": value}
+
+
+def _read(written: dict[str, Any]) -> object:
+    if "moment" in written:
+        moment = datetime.fromisoformat(str(written["moment"]))
+        return moment if moment.tzinfo else None
+    return date.fromisoformat(str(written["day"])) if "day" in written else written["value"]
 
 
 def _place(cursor: str, kinds: tuple[type, ...]) -> tuple[Any, ...]:
@@ -63,9 +79,7 @@ def _place(cursor: str, kinds: tuple[type, ...]) -> tuple[Any, ...]:
         written: list[dict[str, Any]] = json.loads(
             base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
         )
-        place: tuple[object, ...] = tuple(
-            date.fromisoformat(str(value["day"])) if "day" in value else value["value"] for value in written
-        )
+        place = tuple(_read(value) for value in written)
         if kinds == tuple(type(value) for value in place) and not any(map(_is_out_of_reach, place)):
             return place
     except (ValueError, TypeError, KeyError):

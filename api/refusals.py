@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Query, Response
 from sqlalchemy import Row
 
+from api import columns
 from api.identity import readers
 from api.languages import Language, translate
-from api.paging import Listed, PageByNumber, listed
+from api.paging import Listed, PageByNumber
 from api.parts import Database
-from api.problems import language_of
+from api.tables import AskedForm, listing
 from api.wire import Wire
 from domain.fact import Moment
 from domain.people import Actor, Role
 from store import queries
+from store.queries import Page
 
 router = APIRouter(prefix="/refusals", tags=["audit"])
 
@@ -34,19 +36,27 @@ class Refused(Wire):
     reason: str
 
 
-@router.get("")
+@router.get("", response_model=Listed[Refused])
 async def list_refusals(
     auditor: Annotated[Actor, Depends(readers(Role.AUDITOR))],
     database: Database,
     page: PageByNumber,
-    request: Request,
+    asked: AskedForm,
     case: Annotated[str | None, Query(max_length=20, description="On one case only.")] = None,
-) -> Listed[Refused]:
+    of_duties: Annotated[
+        bool,
+        Query(
+            alias="ofDuties", description="Only what the separation of duties, such as four eyes, refused."
+        ),
+    ] = False,
+) -> Listed[Refused] | Response:
     """What was tried and refused in the auditor's municipality, oldest first."""
-    async with database.connect() as connection:
-        rows = await queries.refusals(connection, auditor.municipality, page, case)
-    language = language_of(request.scope)
-    return listed(rows, page, lambda row: _shown(row, language), "id")
+
+    async def read(part: Page) -> Any:
+        async with database.connect() as connection:
+            return await queries.refusals(connection, auditor.municipality, part, case, of_duties=of_duties)
+
+    return await listing(asked, columns.REFUSALS, page, read, lambda row: _shown(row, asked.language), "id")
 
 
 def _shown(row: Row[Any], language: Language) -> Refused:

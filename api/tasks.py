@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
+from dataclasses import replace
+from datetime import date
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 from pydantic import Field
 from sqlalchemy import Row
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncEngine
 
+from api import columns
 from api.desk import OpenDesk, today
 from api.identity import CurrentActor, RequestKey
 from api.paging import Listed, PageByDay, listed
 from api.parts import Database
-from api.problems import NOT_FOUND, Problem
+from api.problems import NOT_FOUND, NOT_PERMITTED, Problem
 from api.scope import ReadingScope
+from api.tables import AskedForm, listing
 from api.wire import Wire
 from domain.acts import ACTS, Act, TaskAct, TaskAssigned, TaskClaimed, TaskHeld, TaskReleased, TaskResumed
-from domain.authority import COLLEAGUES
+from domain.authority import COLLEAGUES, READERS, Scope
 from domain.case import Performed, Receipt
 from domain.errors import NotAcceptable
-from domain.fact import Moment
+from domain.fact import Code, Moment
 from domain.people import Actor, Role
 from domain.tasks import Task
-from store import absences, queries
-from store.queries import Wanted
+from store import absences, work
+from store.queries import Page
+from store.work import View, Wanted
 
 router = APIRouter(prefix="/tasks", tags=["tasks"])
 
@@ -58,41 +63,93 @@ class TaskWithForms(ListedTask):
     """For each kind of act that fulfils it, the JSON Schema of its form."""
 
 
-@router.get("")
+class Counts(Wire):
+    """How many tasks each view has."""
+
+    mine: int
+    group: int
+    on_hold: int
+    waiting: int
+    overdue: int
+
+
+@router.get("", response_model=Listed[ListedTask])
 async def list_tasks(
+    *,
     actor: CurrentActor,
     scope: ReadingScope,
     database: Database,
     page: PageByDay,
-    assignee: Annotated[Literal["me", "nobody", "anyone"], Query(description="Who holds them.")] = "anyone",
+    asked: AskedForm,
+    view: Annotated[View | None, Query(description="A list with a name, as people work by it.")] = None,
+    assignee: Annotated[
+        Literal["me", "nobody", "anyone"] | None, Query(description="Who holds them; anyone when not given.")
+    ] = None,
+    held_by: Annotated[
+        str | None, Query(alias="heldBy", max_length=100, description="Whom, by id; for overseers.")
+    ] = None,
     on_hold: Annotated[bool, Query(alias="onHold", description="With those that rest.")] = False,
     case: Annotated[str | None, Query(description="Of one case only.", max_length=20)] = None,
-) -> Listed[ListedTask]:
+    cooperative: Annotated[Code | None, Query(description="Of one cooperative's cases only.")] = None,
+    kind: Annotated[
+        str | None, Query(description="By the first act that fulfils them.", max_length=50)
+    ] = None,
+    due_until: Annotated[date | None, Query(alias="dueUntil", description="Due up to a day.")] = None,
+) -> Listed[ListedTask] | Response:
     """Open tasks that the caller's role is asked for, the most urgent first; `me` is also for whom he stands in."""
+    if held_by and not actor.roles & OVERSEERS:
+        raise Problem(NOT_PERMITTED, "This is open to these roles only: {roles}.", roles=OVERSEERS)
+    absent = await _absent_for(actor, database)
+    plain = Wanted(roles_seen_by(actor), today=None if on_hold else today())
+    wanted = _viewed(view, actor) if view else plain
+    days = [day for day in (due_until, wanted.due_until) if day]
+    wanted = replace(
+        wanted,
+        assignee=actor.id if assignee == "me" else held_by or wanted.assignee,
+        absent=absent if held_by is None else frozenset(),
+        own_roles=actor.roles,
+        nobody=wanted.nobody or assignee == "nobody",
+        number=case,
+        cooperative=cooperative,
+        kind=kind,
+        due_until=min(days, default=None),
+    )
+
+    async def read(part: Page) -> Any:
+        async with database.connect() as connection:
+            return await work.tasks(connection, scope, wanted, part)
+
+    return await listing(asked, columns.TASKS, page, read, _shown_to(actor, absent), "due_on", "id")
+
+
+async def tasks_in(
+    view: View, actor: Actor, scope: Scope, database: AsyncEngine, page: Page
+) -> Listed[ListedTask]:
+    """One page of a view."""
+    absent = await _absent_for(actor, database)
     async with database.connect() as connection:
-        absent = await _absent(connection, actor)
-        wanted = Wanted(
-            roles=roles_seen_by(actor),
-            assignee=actor.id if assignee == "me" else None,
-            absent=absent,
-            own_roles=actor.roles,
-            nobody=assignee == "nobody",
-            number=case,
-            today=None if on_hold else today(),
-        )
-        rows = await queries.tasks(connection, scope, wanted, page)
-    return listed(rows, page, lambda row: _shown(row, actor, absent), "due_on", "id")
+        rows = await work.tasks(connection, scope, _viewed(view, actor, absent), page)
+    return listed(rows, page, _shown_to(actor, absent), "due_on", "id")
+
+
+@router.get("/_counts")
+async def count_tasks(actor: CurrentActor, scope: ReadingScope, database: Database) -> Counts:
+    """How many tasks each view has for the caller, for the navigation."""
+    absent = await _absent_for(actor, database)
+    async with database.connect() as connection:
+        found = await work.counts(connection, scope, {view: _viewed(view, actor, absent) for view in View})
+    return Counts(**{view.value: count for view, count in found.items()})
 
 
 @router.get("/{task}")
 async def get_task(task: str, actor: CurrentActor, scope: ReadingScope, database: Database) -> TaskWithForms:
     """One task, with the JSON Schema of what fulfils it."""
     async with database.connect() as connection:
-        row = await queries.task_row(connection, task, scope)
-        absent = await _absent(connection, actor)
-    if row is None or row.role not in roles_seen_by(actor):
-        raise _no_such_task(task)
-    shown = _shown(row, actor, absent)
+        row = await work.task_row(connection, task, scope)
+    is_waited_for = row is not None and row.role == Role.COOPERATIVE and actor.roles & READERS
+    if row is None or not (is_waited_for or row.role in roles_seen_by(actor)):
+        raise no_such_task(task)
+    shown = _shown_to(actor, await _absent_for(actor, database))(row)
     forms = {kind: ACTS[kind].model_json_schema(by_alias=True) for kind in shown.accepts}
     return TaskWithForms(**shown.model_dump(), forms=forms)
 
@@ -145,27 +202,40 @@ async def _about(task: str, act: Act, actor: Actor, key: str, desk: OpenDesk) ->
 
 
 def roles_seen_by(actor: Actor) -> frozenset[Role]:
-    """Whose tasks somebody sees: an overseer everybody's."""
+    """The roles whose tasks somebody sees: his own, or for overseers all of them."""
     return frozenset(Role) if actor.roles & OVERSEERS else actor.roles
 
 
-async def _absent(connection: AsyncConnection, actor: Actor) -> frozenset[str]:
+async def _absent_for(actor: Actor, database: AsyncEngine) -> frozenset[str]:
     """For whom somebody stands in today."""
     if actor.roles.isdisjoint(COLLEAGUES):
         return frozenset()
-    away = await absences.standing_in(connection, actor.municipality, actor.id, today())
+    async with database.connect() as connection:
+        away = await absences.standing_in(connection, actor.municipality, actor.id, today())
     return frozenset(absence.absent for absence in away)
 
 
-def _shown(row: Row[Any], reader: Actor, absent: Set[str]) -> ListedTask:
-    case = CaseOfTask(
-        number=row.number, status=row.status, cooperative=row.cooperative, resident=row.resident_name
-    )
-    shown = ListedTask.model_validate({**row.document, "case": case, "closedAt": row.closed_at})
-    if row.closed_at or row.assignee_id not in absent or shown.role not in reader.roles or not shown.assignee:
-        return shown
-    return shown.model_copy(update={"standing_in_for": shown.assignee.name})
+def _shown_to(reader: Actor, absent: Set[str]) -> Callable[[Row[Any]], ListedTask]:
+    """How a row of the list reads for somebody who stands in for these."""
+
+    def shown(row: Row[Any]) -> ListedTask:
+        case = CaseOfTask(
+            number=row.number, status=row.status, cooperative=row.cooperative, resident=row.resident_name
+        )
+        task = ListedTask.model_validate({**row.document, "case": case, "closedAt": row.closed_at})
+        if row.closed_at or row.assignee_id not in absent or task.role not in reader.roles:
+            return task
+        return task.model_copy(update={"standing_in_for": task.assignee.name if task.assignee else None})
+
+    return shown
 
 
-def _no_such_task(task: str) -> Problem:
+def no_such_task(task: str) -> Problem:
+    """Told both when there is none and when it is not this reader's to see."""
     return Problem(NOT_FOUND, "There is no task {task} for you.", task=task)
+
+
+def _viewed(view: View, actor: Actor, absent: frozenset[str] = frozenset()) -> Wanted:
+    """The tasks of a view for somebody; whoever does no work of his own, such as an auditor, just looks on."""
+    wanted = work.viewed(view, actor.id, roles_seen_by(actor), today())
+    return replace(wanted, absent=absent, own_roles=actor.roles)

@@ -16,6 +16,7 @@ from domain.fact import Moment
 from domain.matters import default
 from domain.matters.default import Default
 from domain.people import Actor, Role
+from domain.policy import Policy
 from domain.term import Term
 from domain.words import IN_BRIEF, Language, in_language
 from store.rows import case_row
@@ -90,29 +91,30 @@ class Deadlines(Wire):
 
 def listed_case(row: Row[Any]) -> ListedCase:
     """A row of the list."""
-    return _listed(dict(row._mapping))  # pyright: ignore[reportPrivateUsage] # noqa: SLF001
+    return _listed(dict(row._mapping), today())  # pyright: ignore[reportPrivateUsage] # noqa: SLF001
 
 
-def shown_case(case: Case, reader: Actor) -> ShownCase:
-    """The whole case, as its reader may see it."""
+def shown_case(case: Case, reader: Actor, on: date | None = None) -> ShownCase:
+    """The whole case as its reader may see it, with what is owed on that day, today when not given."""
+    on = on or today()
     asked = disclosure.shown(case.entries[0], reader) or {}
     return ShownCase(
-        **_listed(case_row(case)).model_dump(),
+        **_listed(case_row(case), on).model_dump(),
         application=asked.get("application"),
         objection=asked if case.is_objection else None,
         permission=case.permission,
         policy_version=case.policy.version,
-        defaults=default.shown(case, today()),
+        defaults=default.shown(case, on),
     )
 
 
-def told(entry: Entry, case: Case, reader: Actor, language: Language) -> Told | None:
+def told(entry: Entry, policy: Policy, reader: Actor, language: Language) -> Told | None:
     """A line of the timeline; none when it is not for this reader."""
     act = disclosure.shown(entry, reader)
     if act is None:
         return None
     absent = disclosure.absent_colleague(entry, reader)
-    said = _sentence(entry, act, case, language)
+    said = _sentence(entry, act, policy, language)
     return Told(
         version=entry.version,
         at=entry.at,
@@ -122,17 +124,17 @@ def told(entry: Entry, case: Case, reader: Actor, language: Language) -> Told | 
         role=_role_in(entry),
         standing_in_for=absent,
         basis=getattr(entry.act, "basis", None),
-        policy_version=case.policy.version,
+        policy_version=policy.version,
         task=entry.task,
         text=f"{said} {in_language(narration.as_substitute(absent), language)}" if absent else said,
         act=act,
     )
 
 
-def _sentence(entry: Entry, shown: dict[str, Any], case: Case, language: Language) -> str:
+def _sentence(entry: Entry, shown: dict[str, Any], policy: Policy, language: Language) -> str:
     if shown.keys() == {"kind"} and entry.act.kind in IN_BRIEF:
         return in_language(IN_BRIEF[entry.act.kind], language)
-    return narration.told(entry, language, case.policy)
+    return narration.told(entry, language, policy)
 
 
 def _role_in(entry: Entry) -> Role:
@@ -142,17 +144,17 @@ def _role_in(entry: Entry) -> Role:
     return fitting[0] if fitting else next(iter(entry.actor.roles))
 
 
-def _listed(row: dict[str, Any]) -> ListedCase:
+def _listed(row: dict[str, Any], on: date) -> ListedCase:
     shown = {name: row[name] for name in ListedCase.model_fields if name in row}
-    return ListedCase(**shown, resident=row["resident_name"], owed_cents=_owed_cents(row))
+    return ListedCase(**shown, resident=row["resident_name"], owed_cents=_owed_cents(row, on))
 
 
-def _owed_cents(row: dict[str, Any]) -> int | None:
+def _owed_cents(row: dict[str, Any], on: date) -> int | None:
     if row["in_default_since"] is None:
         return None
     return default.owed_cents(
         row["in_default_since"],
-        today(),
+        on,
         decided_on=row["decided_late_on"],
         determined_cents=row["penalty_cents"],
     )

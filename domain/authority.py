@@ -5,14 +5,16 @@ Nobody is exempt, whatever other roles he holds.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from domain import acts, duties
 from domain.absences import Absence
 from domain.case import Case, Performed
-from domain.errors import NotNow, NotPermitted, NotYours, TaskTaken
+from domain.errors import CaseError, NotNow, NotPermitted, NotYours, TaskTaken
 from domain.fact import Fact
+from domain.mandates import Mandate
 from domain.people import Actor, Role
 from domain.tasks import Task
 
@@ -193,6 +195,20 @@ def check_person(done: Performed, case: Case) -> Rule:
     if fitting <= {APPLICANT} and done.actor.cooperative != cooperative:
         raise NotYours("This case is not yours")
     return rule
+
+
+def is_left_to(actor: Actor, task: Task, case: Case, mandates: Sequence[Mandate], on: date) -> bool:
+    """Whether role, separation of duties and mandate let somebody do what a task asks; its content is not known yet."""
+    act = acts.ACTS[task.accepts[0]].model_construct(about=task.about)
+    done = Performed.model_construct(actor=actor, act=act, task=task.id)
+    try:
+        for each in check_person(done, case).checks:
+            each(done, case)
+    except CaseError:
+        return False
+    decision = duties.DECISIONS.get(type(act))
+    held = [m for m in mandates if m.holder == actor.id and m.is_valid_on(on)]
+    return decision is None or any(decision in mandate.decisions for mandate in held)
 
 
 def stood_in(done: Performed, task: Task | None, on: date) -> Absence | None:

@@ -9,7 +9,7 @@ from domain import acts
 from domain.acts import Act, ParticipationEnded, Party
 from domain.calendar import last_day
 from domain.case import DECIDED, Case, Performed
-from domain.errors import NotNow, NotPermitted
+from domain.errors import NotNow, NotPermitted, NotTheSame
 from domain.fact import Fact, OfMatter
 from domain.mandates import Decision, Mandate
 from domain.people import Actor, Role
@@ -55,19 +55,19 @@ def four_eyes(done: Performed, case: Case) -> None:
     To prepare is to register the application at the desk, to check it or to review it.
     """
     if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, PREPARES)}:
-        raise NotPermitted("You prepared this decision, so somebody else takes it")
+        raise NotTheSame("You prepared this decision, so somebody else takes it")
 
 
 def did_not_check(done: Performed, case: Case) -> None:
     """Whoever found the application incomplete does not set it aside: separation of duties too."""
     if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, CHECKS)}:
-        raise NotPermitted("You checked this application, so somebody else decides whether to set it aside")
+        raise NotTheSame("You checked this application, so somebody else decides whether to set it aside")
 
 
 def did_not_propose(done: Performed, case: Case) -> None:
     """Whoever proposed, asked or advised something about the permission does not decide on it. Awb 3:2, 2:4."""
     if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, PROPOSES)}:
-        raise NotPermitted("You prepared this decision, so somebody else takes it")
+        raise NotTheSame("You prepared this decision, so somebody else takes it")
 
 
 def decides_anew(done: Performed, case: Case) -> None:
@@ -80,13 +80,13 @@ def decides_anew(done: Performed, case: Case) -> None:
         return
     decisions = (overturned.version, *([standing[0].version] if standing else []))
     if any(done.actor.id in case.deciders(version) for version in decisions):
-        raise NotPermitted("You took the decision that was overturned, so somebody else takes it again")
+        raise NotTheSame("You took the decision that was overturned, so somebody else takes it again")
 
 
 def did_not_decide(done: Performed, case: Case) -> None:
     """Whoever took a decision does not judge whether it stands: separation of duties."""
     if isinstance(done.act, acts.DecisionReversed) and done.actor.id in case.deciders(done.act.version):
-        raise NotPermitted("You took this decision, so somebody else says that it does not stand")
+        raise NotTheSame("You took this decision, so somebody else says that it does not stand")
 
 
 def determines_anew(done: Performed, case: Case) -> None:
@@ -95,21 +95,21 @@ def determines_anew(done: Performed, case: Case) -> None:
     if any(
         e.actor.id == done.actor.id for e, act in case.every(acts.PenaltyDetermined) if act.about == notice
     ):
-        raise NotPermitted("You took the decision that was overturned, so somebody else takes it again")
+        raise NotTheSame("You took the decision that was overturned, so somebody else takes it again")
 
 
 def did_not_determine(done: Performed, case: Case) -> None:
     """Whoever determined an amount does not have it paid: the municipality's own separation of duties."""
     determined = case.last(acts.PenaltyDetermined)
     if determined and determined[0].actor.id == done.actor.id:
-        raise NotPermitted("You determined this amount, so somebody else sees to the payment")
+        raise NotTheSame("You determined this amount, so somebody else sees to the payment")
 
 
 def was_not_involved(done: Performed, case: Case) -> None:
     """Whoever had a part in the contested decision has none in the objection to it. Awb 7:5, 10:3(3)."""
     contested = case.objection.decision if case.is_objection else None
     if contested and done.actor.id in (contested.decided_by, *contested.involved):
-        raise NotPermitted("You had a part in the contested decision, so somebody else deals with this")
+        raise NotTheSame("You had a part in the contested decision, so somebody else deals with this")
 
 
 def speaks_for_the_objector(done: Performed, case: Case) -> None:

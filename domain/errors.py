@@ -19,6 +19,10 @@ class NotPermitted(CaseError):
     """The person may not do this: the role, four eyes or the mandate."""
 
 
+class NotTheSame(NotPermitted):
+    """Another person has to do this: the separation of duties, such as four eyes."""
+
+
 class NotYours(NotPermitted):
     """Somebody else's case: whoever tries is not to learn that it is there."""
 

@@ -41,6 +41,34 @@ CONTESTABLE = frozenset({Status.SET_ASIDE, Status.REFUSED, Status.REVOKED})
 CLOSED = CONTESTABLE | {Status.WITHDRAWN, Status.ENDED, Status.EXPIRED, Status.SETTLED, Status.FORWARDED}
 """Where a case rests, unless an objection runs."""
 
+
+class Phase(StrEnum):
+    """The part of its life that a case is in, for people to search and count by."""
+
+    APPLICATION = "application"
+    PARTICIPATION = "participation"
+    OBJECTION = "objection"
+    CLOSED = "closed"
+
+
+PHASES: dict[Phase, frozenset[Status]] = {
+    Phase.APPLICATION: frozenset(
+        {
+            *(Status.COMPLETENESS_CHECK, Status.SUPPLEMENT_AWAITED, Status.SETTING_ASIDE),
+            *(Status.REVIEW, Status.DECISION, Status.VIEW_AWAITED),
+        }
+    ),
+    Phase.PARTICIPATION: frozenset({Status.PARTICIPATION, Status.REPORT_AWAITED, Status.REASSESSMENT}),
+    Phase.OBJECTION: frozenset(
+        {
+            *(Status.ADMISSIBILITY, Status.REPAIR_AWAITED, Status.HEARING),
+            *(Status.OBJECTION_DECISION, Status.OBJECTION_DECIDED),
+        }
+    ),
+    Phase.CLOSED: CLOSED,
+}
+"""The statuses of each."""
+
 STATUS_AFTER: dict[type[Fact], Status] = {
     acts.ApplicationReceived: Status.COMPLETENESS_CHECK,
     acts.CompletenessChecked: Status.REVIEW,

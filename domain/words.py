@@ -7,7 +7,10 @@ from typing import Literal
 
 from domain.calendar import written
 from domain.case import Status
+from domain.exceptions import Exceptional
 from domain.fact import Text
+from domain.people import Role
+from domain.status import Phase
 
 Language = Literal["nl", "en"]
 
@@ -36,6 +39,33 @@ STATUSES = {
     Status.OBJECTION_DECIDED: Text(nl="beslist op bezwaar", en="objection decided"),
     Status.SETTLED: Text(nl="afgedaan", en="settled"),
     Status.FORWARDED: Text(nl="doorgestuurd", en="forwarded"),
+}
+
+PHASES = {
+    Phase.APPLICATION: Text(nl="aanvraag", en="application"),
+    Phase.PARTICIPATION: Text(nl="deelname", en="participation"),
+    Phase.OBJECTION: Text(nl="bezwaar", en="objection"),
+    Phase.CLOSED: Text(nl="afgesloten", en="closed"),
+}
+
+ROLES = {
+    Role.COOPERATIVE: Text(nl="coöperatie", en="cooperative"),
+    Role.CASEWORKER: Text(nl="klantmanager", en="caseworker"),
+    Role.DECIDER: Text(nl="beslisser", en="decider"),
+    Role.COORDINATOR: Text(nl="coördinator", en="coordinator"),
+    Role.OBJECTIONS_OFFICER: Text(nl="behandelaar bezwaar", en="objections officer"),
+    Role.CONTROLLER: Text(nl="controller", en="controller"),
+    Role.AUDITOR: Text(nl="auditor", en="auditor"),
+    Role.ADMINISTRATOR: Text(nl="functioneel beheerder", en="administrator"),
+    Role.CLOCK: Text(nl="de klok", en="the clock"),
+}
+
+EXCEPTIONS = {
+    Exceptional.DECIDED_LATE: Text(nl="te laat besloten", en="decided late"),
+    Exceptional.LAPSED: Text(nl="een termijn ging voorbij", en="a term passed"),
+    Exceptional.AGAINST_ADVICE: Text(nl="anders dan het advies", en="against the advice"),
+    Exceptional.CORRECTED: Text(nl="besluit verbeterd", en="decision corrected"),
+    Exceptional.REVERSED: Text(nl="besluit teruggenomen", en="decision reversed"),
 }
 
 DUTIES = {

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Select, and_, false, func, not_, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Row, Select, and_, func, not_, select, text, true, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.authority import Scope
 from domain.case import Case, Entry
-from domain.people import Role
 from domain.policy import Policy
 from domain.tasks import Task
 from store.tables import ActRow, CaseRow, PolicyRow, RefusalRow, TaskRow
@@ -33,31 +32,20 @@ class Page:
         return query.order_by(*order).limit(self.limit + 1)
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """Which tasks are looked for."""
-
-    roles: frozenset[Role]
-    assignee: str | None = None
-    """Only those that this person holds, or for whose holder he stands in."""
-    absent: frozenset[str] = frozenset()
-    """Those for whom he stands in, when the task is for one of his own roles."""
-    own_roles: frozenset[Role] = frozenset()
-    nobody: bool = False
-    """Only those that nobody holds."""
-    number: str | None = None
-    today: date | None = None
-    """Without those that rest on this day, when given."""
+def selected(*columns: Any) -> Select[Any]:
+    """A query for these columns, whose rows are read by name."""
+    return cast("Select[Any]", select(*columns))
 
 
-def _in(scope: Scope, table: type[CaseRow] | type[TaskRow]) -> ColumnElement[bool]:
+def within(scope: Scope, table: type[CaseRow] | type[TaskRow]) -> ColumnElement[bool]:
+    """That a row is one of those that somebody may read."""
     own = table.cooperative == scope.cooperative if scope.cooperative else true()
     return and_(table.municipality == scope.municipality, own)
 
 
 async def case_row(connection: AsyncConnection, number: str, scope: Scope) -> Row[Any] | None:
     """One case as lists show it; none when there is no such case for this reader."""
-    query = select(CaseRow.__table__).where(CaseRow.number == number, _in(scope, CaseRow))
+    query = select(CaseRow.__table__).where(CaseRow.number == number, within(scope, CaseRow))
     return (await connection.execute(query)).one_or_none()
 
 
@@ -71,7 +59,7 @@ async def case_rows(
     in_default: bool | None = None,
 ) -> Sequence[Row[Any]]:
     """Cases, oldest first; `about` a case: the objections to decisions in it."""
-    query = select(CaseRow.__table__).where(_in(scope, CaseRow))
+    query = select(CaseRow.__table__).where(within(scope, CaseRow))
     if status:
         query = query.where(CaseRow.status == status)
     if cooperative:
@@ -92,20 +80,46 @@ async def entries(connection: AsyncConnection, number: str) -> list[Entry]:
 
 async def whole_case(connection: AsyncConnection, number: str, scope: Scope) -> Case | None:
     """The case itself, put together again from its acts; none when there is no such case for this reader."""
-    row = await case_row(connection, number, scope)
-    if row is None:
-        return None
-    policy = select(PolicyRow.document).where(
-        PolicyRow.municipality == row.municipality, PolicyRow.version == row.policy_version
+    return (await whole_cases(connection, [number], scope)).get(number)
+
+
+async def whole_cases(connection: AsyncConnection, numbers: Collection[str], scope: Scope) -> dict[str, Case]:
+    """Some cases, each put together again from its acts, by their numbers; those that this reader may see."""
+    query = select(CaseRow.number, CaseRow.municipality, CaseRow.policy_version)
+    rows = (await connection.execute(query.where(CaseRow.number.in_(numbers), within(scope, CaseRow)))).all()
+    if not rows:
+        return {}
+    policies = await policies_of(connection, scope.municipality, {row.policy_version for row in rows})
+    found = [row.number for row in rows]
+    acts = select(ActRow.number, ActRow.document).where(ActRow.number.in_(found))
+    open_tasks = select(TaskRow.number, TaskRow.document).where(
+        TaskRow.number.in_(found), TaskRow.closed_at.is_(None)
     )
-    open_tasks = select(TaskRow.document).where(TaskRow.number == number, TaskRow.closed_at.is_(None))
-    return Case(
-        number=number,
-        municipality=row.municipality,
-        policy=Policy.model_validate(await connection.scalar(policy)),
-        entries=tuple(await entries(connection, number)),
-        tasks=tuple(Task.model_validate(document) for document in await connection.scalars(open_tasks)),
+    entries, tasks = defaultdict[str, list[Entry]](list), defaultdict[str, list[Task]](list)
+    for number, document in await connection.execute(acts.order_by(ActRow.number, ActRow.version)):
+        entries[number].append(Entry.model_validate(document))
+    for number, document in await connection.execute(open_tasks):
+        tasks[number].append(Task.model_validate(document))
+    return {
+        row.number: Case(
+            number=row.number,
+            municipality=row.municipality,
+            policy=policies[row.policy_version],
+            entries=tuple(entries[row.number]),
+            tasks=tuple(tasks[row.number]),
+        )
+        for row in rows
+    }
+
+
+async def policies_of(
+    connection: AsyncConnection, municipality: str, versions: Collection[int]
+) -> dict[int, Policy]:
+    """These versions of a municipality's policy."""
+    query = select(PolicyRow.version, PolicyRow.document).where(
+        PolicyRow.municipality == municipality, PolicyRow.version.in_(versions)
     )
+    return {version: Policy.model_validate(document) for version, document in await connection.execute(query)}
 
 
 async def closed_case(connection: AsyncConnection, number: str, municipality: str) -> Case | None:
@@ -127,49 +141,27 @@ async def entry_of(connection: AsyncConnection, number: str, key: str) -> Entry 
     return Entry.model_validate(document) if document else None
 
 
-async def tasks(connection: AsyncConnection, scope: Scope, wanted: Wanted, page: Page) -> Sequence[Row[Any]]:
-    """Open tasks with their case, the most urgent first."""
-    query = (
-        select(TaskRow.__table__, CaseRow.resident_name, CaseRow.status)
-        .join(CaseRow, CaseRow.number == TaskRow.number)
-        .where(_in(scope, TaskRow), TaskRow.closed_at.is_(None))
-        .where(TaskRow.role.in_([role.value for role in wanted.roles]) if wanted.roles else false())
+async def entry_by(connection: AsyncConnection, actor: str, key: str, kind: str) -> tuple[str, Entry] | None:
+    """The act of this kind that a request of somebody already led to, in whichever case, with that case's number."""
+    query = select(ActRow.number, ActRow.document).where(
+        ActRow.key == key, ActRow.kind == kind, ActRow.actor_id == actor
     )
-    if wanted.assignee:
-        query = query.where(_held_for(wanted, wanted.assignee))
-    if wanted.nobody:
-        query = query.where(TaskRow.assignee_id.is_(None))
-    if wanted.number:
-        query = query.where(TaskRow.number == wanted.number)
-    if wanted.today:
-        query = query.where(or_(TaskRow.held_until.is_(None), TaskRow.held_until <= wanted.today))
-    return (await connection.execute(page.of(query, TaskRow.due_on, TaskRow.id))).all()
-
-
-def _held_for(wanted: Wanted, person: str) -> ColumnElement[bool]:
-    """What somebody holds himself, and what he does for whom he stands in."""
-    own = TaskRow.assignee_id == person
-    if not wanted.absent:
-        return own
-    roles = [role.value for role in wanted.own_roles]
-    return or_(own, and_(TaskRow.assignee_id.in_(wanted.absent), TaskRow.role.in_(roles)))
-
-
-async def task_row(connection: AsyncConnection, task: str, scope: Scope) -> Row[Any] | None:
-    """One task, open or done, with its case; none when there is no such task for this reader."""
-    query = (
-        select(TaskRow.__table__, CaseRow.resident_name, CaseRow.status)
-        .join(CaseRow, CaseRow.number == TaskRow.number)
-        .where(TaskRow.id == task, _in(scope, TaskRow))
-    )
-    return (await connection.execute(query)).one_or_none()
+    row = (await connection.execute(query.limit(1))).one_or_none()
+    return (row.number, Entry.model_validate(row.document)) if row else None
 
 
 async def refusals(
-    connection: AsyncConnection, municipality: str, page: Page, number: str | None = None
+    connection: AsyncConnection,
+    municipality: str,
+    page: Page,
+    number: str | None = None,
+    *,
+    of_duties: bool = False,
 ) -> Sequence[Row[Any]]:
-    """Refused acts, oldest first."""
+    """Refused acts, oldest first; `of_duties`: those that the separation of duties keeps from somebody."""
     query = select(RefusalRow.__table__).where(RefusalRow.municipality == municipality)
     if number:
         query = query.where(RefusalRow.number == number)
+    if of_duties:
+        query = query.where(text("reason ->> 'name' = 'NotTheSame'"))
     return (await connection.execute(page.of(query, RefusalRow.id))).all()

@@ -7,10 +7,12 @@ from typing import Any
 
 from domain import objections, terms
 from domain.case import CLOSED, Case, Entry, Status
+from domain.exceptions import exceptions_in
 from domain.letters import Letter
 from domain.notices import Notice
 from domain.tasks import Task
 from domain.terms import penalty
+from store.words import words_of
 
 NO_DAY = date.max
 """Stands for no due date, so that lists sort it last."""
@@ -52,7 +54,15 @@ def case_row(case: Case) -> dict[str, Any]:
         "changed_at": case.entries[-1].at,
         "about": case.objection.decision.case if case.is_objection else None,
         **_in_default(case),
+        "words": _words(case),
     }
+
+
+def _words(case: Case) -> list[str]:
+    """By which it is found; its municipality is one, so that no search reads another municipality's cases."""
+    handlers = words_of(*(entry.actor.name for entry in case.entries if entry.key))
+    own = words_of(case.number, case.resident, case.cooperative)
+    return [f"@{case.municipality}", *own, *(f"~{word}" for word in handlers)]
 
 
 def _decision_due_on(case: Case) -> date | None:
@@ -85,6 +95,7 @@ def act_row(case: Case, entry: Entry) -> dict[str, Any]:
         "at": entry.at,
         "actor_id": entry.actor.id,
         "key": entry.key,
+        "exceptions": list(exceptions_in(case, entry)),
         "document": entry.model_dump(mode="json"),
     }
 

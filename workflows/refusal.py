@@ -8,10 +8,20 @@ from typing import Any, cast
 from temporalio.client import WorkflowUpdateFailedError
 from temporalio.exceptions import ApplicationError
 
-from domain.errors import CaseClosed, CaseError, NotAcceptable, NotNow, NotPermitted, NotYours, TaskTaken
+from domain.errors import (
+    CaseClosed,
+    CaseError,
+    NotAcceptable,
+    NotNow,
+    NotPermitted,
+    NotTheSame,
+    NotYours,
+    TaskTaken,
+)
 
 REFUSALS = {
-    kind.__name__: kind for kind in (NotPermitted, NotYours, NotNow, TaskTaken, CaseClosed, NotAcceptable)
+    kind.__name__: kind
+    for kind in (NotPermitted, NotTheSame, NotYours, NotNow, TaskTaken, CaseClosed, NotAcceptable)
 }
 
 

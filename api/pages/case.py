@@ -27,7 +27,7 @@ async def show_case(
     async with database.connect() as connection:
         known = await reference.cooperative(connection, case.municipality, case.cooperative)
     language = preferred_language(request.scope)
-    lines = (told(entry, case, actor, language.value) for entry in reversed(case.entries))
+    lines = (told(entry, case.policy, actor, language.value) for entry in reversed(case.entries))
     return page(
         request,
         "case.html",

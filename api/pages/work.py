@@ -13,6 +13,7 @@ from api.pages.sessions import Sight, SignedIn, came_from
 from api.pages.shell import done, page, places_of
 from api.paging import PageByDay
 from api.parts import Database
+from store.work import View
 
 router = APIRouter()
 
@@ -34,7 +35,7 @@ async def show_work(
 ) -> Response:
     """The tasks that I hold, or those of my group that nobody holds; the most urgent first."""
     is_mine = whose != "group"
-    found = await tasks.list_tasks(actor, sight, database, asked, assignee="me" if is_mine else "nobody")
+    found = await tasks.tasks_in(View.MINE if is_mine else View.GROUP, actor, sight, database, asked)
     return page(request, "work.html", tasks=found.items, following=found.next, is_mine=is_mine)
 
 

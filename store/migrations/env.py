@@ -14,7 +14,7 @@ ONE_AT_A_TIME = 6_337_303_366
 """The advisory lock that lets several parts start at once and one of them migrate."""
 
 TABLES = (AbsenceRow, DraftRow, SessionRow)
-"""Those that stand beside store/tables.py; naming them here makes them known."""
+"""Those that stand beside store/tables/; naming them here makes them known."""
 
 engine = create_engine(context.config.get_main_option("sqlalchemy.url") or "")
 with engine.connect() as connection:

@@ -23,6 +23,7 @@ TEMPLATE_AT = {
     "Kind": 2,
     "PydanticCustomError": 1,
     "contradiction": 1,
+    "Heading": 1,
 }
 """Which argument is the template, by what is called."""
 

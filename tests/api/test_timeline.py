@@ -13,7 +13,7 @@ CASE = a_case((A_MONDAY, caseworker1, a_review()))
 
 
 def the_sentence(place: int, reader: Actor, language: str = "en") -> str:
-    line = told(CASE.entries[place], CASE, reader, "nl" if language == "nl" else "en")
+    line = told(CASE.entries[place], CASE.policy, reader, "nl" if language == "nl" else "en")
     assert line is not None
     return line.text
 
@@ -47,7 +47,7 @@ def test_who_stood_in_is_told_with_whom_he_did_it_for(
 ) -> None:
     """A cooperative does not read who was absent."""
     entry = CASE.entries[1].model_copy(update={"standing_in": (an_absence(A_MONDAY, A_MONDAY),)})
-    line = told(entry, CASE, reader, "nl")
+    line = told(entry, CASE.policy, reader, "nl")
 
     assert line is not None
     assert expected[0] == line.standing_in_for
@@ -55,7 +55,7 @@ def test_who_stood_in_is_told_with_whom_he_did_it_for(
 
 
 def test_other_lines_tell_of_nobody_else() -> None:
-    line = told(CASE.entries[1], CASE, caseworker1, "en")
+    line = told(CASE.entries[1], CASE.policy, caseworker1, "en")
 
     assert line is not None
     assert line.standing_in_for is None

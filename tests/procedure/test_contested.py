@@ -72,7 +72,7 @@ async def test_an_upheld_objection_leads_to_a_new_decision(contested: Story) -> 
 
     assert Status.DECISION == await contested.status()
     assert date(2030, 5, 27) == (await contested.case()).tasks[0].due_on
-    assert "NotPermitted" == await contested.refused(decider1, HALF_A_YEAR)
+    assert "NotTheSame" == await contested.refused(decider1, HALF_A_YEAR)
 
     await contested.did(decider2, HALF_A_YEAR)
 

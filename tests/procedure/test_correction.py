@@ -77,14 +77,14 @@ async def test_a_corrected_refusal_is_open_to_objection_anew(contested: Story) -
 
 async def test_a_refusal_is_reversed_to_the_applicants_good(contested: Story) -> None:
     """Nobody needs his view for that; who refused has no part in it."""
-    assert "NotPermitted" == await contested.refused(decider1, a_reversal(4, AGAIN_BY))
+    assert "NotTheSame" == await contested.refused(decider1, a_reversal(4, AGAIN_BY))
 
     await contested.did(decider2, a_reversal(4, AGAIN_BY))
 
     assert Status.DECISION == await contested.status()
     assert AGAIN_BY == (await contested.case()).tasks[0].due_on
     assert "NotNow" == await contested.refused(decider2, a_reversal(4, AGAIN_BY))
-    assert "NotPermitted" == await contested.refused(decider1, HALF_A_YEAR)
+    assert "NotTheSame" == await contested.refused(decider1, HALF_A_YEAR)
 
     await contested.did(decider2, HALF_A_YEAR)
 

@@ -32,7 +32,7 @@ async def test_a_court_that_upholds_an_appeal_has_the_decision_taken_again(
 
     assert Status.DECISION == await contested.status()
     assert AGAIN_BY == (await contested.case()).tasks[0].due_on
-    assert "NotPermitted" == await contested.refused(decider1, HALF_A_YEAR)
+    assert "NotTheSame" == await contested.refused(decider1, HALF_A_YEAR)
 
     await contested.did(decider2, HALF_A_YEAR)
 

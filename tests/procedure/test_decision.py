@@ -80,9 +80,9 @@ async def test_whoever_reviewed_does_not_decide(story: Story) -> None:
     await story.did(caseworker1, a_check())
     await story.did(both, a_review())
 
-    assert "NotPermitted" == await story.refused(both, a_grant(STARTS, ENDS))
-    assert "NotPermitted" == await story.refused(both, a_refusal())
-    assert "NotPermitted" == await story.refused(both, ReviewReturned(reason=WHY))
+    assert "NotTheSame" == await story.refused(both, a_grant(STARTS, ENDS))
+    assert "NotTheSame" == await story.refused(both, a_refusal())
+    assert "NotTheSame" == await story.refused(both, ReviewReturned(reason=WHY))
 
 
 async def test_a_decision_outside_the_mandate_is_refused(story: Story) -> None:

@@ -92,7 +92,7 @@ async def test_a_late_decision_costs_money_for_forty_two_days(story: Story) -> N
 
     await story.time_passes_until(date(2030, 7, 1))
 
-    assert "NotPermitted" == await story.refused(both, PenaltyPaid(about=notice, paid_on=date(2030, 7, 1)))
+    assert "NotTheSame" == await story.refused(both, PenaltyPaid(about=notice, paid_on=date(2030, 7, 1)))
     assert "NotAcceptable" == await story.refused(
         caseworker1, PenaltyPaid(about=notice, paid_on=date(2030, 7, 2))
     )
@@ -242,7 +242,7 @@ async def test_an_amount_that_is_overturned_is_determined_again(story: Story) ->
 
     assert Status.REFUSED == await story.status()
     assert [("penalty_determined", date(2030, 6, 3))] == await duties(story)
-    assert "NotPermitted" == await story.refused(decider1, determined(notice, 11500))
+    assert "NotTheSame" == await story.refused(decider1, determined(notice, 11500))
 
     await story.did(decider2, determined(notice, 11500))
     await story.did(caseworker1, PenaltyPaid(about=notice, paid_on=date(2030, 5, 20)))

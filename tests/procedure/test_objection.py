@@ -224,17 +224,17 @@ async def test_whoever_had_a_part_in_the_decision_has_none_in_the_objection(
     await lodged(objection, contested)
 
     for involved in (reviewer, decider):
-        assert "NotPermitted" == await objection.refused(involved, a_judgement())
+        assert "NotTheSame" == await objection.refused(involved, a_judgement())
 
     await objection.did(objections1, a_judgement())
 
     for involved in (reviewer, decider):
-        assert "NotPermitted" == await objection.refused(involved, a_hearing(FIRST_DAY))
+        assert "NotTheSame" == await objection.refused(involved, a_hearing(FIRST_DAY))
 
     await objection.did(objections1, a_hearing(FIRST_DAY))
 
     for involved in (reviewer, decider, decider1):
-        assert "NotPermitted" == await objection.refused(involved, a_decision(Outcome.UNFOUNDED))
+        assert "NotTheSame" == await objection.refused(involved, a_decision(Outcome.UNFOUNDED))
     assert "NotPermitted" == await objection.refused(objections1, a_decision(Outcome.UNFOUNDED))
 
 

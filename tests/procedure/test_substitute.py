@@ -121,7 +121,7 @@ async def test_standing_in_weakens_no_separation_of_duties(story: Story) -> None
     await story.time_passes_until(FIRST)
     away = [an_absence(FIRST, LAST, "decider1", "decider2")]
 
-    assert "NotPermitted" == await story.refused(both, a_grant(STARTS, date(2030, 9, 30)), task, away)
+    assert "NotTheSame" == await story.refused(both, a_grant(STARTS, date(2030, 9, 30)), task, away)
     assert "NotPermitted" == await story.refused(
         caseworker2, TaskReleased(), task, [an_absence(FIRST, LAST, "decider1")]
     )

@@ -1,0 +1,117 @@
+"""The columns of lists that are taken along as a table: where each stands in an item, and what people call it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from domain.fact import Text
+from domain.words import DUTIES, EXCEPTIONS, PHASES, ROLES, STATUSES
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One column: the place of its values in an item's JSON, its title, and the words for codes."""
+
+    path: str
+    title: str
+    words: Mapping[Any, Text] | None = None
+
+
+FIGURE_WORDS = {
+    "phases": Text(nl="Lopende zaken", en="Open cases"),
+    "terms": Text(nl="Beslistermijnen", en="Terms to decide"),
+    "penalties": Text(nl="Dwangsommen", en="Penalty payments"),
+    "reassessments": Text(nl="Herbeoordelingen", en="Reassessments"),
+    "workload": Text(nl="Werkvoorraad", en="Workload"),
+    "months": Text(nl="Per maand", en="By month"),
+    "participants": Text(nl="Deelnemers", en="Participants"),
+}
+COUNTED = {
+    "kept": Text(nl="op tijd", en="in time"),
+    "late": Text(nl="te laat", en="late"),
+    "at_risk": Text(nl="binnen twee weken", en="within two weeks"),
+    "due": Text(nl="binnen twee weken", en="within two weeks"),
+    "overdue": Text(nl="termijn voorbij", en="overdue"),
+    "resting": Text(nl="aangehouden", en="resting"),
+    "cases": Text(nl="zaken", en="cases"),
+    "tasks": Text(nl="taken", en="tasks"),
+    "owed_cents": Text(nl="verschuldigd in eurocent", en="owed in euro cents"),
+    "applications": Text(nl="aanvragen binnen", en="applications received"),
+    "objections": Text(nl="bezwaren binnen", en="objections received"),
+    "done": Text(nl="afgehandeld", en="done"),
+    "application_withdrawn": Text(nl="ingetrokken", en="withdrawn"),
+    "application_set_aside": Text(nl="buiten behandeling gesteld", en="set aside"),
+    "permission_granted": Text(nl="toegekend", en="granted"),
+    "permission_refused": Text(nl="geweigerd", en="refused"),
+    "objection_decided": Text(nl="op bezwaar beslist", en="objection decided"),
+    "objection_withdrawn": Text(nl="bezwaar ingetrokken", en="objection withdrawn"),
+    "objection_forwarded": Text(nl="bezwaar doorgestuurd", en="objection sent on"),
+    "participation_ended": Text(nl="deelname beëindigd", en="participation ended"),
+    "permission_expired": Text(nl="toestemming afgelopen", en="permission came to its end"),
+    "permission_revoked": Text(nl="toestemming ingetrokken", en="permission revoked"),
+}
+
+NUMBER = Heading("number", "Case")
+STATUS = Heading("status", "Status", STATUSES)
+RESIDENT = Heading("resident", "Resident")
+COOPERATIVE = Heading("cooperative", "Cooperative")
+
+CASES = (
+    *(NUMBER, STATUS, COOPERATIVE, RESIDENT),
+    Heading("receivedOn", "Received on"),
+    Heading("decisionDueOn", "Decide by"),
+    Heading("reassessmentOn", "Reassess on"),
+    Heading("validFrom", "Valid from"),
+    Heading("validUntil", "Valid until"),
+    Heading("about", "Objection in case"),
+    Heading("inDefaultSince", "In default since"),
+    Heading("owedCents", "Owed in euro cents"),
+    Heading("changedAt", "Changed at"),
+    Heading("version", "Version"),
+)
+TASKS = (
+    Heading("id", "Task"),
+    Heading("accepts.0", "What is to be done", DUTIES),
+    Heading("role", "For", ROLES),
+    Heading("dueOn", "By"),
+    Heading("assignee.name", "Held by"),
+    Heading("heldUntil", "Rests until"),
+    Heading("heldBecause", "Rests because"),
+    Heading("openedAt", "Opened at"),
+    Heading("case.number", "Case"),
+    Heading("case.status", "Status", STATUSES),
+    Heading("case.cooperative", "Cooperative"),
+    Heading("case.resident", "Resident"),
+)
+TIMELINE = (
+    Heading("version", "Version"),
+    Heading("at", "At"),
+    Heading("kind", "Act"),
+    Heading("text", "What was done"),
+    Heading("who", "Who"),
+    Heading("role", "Role", ROLES),
+    Heading("standingInFor", "Standing in for"),
+    Heading("basis", "Article"),
+)
+ACTS = (
+    Heading("case", "Case"),
+    *TIMELINE,
+    Heading("exceptions", "Out of the ordinary", EXCEPTIONS),
+)
+REFUSALS = (
+    Heading("at", "At"),
+    Heading("case", "Case"),
+    Heading("kind", "Act"),
+    Heading("who", "Who"),
+    Heading("problem", "Refusal"),
+    Heading("reason", "Reason"),
+)
+FIGURES = (
+    Heading("figure", "Figure", FIGURE_WORDS),
+    Heading("group", "Group", {**PHASES, **ROLES}),
+    Heading("holder", "Held by"),
+    Heading("what", "What is counted", {**STATUSES, **COUNTED}),
+    Heading("count", "Count"),
+)

@@ -1,0 +1,76 @@
+"""What an auditor looks at first: acts by which something went otherwise than the rule."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from domain import acts, objections, terms
+from domain.case import Case, Entry
+from domain.fact import Fact
+
+
+class Exceptional(StrEnum):
+    """In what way an act is out of the ordinary."""
+
+    DECIDED_LATE = "decided_late"
+    LAPSED = "lapsed"
+    AGAINST_ADVICE = "against_advice"
+    CORRECTED = "corrected"
+    REVERSED = "reversed"
+
+
+LAPSES: frozenset[type[Fact]] = frozenset(
+    {
+        *(acts.SupplementLapsed, acts.SetAsideLapsed, acts.ViewLapsed, acts.AdviceLapsed, acts.RepairLapsed),
+        *(acts.ReactionLapsed, acts.ReportEscalated),
+    }
+)
+"""A term passed that somebody let pass; that the term to object is over is how a case should end."""
+
+ADVISED: dict[type[Fact], tuple[type[Fact], str]] = {
+    acts.PermissionGranted: (acts.ApplicationReviewed, acts.Recommendation.GRANT),
+    acts.PermissionRefused: (acts.ApplicationReviewed, acts.Recommendation.REFUSE),
+    acts.PermissionRenewed: (acts.RenewalAdvised, acts.RenewalAdvice.RENEW),
+    acts.RenewalRefused: (acts.RenewalAdvised, acts.RenewalAdvice.REFUSE),
+}
+"""For each decision the act that advised on it, and what that then recommends."""
+
+
+def exceptions_in(case: Case, entry: Entry) -> tuple[Exceptional, ...]:
+    """In which ways an act of the case is out of the ordinary, judged by what stood in the case before it."""
+    before = case.model_copy(update={"entries": case.entries[: entry.version - 1]})
+    due_on = _decision_due_on(before, entry)
+    found = {
+        Exceptional.DECIDED_LATE: due_on is not None and entry.on > due_on,
+        Exceptional.LAPSED: type(entry.act) in LAPSES,
+        Exceptional.AGAINST_ADVICE: _departs(before, entry),
+        Exceptional.CORRECTED: isinstance(entry.act, acts.DecisionCorrected),
+        Exceptional.REVERSED: isinstance(entry.act, acts.DecisionReversed),
+    }
+    return tuple(kind for kind, holds in found.items() if holds)
+
+
+def _decision_due_on(before: Case, entry: Entry) -> date | None:
+    """The last day for this decision. Awb 4:13, 7:10."""
+    match entry.act:
+        case acts.ApplicationSetAside() | acts.PermissionGranted() | acts.PermissionRefused():
+            return terms.decision(before).due_on
+        case acts.ObjectionDecided():
+            return objections.objection_decision(before).due_on
+        case acts.PermissionRenewed() | acts.RenewalRefused():
+            renewal = terms.renewal(before)
+            return renewal.due_on if renewal else None
+        case _:
+            return None
+
+
+def _departs(before: Case, entry: Entry) -> bool:
+    """Whether somebody decided otherwise than the newest advice, which asks for reasons. Awb 3:50."""
+    if isinstance(entry.act, acts.ObjectionDecided):
+        return entry.act.departs_because is not None
+    if type(entry.act) not in ADVISED:
+        return False
+    advice, follows = ADVISED[type(entry.act)]
+    newest = before.last(advice)
+    return newest is not None and getattr(newest[1], "recommendation", follows) != follows

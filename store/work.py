@@ -1,0 +1,144 @@
+"""Tasks as lists show them. A view is a list with a name, which its count in the navigation shares."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, false, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.authority import Scope
+from domain.people import Role
+from store.queries import Page, within
+from store.tables import CaseRow, TaskRow
+
+
+class View(StrEnum):
+    """A list of tasks that people work by."""
+
+    MINE = "mine"
+    """What I hold and does not rest."""
+    GROUP = "group"
+    """What nobody holds yet."""
+    ON_HOLD = "on_hold"
+    """What rests until a day."""
+    WAITING = "waiting"
+    """What a cooperative is to do."""
+    OVERDUE = "overdue"
+    """What should have been done, resting or not: that lets no term of the law stand still."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which tasks are looked for."""
+
+    roles: frozenset[Role]
+    assignee: str | None = None
+    """Only those that this person holds, or for whose holder he stands in."""
+    absent: frozenset[str] = frozenset()
+    """Those for whom he stands in, when the task is for one of his own roles."""
+    own_roles: frozenset[Role] = frozenset()
+    nobody: bool = False
+    """Only those that nobody holds."""
+    number: str | None = None
+    cooperative: str | None = None
+    kind: str | None = None
+    """Only those that an act of this kind fulfils first."""
+    due_until: date | None = None
+    today: date | None = None
+    """Without those that rest on this day, when given."""
+    resting_on: date | None = None
+    """Only those that rest on this day, when given."""
+
+
+def viewed(view: View, me: str, roles: frozenset[Role], today: date) -> Wanted:
+    """The tasks of a view for somebody who does or oversees the work of these roles.
+
+    A cooperative waits for the municipality as a whole, whose tasks are not for it to see: it has no such list.
+    """
+    staff = roles - {Role.COOPERATIVE}
+    match view:
+        case View.MINE:
+            return Wanted(roles, assignee=me, today=today)
+        case View.GROUP:
+            return Wanted(staff or roles, nobody=True, today=today)
+        case View.ON_HOLD:
+            return Wanted(staff or roles, resting_on=today)
+        case View.WAITING:
+            return Wanted(frozenset({Role.COOPERATIVE}) if staff else frozenset())
+        case View.OVERDUE:
+            return Wanted(staff or roles, due_until=today - timedelta(days=1))
+
+
+async def tasks(connection: AsyncConnection, scope: Scope, wanted: Wanted, page: Page) -> Sequence[Row[Any]]:
+    """Open tasks with their case, the most urgent first."""
+    query = (
+        select(TaskRow.__table__, CaseRow.resident_name, CaseRow.status)
+        .join(CaseRow, CaseRow.number == TaskRow.number)
+        .where(within(scope, TaskRow), TaskRow.closed_at.is_(None), *_conditions(wanted))
+    )
+    return (await connection.execute(page.of(query, TaskRow.due_on, TaskRow.id))).all()
+
+
+async def counts(connection: AsyncConnection, scope: Scope, views: Mapping[View, Wanted]) -> dict[View, int]:
+    """How many open tasks each view has, all in one look."""
+    roles = frozenset[Role]().union(*(wanted.roles for wanted in views.values()))
+    columns = [
+        func.count().filter(and_(*_conditions(wanted))).label(view.value) for view, wanted in views.items()
+    ]
+    query = select(*columns).where(within(scope, TaskRow), TaskRow.closed_at.is_(None), _for(roles))
+    row = (await connection.execute(query)).one()
+    return dict(zip(views, row, strict=True))
+
+
+async def task_row(connection: AsyncConnection, task: str, scope: Scope) -> Row[Any] | None:
+    """One task, open or done, with its case; none when there is no such task for this reader."""
+    return next(iter(await task_rows(connection, [task], scope)), None)
+
+
+async def task_rows(connection: AsyncConnection, ids: Collection[str], scope: Scope) -> Sequence[Row[Any]]:
+    """These tasks, open or done, each with its case; without those that are not this reader's to see."""
+    query = (
+        select(TaskRow.__table__, CaseRow.resident_name, CaseRow.status)
+        .join(CaseRow, CaseRow.number == TaskRow.number)
+        .where(TaskRow.id.in_(ids), within(scope, TaskRow))
+    )
+    return (await connection.execute(query)).all()
+
+
+def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    found = [_for(wanted.roles)]
+    for column, value in (
+        (TaskRow.number, wanted.number),
+        (TaskRow.cooperative, wanted.cooperative),
+        (TaskRow.kind, wanted.kind),
+    ):
+        if value is not None:
+            found.append(column == value)
+    if wanted.assignee:
+        found.append(_held_for(wanted, wanted.assignee))
+    if wanted.nobody:
+        found.append(TaskRow.assignee_id.is_(None))
+    if wanted.due_until:
+        found.append(TaskRow.due_on <= wanted.due_until)
+    if wanted.today:
+        found.append(or_(TaskRow.held_until.is_(None), TaskRow.held_until <= wanted.today))
+    if wanted.resting_on:
+        found.append(and_(TaskRow.held_until.is_not(None), TaskRow.held_until > wanted.resting_on))
+    return found
+
+
+def _held_for(wanted: Wanted, person: str) -> ColumnElement[bool]:
+    """What somebody holds himself, and what he does for whom he stands in."""
+    own = TaskRow.assignee_id == person
+    if not wanted.absent:
+        return own
+    return or_(own, and_(TaskRow.assignee_id.in_(wanted.absent), _for(wanted.own_roles)))
+
+
+def _for(roles: frozenset[Role]) -> ColumnElement[bool]:
+    return TaskRow.role.in_(sorted(role.value for role in roles)) if roles else false()
