@@ -11,7 +11,7 @@ from temporalio import activity
 
 from activities.bell import LETTERS, MAIL
 from activities.recording import Recording
-from store.tables import ActRow, CaseRow, LetterRow, NoticeRow, Table, TaskRow
+from store.tables import CHANGES, ActRow, CaseRow, LetterRow, NoticeRow, Table, TaskRow
 
 
 def _columns(table: type[Table]) -> tuple[str, ...]:
@@ -35,12 +35,12 @@ WITH written AS (
     {_rows(CaseRow)}
     ON CONFLICT (number) {_replaced(CaseRow)}
     WHERE cases.version < excluded.version OR cases.changed_at <= excluded.changed_at
-    RETURNING changed_at
+    RETURNING changed_at, number, version, municipality, cooperative
 ), with_acts AS (
     {_rows(ActRow)} WHERE EXISTS (SELECT FROM written)
     ON CONFLICT (number, version) {_replaced(ActRow)}
     WHERE acts.at < excluded.at
-    RETURNING acts.municipality, acts.actor_id, acts.number, acts.kind
+    RETURNING acts.municipality, acts.actor_id, acts.number, acts.kind, acts.version
 ), without_drafts_that_became_acts AS (
     DELETE FROM drafts USING with_acts
     WHERE (drafts.municipality, drafts.actor_id, drafts.number, drafts.kind)
@@ -82,6 +82,10 @@ WITH written AS (
 )
 SELECT pg_notify('{MAIL}', '') FROM with_notices
 UNION ALL SELECT pg_notify('{LETTERS}', '') FROM with_letters
+UNION ALL SELECT pg_notify('{CHANGES}', json_build_object(
+    'case', number, 'version', version, 'municipality', municipality, 'cooperative', cooperative,
+    'kinds', (SELECT json_agg(kind ORDER BY version) FROM with_acts)
+)::text) FROM written WHERE EXISTS (SELECT FROM with_acts)
 """).bindparams(  # noqa: S608
     bindparam("open", type_=ARRAY(String)),
     bindparam("noticed", type_=ARRAY(Integer)),

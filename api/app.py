@@ -18,6 +18,7 @@ from api import (
     assigning,
     audit,
     cases,
+    changes,
     documents,
     figures,
     health,
@@ -56,6 +57,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     terms.router,
     refusals.router,
     figures.router,
+    changes.router,
 )
 """What hangs under /api/v1, one router a concern."""
 
@@ -85,6 +87,7 @@ def create_app(parts: Parts | None = None) -> FastAPI:
         lifespan=living,
     )
     app.state.parts = parts
+    app.state.changes = changes.Changes()
     for language in Language:
         catalogue(language)  # read now, so that a broken one is found at the start
     problems.install(app, told)

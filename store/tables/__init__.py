@@ -8,6 +8,7 @@ from store.tables.base import (
 )
 from store.tables.cases import (
     BSN as BSN,
+    CHANGES as CHANGES,
     SEARCHED as SEARCHED,
     ActRow as ActRow,
     CaseRow as CaseRow,

@@ -13,6 +13,9 @@ from store.tables.base import Table
 SEARCHED = "array_to_tsvector(words)"
 """What a search over cases looks in."""
 
+CHANGES = "changes"
+"""The channel on which PostgreSQL tells which case has changed, and by what kinds of act."""
+
 BSN = "(document #>> '{act,application,resident,bsn}')"
 """The resident's number, which stands in no column of its own: only its act has it."""
 
