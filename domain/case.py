@@ -69,6 +69,9 @@ DECIDED = (
 
 ENDS_A_PERMISSION = (PermissionRefused, PermissionRevoked, ParticipationEnded, PermissionExpired)
 
+OVERTURNS = (ObjectionUpheld, DecisionReversed)
+Overturning = ObjectionUpheld | DecisionReversed
+
 ABOUT_A_VIEW = (ViewInvited, ViewReceived, ViewLapsed)
 
 
@@ -188,15 +191,20 @@ class Case(Fact):
         return Status.REVIEW if was_never_reviewed else status
 
     def _is_moved_by(self, entry: Entry) -> bool:
-        """Not by what was sent unasked, nor by a view on what stands beside the participation."""
+        """Not by what was sent unasked, nor by a view on what stands beside the participation.
+
+        Nor by an objection that is upheld while the decision is being taken again already.
+        """
         kind = type(entry.act)
         if kind not in STATUS_AFTER or (entry.task is None and kind in SENT_UNASKED):
+            return False
+        if kind in OVERTURNS and not self.opens_anew(entry):
             return False
         return kind not in ABOUT_A_VIEW or not self._took_part_at(entry.version)
 
     def _took_part_at(self, version: int) -> bool:
         until_then = self.model_copy(update={"entries": self.entries[:version]})
-        newest = until_then.last(*DECIDED, ObjectionUpheld)
+        newest = until_then.last(*DECIDED, *OVERTURNS)
         return newest is not None and isinstance(newest[1], PermissionGranted)
 
     @property
@@ -228,10 +236,24 @@ class Case(Fact):
         return unsettled([entry.act for entry in self.entries])
 
     @property
-    def overturned(self) -> ObjectionUpheld | DecisionReversed | None:
-        """The upheld objection or the reversal after which the decision was not taken again yet. Awb 7:11(2)."""
-        newest = self.last(*DECIDED, ObjectionUpheld, DecisionReversed)
-        return newest[1] if newest and isinstance(newest[1], ObjectionUpheld | DecisionReversed) else None
+    def overturning(self) -> tuple[Overturning, ...]:
+        """The upheld objections and the reversal after which the decision was not taken again yet. Awb 7:11(2)."""
+        decided = self.last(*DECIDED)
+        since = self.entries[decided[0].version :] if decided else self.entries
+        return tuple(
+            entry.act for entry in since if isinstance(entry.act, ObjectionUpheld | DecisionReversed)
+        )
+
+    @property
+    def overturned(self) -> Overturning | None:
+        """The one of these that gives least time: one new decision is due to all of them."""
+        return min(self.overturning, key=lambda act: act.decide_by, default=None)
+
+    def opens_anew(self, entry: Entry) -> bool:
+        """Whether the decision is taken again since that act, and not since one before it."""
+        if not isinstance(entry.act, OVERTURNS):
+            return False
+        return not self.model_copy(update={"entries": self.entries[: entry.version - 1]}).overturning
 
     def as_it_reads(self, entry: Entry, act: A) -> A:
         """A decision as it was corrected last, or as it was taken."""

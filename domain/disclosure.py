@@ -41,7 +41,7 @@ CONFIDED: frozenset[type[Fact]] = frozenset(
 """What somebody told the municipality, which a cooperative reads only where it wrote it down itself."""
 
 WHO_DECIDED = frozenset({"decidedBy", "involved"})
-"""Of a contested decision, by which the municipality keeps duties apart."""
+"""Of a decision that was contested or annulled, by which the municipality keeps duties apart."""
 
 
 def is_outsider(reader: Actor) -> bool:
@@ -59,9 +59,7 @@ def shown(entry: Entry, reader: Actor) -> dict[str, Any] | None:
         if type(act) in PREPARATION or (type(act) in CONFIDED and not own):
             return {"kind": act.kind}
     said = without_bsn(act.model_dump(mode="json"), masked=not is_outsider(reader))
-    if isinstance(act, acts.ObjectionReceived) and is_outsider(reader):
-        said["decision"] = {name: v for name, v in said["decision"].items() if name not in WHO_DECIDED}
-    return said
+    return without_who_decided(said) if is_outsider(reader) else said
 
 
 def absent_colleague(entry: Entry, reader: Actor) -> str | None:
@@ -75,6 +73,15 @@ def sees_letter(letter: Letter, reader: Actor) -> bool:
     """A cooperative reads what is written to it and to the resident it speaks for, and nothing else. Awb 2:1."""
     to_them = {Addressee.RESIDENT, Addressee.COOPERATIVE} & set(letter.addressees)
     return bool(to_them) or not is_outsider(reader)
+
+
+def without_who_decided(said: dict[str, Any]) -> dict[str, Any]:
+    """The act without the people by whom the municipality keeps duties apart, wherever it names them."""
+    return {
+        name: without_who_decided(cast("dict[str, Any]", value)) if isinstance(value, dict) else value
+        for name, value in said.items()
+        if name not in WHO_DECIDED
+    }
 
 
 def without_bsn(value: Any, *, masked: bool) -> Any:

@@ -75,10 +75,10 @@ def decides_anew(done: Performed, case: Case) -> None:
 
     Awb 7:11, 10:3(3).
     """
-    overturned, standing = case.overturned, case.last(*DECIDED)
-    if overturned is None:
+    overturning, standing = case.overturning, case.last(*DECIDED)
+    if not overturning:
         return
-    decisions = (overturned.version, *([standing[0].version] if standing else []))
+    decisions = (*(act.version for act in overturning), *([standing[0].version] if standing else []))
     if any(done.actor.id in case.deciders(version) for version in decisions):
         raise NotTheSame("You took the decision that was overturned, so somebody else takes it again")
 

@@ -22,6 +22,7 @@ from domain.acts import (
     ObjectionReceived,
     ObjectionUpheld,
     ObjectionWithdrawn,
+    Ruling,
 )
 from domain.authority import MAY
 from domain.case import Case, Entry
@@ -38,6 +39,9 @@ BESIDE_THE_DECISION = (
     *(acts.PenaltyDetermined, acts.PenaltyPaid),
 )
 """What staff do without having a part in the decision."""
+
+
+OF_AN_OBJECTION = (ObjectionLodged, ObjectionUpheld, ObjectionClosed)
 
 
 def is_contestable(act: Act) -> bool:
@@ -142,9 +146,12 @@ def news(
         case ObjectionReceived():
             return ObjectionLodged(objection=case.number, version=version, received_on=case.received_on)
         case AppealOutcomeRecorded():
+            decided = case.last(ObjectionDecided)
             assert act.decide_by is not None
+            assert decided is not None
+            ruling = Ruling(ruled_on=act.decided_on, is_term_set=True, decided_by=decided[0].actor.id)
             return ObjectionUpheld(
-                objection=case.number, version=version, decide_by=act.decide_by, by_court=True
+                objection=case.number, version=version, decide_by=act.decide_by, ruling=ruling
             )
         case ObjectionWithdrawn() | ObjectionForwarded():
             return ObjectionClosed(objection=case.number)
@@ -160,25 +167,27 @@ def taken_in(
 ) -> ObjectionLodged | ObjectionUpheld | ObjectionClosed | LetterSent | None:
     """What a case makes of the news; none of what it knows already.
 
-    News may come twice, and in another order than it was sent. An objection that is upheld while the decision is being
-    taken again already, opens nothing. The letter of an act that a crash took away is no letter of this case.
-    taken again already opens nothing, and one about a matter beside the procedure is for that matter.
+    News may come twice, and in another order than it was sent. An objection that is upheld about a matter beside the
+    procedure is for that matter. The letter of an act that a crash took away is no letter of this case.
     """
     if isinstance(told, LetterSent):
         decision = case.entries[told.version - 1] if told.version <= case.version else None
         is_new = notified_on(case, told.version) is None
         return told if is_new and decision and decision_in(decision.act) else None
-    ended = {
-        act.objection for kind in (acts.ObjectionUpheld, acts.ObjectionClosed) for _, act in case.every(kind)
-    }
-    if isinstance(told, ObjectionUpheld) and told.by_court:
-        ended = {act.objection for _, act in case.every(ObjectionUpheld) if act.by_court}
-    known = ended | {act.objection for _, act in case.every(acts.ObjectionLodged)}
-    if told.objection in (known if isinstance(told, ObjectionLodged) else ended):
+    heard = [each.act for each in case.entries if isinstance(each.act, OF_AN_OBJECTION)]
+    of_this = [act for act in heard if act.objection == told.objection]
+    ended = [act for act in of_this if isinstance(act, ObjectionUpheld | ObjectionClosed)]
+    if isinstance(told, ObjectionUpheld) and told.ruling:
+        ended = [act for act in ended if act.ruling]
+    if of_this if isinstance(told, ObjectionLodged) else ended:
         return None
-    is_beside = isinstance(told, ObjectionUpheld) and isinstance(case.entries[told.version - 1].act, OfMatter)
-    if isinstance(told, ObjectionUpheld) and (is_beside or case.overturned is not None):
-        return ObjectionClosed(objection=told.objection, outcome=acts.Outcome.UPHELD)
+    if isinstance(told, ObjectionUpheld) and isinstance(case.entries[told.version - 1].act, OfMatter):
+        return ObjectionClosed(
+            objection=told.objection,
+            outcome=acts.Outcome.UPHELD,
+            decide_by=told.decide_by,
+            ruling=told.ruling,
+        )
     return told
 
 

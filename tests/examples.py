@@ -98,6 +98,7 @@ MANDATES = (
     a_mandate(
         "decider2", decisions=["grant", "objection", "renew", "penalty"], max_months=6, max_hours_a_week=16
     ),
+    a_mandate("decider3", decisions=["grant", "refuse"]),
     a_mandate("caseworker1", decisions=["change", "end"]),
     a_mandate("caseworker2", decisions=["change", "end"], max_hours_a_week=16),
 )

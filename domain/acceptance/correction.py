@@ -74,6 +74,7 @@ def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:
 def takes_from_the_permission(act: acts.PermissionGranted, now: Circumstances) -> bool:
     """Whether a new decision gives less than the permission that is taken again, which stands until then. Awb 4:8."""
     permission = now.case.permission
-    if permission is None or not isinstance(now.case.overturned, acts.DecisionReversed):
+    is_reversed = any(isinstance(act, acts.DecisionReversed) for act in now.case.overturning)
+    if permission is None or not is_reversed:
         return False
     return act.hours_a_week < permission.hours_a_week or act.valid_until < permission.valid_until

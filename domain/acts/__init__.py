@@ -50,6 +50,7 @@ from domain.acts.contested import (
     ObjectionLodged as ObjectionLodged,
     ObjectionTermLapsed as ObjectionTermLapsed,
     ObjectionUpheld as ObjectionUpheld,
+    Ruling as Ruling,
 )
 from domain.acts.correction import (
     Correctable as Correctable,

@@ -23,17 +23,27 @@ class ObjectionLodged(Fact):
     received_on: Day
 
 
-class ObjectionUpheld(Fact):
-    """An objection was upheld, so the decision is taken again. Awb 7:11(2)."""
+class Ruling(Fact):
+    """A court annulled the decision on an objection. Awb 8:72."""
 
-    basis: ClassVar[str] = "Awb 7:11(2)"
+    ruled_on: Day
+    is_term_set: bool
+    """Whether the court said itself by when the decision is taken again. Awb 8:72(4)."""
+    decided_by: Line
+    """Who took the decision that it annulled."""
+
+
+class ObjectionUpheld(Fact):
+    """An objection was upheld, so the decision is taken again. Awb 7:11(2), 8:72."""
+
+    basis: ClassVar[str] = "Awb 7:11(2), 8:72"
     kind: Literal["objection_upheld"] = "objection_upheld"
     objection: Line
     version: Version
     decide_by: Day
-    """The term to decide on the objection, of which the new decision is a part; after an appeal what the court says."""
-    by_court: bool = False
-    """It was upheld by the court, on appeal. Awb 8:72."""
+    """The term to decide on the objection, of which the new decision is a part."""
+    ruling: Ruling | None = None
+    """Of the court that upheld it, on appeal."""
 
 
 class ObjectionClosed(Fact):
@@ -44,6 +54,10 @@ class ObjectionClosed(Fact):
     objection: Line
     outcome: Outcome | None = None
     """None when it was withdrawn or forwarded."""
+    decide_by: Day | None = None
+    """By when an amount that was determined is determined again."""
+    ruling: Ruling | None = None
+    """Of the court that upheld it, on appeal."""
 
 
 class ObjectionTermLapsed(Fact):

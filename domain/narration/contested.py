@@ -48,7 +48,7 @@ def _lodged(act: acts.ObjectionLodged, _: Policy | None) -> Text:
 
 
 def _upheld(act: acts.ObjectionUpheld, _: Policy | None) -> Text:
-    what = Text(nl="beroep", en="appeal") if act.by_court else Text(nl="bezwaar", en="objection")
+    what = Text(nl="beroep", en="appeal") if act.ruling else Text(nl="bezwaar", en="objection")
     return Text(
         nl=f"Het {what.nl} in zaak {act.objection} is gegrond: er wordt opnieuw beslist, uiterlijk"
         f" {day(act.decide_by, 'nl')}.",

@@ -11,13 +11,11 @@ from datetime import date
 
 from domain import objections
 from domain.acts import (
-    DecisionReversed,
     NoticeOfDefaultReceived,
     NoticeOfDefaultWeighed,
     ObjectionClosed,
     ObjectionDecided,
     ObjectionForwarded,
-    ObjectionUpheld,
     ObjectionWithdrawn,
     PenaltyDetermined,
 )
@@ -27,7 +25,7 @@ from domain.fact import LAST_DAY
 from domain.law import penalty as law
 from domain.law.penalty import Penalty
 from domain.matters.unsettled import overturned_by
-from domain.term import Term
+from domain.term import Term, starting
 from domain.terms.application import decision
 
 ENDS_THE_WAIT = (*DECIDED, ObjectionDecided, ObjectionForwarded, ObjectionWithdrawn)
@@ -74,8 +72,7 @@ def decided_on(case: Case, notice: int | None = None) -> date | None:
 
 def since_reopened(case: Case, version: int) -> int:
     """The act since which a decision is awaited: what overturned the one before that version, or the beginning."""
-    overturning = (entry for kind in (ObjectionUpheld, DecisionReversed) for entry, _ in case.every(kind))
-    return max((entry.version for entry in overturning if entry.version < version), default=0)
+    return next((e.version for e in reversed(case.entries[:version]) if case.opens_anew(e)), 0)
 
 
 def reckoned(case: Case, notice: int, on: date = LAST_DAY) -> Penalty:
@@ -103,9 +100,16 @@ def last_day(notice: int) -> Callable[[Case], Term]:
 
 
 def determination(notice: int) -> Callable[[Case], Term]:
-    """The last day to determine the amount by a decision. Awb 4:18."""
+    """The last day to determine the amount by a decision, and again when that was overturned. Awb 4:18, 7:11(2)."""
 
     def term(case: Case) -> Term:
+        acts = [entry.act for entry in case.entries]
+        for entry, closed in case.every(ObjectionClosed):
+            overturned = overturned_by(acts, closed)
+            if closed.decide_by and overturned and overturned.about == notice:
+                return starting(entry.on, "bezwaar gegrond", "objection upheld", "Awb 7:11(2)").moved_to(
+                    closed.decide_by, "dag om opnieuw te beslissen", "day to decide again", "Awb 7:10"
+                )
         steps = reckoned(case, notice).steps
         return Term(due_on=steps[-1].on, steps=steps)
 

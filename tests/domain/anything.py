@@ -144,7 +144,10 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "to": lines,
     "decided_on": days,
     "summary": lines,
-    "by_court": st.booleans(),
+    "ruling": st.none()
+    | st.tuples(days, st.booleans(), codes).map(
+        lambda said: acts.Ruling(ruled_on=said[0], is_term_set=said[1], decided_by=said[2])
+    ),
     "wrong": lines,
     "right": lines,
     "decide_by": days,

@@ -30,6 +30,7 @@ from tests.examples import (
     a_mandate,
     a_refusal,
     a_review,
+    an_act,
     an_ending,
     caseworker1,
     clock,
@@ -219,12 +220,16 @@ def test_one_can_object_to_a_correction_and_not_to_a_reversal() -> None:
     assert not objections.is_contestable(a_reversal(3, TOMORROW))
 
 
-def test_an_objection_that_is_upheld_meanwhile_opens_nothing_more() -> None:
+def test_an_objection_that_is_upheld_meanwhile_asks_for_no_second_decision() -> None:
+    """The one that is coming is due to it too, and to whoever was told of the reversal."""
+    reversed_ = on(*GRANT_REVERSED)
     told = ObjectionUpheld(objection="x", version=3, decide_by=UNTIL)
-    taken = objections.taken_in(on(*GRANT_REVERSED), told)
+    taken = objections.taken_in(reversed_, told)
+    both = reversed_.after(an_act(reversed_, TOMORROW, clock, told))
 
-    assert taken is not None
-    assert "objection_closed" == taken.kind
+    assert told == taken
+    assert terms.decision(reversed_) == terms.decision(both)
+    assert not both.opens_anew(both.entries[-1])
 
 
 def test_a_corrected_refusal_can_be_objected_to_again() -> None:

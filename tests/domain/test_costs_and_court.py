@@ -12,7 +12,7 @@ from domain.case import Case, Status
 from domain.errors import NotAcceptable, NotNow
 from domain.narration import narrated
 from tests.domain.objected import DECIDED, HEARD, JUDGED, TODAY, TOMORROW, a_case_with
-from tests.examples import WHY, an_act, clock, coop_a, decider2, done, objections1
+from tests.examples import A_MONDAY, WHY, an_act, clock, coop_a, decider2, done, objections1
 from tests.objecting import a_decision, a_hearing, a_refused_case, an_outcome
 
 CLAIMED = (TODAY, coop_a, CostsClaimed(costs="A lawyer."))
@@ -64,7 +64,7 @@ def test_an_outcome_is_that_of_an_appeal_that_runs() -> None:
 
 
 def test_an_appeal_that_is_upheld_overturns_the_decision_after_its_objection_did_not() -> None:
-    """Once, and not while it is being taken again already."""
+    """Once, with who had taken the one that was annulled."""
     news = objections.news(ON_APPEAL, an_outcome("upheld", decide_by=TOMORROW))
     assert isinstance(news, ObjectionUpheld)
     refused = a_refused_case(DECIDED)
@@ -73,6 +73,7 @@ def test_an_appeal_that_is_upheld_overturns_the_decision_after_its_objection_did
     taken = objections.taken_in(after, news)
 
     assert news == taken
+    assert ("decider2", A_MONDAY) == (news.ruling and (news.ruling.decided_by, news.ruling.ruled_on))
     overturned = after.after(an_act(after, TODAY, clock, news))
     assert Status.DECISION == overturned.status
     assert objections.taken_in(overturned, news) is None

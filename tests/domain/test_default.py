@@ -11,6 +11,7 @@ from domain import acts, terms
 from domain.acts import NoticeEffect
 from domain.law.penalty import payment
 from domain.matters import default
+from domain.terms import penalty
 from domain.words import TERMS
 from store.rows import case_row
 from tests.domain.late import (
@@ -70,6 +71,34 @@ def test_a_decision_that_is_taken_again_has_a_term_of_its_own() -> None:
 
     assert NoticeEffect.PREMATURE == default.weigh(case, 9).effect
     assert NoticeEffect.COUNTS == default.weigh(case, 10).effect
+
+
+COUNTED = acts.NoticeOfDefaultWeighed(
+    about=8, effect=NoticeEffect.COUNTS, decision_due_on=date(2026, 8, 1), first_day_on=date(2026, 8, 18)
+)
+
+
+def test_a_notice_about_one_new_decision_counts_once_however_many_objections_were_upheld() -> None:
+    """And nothing was decided as long as that decision is awaited."""
+    upheld = acts.ObjectionUpheld(objection="x", version=5, decide_by=date(2026, 8, 1))
+    case = a_late_case(
+        (date(2026, 5, 1), decider1, a_refusal()),
+        (date(2026, 7, 1), clock, upheld),
+    )
+
+    assert penalty.decided_on(case) is None
+
+    for on, by, act in (
+        (date(2026, 8, 3), coop_a, NOTICE),
+        (date(2026, 8, 3), clock, COUNTED),
+        (date(2026, 8, 4), clock, upheld.model_copy(update={"objection": "y"})),
+        (date(2026, 8, 5), coop_a, NOTICE),
+    ):
+        case = case.after(an_act(case, on, by, act))
+
+    assert NoticeEffect.REPEATED == default.weigh(case, case.version).effect
+
+    assert NoticeEffect.REPEATED == default.weigh(case, case.version).effect
 
 
 def test_what_moves_the_term_later_takes_nothing_from_a_notice() -> None:

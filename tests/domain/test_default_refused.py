@@ -158,7 +158,7 @@ def test_an_upheld_objection_to_the_amount_opens_that_and_not_the_decision() -> 
 
     assert (None, case.status) == (after.overturned, after.status)
     assert ((), (3,)) == (case.open_defaults, after.open_defaults)
-    assert "penalty_determination" in terms.of(after)
+    assert ON == terms.of(after)["penalty_determination"].due_on
 
 
 def test_whoever_settles_a_default_has_no_part_in_the_decision() -> None:

@@ -122,6 +122,7 @@ def test_there_is_no_objection_where_nothing_was_decided() -> None:
         objections.contested(a_refused_case(), 2)
 
 
+LATER = date(2026, 5, 1)
 LODGED = acts.ObjectionLodged(objection="one", version=4, received_on=TODAY)
 UPHELD = acts.ObjectionUpheld(objection="one", version=4, decide_by=LATE)
 CLOSED = acts.ObjectionClosed(objection="one", outcome=Outcome.UNFOUNDED)
@@ -144,11 +145,39 @@ def test_news_counts_once_and_in_any_order() -> None:
     assert told(LODGED, UPHELD).overturned is not None
 
 
-def test_what_is_being_decided_again_is_not_overturned_twice() -> None:
-    """The second objection that is upheld opens nothing."""
-    another = UPHELD.model_copy(update={"objection": "two"})
+RULING = acts.Ruling(ruled_on=TODAY, is_term_set=True, decided_by="decider2")
+RULED = UPHELD.model_copy(update={"objection": "two", "ruling": RULING, "decide_by": TOMORROW})
 
-    assert "objection_closed" == told(LODGED, UPHELD, another).entries[-1].act.kind
+
+@pytest.mark.parametrize("another", [RULED, RULED.model_copy(update={"ruling": None})])
+def test_what_is_being_decided_again_is_overturned_once_more_by_one_act(
+    another: acts.ObjectionUpheld,
+) -> None:
+    """With its day: one new decision is due to both, on the day of the one that gives least time."""
+    both = told(LODGED, UPHELD, another, another)
+
+    assert another == both.entries[-1].act
+    assert told(LODGED, UPHELD).version + 1 == both.version
+    assert TOMORROW == terms.decision(both).due_on
+    assert (
+        LATE == terms.decision(told(LODGED, UPHELD, another.model_copy(update={"decide_by": LATER}))).due_on
+    )
+
+
+def test_a_second_objection_that_is_upheld_leaves_the_case_where_it_is() -> None:
+    """Sent back to be reviewed, it is still being reviewed."""
+    case = told(LODGED, UPHELD)
+    returned = case.after(an_act(case, TODAY, decider2, acts.ReviewReturned(reason=WHY)))
+
+    assert Status.REVIEW == returned.after(an_act(returned, TODAY, clock, RULED)).status
+
+
+def test_a_court_may_uphold_what_was_closed_before() -> None:
+    """Once, however often that is told."""
+    again = RULED.model_copy(update={"objection": "one"})
+
+    assert told(LODGED, CLOSED, again).entries == told(LODGED, CLOSED, again, again, CLOSED).entries
+    assert again == told(LODGED, CLOSED, again).overturned
 
 
 def test_a_case_is_closed_when_the_term_is_over_and_no_objection_runs() -> None:

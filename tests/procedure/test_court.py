@@ -10,7 +10,7 @@ from domain.acts import AppealRecorded, CostsClaimed, CostsDecided, ObjectionFor
 from domain.case import Status
 from tests.examples import WHY, coop_a, decider1, decider2, objections1
 from tests.objecting import a_decision, an_outcome
-from tests.procedure.objected import HALF_A_YEAR, HEARING, heard, lodged
+from tests.procedure.objected import HALF_A_YEAR, HEARING, decider3, heard, lodged
 from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -35,6 +35,26 @@ async def test_a_court_that_upholds_an_appeal_has_the_decision_taken_again(
     assert "NotTheSame" == await contested.refused(decider1, HALF_A_YEAR)
 
     await contested.did(decider2, HALF_A_YEAR)
+
+    assert Status.PARTICIPATION == await contested.status()
+
+
+async def test_a_court_that_upholds_while_the_decision_is_taken_again_adds_its_day(
+    objection: Story, contested: Story
+) -> None:
+    """One act, and one new decision that is due to both."""
+    await heard(objection, contested)
+    await objection.did(decider2, a_decision(Outcome.PARTLY_UPHELD))
+    await contested.hears("objection_upheld")
+    await objection.did(objections1, AppealRecorded(court="Rechtbank", lodged_on=HEARING))
+    sooner = date(2030, 4, 8)
+    await objection.did(objections1, an_outcome("upheld", decided_on=HEARING, decide_by=sooner))
+    await contested.hears("objection_upheld", times=2)
+    tasks = (await contested.case()).tasks
+
+    assert [sooner] == [task.due_on for task in tasks]
+
+    await contested.did(decider3, HALF_A_YEAR)
 
     assert Status.PARTICIPATION == await contested.status()
 

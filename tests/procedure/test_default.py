@@ -228,7 +228,10 @@ async def test_what_is_owed_outlives_a_reassessment(story: Story) -> None:
 
 
 async def test_an_amount_that_is_overturned_is_determined_again(story: Story) -> None:
-    """By somebody else, beside the decision on the application, which stands. Awb 4:19, 7:11(2), 10:3(3)."""
+    """By somebody else, in the term of the objection, beside the decision on the application, which stands.
+
+    Awb 4:19, 7:10, 7:11(2), 10:3(3).
+    """
     await reviewed(story)
     notice = await noticed(story)
     await story.time_passes_until(date(2030, 5, 20))
@@ -241,7 +244,7 @@ async def test_an_amount_that_is_overturned_is_determined_again(story: Story) ->
     await story.hears("objection_closed")
 
     assert Status.REFUSED == await story.status()
-    assert [("penalty_determined", date(2030, 6, 3))] == await duties(story)
+    assert [("penalty_determined", date(2030, 8, 12))] == await duties(story)
     assert "NotTheSame" == await story.refused(decider1, determined(notice, 11500))
 
     await story.did(decider2, determined(notice, 11500))
