@@ -147,11 +147,18 @@ def news(
             return ObjectionLodged(objection=case.number, version=version, received_on=case.received_on)
         case AppealOutcomeRecorded():
             decided = case.last(ObjectionDecided)
-            assert act.decide_by is not None
             assert decided is not None
-            ruling = Ruling(ruled_on=act.decided_on, is_term_set=True, decided_by=decided[0].actor.id)
+            anew = law.decision_after_a_ruling(act.decided_on, committee=has_committee(case))
+            ruling = Ruling(
+                ruled_on=act.decided_on,
+                is_term_set=act.decide_by is not None,
+                decided_by=decided[0].actor.id,
+            )
             return ObjectionUpheld(
-                objection=case.number, version=version, decide_by=act.decide_by, ruling=ruling
+                objection=case.number,
+                version=version,
+                decide_by=act.decide_by or anew.due_on,
+                ruling=ruling,
             )
         case ObjectionWithdrawn() | ObjectionForwarded():
             return ObjectionClosed(objection=case.number)

@@ -139,14 +139,14 @@ def _costs(act: acts.ObjectionDecided, now: Circumstances) -> None:
 
 
 def _court(act: acts.AppealOutcomeRecorded, now: Circumstances) -> None:
-    """Upheld, it says by when the decision is taken again, and only then. Awb 8:72."""
+    """Only when it was upheld the court may say by when the decision is taken again. Awb 8:72(4)."""
     is_upheld = act.outcome is acts.CourtOutcome.UPHELD
     if act.decided_on > now.on:
         raise NotAcceptable("decidedOn", "The court's decision lies in the future")
-    if is_upheld and act.decide_by is None:
-        raise NotAcceptable("decideBy", "Say by when the decision is taken again")
     if not is_upheld and act.decide_by is not None:
         raise NotAcceptable("decideBy", "The decision stands: leave this out")
+    if act.decide_by is not None and act.decide_by <= act.decided_on:
+        raise NotAcceptable("decideBy", "The court's term ends after its decision")
     if objections.open_appeals(now.case) == 0:
         raise NotNow("No appeal runs")
 

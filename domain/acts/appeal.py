@@ -36,7 +36,7 @@ class AppealOutcomeRecorded(Fact):
     outcome: CourtOutcome
     decided_on: Day
     decide_by: Day | None = None
-    """By when the decision is taken again, as the court says; needed when it was upheld."""
+    """By when the decision is taken again, where the court says so; else the term of the law begins anew."""
     summary: Prose
 
 

@@ -113,6 +113,27 @@ def objection_decision(
     return term.rolled_after(weeks)
 
 
+def decision_after_a_ruling(ruled_on: date, *, committee: bool = False) -> Term:
+    """The last day to decide again after a court annulled the decision and set no term: that of the law, anew.
+
+    It begins the day after the ruling, which is sent on its day. Awb 7:10, 8:72; Atw 1, 4.
+    """
+    weeks = in_force(COMMITTEE_WEEKS if committee else OBJECTION_DECISION_WEEKS, ruled_on)
+    told = in_weeks(weeks)
+    return (
+        annulled_on(ruled_on)
+        .plus(7 * weeks, f"opnieuw {told.nl} om te beslissen", f"{told.en} anew to decide", "Awb 7:10(1)")
+        .rolled_after(weeks)
+    )
+
+
+def annulled_on(ruled_on: date) -> Term:
+    """The day on which a court annulled a decision. Awb 8:72(1)."""
+    return starting(
+        ruled_on, "besluit vernietigd door de rechter", "decision annulled by the court", "Awb 8:72(1)"
+    )
+
+
 def longest_adjournment(sent_on: date) -> int:
     """The longest adjournment of the decision on an objection, in weeks. Awb 7:10(3)."""
     return in_force(ADJOURNMENT_WEEKS, sent_on)

@@ -31,6 +31,11 @@ def _judged_by_court(act: acts.AppealOutcomeRecorded, _: Policy | None) -> Text:
     became = AT_COURT[act.outcome]
     nl, en = day(act.decided_on, "nl"), day(act.decided_on, "en")
     said = Text(nl=f"Het beroep is {became.nl} op {nl}.", en=f"The appeal was {became.en} on {en}.")
+    if act.outcome is CourtOutcome.UPHELD and act.decide_by is None:
+        said = Text(
+            nl=f"{said.nl} Er wordt opnieuw beslist; de rechter stelde geen termijn.",
+            en=f"{said.en} The decision is taken again; the court set no term.",
+        )
     if act.decide_by:
         nl, en = day(act.decide_by, "nl"), day(act.decide_by, "en")
         said = Text(

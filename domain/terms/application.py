@@ -11,6 +11,7 @@ from domain.acts import (
     DecisionReversed,
     ObjectionUpheld,
     ReviewReturned,
+    Ruling,
     SetAsideLapsed,
     SetAsideProposed,
     SupplementLapsed,
@@ -23,7 +24,7 @@ from domain.acts import (
 )
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.law import application as law, suspension
+from domain.law import application as law, objection, suspension
 from domain.law.application import Adjournment
 from domain.law.suspension import Suspension
 from domain.term import Term, starting
@@ -159,17 +160,29 @@ def set_aside(case: Case) -> Term:
 def decision(case: Case) -> Term:
     """The last day to decide on the application. Awb 4:13 to 4:15.
 
-    After an upheld objection it is that of the objection (Awb 7:10, 7:11(2)); after a reversal the day that was told.
+    After an upheld objection it is that of the objection (Awb 7:10, 7:11(2)), after a ruling that of the court or else
+    the law's anew (8:72), after a reversal the day that was told.
     """
     overturned = case.overturned
     if isinstance(overturned, DecisionReversed):
         return starting(
             overturned.decide_by, "nieuw besluit aangekondigd", "new decision announced", "Awb 3:46"
         )
+    if overturned and overturned.ruling:
+        return _after_a_ruling(overturned.ruling, overturned.decide_by)
     if overturned:
         return starting(overturned.decide_by, "bezwaar gegrond", "objection upheld", "Awb 7:10, 7:11(2)")
     weeks = case.policy.periods.decision_weeks
     return law.decision(case.received_on, weeks, suspensions(case), adjournment(case))
+
+
+def _after_a_ruling(ruling: Ruling, decide_by: date) -> Term:
+    annulled = objection.annulled_on(ruling.ruled_on)
+    if ruling.is_term_set:
+        return annulled.moved_to(
+            decide_by, "de termijn van de rechter", "the term that the court set", "Awb 8:72(4)"
+        )
+    return annulled.moved_to(decide_by, "opnieuw de wettelijke termijn", "the law's term anew", "Awb 7:10(1)")
 
 
 def view(case: Case) -> Term:

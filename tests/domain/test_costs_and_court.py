@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from domain import acceptance, objections
+from domain import acceptance, objections, terms
 from domain.acts import Act, AppealRecorded, CostsClaimed, CostsDecided, HeardApart, ObjectionUpheld, Outcome
 from domain.case import Case, Status
 from domain.errors import NotAcceptable, NotNow
 from domain.narration import narrated
-from tests.domain.objected import DECIDED, HEARD, JUDGED, TODAY, TOMORROW, a_case_with
+from tests.domain.objected import DECIDED, HEARD, JUDGED, LATE, TODAY, TOMORROW, a_case_with
 from tests.examples import A_MONDAY, WHY, an_act, clock, coop_a, decider2, done, objections1
-from tests.objecting import a_decision, a_hearing, a_refused_case, an_outcome
+from tests.objecting import a_decision, a_hearing, a_judgement, a_refused_case, an_outcome
 
 CLAIMED = (TODAY, coop_a, CostsClaimed(costs="A lawyer."))
 NOTHING, SOMETHING = CostsDecided(cents=0, reasoning=WHY), CostsDecided(cents=64_700, reasoning=WHY)
@@ -27,7 +27,7 @@ UNACCEPTABLE: list[tuple[str, Act, Case]] = [
     ("costs/cents", a_decision(Outcome.UNFOUNDED, costs=SOMETHING), WITH_COSTS),
     ("receivedOn", CostsClaimed(costs=WHY, received_on=TOMORROW), HEARD_CASE),
     ("decidedOn", an_outcome(decided_on=TOMORROW), ON_APPEAL),
-    ("decideBy", an_outcome("upheld"), ON_APPEAL),
+    ("decideBy", an_outcome("upheld", decided_on=TODAY, decide_by=TODAY), ON_APPEAL),
     ("decideBy", an_outcome("unfounded", decide_by=TOMORROW), ON_APPEAL),
 ]
 
@@ -47,6 +47,7 @@ def test_what_does_not_fit_is_refused_by_its_field(field: str, act: Act, case: C
         (a_decision(Outcome.PARTLY_UPHELD, costs=NOTHING), WITH_COSTS),
         (a_decision(Outcome.UNFOUNDED, costs=NOTHING), WITH_COSTS),
         (an_outcome("upheld", decide_by=TOMORROW), ON_APPEAL),
+        (an_outcome("upheld"), ON_APPEAL),
         (an_outcome("withdrawn"), ON_APPEAL),
     ],
 )
@@ -77,6 +78,29 @@ def test_an_appeal_that_is_upheld_overturns_the_decision_after_its_objection_did
     overturned = after.after(an_act(after, TODAY, clock, news))
     assert Status.DECISION == overturned.status
     assert objections.taken_in(overturned, news) is None
+
+
+@pytest.mark.parametrize(
+    ("decide_by", "committee", "due_on", "reason", "article"),
+    [
+        (LATE, False, LATE, "the term that the court set", "Awb 8:72(4)"),
+        (None, False, date(2026, 4, 13), "the law's term anew", "Awb 7:10(1)"),
+        (None, True, date(2026, 5, 26), "the law's term anew", "Awb 7:10(1)"),
+    ],
+)
+def test_after_a_ruling_the_term_says_that_the_court_annulled_the_decision(
+    decide_by: date | None, committee: bool, due_on: date, reason: str, article: str
+) -> None:
+    """On Monday 2 March; twelve weeks after it is Whit Monday. Awb 8:72."""
+    judged = (TODAY, objections1, a_judgement(committee=committee))
+    case = a_case_with(judged, HEARD, (TODAY, decider2, a_decision(Outcome.UNFOUNDED)), APPEALED)
+    news = objections.news(case, an_outcome("upheld", decide_by=decide_by))
+    refused = a_refused_case(DECIDED)
+    term = terms.decision(refused.after(an_act(refused, TODAY, clock, news)))
+
+    assert (due_on, due_on) == (term.due_on, term.steps[-1].on)
+    assert ["decision annulled by the court", reason] == [step.reason.en for step in term.steps]
+    assert ["Awb 8:72(1)", article] == [step.article for step in term.steps]
 
 
 def test_it_is_told_why_somebody_was_heard_apart() -> None:

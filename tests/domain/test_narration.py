@@ -127,6 +127,7 @@ ONE_OF_EACH: tuple[Act, ...] = (
     acts.CostsClaimed(costs=WHY),
     acts.ObjectionForwarded(to="the water authority", reasoning=WHY),
     an_outcome("upheld", decide_by=LATER),
+    an_outcome("upheld"),
     acts.ObjectionLodged(objection=NUMBER, version=4, received_on=A_MONDAY),
     acts.ObjectionUpheld(objection=NUMBER, version=4, decide_by=LATER),
     acts.ObjectionClosed(objection=NUMBER),

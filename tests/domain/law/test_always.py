@@ -51,6 +51,8 @@ def test_a_second_reckoning_agrees_on_every_day(year: int) -> None:
         assert oracle.term(day, 6) == objection.objection(day).due_on
         assert oracle.objection_decision(day, 6) == objection.objection_decision(day).due_on
         assert oracle.objection_decision(day, 12) == objection.objection_decision(day, committee=True).due_on
+        assert oracle.term(day, 6) == objection.decision_after_a_ruling(day).due_on
+        assert oracle.term(day, 12) == objection.decision_after_a_ruling(day, committee=True).due_on
 
 
 @pytest.mark.parametrize("year", YEARS)

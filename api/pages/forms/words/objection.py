@@ -115,7 +115,10 @@ LABELS: Labels = {
     (acts.AppealOutcomeRecorded, "decide_by"): field(
         "Wanneer moet er opnieuw besloten zijn?",
         "By when must the decision be taken again?",
-        hint=("Alleen als het beroep gegrond is.", "Only when the appeal was upheld."),
+        hint=(
+            "Alleen als het beroep gegrond is en de rechter een termijn stelde.",
+            "Only when the appeal was upheld and the court set a term.",
+        ),
     ),
     (acts.AppealOutcomeRecorded, "summary"): field("Wat zegt de rechter?", "What does the court say?"),
 }
