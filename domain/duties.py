@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 from datetime import date
 
 from domain import acts
@@ -73,14 +73,24 @@ def did_not_propose(done: Performed, case: Case) -> None:
 def decides_anew(done: Performed, case: Case) -> None:
     """Whoever took a decision that was overturned or reversed, or the one that stood, does not take it again.
 
-    Awb 7:11, 10:3(3).
+    Nor does who took the decision on the objection, when a court annulled that. No article says so in words; the sense
+    of 10:3(3) is that somebody looks at it who did not say yet what he makes of it. Who upheld the objection may: his
+    new decision is a part of that (7:11(2)). Awb 7:11, 10:3(3).
     """
     overturning, standing = case.overturning, case.last(*DECIDED)
     if not overturning:
         return
     decisions = (*(act.version for act in overturning), *([standing[0].version] if standing else []))
-    if any(done.actor.id in case.deciders(version) for version in decisions):
+    if done.actor.id in _annulled(overturning) or any(
+        done.actor.id in case.deciders(version) for version in decisions
+    ):
         raise NotTheSame("You took the decision that was overturned, so somebody else takes it again")
+
+
+def _annulled(told: Iterable[Act]) -> set[str]:
+    """Who took the decisions on objections that a court annulled, as the case was told."""
+    ended = (act for act in told if isinstance(act, acts.ObjectionUpheld | acts.ObjectionClosed))
+    return {act.ruling.decided_by for act in ended if act.ruling}
 
 
 def did_not_decide(done: Performed, case: Case) -> None:
@@ -90,11 +100,14 @@ def did_not_decide(done: Performed, case: Case) -> None:
 
 
 def determines_anew(done: Performed, case: Case) -> None:
-    """Whoever determined an amount that was overturned does not determine it again. Awb 7:11, 10:3(3)."""
+    """Whoever determined an amount that was overturned does not determine it again. Awb 7:11, 10:3(3).
+
+    Nor does who took the decision on the objection to it, when a court annulled that.
+    """
     notice = done.act.about if isinstance(done.act, acts.PenaltyDetermined) else None
-    if any(
-        e.actor.id == done.actor.id for e, act in case.every(acts.PenaltyDetermined) if act.about == notice
-    ):
+    determined = {e.actor.id for e, act in case.every(acts.PenaltyDetermined) if act.about == notice}
+    annulled = _annulled(act for _, act in case.every(acts.ObjectionClosed))
+    if determined and done.actor.id in determined | annulled:
         raise NotTheSame("You took the decision that was overturned, so somebody else takes it again")
 
 

@@ -39,6 +39,16 @@ def seen(reader: Actor, act: Act, by: Actor = caseworker1) -> dict[str, Any] | N
     return shown(an_act(a_case(), A_MONDAY, by, act), reader)
 
 
+def test_a_cooperative_does_not_see_who_took_a_decision_that_was_contested_or_annulled() -> None:
+    """Staff do."""
+    ruling = acts.Ruling(ruled_on=A_MONDAY, is_term_set=False, decided_by="decider2")
+    upheld = acts.ObjectionUpheld(objection="x", version=4, decide_by=A_MONDAY, ruling=ruling)
+
+    for act in (upheld, an_objection_case().objection):
+        assert "decidedBy" not in json.dumps(seen(coop_a, act))
+        assert "decidedBy" in json.dumps(seen(caseworker1, act))
+
+
 def test_a_cooperative_never_gets_a_bsn() -> None:
     """Not even the one it gave."""
     assert BSN not in json.dumps(seen(coop_a, an_application_received(), by=coop_a))

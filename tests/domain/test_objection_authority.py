@@ -8,6 +8,7 @@ from domain import acts, authority, objections
 from domain.acts import Act, Party
 from domain.people import Role
 from domain.tasks import Assignee, Task
+from tests.domain.late import DETERMINED, GRANTED, ON, a_late_case, determined
 from tests.domain.permitted import may
 from tests.examples import (
     A_MONDAY,
@@ -20,6 +21,7 @@ from tests.examples import (
     a_person,
     a_refusal,
     a_review,
+    an_act,
     an_application_received,
     an_ending,
     caseworker1,
@@ -29,6 +31,7 @@ from tests.examples import (
     coop_b,
     decider1,
     decider2,
+    decider3,
     done,
     objections1,
 )
@@ -150,6 +153,36 @@ def test_whoever_took_a_decision_that_was_overturned_does_not_take_it_again() ->
     assert not may(everything, acts.ReviewReturned(reason=WHY), overturned)
     assert may(decider2, a_grant(A_MONDAY, A_MONDAY.replace(month=8)), overturned)
     assert may(everything, grant, a_case((A_MONDAY, caseworker1, a_review())))
+
+
+def test_whoever_took_the_decision_that_a_court_annulled_does_not_take_it_again() -> None:
+    """Who upheld an objection may: that is one with the new decision. Awb 7:11(2), 10:3(3)."""
+    refused = a_refused_case()
+    upheld = acts.ObjectionUpheld(objection="x", version=refused.version, decide_by=LATER)
+    ruling = acts.Ruling(ruled_on=A_MONDAY, is_term_set=False, decided_by="decider2")
+    grant = a_grant(A_MONDAY, A_MONDAY.replace(month=8))
+    after_an_objection = refused.after(an_act(refused, A_MONDAY, clock, upheld))
+    annulled = upheld.model_copy(update={"ruling": ruling})
+    after_a_ruling = refused.after(an_act(refused, A_MONDAY, clock, annulled))
+
+    assert may(decider2, grant, after_an_objection)
+    assert not may(decider2, grant, after_a_ruling)
+    assert not may(decider1, grant, after_a_ruling)
+    assert may(decider3, grant, after_a_ruling)
+
+
+def test_whoever_took_the_decision_on_an_amount_that_a_court_annulled_does_not_determine_it_again() -> None:
+    """As with any other decision."""
+    ruling = acts.Ruling(ruled_on=ON, is_term_set=False, decided_by="decider2")
+    case = a_late_case(
+        GRANTED,
+        DETERMINED,
+        (ON, clock, acts.ObjectionLodged(objection="x", version=7, received_on=ON)),
+        (ON, clock, acts.ObjectionClosed(objection="x", outcome=acts.Outcome.UPHELD, ruling=ruling)),
+    )
+
+    assert not may(decider1, determined(), case)
+    assert not may(decider2, determined(), case)
 
 
 def test_an_objector_declines_whoever_holds_the_task() -> None:

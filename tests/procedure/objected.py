@@ -10,10 +10,8 @@ from domain.acts import (
     HearingDeclined,
     Outcome,
 )
-from domain.people import Role
 from tests.examples import (
     a_grant,
-    a_person,
     coop_a,
     decider2,
     objections1,
@@ -59,7 +57,6 @@ async def appeal_term_passes(objection: Story) -> None:
 WINDOW_ENDS = OBJECTION_TERM
 """The last day on which an objection to a decision of the first day can come in by post."""
 HALF_A_YEAR = a_grant(STARTS, date(2030, 9, 30))
-decider3 = a_person("decider3", Role.DECIDER)
 
 
 async def an_objection_to(story: Story, name: str, on: date = FIRST_DAY, **changed: Any) -> Story:

@@ -25,9 +25,10 @@ from tests.examples import (
     coop_a,
     decider1,
     decider2,
+    decider3,
 )
 from tests.objecting import too_late
-from tests.procedure.objected import HALF_A_YEAR, WINDOW_ENDS, an_objection_to, decided, decider3
+from tests.procedure.objected import HALF_A_YEAR, WINDOW_ENDS, an_objection_to, decided
 from tests.procedure.paths import lapsed
 from tests.story import FIRST_DAY, Story
 from workflows.participation import ParticipationCase

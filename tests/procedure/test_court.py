@@ -8,9 +8,9 @@ import pytest
 
 from domain.acts import AppealRecorded, CostsClaimed, CostsDecided, ObjectionForwarded, Outcome
 from domain.case import Status
-from tests.examples import WHY, coop_a, decider1, decider2, objections1
+from tests.examples import WHY, coop_a, decider1, decider2, decider3, objections1
 from tests.objecting import a_decision, an_outcome
-from tests.procedure.objected import HALF_A_YEAR, HEARING, decider3, heard, lodged
+from tests.procedure.objected import HALF_A_YEAR, HEARING, heard, lodged
 from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -21,7 +21,7 @@ AGAIN_BY = date(2030, 6, 3)
 async def test_a_court_that_upholds_an_appeal_has_the_decision_taken_again(
     objection: Story, contested: Story
 ) -> None:
-    """By somebody else than who took it; also when its case waited no more for objections."""
+    """By somebody else than who took it or that on the objection; also when its case waited no more for them."""
     await heard(objection, contested)
     await objection.did(decider2, a_decision(Outcome.UNFOUNDED))
     await contested.hears("objection_closed")
@@ -33,8 +33,9 @@ async def test_a_court_that_upholds_an_appeal_has_the_decision_taken_again(
     assert Status.DECISION == await contested.status()
     assert AGAIN_BY == (await contested.case()).tasks[0].due_on
     assert "NotTheSame" == await contested.refused(decider1, HALF_A_YEAR)
+    assert "NotTheSame" == await contested.refused(decider2, HALF_A_YEAR)
 
-    await contested.did(decider2, HALF_A_YEAR)
+    await contested.did(decider3, HALF_A_YEAR)
 
     assert Status.PARTICIPATION == await contested.status()
 
