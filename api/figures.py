@@ -142,7 +142,7 @@ async def get_figures(
         ),
         penalties=Penalties(
             cases=sum(row.cases for row in defaults),
-            owed_cents=sum(row.cases * _owed_cents(row, on) for row in defaults),
+            owed_cents=sum(row.cases * default.owed_by_all(row.defaults, on) for row in defaults),
         ),
         workload=[Load.model_validate(dict(row._mapping)) for row in workload],  # pyright: ignore[reportPrivateUsage] # noqa: SLF001
         months=months,
@@ -182,12 +182,6 @@ def _months_before(on: date, months: int) -> date:
     """The first day of the month that lies so many months back."""
     years, month = divmod(on.year * 12 + on.month - 1 - months, 12)
     return date(years, month + 1, 1)
-
-
-def _owed_cents(row: Row[Any], on: date) -> int:
-    return default.owed_cents(
-        row.in_default_since, on, decided_on=row.decided_late_on, determined_cents=row.penalty_cents
-    )
 
 
 def _lines(found: Figures) -> Iterator[Line]:

@@ -39,9 +39,9 @@ class ListedCase(Wire):
     about: str | None
     """Of an objection: the case of the decision that it is against."""
     in_default_since: date | None
-    """The day on which the notice of default came that counts and is not settled yet. Awb 4:17."""
+    """The day on which the first notice of default came that counts and is not settled yet. Awb 4:17."""
     owed_cents: int | None
-    """What is owed by it today, in euro cents."""
+    """What is owed today by all that are not settled, in euro cents."""
 
 
 class ShownCase(ListedCase):
@@ -152,9 +152,4 @@ def _listed(row: dict[str, Any], on: date) -> ListedCase:
 def _owed_cents(row: dict[str, Any], on: date) -> int | None:
     if row["in_default_since"] is None:
         return None
-    return default.owed_cents(
-        row["in_default_since"],
-        on,
-        decided_on=row["decided_late_on"],
-        determined_cents=row["penalty_cents"],
-    )
+    return default.owed_by_all(row["defaults"], on)

@@ -63,11 +63,10 @@ async def participants(connection: AsyncConnection, municipality: str) -> dict[s
 
 async def defaults(connection: AsyncConnection, municipality: str) -> Sequence[Row[Any]]:
     """The defaults that are not settled, together where they are owed alike."""
-    alike = (CaseRow.in_default_since, CaseRow.decided_late_on, CaseRow.penalty_cents)
     query = (
-        selected(*alike, func.count().label("cases"))
+        selected(CaseRow.defaults, func.count().label("cases"))
         .where(CaseRow.municipality == municipality, CaseRow.in_default_since.is_not(None))
-        .group_by(*alike)
+        .group_by(CaseRow.defaults)
     )
     return (await connection.execute(query)).all()
 

@@ -9,9 +9,9 @@ from domain import objections, terms
 from domain.case import CLOSED, Case, Entry, Status
 from domain.exceptions import exceptions_in
 from domain.letters import Letter
+from domain.matters import default
 from domain.notices import Notice
 from domain.tasks import Task
-from domain.terms import penalty
 from store.words import words_of
 
 NO_DAY = date.max
@@ -74,14 +74,10 @@ def _decision_due_on(case: Case) -> date | None:
 
 def _in_default(case: Case) -> dict[str, Any]:
     """What is owed for deciding too late, as far as it does not grow with the days."""
-    if not case.open_defaults:
-        return {"in_default_since": None, "decided_late_on": None, "penalty_cents": None}
-    notice = case.open_defaults[0]
-    determined = penalty.determined(case, notice)
+    defaults = [default.reckoning(case, notice) for notice in case.open_defaults]
     return {
-        "in_default_since": penalty.received_on(case, notice),
-        "decided_late_on": penalty.decided_on(case, notice),
-        "penalty_cents": determined[1].cents if determined else None,
+        "in_default_since": min((each.received_on for each in defaults), default=None),
+        "defaults": [each.model_dump(mode="json") for each in defaults],
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from domain.acts import (
@@ -85,13 +86,35 @@ def is_owed(case: Case, notice: int) -> bool:
     return terms.reckoned(case, notice).owed_cents > 0
 
 
-def owed_cents(
-    received_on: date, on: date, *, decided_on: date | None = None, determined_cents: int | None = None
-) -> int:
-    """What is owed on a day for a default that is not settled: what was determined, or as many days as there were."""
-    if determined_cents is not None:
-        return determined_cents
-    return penalty(received_on, on, stopped_on=decided_on).owed_cents
+class Reckoning(Fact):
+    """What is known of a default that is not settled, and does not grow with the days; amounts in euro cents."""
+
+    received_on: date
+    """The day on which the notice came."""
+    decided_on: date | None
+    """Since when no more is added."""
+    determined_cents: int | None
+
+    def owed_cents(self, on: date) -> int:
+        """What is owed on a day: what was determined, or as many days as there were."""
+        if self.determined_cents is not None:
+            return self.determined_cents
+        return penalty(self.received_on, on, stopped_on=self.decided_on).owed_cents
+
+
+def owed_by_all(kept: Iterable[Mapping[str, object]], on: date) -> int:
+    """What is owed on a day by all of these, as they were kept."""
+    return sum(Reckoning.model_validate(each).owed_cents(on) for each in kept)
+
+
+def reckoning(case: Case, notice: int) -> Reckoning:
+    """What is known of that one."""
+    determined = terms.determined(case, notice)
+    return Reckoning(
+        received_on=terms.received_on(case, notice),
+        decided_on=terms.decided_on(case, notice),
+        determined_cents=determined[1].cents if determined else None,
+    )
 
 
 def shown(case: Case, on: date) -> tuple[Default, ...]:
@@ -114,17 +137,13 @@ def _shown(case: Case, notice: int, on: date) -> Default | None:
     if weighed.effect is not NoticeEffect.COUNTS:
         return default
     most, determined = terms.reckoned(case, notice), terms.determined(case, notice)
-    cents = determined[1].cents if determined else None
-    decided_on = terms.decided_on(case, notice)
-    is_open = notice in case.open_defaults
+    is_open, known = notice in case.open_defaults, reckoning(case, notice)
     return default.model_copy(
         update={
             "first_day_on": most.first_day_on,
             "last_day_on": most.last_day_on,
-            "owed_cents": owed_cents(came_on, on, decided_on=decided_on, determined_cents=cents)
-            if is_open
-            else 0,
-            "determined_cents": cents,
+            "owed_cents": known.owed_cents(on) if is_open else 0,
+            "determined_cents": known.determined_cents,
             "determined_on": determined[0].on if determined else None,
             "none_because": determined[1].none_because if determined else None,
             "paid_on": next((act.paid_on for _, act in case.every(PenaltyPaid) if act.about == notice), None),

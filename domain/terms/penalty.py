@@ -128,10 +128,14 @@ def payment(notice: int) -> Callable[[Case], Term]:
 
 
 def of(case: Case) -> dict[str, Term]:
-    """The dates of a default that is not settled, by the names of their terms."""
-    if not case.open_defaults:
-        return {}
-    notice = case.open_defaults[0]
+    """The dates of the defaults that are not settled, by the names of their terms; of one name the oldest's."""
+    found: dict[str, Term] = {}
+    for notice in reversed(case.open_defaults):
+        found |= _of(case, notice)
+    return found
+
+
+def _of(case: Case, notice: int) -> dict[str, Term]:
     if determined(case, notice):
         return {"penalty_payment": payment(notice)(case)}
     running = {

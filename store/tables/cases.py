@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, ForeignKey, Identity, Index, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from store.tables.base import Table
@@ -57,11 +58,9 @@ class CaseRow(Table):
     about: Mapped[str | None]
     """Of an objection: the case of the decision that it is against."""
     in_default_since: Mapped[date | None]
-    """The day on which the notice of default came that counts and is not settled yet. Awb 4:17."""
-    decided_late_on: Mapped[date | None]
-    """Since when no more is added to what is owed by it, so that lists can say what is owed on any day."""
-    penalty_cents: Mapped[int | None]
-    """What was determined and is not paid yet."""
+    """The day on which the first notice of default came that counts and is not settled yet. Awb 4:17."""
+    defaults: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default=text("'[]'"))
+    """Each of these, as far as it does not grow with the days, so that lists can say what is owed on any day."""
     words: Mapped[list[str]] = mapped_column(server_default=text("'{}'"))
     """By which it is found: of number, resident and cooperative, with a ~ of handlers, with an @ its municipality."""
 

@@ -9,8 +9,10 @@ import pytest
 
 from domain import acts, terms
 from domain.acts import NoticeEffect
+from domain.case import Case
 from domain.law.penalty import payment
 from domain.matters import default
+from domain.people import Actor
 from domain.terms import penalty
 from domain.words import TERMS
 from store.rows import case_row
@@ -196,16 +198,43 @@ def test_it_is_paid_within_six_weeks(determined_on: str, due_on: str) -> None:
     assert date.fromisoformat(due_on) == payment(date.fromisoformat(determined_on)).due_on
 
 
+AGAIN = date(2026, 8, 4)
+
+
+def late_again(*happened: tuple[date, Actor, acts.Act]) -> Case:
+    """A late case in which the decision is taken again after an objection, and is late again."""
+    upheld = acts.ObjectionUpheld(objection="x", version=5, decide_by=date(2026, 8, 3))
+    case = a_late_case(*happened, (date(2026, 7, 1), clock, upheld), (AGAIN, coop_a, NOTICE))
+    return case.after(an_act(case, AGAIN, clock, default.weigh(case, case.version)))
+
+
 @pytest.mark.parametrize(
-    ("happened", "expected"),
+    ("case", "expected"),
     [
-        ((), (DAY_AFTER, None, None)),
-        ((GRANTED,), (DAY_AFTER, GRANTED[0], None)),
-        ((GRANTED, DETERMINED), (DAY_AFTER, GRANTED[0], 4600)),
-        ((GRANTED, DETERMINED, PAID), (None, None, None)),
+        (a_late_case(), [(DAY_AFTER, None, None)]),
+        (a_late_case(GRANTED), [(DAY_AFTER, GRANTED[0], None)]),
+        (a_late_case(GRANTED, DETERMINED), [(DAY_AFTER, GRANTED[0], 4600)]),
+        (a_late_case(GRANTED, DETERMINED, PAID), []),
+        (late_again(GRANTED), [(DAY_AFTER, GRANTED[0], None), (AGAIN, None, None)]),
     ],
 )
-def test_the_row_of_a_case_says_what_is_owed_on_any_day(happened: Any, expected: tuple[Any, ...]) -> None:
-    row = case_row(a_late_case(*happened))
+def test_the_row_of_a_case_says_what_is_owed_on_any_day(case: Case, expected: list[Any]) -> None:
+    """By each notice that is not settled."""
+    row = case_row(case)
+    defaults = [default.Reckoning.model_validate(each) for each in row["defaults"]]
 
-    assert expected == (row["in_default_since"], row["decided_late_on"], row["penalty_cents"])
+    assert expected == [(d.received_on, d.decided_on, d.determined_cents) for d in defaults]
+    assert (expected[0][0] if expected else None) == row["in_default_since"]
+
+
+def test_the_dates_of_two_defaults_are_shown() -> None:
+    """The one to be determined, and the one that runs; of what both have, that of the oldest."""
+    case = late_again(GRANTED, DETERMINED)
+
+    assert {
+        "penalty_payment",
+        "penalty_first_day",
+        "penalty_last_day",
+        "penalty_determination",
+    } == penalty.of(case).keys()
+    assert penalty.payment(3)(case) == penalty.of(case)["penalty_payment"]
