@@ -76,7 +76,12 @@ def translate(template: str, language: Language, **facts: object) -> str:
 
 
 def tell(value: object, language: Language) -> str:
-    """A fact in words: a known word translated, a date or moment as people write it, several joined by commas."""
+    """A fact in words: a known word translated, a date or moment as people write it, several joined by commas.
+
+    One that comes in two languages is told in its own words.
+    """
+    if isinstance(value, Mapping):
+        return str(cast("Mapping[str, object]", value)[language])
     if isinstance(value, Collection) and not isinstance(value, str | bytes):
         return ", ".join(sorted(tell(each, language) for each in cast("Collection[object]", value)))
     text = value.isoformat() if isinstance(value, date) else str(value)

@@ -63,11 +63,15 @@ def check_hours(hours: int, policy: Policy, field: str) -> None:
         )
 
 
-def check_view(waived: acts.ViewWaiver | None, now: Circumstances, since: int) -> None:
+def check_view(
+    waived: acts.ViewWaiver | None, now: Circumstances, since: int, *, is_applied_for: bool = True
+) -> None:
     """Who gets a decision that he does not like could give his view after that act, or a ground says why not.
 
     Awb 4:7, 4:8.
     """
+    if is_applied_for and waived is acts.ViewWaiver.DATA_NOT_GIVEN:
+        raise NotAcceptable("viewWaived", "This ground is for decisions that nobody applied for; Awb 4:8(2)")
     heard = now.case.last(acts.ViewReceived, acts.ViewLapsed, after=since)
     invited = now.case.last(acts.ViewInvited, after=since)
     had_his_time = invited is not None and terms.view(now.case).due_on < now.on

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from domain.fact import Text
+
 
 class CaseError(Exception):
     """A refusal: a sentence with its facts kept apart, so that it can be told in the reader's language.
 
-    `template` is the English sentence with `{names}`; `facts` fills them. What is refused changes nothing.
+    `template` is the English sentence with `{names}`; `facts` fills them. What is refused changes nothing. A fact in
+    two languages, such as a title in the policy, is told in the reader's.
     """
 
     def __init__(self, template: str, **facts: object) -> None:
         self.template = template
-        self.facts = {name: str(value) for name, value in facts.items()}
-        super().__init__(template.format(**self.facts))
+        self.facts = {name: _kept(value) for name, value in facts.items()}
+        in_english = {
+            name: value if isinstance(value, str) else value["en"] for name, value in self.facts.items()
+        }
+        super().__init__(template.format(**in_english))
+
+
+def _kept(fact: object) -> str | dict[str, str]:
+    """A fact as it travels; one in two languages comes back as it went."""
+    if isinstance(fact, Text):
+        return {"nl": fact.nl, "en": fact.en}
+    return cast("dict[str, str]", fact) if isinstance(fact, dict) else str(fact)
 
 
 class NotPermitted(CaseError):

@@ -94,6 +94,14 @@ DUTIES = {
 }
 """What a task asks, by the first kind of act that fulfils it."""
 
+DECISIONS = {
+    "application_set_aside": Text(nl="buiten behandeling stellen", en="setting the application aside"),
+    "permission_granted": Text(nl="toestemming geven", en="granting the permission"),
+    "permission_refused": Text(nl="toestemming weigeren", en="refusing the permission"),
+    "conditions_changed": Text(nl="voorwaarden veranderen", en="changing the conditions"),
+}
+"""What a decision that can be corrected does."""
+
 TERMS = {
     "intake": Text(nl="Compleet? Gecontroleerd uiterlijk", en="Checked for completeness by"),
     "supplement": Text(nl="Aanvulling uiterlijk", en="Supplement by"),

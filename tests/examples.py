@@ -117,7 +117,7 @@ def a_policy(**changed: Any) -> Policy:
             "items": [an_entry("plan"), an_entry("mandate")],
             "criteria": [an_entry("benefit"), an_entry("market")],
             "advisers": [
-                an_entry("work_coach") | {"days": 14},
+                an_entry("work_coach") | {"days": 14, "title": {"nl": "Werkcoach", "en": "Work coach"}},
                 an_entry("client_council") | {"waits": False},
             ],
             "refusal_grounds": [an_entry("no_benefit"), an_entry("unfair_competition")],

@@ -106,7 +106,12 @@ def _view_was_heard(waived: acts.ViewWaiver | None, now: Circumstances) -> None:
     A view from before the last review, or from before the decision was reversed, was about something else.
     """
     reviewed = now.case.last(acts.ApplicationReviewed, acts.DecisionReversed)
-    check_view(waived, now, since=reviewed[0].version if reviewed else 0)
+    check_view(
+        waived,
+        now,
+        since=reviewed[0].version if reviewed else 0,
+        is_applied_for=not correction.is_reversed(now.case),
+    )
 
 
 def _invitation(act: acts.ViewInvited, now: Circumstances) -> None:

@@ -8,6 +8,7 @@ from domain.calendar import is_day_off
 from domain.case import Case, Entry
 from domain.circumstances import Circumstances
 from domain.errors import NotAcceptable, NotNow
+from domain.words import DECISIONS
 
 ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
 """What can be taken again: a change of conditions is changed at the next reassessment."""
@@ -24,7 +25,9 @@ def corrected(act: acts.DecisionCorrected, now: Circumstances) -> None:
     reads = now.case.as_it_reads(*of_version[act.version])
     if act.decision.kind != reads.kind:
         raise NotAcceptable(
-            "decision/kind", "A correction leaves the decision what it is: {kind}", kind=reads.kind
+            "decision/kind",
+            "A correction leaves the decision what it is: {decision}",
+            decision=DECISIONS[reads.kind],
         )
     if act.decision == reads:
         raise NotAcceptable("decision", "The decision reads like this already")
@@ -74,7 +77,11 @@ def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:
 def takes_from_the_permission(act: acts.PermissionGranted, now: Circumstances) -> bool:
     """Whether a new decision gives less than the permission that is taken again, which stands until then. Awb 4:8."""
     permission = now.case.permission
-    is_reversed = any(isinstance(act, acts.DecisionReversed) for act in now.case.overturning)
-    if permission is None or not is_reversed:
+    if permission is None or not is_reversed(now.case):
         return False
     return act.hours_a_week < permission.hours_a_week or act.valid_until < permission.valid_until
+
+
+def is_reversed(case: Case) -> bool:
+    """Whether the municipality is taking the decision again of its own motion."""
+    return any(isinstance(act, acts.DecisionReversed) for act in case.overturning)

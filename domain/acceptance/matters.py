@@ -53,9 +53,10 @@ def check_no_advice_is_awaited(now: Circumstances) -> None:
         NotNow: until the advice is there, its term is over or it is forgone.
     """
     for entry, asked in advice.awaited(now.case):
-        if advice.adviser(now.case, asked).waits:
+        adviser = advice.adviser(now.case, asked)
+        if adviser.waits:
             due_on = advice.term(entry, asked)(now.case).due_on
-            raise NotNow("The advice of {code} is awaited until {day}", code=asked.adviser, day=due_on)
+            raise NotNow("The advice of {adviser} is awaited until {day}", adviser=adviser.title, day=due_on)
 
 
 def _notice(act: acts.NoticeOfDefaultReceived, now: Circumstances) -> None:

@@ -31,7 +31,7 @@ def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
             "viewWaived", "Name the ground for not asking a view first, or have the revocation proposed"
         )
     if proposal is not None:
-        check_view(act.view_waived, now, since=proposal.version)
+        check_view(act.view_waived, now, since=proposal.version, is_applied_for=False)
 
 
 def _lifting(act: acts.PermissionReinstated, now: Circumstances) -> None:
@@ -59,7 +59,7 @@ def _revocation(act: acts.PermissionRevoked, now: Circumstances) -> None:
         raise NotAcceptable(
             "revokedFrom", "The permission can be revoked from {first} up to {last}", first=first, last=last
         )
-    check_view(act.view_waived, now, since=proposal)
+    check_view(act.view_waived, now, since=proposal, is_applied_for=False)
 
 
 def _dropping(_: acts.RevocationDropped, now: Circumstances) -> None:

@@ -19,6 +19,8 @@ class ViewWaiver(StrEnum):
     """He gave his view before, and nothing has changed since. Awb 4:11(b)."""
     DEFEATS_ITS_PURPOSE = "defeats_its_purpose"
     """Awb 4:11(c)."""
+    DATA_NOT_GIVEN = "data_not_given"
+    """He did not do his duty to give data; only of a decision that nobody applied for. Awb 4:8(2)."""
 
 
 class ViewInvited(Fact):

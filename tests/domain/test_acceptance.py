@@ -9,6 +9,7 @@ import pytest
 from domain import acceptance
 from domain.acts import (
     Act,
+    AdviceRequested,
     ApplicationSetAside,
     ConditionsChanged,
     DecisionAdjourned,
@@ -22,6 +23,7 @@ from domain.acts import (
     TaskHeld,
     ViewInvited,
     ViewReceived,
+    ViewWaiver,
 )
 from domain.case import Case
 from domain.errors import NotAcceptable, NotNow
@@ -123,6 +125,7 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("endsOn", caseworker1, an_ending(YESTERDAY, Party.MUNICIPALITY), a_running_participation()),
     ("grounds/0", decider1, a_refusal("weather"), a_case()),
     ("viewWaived", decider1, a_refusal(view_waived=None), a_case()),
+    ("viewWaived", decider1, a_refusal(view_waived=ViewWaiver.DATA_NOT_GIVEN), a_case()),
     ("viewWaived", decider1, a_grant(FROM, UNTIL, 15), a_case()),
     ("reasons/0", decider1, a_grant(FROM, UNTIL, reasons=["weather"]), a_case()),
     ("validUntil", decider1, a_grant(FROM, date(2026, 9, 1), form="trial"), a_case()),
@@ -204,6 +207,14 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
 def test_what_just_fits_is_accepted(actor: Actor, act: Act, case: Case) -> None:
     """Up to and with each limit."""
     acceptance.check(done(actor, act), case, TODAY)
+
+
+def test_an_adviser_is_called_as_people_call_him() -> None:
+    """And not by his code."""
+    asked = (TODAY, caseworker1, AdviceRequested(adviser="work_coach", question=WHY))
+
+    with pytest.raises(NotNow, match="The advice of Work coach is awaited until 2026-03-16"):
+        acceptance.check(done(caseworker1, a_review()), a_case(asked), TODAY)
 
 
 def test_the_applicants_period_is_his_to_the_end() -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from api.languages import Language, translate
 from domain import acceptance, objections, terms
 from domain.acts import (
     Act,
@@ -201,6 +202,17 @@ def test_a_new_decision_is_due_on_the_day_that_was_told() -> None:
     assert TOMORROW == terms.decision(reversed_case).due_on
     assert Status.DECISION == reversed_case.status
     assert terms.review(reversed_case).due_on <= TOMORROW
+
+
+def test_a_refusal_names_a_decision_as_people_call_it() -> None:
+    """In the reader's language."""
+    with pytest.raises(NotAcceptable) as refusal:
+        acceptance.check(done(decider1, a_correction(3, a_refusal())), on(*GRANTED), TODAY)
+
+    assert "A correction leaves the decision what it is: granting the permission" == str(refusal.value)
+    assert "Een herstel verandert de soort van het besluit niet: toestemming geven." == translate(
+        refusal.value.template, Language.NL, **refusal.value.facts
+    )
 
 
 def test_one_can_object_to_a_correction_and_not_to_a_reversal() -> None:

@@ -109,6 +109,12 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("viewWaived", decider1, a_renewal(date(2027, 6, 30)), taking_part(ASKED, ADVISED)),
     ("grounds/0", decider1, a_refused_renewal("weather"), taking_part(ASKED, ADVISED, VIEW)),
     ("viewWaived", decider1, a_refused_renewal(), taking_part(ASKED, ADVISED)),
+    (
+        "viewWaived",
+        decider1,
+        a_refused_renewal(view_waived=acts.ViewWaiver.DATA_NOT_GIVEN),
+        taking_part(ASKED, ADVISED),
+    ),
 ]
 
 
@@ -165,6 +171,7 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (decider1, INVITED, taking_part(ASKED)),
     (decider1, a_revocation(TOMORROW), taking_part(PROPOSED, VIEW)),
     (decider1, a_revocation(ENDS, view_waived="urgent"), taking_part(PROPOSED)),
+    (decider1, a_revocation(ENDS, view_waived="data_not_given"), taking_part(PROPOSED)),
     (decider1, DROPPED, taking_part(PROPOSED)),
     (decider1, an_extension(date(2029, 1, 4), 24), taking_part(form="trial")),
     (decider1, an_extension(date(2029, 1, 5), 30, deviation=WHY), taking_part(form="trial")),

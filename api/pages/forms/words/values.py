@@ -39,6 +39,10 @@ WAIVERS = {
     acts.ViewWaiver.DEFEATS_ITS_PURPOSE: Text(
         nl="nee: dan zou het besluit zijn doel missen", en="no: the decision would then miss its purpose"
     ),
+    acts.ViewWaiver.DATA_NOT_GIVEN: Text(
+        nl="nee: hij gaf de gegevens niet die hij moest geven",
+        en="no: he did not give the data that he had to",
+    ),
 }
 ADDRESSEES = {
     acts.Addressee.RESIDENT: participation.PARTIES[acts.Party.RESIDENT],
