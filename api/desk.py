@@ -34,7 +34,6 @@ from domain.case import CLOSED, Case, Entry, Performed, Receipt
 from domain.errors import CaseClosed, CaseError, NotNow, NotYours
 from domain.numbers import case_number, is_case_number
 from domain.people import Actor
-from domain.policy import Policy
 from store import absences, letters, queries, reference
 from store.tables import CaseRow, RefusalRow
 from workflows.client import MUNICIPALITY, TASK_QUEUE, workflow_id
@@ -69,7 +68,9 @@ class Desk:
             if isinstance(found, FirstAct):
                 return await self._again(number, done, found), False
             summary = f"Application by {cooperative}"
-            return await self._begun(ParticipationCase.__name__, done, number, found, key, summary), True
+            case = Case(number=number, municipality=actor.municipality, policy=found)
+            request = request_of(actor, key)
+            return await self._begun(ParticipationCase.__name__, done, case, request, summary), True
 
     async def object_to(
         self, actor: Actor, contested: str, objecting: Objecting, version: int | None, key: str
@@ -97,34 +98,36 @@ class Desk:
         async with self._refusals_kept(done, number):
             if first is not None:
                 return await self._again(number, done, first), False
-            summary, policy = f"Objection in {contested}", policy or parent.policy
-            return await self._begun(ObjectionCase.__name__, done, number, policy, key, summary), True
+            case = Case(number=number, municipality=actor.municipality, policy=policy or parent.policy)
+            summary, request = f"Objection in {contested}", request_of(actor, key)
+            return await self._begun(ObjectionCase.__name__, done, case, request, summary), True
 
     async def _begun(
-        self, procedure: str, done: Performed, number: str, policy: Policy, key: str, summary: str
+        self, procedure: str, done: Performed, case: Case, request: str, summary: str
     ) -> Receipt:
-        """The receipt of the act with which a case begins; the same call starts its workflow."""
-        actor = done.actor
-        case = Case(number=number, municipality=actor.municipality, policy=policy)
+        """The receipt of the act with which a case begins, or goes on; the same call starts its workflow."""
+        begins = not case.entries
         authority.check(done, case, None, today())
         acceptance.check_room(done, case, is_awaited=True)
         acceptance.check(done, case, today())
         start: WithStartWorkflowOperation[Any, Any] = WithStartWorkflowOperation(
             procedure,
             case,
-            id=workflow_id(number),
+            id=workflow_id(case.number),
             task_queue=TASK_QUEUE,
             id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
-            id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+            id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE
+            if begins
+            else WorkflowIDReusePolicy.ALLOW_DUPLICATE,
             static_summary=summary,
-            search_attributes=TypedSearchAttributes([SearchAttributePair(MUNICIPALITY, actor.municipality)]),
+            search_attributes=TypedSearchAttributes([SearchAttributePair(MUNICIPALITY, case.municipality)]),
         )
         try:
             receipt = await self._temporal.execute_update_with_start_workflow(  # pyright: ignore[reportUnknownMemberType]
                 ParticipationCase.perform,
                 done,
                 start_workflow_operation=start,
-                id=request_of(actor, key),
+                id=request,
                 rpc_timeout=PATIENCE,
             )
         except WorkflowAlreadyStartedError:  # between our look and this, the same request led a whole life
@@ -158,9 +161,21 @@ class Desk:
             if error.status is not RPCStatusCode.NOT_FOUND:
                 raise
             receipt = await self._earlier(done.actor, number, request)
+            if receipt is None and (ended := await self._that_goes_on(number, done)):
+                receipt = await self._begun(
+                    ObjectionCase.__name__, done, ended, request, f"Appeal in {number}"
+                )
             if receipt is None:
                 raise await self._unreachable(number) from error
         return _the_same(done, receipt)
+
+    async def _that_goes_on(self, number: str, done: Performed) -> Case | None:
+        """The case that has ended, when this act may still come then: it is all in its copy."""
+        if not isinstance(done.act, objections.REOPENING):
+            return None
+        async with self._database.connect() as connection:
+            case = await queries.closed_case(connection, number, done.actor.municipality)
+        return case if case and case.is_closed and case.is_objection else None
 
     async def supposing(self, case: Case, done: Performed) -> Case:
         """The case as it would be after an act that is not done yet: what it waits for now is not looked at.

@@ -147,7 +147,7 @@ class Case(Fact):
 
     def act(self, version: int, kind: type[A]) -> A | None:
         """The act of that version; none when there is no such act of that kind."""
-        act = self.entries[version - 1].act if version <= self.version else None
+        act = self.entries[version - 1].act if 0 < version <= self.version else None
         return act if isinstance(act, kind) else None
 
     @property
@@ -260,10 +260,13 @@ class Case(Fact):
         corrections = [each for _, each in self.every(DecisionCorrected) if each.version == entry.version]
         return cast("A", corrections[-1].decision) if corrections else act
 
+    def first_version(self, version: int) -> int:
+        """The version of a decision as it was taken, when this is one of it or of a correction."""
+        return corrected.version if (corrected := self.act(version, DecisionCorrected)) else version
+
     def deciders(self, version: int) -> frozenset[str]:
         """Who took that decision, and who corrected it."""
-        named = self.entries[version - 1].act if 0 < version <= self.version else None
-        root = named.version if isinstance(named, DecisionCorrected) else version
+        root = self.first_version(version)
         corrections = (e for e, each in self.every(DecisionCorrected) if each.version == root)
         return frozenset(entry.actor.id for entry in (*self.entries[root - 1 : root], *corrections))
 

@@ -15,14 +15,7 @@ from domain.acts import (
     ContestedDecision,
     LetterSent,
     NoHearing,
-    ObjectionClosed,
     ObjectionDecided,
-    ObjectionForwarded,
-    ObjectionLodged,
-    ObjectionReceived,
-    ObjectionUpheld,
-    ObjectionWithdrawn,
-    Ruling,
 )
 from domain.authority import MAY
 from domain.case import Case, Entry
@@ -41,7 +34,8 @@ BESIDE_THE_DECISION = (
 """What staff do without having a part in the decision."""
 
 
-OF_AN_OBJECTION = (ObjectionLodged, ObjectionUpheld, ObjectionClosed)
+REOPENING = (acts.AppealRecorded,)
+"""What a case that has ended still takes in: a court may tell of an appeal after its term. Awb 6:9, 8:1."""
 
 
 def is_contestable(act: Act) -> bool:
@@ -72,6 +66,7 @@ def contested(case: Case, version: int | None = None) -> ContestedDecision:
         sent_on=entry.on,
         decided_by=entry.actor.id,
         involved=involved_in(case, entry),
+        as_of=case.version,
         cooperative=case.cooperative,
         resident=case.resident,
         electronic=consent.agreed(case),
@@ -130,72 +125,6 @@ def no_hearing(case: Case) -> NoHearing | None:
             return NoHearing.DECLINED
         case _:
             return None
-
-
-def news(
-    case: Case,
-    act: ObjectionReceived
-    | ObjectionDecided
-    | ObjectionWithdrawn
-    | ObjectionForwarded
-    | AppealOutcomeRecorded,
-) -> ObjectionLodged | ObjectionUpheld | ObjectionClosed:
-    """What the case of the contested decision hears of an act of the objection."""
-    version = case.objection.decision.version
-    match act:
-        case ObjectionReceived():
-            return ObjectionLodged(objection=case.number, version=version, received_on=case.received_on)
-        case AppealOutcomeRecorded():
-            decided = case.last(ObjectionDecided)
-            assert decided is not None
-            anew = law.decision_after_a_ruling(act.decided_on, committee=has_committee(case))
-            ruling = Ruling(
-                ruled_on=act.decided_on,
-                is_term_set=act.decide_by is not None,
-                decided_by=decided[0].actor.id,
-            )
-            return ObjectionUpheld(
-                objection=case.number,
-                version=version,
-                decide_by=act.decide_by or anew.due_on,
-                ruling=ruling,
-            )
-        case ObjectionWithdrawn() | ObjectionForwarded():
-            return ObjectionClosed(objection=case.number)
-        case ObjectionDecided(outcome=outcome) if outcome not in acts.WELL_FOUNDED:
-            return ObjectionClosed(objection=case.number, outcome=outcome)
-        case ObjectionDecided():
-            decide_by = max(objection_decision(case).due_on, _decided_on(case))
-            return ObjectionUpheld(objection=case.number, version=version, decide_by=decide_by)
-
-
-def taken_in(
-    case: Case, told: ObjectionLodged | ObjectionUpheld | ObjectionClosed | LetterSent
-) -> ObjectionLodged | ObjectionUpheld | ObjectionClosed | LetterSent | None:
-    """What a case makes of the news; none of what it knows already.
-
-    News may come twice, and in another order than it was sent. An objection that is upheld about a matter beside the
-    procedure is for that matter. The letter of an act that a crash took away is no letter of this case.
-    """
-    if isinstance(told, LetterSent):
-        decision = case.entries[told.version - 1] if told.version <= case.version else None
-        is_new = notified_on(case, told.version) is None
-        return told if is_new and decision and decision_in(decision.act) else None
-    heard = [each.act for each in case.entries if isinstance(each.act, OF_AN_OBJECTION)]
-    of_this = [act for act in heard if act.objection == told.objection]
-    ended = [act for act in of_this if isinstance(act, ObjectionUpheld | ObjectionClosed)]
-    if isinstance(told, ObjectionUpheld) and told.ruling:
-        ended = [act for act in ended if act.ruling]
-    if of_this if isinstance(told, ObjectionLodged) else ended:
-        return None
-    if isinstance(told, ObjectionUpheld) and isinstance(case.entries[told.version - 1].act, OfMatter):
-        return ObjectionClosed(
-            objection=told.objection,
-            outcome=acts.Outcome.UPHELD,
-            decide_by=told.decide_by,
-            ruling=told.ruling,
-        )
-    return told
 
 
 def examination(case: Case) -> Term:
@@ -270,12 +199,6 @@ def appeal_window(case: Case) -> Term | None:
 def _appealable_since(case: Case) -> date | None:
     found = case.last(ObjectionDecided)
     return notified_on(case, found[0].version) if found else None
-
-
-def _decided_on(case: Case) -> date:
-    found = case.last(ObjectionDecided)
-    assert found is not None
-    return found[0].on
 
 
 def objection(case: Case) -> Term | None:

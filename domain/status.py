@@ -110,6 +110,7 @@ STATUS_AFTER: dict[type[Fact], Status] = {
     acts.ObjectionDecided: Status.OBJECTION_DECIDED,
     acts.ObjectionWithdrawn: Status.WITHDRAWN,
     acts.ObjectionForwarded: Status.FORWARDED,
+    acts.AppealRecorded: Status.OBJECTION_DECIDED,
     acts.AppealTermLapsed: Status.SETTLED,
 }
 """Where a case stands after an act; the acts that are not here change nothing in that."""

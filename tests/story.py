@@ -35,6 +35,7 @@ from domain.case import Case, Receipt, Status
 from domain.duties import decision_in
 from domain.people import Actor
 from domain.policy import Policy
+from store.queries import closed_case
 from store.rows import act_row, case_row, task_row
 from store.tables import ActRow, CaseRow, TaskRow
 from tests.examples import MUNICIPALITY, a_policy, done as performed
@@ -104,16 +105,28 @@ class Story:
 
     async def applied(self, actor: Actor, act: Act, key: str | None = None) -> Receipt:
         """Somebody applies, by the one call that also makes the case."""
+        return await self._began(self.first, WorkflowIDReusePolicy.REJECT_DUPLICATE, actor, act, key)
+
+    async def went_on(self, actor: Actor, act: Act) -> Receipt:
+        """Somebody does something after the case ended, by the one call that also lets it go on from its copy."""
+        async with self.stage.database.connect() as connection:
+            ended = await closed_case(connection, self.number, MUNICIPALITY)
+        assert ended is not None
+        return await self._began(ended, WorkflowIDReusePolicy.ALLOW_DUPLICATE, actor, act)
+
+    async def _began(
+        self, case: Case, reuse: WorkflowIDReusePolicy, actor: Actor, act: Act, key: str | None = None
+    ) -> Receipt:
         return await self.stage.temporal.execute_update_with_start_workflow(
             ParticipationCase.perform,
             performed(actor, act),
             start_workflow_operation=WithStartWorkflowOperation(
                 self.procedure.__name__,
-                self.first,
+                case,
                 id=workflow_id(self.number),
                 task_queue=self.task_queue,
                 id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
-                id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
+                id_reuse_policy=reuse,
             ),
             id=key or self.next_key(),
         )

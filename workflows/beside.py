@@ -89,8 +89,3 @@ class Beside(Procedure):
                 unless=lambda case: penalty.determined(case, about) is None,
                 about=notice,
             )
-
-    async def all_settled(self) -> None:
-        """What is owed for deciding too late is paid before a case closes. Awb 4:87."""
-        if self.case.open_defaults:
-            await self.until(unless=default.is_settled)

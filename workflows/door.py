@@ -36,6 +36,9 @@ class Door:
     at_any_moment: ClassVar[tuple[type[Fact], ...]] = (NoteAdded, ConsentChanged)
     """What may be done whatever is awaited."""
 
+    reopening: ClassVar[tuple[type[Fact], ...]] = ()
+    """What may still come after a case has ended, and lets it go on."""
+
     def __init__(self, case: Case) -> None:
         self.case = case
         self._recorded = case
@@ -82,7 +85,9 @@ class Door:
         try:
             authority.check_person(done, self.case)
             wait = self._wait_for(done)
-            is_awaited = wait is not None or isinstance(done.act, (*self._ending, ABOUT_A_TASK))
+            is_awaited = wait is not None or isinstance(
+                done.act, (*self._ending, *self.reopening, ABOUT_A_TASK)
+            )
             acceptance.check_room(
                 done, self.case, is_awaited=is_awaited, is_short_of_breath=history_is_long()
             )
@@ -99,6 +104,8 @@ class Door:
             NotNow: nothing waits for this act.
         """
         kind = type(done.act)
+        if self.case.is_closed and kind in self.reopening and done.task is None:
+            return None
         if self.case.is_closed:
             raise CaseClosed("This case is closed")
         if done.task is not None and self.case.task(done.task) is None:

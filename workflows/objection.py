@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from temporalio import workflow
 
-from domain import objections
+from domain import news, objections
 from domain.acts import (
     AdmissibilityJudged,
     AppealOutcomeRecorded,
@@ -37,11 +37,14 @@ from domain.acts import (
 )
 from domain.authority import APPLICANT
 from domain.case import Case, Status
+from domain.matters import default
 from domain.people import Role
 from workflows.beside import Beside
 from workflows.names import to_case
 
 OFFICER, DECIDER = Role.OBJECTIONS_OFFICER, Role.DECIDER
+
+ENDS_AN_OBJECTION = (ObjectionDecided, ObjectionWithdrawn, ObjectionForwarded)
 
 
 @workflow.defn
@@ -49,6 +52,7 @@ class ObjectionCase(Beside):
     """Whether the municipality stands by a decision to which somebody objects; a case of its own."""
 
     at_any_moment = (NoteAdded, QuestionAsked, ConsentChanged, NoticeOfDefaultReceived)
+    reopening = objections.REOPENING
     beside: ClassVar = {
         QuestionAsked: Beside.question,
         NoticeOfDefaultReceived: Beside.in_default,
@@ -61,19 +65,19 @@ class ObjectionCase(Beside):
     @workflow.run
     async def run(self, case: Case) -> Status:  # noqa: ARG002 - taken in by __init__
         """Received, examined, heard and decided, unless withdrawn or another's; then the appeal. Awb 6:15, 6:21."""
-        async with self.phase(
-            ended_by=(ObjectionWithdrawn, ObjectionForwarded),
-            may_also=(RepairReceived, ObjectionAdjourned, ObjectionPostponed, CostsClaimed),
-        ):
-            await self.take_in()
-            await self.examine()
-            await self.decide()
-        ended = self.case.last(ObjectionDecided, ObjectionWithdrawn, ObjectionForwarded)
-        assert ended is not None
-        self.tell_the_contested_case(ended[1])
-        if isinstance(ended[1], ObjectionDecided):
+        if not self.case.last(*ENDS_AN_OBJECTION):
+            async with self.phase(
+                ended_by=(ObjectionWithdrawn, ObjectionForwarded),
+                may_also=(RepairReceived, ObjectionAdjourned, ObjectionPostponed, CostsClaimed),
+            ):
+                await self.take_in()
+                await self.examine()
+                await self.decide()
+            ended = self.case.last(*ENDS_AN_OBJECTION)
+            assert ended is not None
+            self.tell_the_contested_case(ended[1])
+        while not (self.case.is_closed and await self.rests()):
             await self.await_appeal()
-        await self.all_settled()
         await self.close()
         return self.case.status
 
@@ -123,12 +127,17 @@ class ObjectionCase(Beside):
             )
 
     async def await_appeal(self) -> None:
-        """The file waits until nobody can appeal in time any more; no term runs before it was sent. Awb 6:8, 6:9."""
-        while objections.open_appeals(self.case) or await self.until(
-            AppealRecorded, within=objections.appeal_window
-        ):
+        """The file waits until nobody can appeal in time any more; no term runs before it was sent. Awb 6:8, 6:9.
+
+        An appeal of which the court tells later still comes in, and what is owed for deciding too late is paid first.
+        Awb 4:87.
+        """
+        if objections.open_appeals(self.case):
             await self.hear_the_court()
-        self.note(AppealTermLapsed())
+        elif self.case.status is not Status.OBJECTION_DECIDED:
+            await self.until(AppealRecorded, unless=default.is_settled)
+        elif await self.until(AppealRecorded, within=objections.appeal_window) is None:
+            self.note(AppealTermLapsed())
 
     async def hear_the_court(self) -> None:
         """What the court decides on an appeal; where it is upheld, the decision is taken again. Awb 8:70, 8:72."""
@@ -146,4 +155,4 @@ class ObjectionCase(Beside):
     ) -> None:
         """The case of the decision hears what comes of an objection to it. Awb 7:11(2)."""
         contested = self.case.objection.decision.case
-        self.tell(to_case(contested, self.case.municipality, objections.news(self.case, act)))
+        self.tell(to_case(contested, self.case.municipality, news.of_an_objection(self.case, act)))

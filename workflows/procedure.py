@@ -14,13 +14,14 @@ from typing import Any, ClassVar, TypeVar, overload
 from temporalio import workflow
 
 from activities.messenger import Message, Messenger
-from domain import objections
+from domain import news
 from domain.acts import Act, News
 from domain.case import Case, Entry, Performed
 from domain.fact import Fact
 from domain.people import Role
 from domain.tasks import Task
 from workflows.door import Door, history_is_long
+from workflows.names import to_case
 from workflows.waiting import Reminders, Until, Wait, When
 
 A = TypeVar("A", bound=Fact)
@@ -152,6 +153,8 @@ class Procedure(Door):
     ) -> Entry:
         entry = super()._append(act, task, done, key)
         self._set_going(entry)
+        for objection, told in news.for_objections(self.case, entry):
+            self.tell(to_case(objection, self.case.municipality, told, is_objection=True))
         return entry
 
     def _set_going(self, entry: Entry) -> None:
@@ -189,9 +192,9 @@ class Procedure(Door):
         return act
 
     @workflow.signal
-    async def take_news(self, news: News) -> None:
-        """What comes of an objection to a decision in this case, or that one went out."""
-        await self._take_in(lambda case: objections.taken_in(case, news))
+    async def take_news(self, told: News) -> None:
+        """What comes of an objection to a decision in this case, or that one was corrected or went out."""
+        await self._take_in(lambda case: news.taken_in(case, told))
 
     def tell(self, message: Message) -> None:
         """Another case is told, for as long as it takes; this one goes on meanwhile."""

@@ -174,7 +174,9 @@ def _postponed(act: acts.ObjectionPostponed, now: Circumstances) -> None:
 
 def _appealed(act: acts.AppealRecorded, now: Circumstances) -> None:
     decided = now.case.last(acts.ObjectionDecided)
-    if act.lodged_on > now.on or (decided and act.lodged_on < decided[0].on):
+    if decided is None:
+        raise NotNow("There is no decision on this objection to appeal against")
+    if not decided[0].on <= act.lodged_on <= now.on:
         raise NotAcceptable("lodgedOn", "An appeal is lodged after the decision, and not in the future")
 
 

@@ -53,6 +53,7 @@ from domain.acts.contested import (
     Ruling as Ruling,
 )
 from domain.acts.correction import (
+    ContestedDecisionCorrected as ContestedDecisionCorrected,
     Correctable as Correctable,
     DecisionCorrected as DecisionCorrected,
     DecisionReversed as DecisionReversed,
@@ -239,6 +240,7 @@ Act = Annotated[
     | ObjectionUpheld
     | ObjectionClosed
     | ObjectionTermLapsed
+    | ContestedDecisionCorrected
     | AdviceRequested
     | AdviceReceived
     | AdviceLapsed

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from domain.acts.correction import ContestedDecisionCorrected
 from domain.acts.objection import Outcome, Version
 from domain.acts.sending import LetterSent
 from domain.fact import Day, Fact, Line
@@ -68,6 +69,7 @@ class ObjectionTermLapsed(Fact):
 
 
 News = Annotated[
-    ObjectionLodged | ObjectionUpheld | ObjectionClosed | LetterSent, Field(discriminator="kind")
+    ObjectionLodged | ObjectionUpheld | ObjectionClosed | ContestedDecisionCorrected | LetterSent,
+    Field(discriminator="kind"),
 ]
-"""What a case is told: what comes of an objection to a decision in it, and that a decision in it went out."""
+"""What a case is told: what comes of an objection, that the decision was corrected, that a decision went out."""

@@ -10,7 +10,7 @@ from domain.acts.application import ApplicationSetAside
 from domain.acts.decision import PermissionGranted, PermissionRefused
 from domain.acts.objection import Version
 from domain.acts.participation import ConditionsChanged
-from domain.fact import Day, Fact, Prose
+from domain.fact import Day, Fact, Line, Prose
 
 Correctable = ApplicationSetAside | PermissionGranted | PermissionRefused | ConditionsChanged
 
@@ -28,6 +28,17 @@ class DecisionCorrected(Fact):
     """What it must be."""
     decision: Annotated[Correctable, Field(discriminator="kind")]
     """The whole decision as it must read."""
+
+
+class ContestedDecisionCorrected(Fact):
+    """A decision was corrected while an objection to it runs, which is about the decision as it reads now. Awb 6:19."""
+
+    basis: ClassVar[str] = "Awb 6:19"
+    kind: Literal["contested_decision_corrected"] = "contested_decision_corrected"
+    version: Version
+    """The correction, in the case of the decision."""
+    corrected_by: Line
+    """Who has a part in the decision since, and none in the objection. Awb 7:5, 10:3(3)."""
 
 
 class DecisionReversed(Fact):

@@ -31,6 +31,8 @@ class ContestedDecision(Fact):
     decided_by: Line
     involved: Annotated[tuple[Line, ...], MANY]
     """Everybody who prepared or took it, in the order of the alphabet. Awb 7:5, 10:3(3)."""
+    as_of: Version
+    """The last act of its case then: what was corrected later is told."""
     cooperative: Code
     resident: Line
     electronic: Annotated[tuple[Addressee, ...], MANY] = ()

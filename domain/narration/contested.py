@@ -74,6 +74,15 @@ def _closed(act: acts.ObjectionClosed, _: Policy | None) -> Text:
     )
 
 
+def _corrected(act: acts.ContestedDecisionCorrected, _: Policy | None) -> Text:
+    return Text(
+        nl=f"Het besluit is intussen hersteld (handeling {act.version} in die zaak): het bezwaar gaat over het"
+        " besluit zoals het nu luidt.",
+        en=f"The decision was corrected meanwhile (act {act.version} in its case): the objection is about the"
+        " decision as it reads now.",
+    )
+
+
 SENTENCES: Sentences = {
     acts.AppealRecorded: _appealed,
     acts.AppealOutcomeRecorded: _judged_by_court,
@@ -83,5 +92,6 @@ SENTENCES: Sentences = {
     acts.ObjectionLodged: _lodged,
     acts.ObjectionUpheld: _upheld,
     acts.ObjectionClosed: _closed,
+    acts.ContestedDecisionCorrected: _corrected,
     acts.ObjectionTermLapsed: plain("De termijn voor bezwaar is voorbij.", "The term to object is over."),
 }

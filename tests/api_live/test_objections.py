@@ -12,6 +12,7 @@ from sqlalchemy import update
 
 from activities.press import Press
 from api.parts import Parts
+from domain.acts import Addressee, Channel, LetterSent, Sent
 from domain.calendar import next_working_day
 from store.tables import SendingRow
 from tests.api_live.office import Office
@@ -28,6 +29,7 @@ from tests.api_live.steps import (
     reviewed,
     task_of,
 )
+from workflows.client import workflow_id
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -206,3 +208,32 @@ async def test_the_term_to_object_runs_from_the_day_of_posting(office: Office, p
         shown = (await office("objections1").get(f"/cases/{case}")).json()
 
         assert sent_on == shown["objection"]["decision"]["sentOn"]
+
+
+async def test_an_appeal_is_recorded_also_when_the_file_has_closed(office: Office, parts: Parts) -> None:
+    """The court tells late; nothing else is taken in any more. Upheld, the decision is taken again. Awb 6:9, 8:72."""
+    number = await refused(office)
+    objection = (await office("coop-a").did(f"/cases/{number}/objections", AN_OBJECTION))["case"]
+    officer, decider, acts = office("objections1"), office("decider2"), f"/cases/{objection}/acts"
+    await officer.did(acts, JUDGED)
+    await office("coop-a").did(acts, DECLINED)
+    decided = await decider.did(acts, a_decision("unfounded"))
+    long_ago = Sent(addressee=Addressee.RESIDENT, channel=Channel.POST, sent_on=date(2026, 1, 5))
+    handle = parts.temporal.get_workflow_handle(workflow_id(objection))
+    await handle.signal("take_news", LetterSent(version=decided["version"], sendings=(long_ago,)))
+    await handle.result()
+    appeal = {"kind": "appeal_recorded", "court": "Rechtbank", "lodgedOn": day(0)}
+
+    await officer.refused(409, "case-closed", acts, {"kind": "note_added", "text": "Late."})
+    await officer.refused(400, "not-acceptable", acts, appeal | {"lodgedOn": day(9)})
+    await officer.did(acts, appeal)
+
+    assert "objection_decided" == (await officer.get(f"/cases/{objection}")).json()["status"]
+    assert "appeal_recorded" == (await kinds(office, objection))[-1]
+
+    outcome = {"kind": "appeal_outcome_recorded", "outcome": "upheld", "decidedOn": day(0), "summary": WHY}
+    await officer.did(acts, outcome)
+    await heard_of(office, number, "objection_upheld")
+
+    assert "settled" == await handle.result()
+    assert "decision" == (await officer.get(f"/cases/{number}")).json()["status"]

@@ -38,6 +38,7 @@ NOTED = frozenset(
         acts.ObjectionUpheld,
         acts.ObjectionClosed,
         acts.ObjectionTermLapsed,
+        acts.ContestedDecisionCorrected,
         acts.LetterSent,
         *(acts.NoticeOfDefaultWeighed, acts.PenaltyAvoided),
     }
@@ -53,21 +54,25 @@ BESIDE_THE_PROCEDURE = frozenset(
         *(acts.TermSuspended, acts.SuspensionEnded, acts.DecisionAdjourned),
         *get_args(acts.TaskAct),
         *(acts.ObjectionAcknowledged, acts.HearingInvited, acts.CommitteeAdvised),
-        *(acts.ObjectionAdjourned, acts.ObjectionPostponed, acts.AppealRecorded),
+        *(acts.ObjectionAdjourned, acts.ObjectionPostponed),
         *(acts.AdviceRequested, acts.AdviceReceived, acts.AdviceLapsed, acts.AdviceForgone),
         *(acts.NoticeOfDefaultReceived, acts.NoticeOfDefaultWeighed),
         *(acts.PenaltyAvoided, acts.PenaltyDetermined, acts.PenaltyPaid),
         *(acts.QuestionAsked, acts.QuestionAnswered, acts.QuestionWithdrawn),
         acts.DecisionCorrected,
         *(acts.ObjectionLodged, acts.ObjectionClosed, acts.ObjectionTermLapsed),
+        acts.ContestedDecisionCorrected,
         *(acts.LetterSent, acts.ConsentChanged, acts.CostsClaimed, acts.AppealOutcomeRecorded),
     }
 )
 """What changes nothing in where a case stands."""
 
 
-BESIDE_ANY = (acts.NoteAdded, acts.ConsentChanged, acts.LetterSent, *get_args(acts.TaskAct))
-"""What comes at any moment of any procedure."""
+BESIDE_ANY = (
+    *(acts.NoteAdded, acts.ConsentChanged, *get_args(acts.TaskAct)),
+    *(acts.LetterSent, acts.ContestedDecisionCorrected),
+)
+"""What comes at any moment of a procedure."""
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

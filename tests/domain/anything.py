@@ -99,6 +99,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
             "kind": codes,
             "sent_on": days,
             "decided_by": codes,
+            "as_of": st.integers(1, 99),
             "involved": st.lists(codes, max_size=3),
             "cooperative": codes,
             "resident": lines,
@@ -148,6 +149,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     | st.tuples(days, st.booleans(), codes).map(
         lambda said: acts.Ruling(ruled_on=said[0], is_term_set=said[1], decided_by=said[2])
     ),
+    "corrected_by": codes,
     "wrong": lines,
     "right": lines,
     "decide_by": days,

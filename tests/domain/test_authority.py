@@ -181,6 +181,7 @@ BY_THE_CLOCK: list[Act] = [
     acts.ObjectionUpheld(objection="x", version=4, decide_by=A_MONDAY),
     acts.ObjectionClosed(objection="x"),
     acts.ObjectionTermLapsed(),
+    acts.ContestedDecisionCorrected(version=5, corrected_by="decider1"),
     a_sending(4, A_MONDAY),
     acts.NoticeOfDefaultWeighed(about=2, effect=acts.NoticeEffect.PREMATURE, decision_due_on=A_MONDAY),
     acts.PenaltyAvoided(about=2),

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from api.languages import Language, translate
-from domain import acceptance, objections, terms
+from domain import acceptance, news, objections, terms
 from domain.acts import (
     Act,
     ApplicationSetAside,
@@ -236,7 +236,7 @@ def test_an_objection_that_is_upheld_meanwhile_asks_for_no_second_decision() -> 
     """The one that is coming is due to it too, and to whoever was told of the reversal."""
     reversed_ = on(*GRANT_REVERSED)
     told = ObjectionUpheld(objection="x", version=3, decide_by=UNTIL)
-    taken = objections.taken_in(reversed_, told)
+    taken = news.taken_in(reversed_, told)
     both = reversed_.after(an_act(reversed_, TOMORROW, clock, told))
 
     assert told == taken

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain import acceptance, objections, terms
+from domain import acceptance, news, objections, terms
 from domain.acts import Act, AppealRecorded, CostsClaimed, CostsDecided, HeardApart, ObjectionUpheld, Outcome
 from domain.case import Case, Status
 from domain.errors import NotAcceptable, NotNow
@@ -64,20 +64,26 @@ def test_an_outcome_is_that_of_an_appeal_that_runs() -> None:
         acceptance.check(done(objections1, an_outcome()), over, TODAY)
 
 
+def test_nobody_appeals_against_what_was_not_decided() -> None:
+    """An objection that runs, or that was withdrawn."""
+    with pytest.raises(NotNow, match="no decision on this objection"):
+        acceptance.check(done(objections1, APPEALED[2]), HEARD_CASE, TODAY)
+
+
 def test_an_appeal_that_is_upheld_overturns_the_decision_after_its_objection_did_not() -> None:
     """Once, with who had taken the one that was annulled."""
-    news = objections.news(ON_APPEAL, an_outcome("upheld", decide_by=TOMORROW))
-    assert isinstance(news, ObjectionUpheld)
+    told = news.of_an_objection(ON_APPEAL, an_outcome("upheld", decide_by=TOMORROW))
+    assert isinstance(told, ObjectionUpheld)
     refused = a_refused_case(DECIDED)
-    closed = objections.news(ON_APPEAL, a_decision(Outcome.UNFOUNDED))
+    closed = news.of_an_objection(ON_APPEAL, a_decision(Outcome.UNFOUNDED))
     after = refused.after(an_act(refused, TODAY, clock, closed))
-    taken = objections.taken_in(after, news)
+    taken = news.taken_in(after, told)
 
-    assert news == taken
-    assert ("decider2", A_MONDAY) == (news.ruling and (news.ruling.decided_by, news.ruling.ruled_on))
-    overturned = after.after(an_act(after, TODAY, clock, news))
+    assert told == taken
+    assert ("decider2", A_MONDAY) == (told.ruling and (told.ruling.decided_by, told.ruling.ruled_on))
+    overturned = after.after(an_act(after, TODAY, clock, told))
     assert Status.DECISION == overturned.status
-    assert objections.taken_in(overturned, news) is None
+    assert news.taken_in(overturned, told) is None
 
 
 @pytest.mark.parametrize(
@@ -94,9 +100,9 @@ def test_after_a_ruling_the_term_says_that_the_court_annulled_the_decision(
     """On Monday 2 March; twelve weeks after it is Whit Monday. Awb 8:72."""
     judged = (TODAY, objections1, a_judgement(committee=committee))
     case = a_case_with(judged, HEARD, (TODAY, decider2, a_decision(Outcome.UNFOUNDED)), APPEALED)
-    news = objections.news(case, an_outcome("upheld", decide_by=decide_by))
+    told = news.of_an_objection(case, an_outcome("upheld", decide_by=decide_by))
     refused = a_refused_case(DECIDED)
-    term = terms.decision(refused.after(an_act(refused, TODAY, clock, news)))
+    term = terms.decision(refused.after(an_act(refused, TODAY, clock, told)))
 
     assert (due_on, due_on) == (term.due_on, term.steps[-1].on)
     assert ["decision annulled by the court", reason] == [step.reason.en for step in term.steps]

@@ -11,7 +11,8 @@ from domain import acceptance, acts, terms
 from domain.acts import Act, NoPenalty, Outcome
 from domain.case import Case
 from domain.errors import NotAcceptable, NotNow
-from domain.objections import contested, taken_in
+from domain.news import taken_in
+from domain.objections import contested
 from domain.people import Actor
 from tests.domain.late import (
     DETERMINED,

@@ -44,6 +44,8 @@ from tests.objecting import (
     too_late,
 )
 
+ON_APPEAL = a_case_with(JUDGED, HEARD, (TODAY, decider2, a_decision(Outcome.UNFOUNDED)))
+
 UNACCEPTABLE: list[tuple[str, Actor, Act, Case, date]] = [
     ("receivedOn", coop_a, an_objection(received_on=DECIDED), a_case_with(), TODAY),
     ("receivedOn", objections1, an_objection(received_on=TOMORROW), a_case_with(), TODAY),
@@ -72,7 +74,7 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case, date]] = [
         TODAY,
     ),
     ("weeks", objections1, acts.ObjectionAdjourned(weeks=7, reasoning=WHY), a_case_with(JUDGED), TODAY),
-    ("lodgedOn", objections1, acts.AppealRecorded(court="x", lodged_on=TOMORROW), a_case_with(JUDGED), TODAY),
+    ("lodgedOn", objections1, acts.AppealRecorded(court="x", lodged_on=TOMORROW), ON_APPEAL, TODAY),
 ]
 
 

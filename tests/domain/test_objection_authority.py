@@ -155,6 +155,17 @@ def test_whoever_took_a_decision_that_was_overturned_does_not_take_it_again() ->
     assert may(everything, grant, a_case((A_MONDAY, caseworker1, a_review())))
 
 
+def test_whoever_corrected_the_contested_decision_since_has_no_part_in_the_objection() -> None:
+    """He has one in the decision. Awb 7:5, 10:3(3)."""
+    case = an_objection_case()
+    corrected = acts.ContestedDecisionCorrected(version=5, corrected_by="decider2")
+    after = case.after(an_act(case, A_MONDAY, clock, corrected))
+    decision = a_decision(acts.Outcome.UNFOUNDED)
+
+    assert may(decider2, decision, case)
+    assert not may(decider2, decision, after)
+
+
 def test_whoever_took_the_decision_that_a_court_annulled_does_not_take_it_again() -> None:
     """Who upheld an objection may: that is one with the new decision. Awb 7:11(2), 10:3(3)."""
     refused = a_refused_case()

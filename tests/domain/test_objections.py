@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain import acts, objections, terms
+from domain import acts, news, objections, terms
 from domain.acts import NoHearing, Outcome
 from domain.case import Case, Status
 from domain.errors import NotAcceptable
@@ -17,6 +17,7 @@ from tests.examples import (
     a_case,
     a_grant,
     a_policy,
+    a_refusal,
     a_review,
     an_act,
     an_ending,
@@ -25,6 +26,7 @@ from tests.examples import (
     coop_a,
     decider1,
     decider2,
+    decider3,
     objections1,
 )
 from tests.objecting import (
@@ -37,7 +39,7 @@ from tests.objecting import (
     an_objection,
     an_objection_case,
 )
-from tests.superseding import a_sending
+from tests.superseding import a_correction, a_sending
 
 
 def test_a_hearing_that_is_reopened_is_asked_anew() -> None:
@@ -128,11 +130,11 @@ UPHELD = acts.ObjectionUpheld(objection="one", version=4, decide_by=LATE)
 CLOSED = acts.ObjectionClosed(objection="one", outcome=Outcome.UNFOUNDED)
 
 
-def told(*news: acts.News) -> Case:
+def told(*heard: acts.News) -> Case:
     """A refused case that heard these, in this order."""
     case = a_refused_case(DECIDED)
-    for each in news:
-        if (act := objections.taken_in(case, each)) is not None:
+    for each in heard:
+        if (act := news.taken_in(case, each)) is not None:
             case = case.after(an_act(case, TODAY, clock, act))
     return case
 
@@ -170,6 +172,38 @@ def test_a_second_objection_that_is_upheld_leaves_the_case_where_it_is() -> None
     returned = case.after(an_act(case, TODAY, decider2, acts.ReviewReturned(reason=WHY)))
 
     assert Status.REVIEW == returned.after(an_act(returned, TODAY, clock, RULED)).status
+
+
+CORRECTED = acts.ContestedDecisionCorrected(version=5, corrected_by="decider3")
+
+
+def test_a_correction_is_told_to_every_objection_that_runs_against_that_decision() -> None:
+    """Once for each; and to one that was lodged just before, as soon as it is known. Awb 6:19."""
+    refused = a_refused_case(DECIDED)
+    correction = (TODAY, decider3, a_correction(4, a_refusal("unfair_competition")))
+    lodged, closed = (TODAY, clock, LODGED), (TODAY, clock, CLOSED)
+
+    for happened, expected in (
+        ([lodged, correction], [("one", CORRECTED.model_copy(update={"version": 6}))]),
+        ([correction, lodged], [("one", CORRECTED)]),
+        ([lodged, closed, correction], []),
+        ([correction], []),
+    ):
+        case = refused
+        for on, actor, act in happened:
+            case = case.after(an_act(case, on, actor, act))
+
+        assert expected == list(news.for_objections(case, case.entries[-1]))
+
+
+def test_a_correction_of_which_an_objection_knew_is_no_news_to_it() -> None:
+    """It was lodged against the decision as it read after four acts."""
+    case = a_case_with()
+    heard_of = case.after(an_act(case, TODAY, clock, CORRECTED))
+
+    assert CORRECTED == news.taken_in(case, CORRECTED)
+    assert news.taken_in(heard_of, CORRECTED) is None
+    assert news.taken_in(case, CORRECTED.model_copy(update={"version": 4})) is None
 
 
 def test_a_court_may_uphold_what_was_closed_before() -> None:

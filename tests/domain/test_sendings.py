@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain import acts, objections, terms
+from domain import acts, news, objections, terms
 from domain.acts import LetterSent
 from domain.narration import narrated
 from tests.domain.objected import HEARD, JUDGED, a_case_with
@@ -64,13 +64,13 @@ def test_an_appeal_runs_from_the_day_on_which_the_decision_on_the_objection_was_
 )
 def test_only_a_decision_of_this_case_is_taken_in(told: LetterSent, is_new: bool) -> None:
     """A crash may have taken the act away for which a letter went out."""
-    assert (told if is_new else None) == objections.taken_in(REFUSED, told)
+    assert (told if is_new else None) == news.taken_in(REFUSED, told)
 
 
 def test_what_is_told_twice_is_taken_in_once() -> None:
     sent = REFUSED.after(an_act(REFUSED, POSTED, clock, SENT))
 
-    assert objections.taken_in(sent, SENT) is None
+    assert news.taken_in(sent, SENT) is None
 
 
 def test_a_timeline_tells_how_a_decision_went_to_each() -> None:

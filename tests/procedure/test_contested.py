@@ -10,6 +10,7 @@ from domain.acts import (
     Act,
     ApplicationSetAside,
     ApplicationWithdrawn,
+    HearingDeclined,
     NoteAdded,
     ObjectionLodged,
     ObjectionWithdrawn,
@@ -19,6 +20,7 @@ from domain.acts import (
 from domain.case import Status
 from tests.examples import (
     WHY,
+    a_refusal,
     a_review,
     caseworker1,
     caseworker2,
@@ -26,11 +28,13 @@ from tests.examples import (
     decider1,
     decider2,
     decider3,
+    objections1,
 )
-from tests.objecting import too_late
+from tests.objecting import a_decision, a_judgement, too_late
 from tests.procedure.objected import HALF_A_YEAR, WINDOW_ENDS, an_objection_to, decided
 from tests.procedure.paths import lapsed
 from tests.story import FIRST_DAY, Story
+from tests.superseding import a_correction
 from workflows.participation import ParticipationCase
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -183,6 +187,24 @@ async def test_two_objections_to_one_decision_are_two_cases(contested: Story) ->
     await contested.did(decider2, HALF_A_YEAR)
 
     assert Status.PARTICIPATION == await contested.status()
+
+
+async def test_whoever_corrects_the_decision_meanwhile_has_no_part_in_the_objection(contested: Story) -> None:
+    """The objection is told, and is about the decision as it reads now. Awb 6:19, 7:5, 10:3(3)."""
+    objection = await an_objection_to(contested, "corrected")
+    await contested.hears("objection_lodged")
+    await objection.did(objections1, a_judgement())
+    await objection.did(coop_a, HearingDeclined())
+    version = (await objection.case()).objection.decision.version
+    await contested.did(decider3, a_correction(version, a_refusal("unfair_competition")))
+    await objection.hears("contested_decision_corrected")
+    decision = a_decision(Outcome.UNFOUNDED, no_hearing="declined")
+
+    assert "NotPermitted" == await objection.refused(decider3, decision)
+
+    await objection.did(decider2, decision)
+
+    assert Status.OBJECTION_DECIDED == await objection.status()
 
 
 async def test_news_that_comes_twice_is_one_act(contested: Story) -> None:

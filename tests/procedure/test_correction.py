@@ -11,20 +11,18 @@ from domain.case import Status
 from tests.examples import (
     WHY,
     a_grant,
-    a_mandate,
     a_refusal,
     a_report,
     caseworker2,
     coop_a,
     decider1,
     decider2,
-    done,
+    decider3,
 )
-from tests.procedure.objected import HALF_A_YEAR, an_objection_to, decider3
+from tests.procedure.objected import HALF_A_YEAR, an_objection_to
 from tests.procedure.paths import ENDS, REPORT_ASKED, STARTS, granted
 from tests.story import Story
 from tests.superseding import a_correction, a_reversal
-from workflows.participation import ParticipationCase
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -34,10 +32,7 @@ CORRECTED = a_grant(STARTS, ENDS, conditions=("No work on Sundays",))
 
 async def refused_by_decider3(story: Story) -> None:
     """After a view on it, within a mandate of his own."""
-    refusal = done(
-        decider3, a_refusal(view_waived=None), mandates=[a_mandate("decider3", decisions=["refuse"])]
-    )
-    await story.handle.execute_update(ParticipationCase.perform, refusal, id="refused-again")
+    await story.did(decider3, a_refusal(view_waived=None))
 
 
 async def test_a_slip_in_a_permission_is_put_right(story: Story) -> None:

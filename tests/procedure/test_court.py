@@ -5,8 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from temporalio.client import WorkflowUpdateFailedError
 
-from domain.acts import AppealRecorded, CostsClaimed, CostsDecided, ObjectionForwarded, Outcome
+from domain.acts import (
+    AppealRecorded,
+    CostsClaimed,
+    CostsDecided,
+    ObjectionForwarded,
+    ObjectionWithdrawn,
+    Outcome,
+)
 from domain.case import Status
 from tests.examples import WHY, coop_a, decider1, decider2, decider3, objections1
 from tests.objecting import a_decision, an_outcome
@@ -58,6 +66,19 @@ async def test_a_court_that_upholds_while_the_decision_is_taken_again_adds_its_d
     await contested.did(decider3, HALF_A_YEAR)
 
     assert Status.PARTICIPATION == await contested.status()
+
+
+async def test_nobody_appeals_where_nothing_was_decided(
+    objection: Story, contested: Story, policy_on_record: None
+) -> None:
+    """An objection that was withdrawn has ended, and stays so."""
+    await lodged(objection, contested)
+    await objection.did(coop_a, ObjectionWithdrawn())
+    await objection.ends_as()
+    with pytest.raises(WorkflowUpdateFailedError):
+        await objection.went_on(objections1, AppealRecorded(court="Rechtbank", lodged_on=HEARING))
+
+    assert Status.WITHDRAWN == await objection.ends_as()
 
 
 async def test_an_objection_for_another_authority_is_forwarded(objection: Story, contested: Story) -> None:

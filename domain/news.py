@@ -1,0 +1,118 @@
+"""What one case tells another, and what that one makes of it. Awb 6:19, 7:11, 8:72."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from domain import acts, objections
+from domain.acts import (
+    AppealOutcomeRecorded,
+    ContestedDecisionCorrected,
+    DecisionCorrected,
+    LetterSent,
+    News,
+    ObjectionClosed,
+    ObjectionDecided,
+    ObjectionForwarded,
+    ObjectionLodged,
+    ObjectionReceived,
+    ObjectionUpheld,
+    ObjectionWithdrawn,
+    Ruling,
+)
+from domain.case import Case, Entry
+from domain.duties import decision_in
+from domain.fact import OfMatter
+from domain.law import objection as law
+
+OF_AN_OBJECTION = (ObjectionLodged, ObjectionUpheld, ObjectionClosed)
+
+
+def of_an_objection(
+    case: Case,
+    act: ObjectionReceived
+    | ObjectionDecided
+    | ObjectionWithdrawn
+    | ObjectionForwarded
+    | AppealOutcomeRecorded,
+) -> ObjectionLodged | ObjectionUpheld | ObjectionClosed:
+    """What the case of the contested decision hears of an act of the objection."""
+    version = case.objection.decision.version
+    match act:
+        case ObjectionReceived():
+            return ObjectionLodged(objection=case.number, version=version, received_on=case.received_on)
+        case AppealOutcomeRecorded():
+            decided = case.last(ObjectionDecided)
+            assert decided is not None
+            anew = law.decision_after_a_ruling(act.decided_on, committee=objections.has_committee(case))
+            ruling = Ruling(
+                ruled_on=act.decided_on,
+                is_term_set=act.decide_by is not None,
+                decided_by=decided[0].actor.id,
+            )
+            return ObjectionUpheld(
+                objection=case.number,
+                version=version,
+                decide_by=act.decide_by or anew.due_on,
+                ruling=ruling,
+            )
+        case ObjectionWithdrawn() | ObjectionForwarded():
+            return ObjectionClosed(objection=case.number)
+        case ObjectionDecided(outcome=outcome) if outcome not in acts.WELL_FOUNDED:
+            return ObjectionClosed(objection=case.number, outcome=outcome)
+        case ObjectionDecided():
+            decide_by = max(objections.objection_decision(case).due_on, _decided_on(case))
+            return ObjectionUpheld(objection=case.number, version=version, decide_by=decide_by)
+
+
+def taken_in(case: Case, told: News) -> News | None:
+    """What a case makes of the news; none of what it knows already.
+
+    News may come twice, and in another order than it was sent. An objection that is upheld about a matter beside the
+    procedure is for that matter. The letter of an act that a crash took away is no letter of this case.
+    """
+    if isinstance(told, LetterSent):
+        decision = case.entries[told.version - 1] if told.version <= case.version else None
+        is_new = objections.notified_on(case, told.version) is None
+        return told if is_new and decision and decision_in(decision.act) else None
+    if isinstance(told, ContestedDecisionCorrected):
+        heard_of = {act.version for _, act in case.every(ContestedDecisionCorrected)}
+        return told if told.version > case.objection.decision.as_of and told.version not in heard_of else None
+    heard = [each.act for each in case.entries if isinstance(each.act, OF_AN_OBJECTION)]
+    of_this = [act for act in heard if act.objection == told.objection]
+    ended = [act for act in of_this if isinstance(act, ObjectionUpheld | ObjectionClosed)]
+    if isinstance(told, ObjectionUpheld) and told.ruling:
+        ended = [act for act in ended if act.ruling]
+    if of_this if isinstance(told, ObjectionLodged) else ended:
+        return None
+    if isinstance(told, ObjectionUpheld) and isinstance(case.entries[told.version - 1].act, OfMatter):
+        return ObjectionClosed(
+            objection=told.objection,
+            outcome=acts.Outcome.UPHELD,
+            decide_by=told.decide_by,
+            ruling=told.ruling,
+        )
+    return told
+
+
+def for_objections(case: Case, entry: Entry) -> Iterator[tuple[str, ContestedDecisionCorrected]]:
+    """Each objection that runs, by its number, with the correction of its decision that it is to hear of. Awb 6:19.
+
+    Also a correction of before the objection was known here: the objection itself says whether it knew that one.
+    """
+    if not isinstance(entry.act, DecisionCorrected | ObjectionLodged):
+        return
+    lodged = [act for _, act in case.every(ObjectionLodged) if act.objection in case.open_objections]
+    for each, correction in case.every(DecisionCorrected):
+        for objection in lodged:
+            is_new = entry.version == each.version or entry.act == objection
+            if is_new and case.first_version(objection.version) == correction.version:
+                told = ContestedDecisionCorrected(version=each.version, corrected_by=each.actor.id)
+                yield objection.objection, told
+
+
+def _decided_on(case: Case) -> date:
+    found = case.last(ObjectionDecided)
+    assert found is not None
+    return found[0].on
