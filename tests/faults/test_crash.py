@@ -32,14 +32,19 @@ from tests.examples import (
     A_MONDAY,
     a_case,
     a_check,
+    a_refusal,
     a_supplement,
     an_act,
     an_application_received,
     caseworker1,
     clock,
     coop_a,
+    decider1,
 )
+from tests.procedure.paths import reviewed
 from tests.story import FIRST_DAY, Stage, Story
+from tests.superseding import a_sending
+from workflows.participation import ParticipationCase
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -71,6 +76,43 @@ async def test_an_act_that_temporal_never_knew_is_replaced_by_the_next_one(story
     await story.did(caseworker1, NoteAdded(text="Called."))
 
     assert ["application_received", "note_added"] == await told(story.stage, story.number)
+
+
+async def test_a_sending_that_temporal_never_knew_is_told_again(story: Story) -> None:
+    """The courier takes its word away only once the case has it; then it stands there once."""
+    await reviewed(story)
+    await story.did(decider1, a_refusal())
+    case = await story.case()
+    await written_only(story.stage, case, an_act(case, FIRST_DAY, clock, a_sending(case.version, FIRST_DAY)))
+
+    assert "letter_sent" == (await told(story.stage, story.number))[-1]
+    assert "permission_refused" == (await story.kinds())[-1]
+
+    await story.went_out()
+    await story.did(caseworker1, NoteAdded(text="Called."))
+
+    assert ["permission_refused", "letter_sent", "note_added"] == (await story.kinds())[-3:]
+    assert await story.kinds() == await told(story.stage, story.number)
+
+
+async def test_a_decision_that_temporal_never_knew_went_out_for_no_other_act(story: Story) -> None:
+    """Its letter may be on its way: the case takes that for no letter of the act that came in its place."""
+    await reviewed(story)
+    case = await story.case()
+    await written_only(story.stage, case, an_act(case, FIRST_DAY, decider1, a_refusal()))
+    sent = a_sending(case.version + 1, FIRST_DAY)
+    await story.handle.signal(ParticipationCase.take_news, sent)
+    await story.did(caseworker1, NoteAdded(text="Called."))
+    await story.handle.signal(ParticipationCase.take_news, sent)
+    await story.did(caseworker1, NoteAdded(text="Called again."))
+
+    assert ["note_added", "note_added"] == (await story.kinds())[-2:]
+    assert await story.kinds() == await told(story.stage, story.number)
+
+    await story.did(decider1, a_refusal())
+    await story.went_out()
+
+    assert ["permission_refused", "letter_sent"] == (await story.kinds())[-2:]
 
 
 async def test_all_that_temporal_never_knew_goes_with_it(story: Story) -> None:
