@@ -90,6 +90,7 @@ MAY: dict[type[Fact], Rule] = {
     acts.RevocationDropped: _OF_PERMISSIONS,
     acts.PermissionExtendedToFull: _OF_PERMISSIONS,
     acts.RenewalRequested: Rule(AT_THE_DESK),
+    acts.RenewalWithdrawn: Rule(AT_THE_DESK),
     acts.RenewalAdvised: _by(Role.CASEWORKER),
     acts.PermissionRenewed: _OF_PERMISSIONS,
     acts.RenewalRefused: _OF_PERMISSIONS,

@@ -15,11 +15,13 @@ from domain.acts import (
     PermissionRefused,
     PermissionReinstated,
     PermissionRenewed,
+    PermissionResumed,
     PermissionRevoked,
     PermissionSuspended,
     RenewalAdvised,
     RenewalRefused,
     RenewalRequested,
+    RenewalWithdrawn,
     RevocationDropped,
     RevocationProposed,
     ViewInvited,
@@ -101,7 +103,7 @@ def proposed_revocation(case: Case) -> Entry | None:
 def requested_renewal(case: Case) -> tuple[Entry, RenewalRequested] | None:
     """The request to renew on which nobody decided yet."""
     newest = case.last(
-        *(RenewalRequested, PermissionRenewed, RenewalRefused),
+        *(RenewalRequested, RenewalWithdrawn, PermissionRenewed, RenewalRefused),
         *(PermissionExtendedToFull, PermissionGranted),
     )
     if newest is None or not isinstance(newest[1], RenewalRequested):
@@ -119,6 +121,12 @@ def awaits_renewal(case: Case, version: int) -> bool:
     """Whether somebody is still to decide on that request."""
     request = requested_renewal(case)
     return request is not None and request[0].version == version and _is_in_force(case)
+
+
+def stands_still(case: Case, version: int) -> bool:
+    """Whether the suspension by that act is the last one and was not lifted, and its end was not told yet."""
+    ended = case.last(PermissionSuspended, PermissionReinstated, PermissionResumed, after=version)
+    return ended is None and _is_in_force(case)
 
 
 def awaits_advice(case: Case, version: int) -> bool:

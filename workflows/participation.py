@@ -46,6 +46,7 @@ from domain.acts import (
     ReactionLapsed,
     RenewalRefused,
     RenewalRequested,
+    RenewalWithdrawn,
     ReportEscalated,
     ReportReminded,
     ReportRequested,
@@ -85,7 +86,7 @@ TOLD = (ProgressReported, ResidentReacted, ChangeReported, IncidentReported)
 WHILE_TAKING_PART = (
     *(*TOLD, ViewReceived, DecisionCorrected),
     *(PermissionSuspended, PermissionReinstated, PermissionExtendedToFull),
-    *(RevocationProposed, RenewalRequested),
+    *(RevocationProposed, RenewalRequested, RenewalWithdrawn),
 )
 """The same, and what is done about the permission; a proposal or a request sets going a matter of its own."""
 
@@ -107,6 +108,7 @@ class ParticipationCase(OnAPermission):
         ObjectionClosed: OnAPermission.determined_anew,
         ChangeReported: OnAPermission.change,
         IncidentReported: OnAPermission.change,
+        PermissionSuspended: OnAPermission.suspension,
         RevocationProposed: OnAPermission.revocation,
         RenewalRequested: OnAPermission.renewal,
     }

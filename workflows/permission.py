@@ -9,6 +9,7 @@ from domain.acts import (
     ChangeAssessed,
     PermissionExtendedToFull,
     PermissionRenewed,
+    PermissionResumed,
     PermissionRevoked,
     RenewalAdvised,
     RenewalRefused,
@@ -37,6 +38,16 @@ class OnAPermission(Beside):
             about=entry,
             unless=lambda case: not permission.awaits_assessment(case, entry.version),
         )
+
+    async def suspension(self, entry: Entry) -> None:
+        """Its end is told, unless it was lifted before. Awb 3:40."""
+        if permission.stands_still(self.case, entry.version):
+            await self.until(
+                within=terms.standstill,
+                lapse=PermissionResumed(),
+                about=entry,
+                unless=lambda case: not permission.stands_still(case, entry.version),
+            )
 
     async def revocation(self, entry: Entry) -> None:
         """One proposes it and another decides. Awb 3:2, 4:8."""
@@ -79,7 +90,9 @@ class OnAPermission(Beside):
                     within=terms.view,
                     lapse=ViewLapsed(),
                     about=entry,
-                    unless=lambda case: not permission.awaits_view(case, entry.version),
+                    unless=lambda case: (
+                        not permission.awaits_view(case, entry.version) or not awaited(case, entry.version)
+                    ),
                 )
             else:
                 await self.until(

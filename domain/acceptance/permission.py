@@ -90,6 +90,10 @@ def _request(act: acts.RenewalRequested, now: Circumstances) -> None:
         )
 
 
+def _withdrawal(_: acts.RenewalWithdrawn, now: Circumstances) -> None:
+    _requested(now)
+
+
 def _advice(_: acts.RenewalAdvised, now: Circumstances) -> None:
     _requested(now)
 
@@ -166,6 +170,7 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.RevocationDropped: _dropping,
     acts.PermissionExtendedToFull: _extension,
     acts.RenewalRequested: _request,
+    acts.RenewalWithdrawn: _withdrawal,
     acts.RenewalAdvised: _advice,
     acts.PermissionRenewed: _renewal,
     acts.RenewalRefused: _refusal,

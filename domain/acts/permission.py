@@ -45,6 +45,12 @@ class PermissionReinstated(Fact):
     reasoning: Prose
 
 
+class PermissionResumed(Fact):
+    """The last day of the suspension has passed, so the permission holds again."""
+
+    kind: Literal["permission_resumed"] = "permission_resumed"
+
+
 class RevocationProposed(Fact):
     """A caseworker proposes to revoke the permission; another decides. Awb 3:2."""
 
@@ -101,6 +107,14 @@ class RenewalRequested(Fact):
     """When it came by post or at the desk; the day of registration when not given."""
 
 
+class RenewalWithdrawn(Fact):
+    """The request to renew was taken back, before it was decided on: the permission ends on the day that it would."""
+
+    basis: ClassVar[str] = "Awb 4:1"
+    kind: Literal["renewal_withdrawn"] = "renewal_withdrawn"
+    reason: Prose | None = None
+
+
 class RenewalAdvice(StrEnum):
     """What the caseworker advises the decider."""
 
@@ -145,11 +159,13 @@ class RenewalRefused(Fact):
 OfThePermission = (
     PermissionSuspended
     | PermissionReinstated
+    | PermissionResumed
     | RevocationProposed
     | PermissionRevoked
     | RevocationDropped
     | PermissionExtendedToFull
     | RenewalRequested
+    | RenewalWithdrawn
     | RenewalAdvised
     | PermissionRenewed
     | RenewalRefused

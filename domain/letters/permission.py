@@ -21,6 +21,10 @@ def _reinstated(case: Case, _: Entry, act: acts.PermissionReinstated) -> dict[st
     return {"holds_from": written(act.holds_from), "reasoning": act.reasoning, **the_permission(case)}
 
 
+def _as_before(case: Case, _: Entry, __: acts.PermissionResumed | acts.RenewalWithdrawn) -> dict[str, Said]:
+    return the_permission(case)
+
+
 def _revoked(case: Case, _: Entry, act: acts.PermissionRevoked) -> dict[str, Said]:
     return {
         "revoked_from": written(act.revoked_from),
@@ -64,6 +68,11 @@ LETTERS: Kinds = {
         Text(nl="U mag voorlopig niet meedoen", en="You may not take part for the time being"), _suspended
     ),
     acts.PermissionReinstated: Kind(Text(nl="U mag weer meedoen", en="You may take part again"), _reinstated),
+    acts.PermissionResumed: Kind(Text(nl="U mag weer meedoen", en="You may take part again"), _as_before),
+    acts.RenewalWithdrawn: Kind(
+        Text(nl="Uw verzoek om te verlengen is ingetrokken", en="Your request to renew is withdrawn"),
+        _as_before,
+    ),
     acts.PermissionRevoked: Kind(
         Text(nl="Wij trekken uw toestemming in", en="We revoke your permission"), _revoked
     ),

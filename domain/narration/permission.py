@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain import acts
 from domain.fact import Text
-from domain.narration.phrases import Sentences, and_why, came_on, hours, named, on_condition
+from domain.narration.phrases import Sentences, and_why, came_on, hours, named, on_condition, plain
 from domain.policy import Policy
 from domain.words import day
 
@@ -74,6 +74,11 @@ def _asked(act: acts.RenewalRequested, _: Policy | None) -> Text:
     return and_why(said, act.reasoning)
 
 
+def _withdrawn(act: acts.RenewalWithdrawn, _: Policy | None) -> Text:
+    said = Text(nl="Het verzoek om te verlengen is ingetrokken.", en="The request to renew was withdrawn.")
+    return and_why(said, act.reason) if act.reason else said
+
+
 def _advised(act: acts.RenewalAdvised, _: Policy | None) -> Text:
     advice = ADVICE[act.recommendation]
     said = Text(
@@ -109,11 +114,16 @@ def _and_its_deviation(said: Text, deviation: str | None) -> Text:
 SENTENCES: Sentences = {
     acts.PermissionSuspended: _suspended,
     acts.PermissionReinstated: _reinstated,
+    acts.PermissionResumed: plain(
+        "De opschorting is afgelopen: de toestemming geldt weer.",
+        "The suspension is over: the permission holds again.",
+    ),
     acts.RevocationProposed: _proposed,
     acts.PermissionRevoked: _revoked,
     acts.RevocationDropped: _dropped,
     acts.PermissionExtendedToFull: _extended,
     acts.RenewalRequested: _asked,
+    acts.RenewalWithdrawn: _withdrawn,
     acts.RenewalAdvised: _advised,
     acts.PermissionRenewed: _renewed,
     acts.RenewalRefused: _refused,

@@ -67,6 +67,12 @@ def _renewal_asked(case: Case, _: Any) -> tuple[Text, Text]:
 MESSAGES: Messages = {
     acts.PermissionSuspended: _suspended,
     acts.PermissionReinstated: _reinstated,
+    acts.PermissionResumed: plain(
+        "De toestemming geldt weer",
+        "The permission holds again",
+        "De opschorting is afgelopen: de inwoner mag weer meedoen.",
+        "The suspension is over: the resident may take part again.",
+    ),
     acts.PermissionRevoked: _revoked,
     acts.RevocationDropped: plain(
         "De toestemming wordt niet ingetrokken",
@@ -76,6 +82,12 @@ MESSAGES: Messages = {
     ),
     acts.PermissionExtendedToFull: _longer,
     acts.RenewalRequested: _renewal_asked,
+    acts.RenewalWithdrawn: plain(
+        "Uw verzoek om te verlengen is ingetrokken",
+        "Your request to renew is withdrawn",
+        "Wij beslissen er niet meer over. De toestemming eindigt op de dag die in het besluit staat.",
+        "We decide on it no more. The permission ends on the day that the decision says.",
+    ),
     acts.PermissionRenewed: _longer,
     acts.RenewalRefused: plain(
         "De toestemming wordt niet verlengd",

@@ -31,6 +31,7 @@ NOTED = frozenset(
         acts.ReportEscalated,
         acts.ReactionLapsed,
         acts.PermissionExpired,
+        acts.PermissionResumed,
         acts.ObjectionAcknowledged,
         acts.RepairLapsed,
         acts.AppealTermLapsed,

@@ -101,6 +101,8 @@ ONE_OF_EACH: tuple[Act, ...] = (
     a_proposed_revocation(),
     a_revocation(LATER),
     acts.RevocationDropped(reasoning=WHY),
+    acts.RenewalWithdrawn(reason=WHY),
+    acts.PermissionResumed(),
     an_extension(LATER, conditions=("Report monthly",), deviation=WHY),
     a_renewal_asked(LATER, received_on=A_MONDAY),
     an_advice_to_renew(),

@@ -63,6 +63,7 @@ ELSEWHERE = an_ending(SOON).model_copy(update={"transferred_to": "buurttuin"})
 SUSPENDED = (BEGAN, decider1, a_suspended_permission(BEGAN, SOON))
 PROPOSED = (TODAY, caseworker1, a_proposed_revocation())
 ASKED = (TODAY, coop_a, a_renewal_asked(LONGER))
+WITHDRAWN = (TODAY, coop_a, acts.RenewalWithdrawn())
 ADVISED = (TODAY, caseworker1, an_advice_to_renew())
 
 UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
@@ -137,6 +138,9 @@ NOT_NOW: list[tuple[Actor, Act, Case]] = [
     (decider1, a_revocation(TOMORROW), taking_part()),
     (decider1, a_revocation(TOMORROW), taking_part(PROPOSED, (TODAY, decider1, DROPPED))),
     (decider1, DROPPED, taking_part()),
+    (coop_a, acts.RenewalWithdrawn(), taking_part()),
+    (coop_a, acts.RenewalWithdrawn(), taking_part(ASKED, WITHDRAWN)),
+    (decider1, a_renewal(LONGER), taking_part(ASKED, ADVISED, WITHDRAWN)),
     (decider1, an_extension(LONGER), taking_part()),
     (coop_a, a_renewal_asked(LONGER), taking_part(ASKED)),
     (caseworker1, an_advice_to_renew(), taking_part()),
@@ -173,6 +177,8 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (decider1, a_revocation(ENDS, view_waived="urgent"), taking_part(PROPOSED)),
     (decider1, a_revocation(ENDS, view_waived="data_not_given"), taking_part(PROPOSED)),
     (decider1, DROPPED, taking_part(PROPOSED)),
+    (coop_a, acts.RenewalWithdrawn(), taking_part(ASKED, ADVISED)),
+    (coop_a, a_renewal_asked(LONGER), taking_part(ASKED, WITHDRAWN)),
     (decider1, an_extension(date(2029, 1, 4), 24), taking_part(form="trial")),
     (decider1, an_extension(date(2029, 1, 5), 30, deviation=WHY), taking_part(form="trial")),
     (coop_a, a_renewal_asked(date(2027, 1, 1)), taking_part()),

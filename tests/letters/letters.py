@@ -139,6 +139,8 @@ CASES: dict[str, Case] = {
             SUSPENDED,
             (LATER, decider1, acts.PermissionReinstated(holds_from=date(2026, 9, 8), reasoning=WHY)),
         ),
+        a_case(APPLIED, *GRANTED, SUSPENDED, (OCTOBER, clock, acts.PermissionResumed())),
+        a_case(APPLIED, *GRANTED, RENEWAL_ASKED, (LATER, coop_a, acts.RenewalWithdrawn())),
         a_case(APPLIED, *GRANTED, *ABOUT_TO_REVOKE, (LATER, decider1, a_revocation(OCTOBER))),
         a_case(APPLIED, *GRANTED, *ABOUT_TO_REVOKE, (LATER, decider1, acts.RevocationDropped(reasoning=WHY))),
         a_case(APPLIED, *GRANTED, (LATER, decider1, an_extension(date(2028, 4, 30)))),

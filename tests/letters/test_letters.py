@@ -91,6 +91,8 @@ IN_WORDS = {
         "into account",
     ),
     "revocation_dropped": ("Dat doen wij niet", "Het plan past", "meegewogen", "We do not"),
+    "permission_resumed": ("Die tijd is nu voorbij", "30 april 2027", "That time is over now"),
+    "renewal_withdrawn": ("Dat verzoek is ingetrokken", "30 april 2027", "That request was withdrawn"),
     "permission_extended_to_full": ("De proef is goed gegaan", "30 april 2028", "The trial went well"),
     "permission_renewed": ("verlengd tot en met", "30 april 2028", "30 April 2028", "1 november 2026"),
     "renewal_refused": (

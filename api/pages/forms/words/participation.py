@@ -22,6 +22,7 @@ TITLES: Titles = {
     acts.RevocationDropped: title("Niet intrekken", "Do not revoke"),
     acts.PermissionExtendedToFull: title("Van proef naar volledig", "From trial to full"),
     acts.RenewalRequested: title("Verlenging aanvragen", "Ask for a renewal"),
+    acts.RenewalWithdrawn: title("Verzoek om te verlengen intrekken", "Withdraw the request to renew"),
     acts.RenewalAdvised: DUTIES["renewal_advised"],
     acts.PermissionRenewed: title("Toestemming verlengen", "Renew the permission"),
     acts.RenewalRefused: title("Niet verlengen", "Refuse the renewal"),

@@ -1,0 +1,69 @@
+"""What becomes of a permission without a decision: a suspension that ends on its day, a request that is taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain.acts import PermissionReinstated, RenewalWithdrawn, ViewInvited
+from domain.case import Status
+from tests.examples import WHY, caseworker2, coop_a, decider1
+from tests.permitting import a_renewal, a_renewal_asked, a_suspended_permission, an_advice_to_renew
+from tests.procedure.paths import granted
+from tests.story import Story
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+MAY_1, MAY_20, LONGER, SHORT = date(2030, 5, 1), date(2030, 5, 20), date(2031, 12, 31), date(2030, 9, 30)
+
+
+async def test_a_suspension_ends_on_its_last_day_and_that_is_told(story: Story) -> None:
+    """Once; also when it was lifted and began anew."""
+    await granted(story)
+    await story.time_passes_until(MAY_1)
+    await story.did(decider1, a_suspended_permission(MAY_1, MAY_20))
+    await story.time_passes_until(date(2030, 5, 6))
+    await story.did(decider1, PermissionReinstated(holds_from=date(2030, 5, 7), reasoning=WHY))
+    await story.time_passes_until(date(2030, 5, 8))
+    await story.did(decider1, a_suspended_permission(date(2030, 5, 8), MAY_20))
+    await story.time_passes_until(MAY_20)
+
+    assert "permission_resumed" not in await story.kinds()
+
+    await story.day_passes(MAY_20)
+
+    assert "permission_resumed" == (await story.kinds())[-1]
+    assert Status.PARTICIPATION == await story.status()
+
+    await story.time_passes_until(date(2030, 6, 3))
+
+    assert 1 == (await story.kinds()).count("permission_resumed")
+
+
+async def test_a_request_to_renew_is_taken_back_until_it_is_decided_on(story: Story) -> None:
+    """Also while a view on it is awaited; then there is nothing to decide, and it may be asked again."""
+    await granted(story, until=SHORT)
+    await story.time_passes_until(date(2030, 9, 2))
+
+    assert "NotNow" == await story.refused(coop_a, RenewalWithdrawn())
+
+    await story.did(coop_a, a_renewal_asked(LONGER))
+    await story.did(caseworker2, an_advice_to_renew("refuse"))
+    await story.did(decider1, ViewInvited(intention="We mean to refuse."))
+    await story.did(coop_a, RenewalWithdrawn(reason="She found a job."))
+
+    assert () == (await story.case()).tasks
+    assert "NotNow" == await story.refused(decider1, a_renewal(LONGER))
+
+    await story.did(coop_a, a_renewal_asked(LONGER))
+
+    assert ["renewal_advised"] == [task.accepts[0] for task in (await story.case()).tasks]
+
+    await story.day_passes(SHORT)
+
+    assert Status.PARTICIPATION == await story.status()
+
+    await story.did(coop_a, RenewalWithdrawn())
+
+    assert Status.EXPIRED == await story.ends_as()
