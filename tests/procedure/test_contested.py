@@ -200,7 +200,7 @@ async def test_whoever_corrects_the_decision_meanwhile_has_no_part_in_the_object
     await objection.hears("contested_decision_corrected")
     decision = a_decision(Outcome.UNFOUNDED, no_hearing="declined")
 
-    assert "NotPermitted" == await objection.refused(decider3, decision)
+    assert "NotTheSame" == await objection.refused(decider3, decision)
 
     await objection.did(decider2, decision)
 
