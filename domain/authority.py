@@ -198,16 +198,37 @@ def check_person(done: Performed, case: Case) -> Rule:
     return rule
 
 
+OF_A_MATTER = (duties.determines_anew, duties.is_asked, duties.asked_it)
+"""Checks that look at which matter an act is about."""
+
+OF_ITS_CONTENT = (duties.did_not_decide, duties.speaks_for_that_party, duties.asks_the_other_side)
+"""Checks that look at what an act says."""
+
+
+def check_ever(kind: type[Fact], actor: Actor, case: Case, about: int | None = None) -> None:
+    """Refuse whoever may do no act of that kind on this case, whatever it will say and whenever it is done.
+
+    Raises:
+        NotPermitted: the role, somebody else's case (NotYours) or the separation of duties.
+    """
+    done = Performed.model_construct(actor=actor, act=kind.model_construct(about=about))
+    rule = check_person(done, case)
+    unknown = OF_ITS_CONTENT + (OF_A_MATTER if about is None else ())
+    if kind is acts.ObjectionReceived:  # who objects is not known yet
+        unknown += (duties.speaks_for_the_objector, duties.was_not_involved)
+    for each in rule.checks:
+        if each not in unknown:
+            each(done, case)
+
+
 def is_left_to(actor: Actor, task: Task, case: Case, mandates: Sequence[Mandate], on: date) -> bool:
     """Whether role, separation of duties and mandate let somebody do what a task asks; its content is not known yet."""
-    act = acts.ACTS[task.accepts[0]].model_construct(about=task.about)
-    done = Performed.model_construct(actor=actor, act=act, task=task.id)
+    kind = acts.ACTS[task.accepts[0]]
     try:
-        for each in check_person(done, case).checks:
-            each(done, case)
+        check_ever(kind, actor, case, task.about)
     except CaseError:
         return False
-    decision = duties.DECISIONS.get(type(act))
+    decision = duties.DECISIONS.get(kind)
     held = [m for m in mandates if m.holder == actor.id and m.is_valid_on(on)]
     return decision is None or any(decision in mandate.decisions for mandate in held)
 

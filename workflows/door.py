@@ -75,6 +75,15 @@ class Door:
         """The case as it stands at this moment."""
         return self.case
 
+    @workflow.query
+    def takes_in(self) -> list[str]:
+        """The kinds of act that the case takes in at this moment, whoever may do them; nothing about a task."""
+        if self.case.is_closed or not self.case.entries:
+            return []
+        awaited = [kind for wait in self._waits if wait.answer is None for kind in wait.kinds]
+        kinds = {*awaited, *self.at_any_moment, *self._may_also, *self._ending}
+        return sorted(str(kind.model_fields["kind"].default) for kind in kinds)
+
     @perform.validator
     def _allowed(self, done: Performed) -> None:
         if self._is_settled() and _request_key() not in self.case.receipts:
