@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.fact import Fact
 from domain.mandates import Mandate
-from domain.policy import Cooperative, Municipality, Policy
+from domain.policy import Cooperative, Municipality, Office, Policy
 from store.tables import CooperativeRow, MandateRow, OfficeRow, PolicyRow
 
 
@@ -93,6 +93,21 @@ async def cooperative(connection: AsyncConnection, municipality: str, code: str)
         )
     )
     return None if document is None else Cooperative.model_validate(document)
+
+
+async def office(connection: AsyncConnection, municipality: str) -> Office | None:
+    """Where the municipality can be reached, as its letters say."""
+    document = await connection.scalar(
+        select(OfficeRow.document).where(OfficeRow.municipality == municipality)
+    )
+    return None if document is None else Office.model_validate(document)
+
+
+async def cooperatives(connection: AsyncConnection, municipality: str) -> tuple[Cooperative, ...]:
+    """All cooperatives with an agreement with the municipality, past ones included."""
+    query = select(CooperativeRow.document).where(CooperativeRow.municipality == municipality)
+    found = await connection.scalars(query.order_by(CooperativeRow.code))
+    return tuple(Cooperative.model_validate(document) for document in found)
 
 
 async def mandates(

@@ -80,6 +80,19 @@ async def done(request: Request, database: AsyncEngine, to: str, told: str, /, *
     return RedirectResponse(to, 303)
 
 
+def pdf(content: bytes, name: str) -> Response:
+    """A document to be looked at in the browser's own reader, which loads nothing else."""
+    return Response(
+        content,
+        media_type="application/pdf",
+        headers={
+            **HEADERS,
+            "Content-Disposition": f'inline; filename="{name}"',
+            "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+        },
+    )
+
+
 HEADERS: Mapping[str, str] = {
     "Referrer-Policy": "same-origin",  # none at all would take the Origin from our own forms
     "Cross-Origin-Opener-Policy": "same-origin",

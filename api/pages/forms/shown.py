@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -90,11 +90,19 @@ class ShownForm:
     def mistakes(self) -> list[tuple[str, str]]:
         """All that is wrong, in the order of the page: the id of the field and what to mend."""
         return [("", told) for told in self.wrong] + [
-            (each.id, f"{each.label}{'' if each.label.endswith('?') else ':'} {told}")
+            (each.id, f"{entry}{each.label}{'' if each.label.endswith('?') else ':'} {told}")
             for shown in self.fields
-            for each in shown.all()
+            for entry, each in _with_entries(shown)
             for told in each.wrong
         ]
+
+
+def _with_entries(shown: Shown, entry: str = "") -> Iterator[tuple[str, Shown]]:
+    """A field and all in it, each with the name of the entry in which it stands: several may ask the same."""
+    yield entry, shown
+    for part in shown.parts:
+        is_one_of_several = shown.widget == "entries" and part.parts
+        yield from _with_entries(part, f"{part.label} – " if is_one_of_several else entry)
 
 
 def shown(form: Form, typed: Typed, language: Language, wrong: Wrong | None = None) -> ShownForm:
@@ -158,7 +166,12 @@ class _Teller:
 
     def _is_required(self, asked: Field, where: str) -> bool:
         is_list = asked.control in {Control.ENTRIES, Control.SEVERAL_OF}
-        return (asked.is_required and not (is_list and not asked.least)) or where in self.form.supplied.needed
+        rows = self.form.supplied.rows.get(where)
+        return (
+            (rows is not None and rows.is_each_needed)
+            or (asked.is_required and not (is_list and not asked.least))
+            or where in self.form.supplied.needed
+        )
 
     def _choosing(self, asked: Field, told: Shown, label: words.Label, where: str) -> Shown:
         offered = self._offered(asked, where)

@@ -8,7 +8,7 @@
   /** A form is sent once, however often its button is pressed. The server knows by the key, this spares the wait. */
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post" || event.defaultPrevented) return;
+    if (form.method !== "post" || event.defaultPrevented || event.submitter?.formTarget) return;
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = "true";
   });

@@ -1,0 +1,282 @@
+"""Any act by a form: chosen, filled in, looked at once more, and sent to its case."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Request
+from pydantic import BaseModel
+from sqlalchemy.ext.asyncio import AsyncEngine
+from starlette.responses import RedirectResponse, Response
+from temporalio.client import RPCTimeoutOrCancelledError, WorkflowUpdateFailedError
+from temporalio.service import RPCError
+
+from api import tasks
+from api.cases import case_for
+from api.desk import Desk, OpenDesk
+from api.pages import after, context, forms
+from api.pages.forms import Typed, words
+from api.pages.forms.form import value_in
+from api.pages.preferences import preferred_language
+from api.pages.sessions import Sight, SignedIn
+from api.pages.sheets import Sheet, of_case, of_task, refusal
+from api.pages.shell import done, page, pdf
+from api.parts import Database
+from api.problems import AWAY, KEY_REUSED, NOT_ACCEPTABLE, NOT_FOUND, Problem, problem_for
+from domain import acts
+from domain.case import Case, Performed, Receipt
+from domain.errors import CaseError, NotAcceptable
+from domain.words import in_language
+from store import drafts
+from workflows.refusal import received
+
+router = APIRouter()
+
+OF_THE_PAGE = frozenset({"csrf", "key", "since", "send", "later", "change", "discard", "keep", "proof"})
+"""What a form sends beside what was filled in."""
+
+ForTask = Annotated[Sheet, Depends(of_task)]
+OnCase = Annotated[Sheet, Depends(of_case)]
+
+
+@router.get("/tasks/{task}")
+async def show_task(
+    request: Request, task: str, actor: SignedIn, sight: Sight, database: Database
+) -> Response:
+    """A task: what it asks, what it rests on, and with which acts it can be done."""
+    shown = await tasks.get_task(task, actor, sight, database)
+    case = await case_for(database, shown.case.number, sight)
+    language = preferred_language(request.scope)
+    refusals = {kind: refusal(kind, actor, case, shown) for kind in shown.accepts}
+    if not shown.closed_at and len(shown.accepts) == 1 and not refusals[shown.accepts[0]]:
+        return RedirectResponse(f"/tasks/{task}/acts/{shown.accepts[0]}", 303)
+    by = next((entry for entry in reversed(case.entries) if entry.task == task), None)
+    return page(
+        request,
+        "acting/task.html",
+        task=shown,
+        case=case,
+        by=by,
+        choices=[(kind, in_language(words.title(kind), language.value)) for kind in shown.accepts],
+        refusal=next(iter(refusals.values())) if all(refusals.values()) else None,
+        beside=context.beside(shown, case, actor, language),
+    )
+
+
+@router.get("/tasks/{task}/acts/{kind}")
+async def show_form_of_task(request: Request, sheet: ForTask) -> Response:
+    """The form of an act that fulfils a task."""
+    return _show(request, sheet)
+
+
+@router.get("/cases/{number}/acts/{kind}")
+async def show_form_on_case(request: Request, sheet: OnCase) -> Response:
+    """The form of an act on a case."""
+    return _show(request, sheet)
+
+
+@router.post("/tasks/{task}/acts/{kind}")
+async def take_form_of_task(request: Request, sheet: ForTask, desk: OpenDesk, database: Database) -> Response:
+    """What was done with the form of a task."""
+    return await _take(request, sheet, desk, database)
+
+
+@router.post("/cases/{number}/acts/{kind}")
+async def take_form_on_case(request: Request, sheet: OnCase, desk: OpenDesk, database: Database) -> Response:
+    """What was done with the form of an act on a case."""
+    return await _take(request, sheet, desk, database)
+
+
+def _show(request: Request, sheet: Sheet) -> Response:
+    """The form as it was left, or a new one."""
+    typed = sheet.draft.typed if sheet.draft else forms.at_first(sheet.form)
+    return _form(request, sheet, typed)
+
+
+async def _take(request: Request, sheet: Sheet, desk: Desk, database: AsyncEngine) -> Response:
+    """One button of the form was pressed; which one says what is wanted of what stands in it."""
+    fields = [(name, given) for name, given in (await request.form()).multi_items() if isinstance(given, str)]
+    sent = forms.submitted(urlencode(fields).encode())  # the guard has read the body itself
+    typed: Typed = {name: given for name, given in sent.items() if name not in OF_THE_PAGE}
+    if put_away := await _put_away(request, sheet, typed, sent, database):
+        return put_away
+    again = forms.reshaped(sheet.form, typed)
+    if again is not None or "change" in sent:
+        return _form(request, sheet, typed if again is None else again, sent)
+    said = forms.read(sheet.form, typed, preferred_language(request.scope))
+    if said.act is None:
+        return _form(request, sheet, typed, sent, said.wrong, 400)
+    if "send" not in sent:
+        return await _check(request, sheet, typed, sent, said.act, desk, database)
+    return await _send(request, sheet, typed, sent, said.act, desk, database)
+
+
+async def _put_away(
+    request: Request, sheet: Sheet, typed: Typed, sent: Typed, database: AsyncEngine
+) -> Response | None:
+    """Keep what was typed for later, or throw it away; none when somebody goes on with it."""
+    if "discard" in sent:
+        await _forget(database, sheet)
+        return RedirectResponse(sheet.path, 303)
+    if not {"keep", "later"} & sent.keys():
+        return None
+    await _keep(database, sheet, typed)
+    if "keep" in sent:  # by the page itself, while somebody types
+        return Response(status_code=204)
+    told = "What you filled in is kept for 30 days, for you alone."
+    return await done(request, database, sheet.leads_to, told)
+
+
+def _form(
+    request: Request,
+    sheet: Sheet,
+    typed: Typed,
+    sent: Typed | None = None,
+    wrong: forms.Wrong | None = None,
+    status: int = 200,
+) -> Response:
+    language = preferred_language(request.scope)
+    return page(
+        request,
+        "acting/form.html",
+        status,
+        sheet=sheet,
+        form=forms.shown(sheet.form, typed, language, wrong),
+        is_new=sent is None,
+        since=_since(sheet, sent),
+        beside=_beside(request, sheet),
+    )
+
+
+async def _check(
+    request: Request,
+    sheet: Sheet,
+    typed: Typed,
+    sent: Typed,
+    act: BaseModel,
+    desk: Desk,
+    database: AsyncEngine,
+) -> Response:
+    """Everything once more before it is sent, with what it would bring about; or the letter of it alone."""
+    supposed: Case | None = None
+    if type(act) in acts.ACTS.values():
+        try:
+            supposed = await desk.supposing(sheet.case, Performed(actor=sheet.actor, act=_act(act)))
+        except CaseError as refused:
+            wrong = forms.refused(sheet.form, typed, refused, preferred_language(request.scope))
+            return _form(request, sheet, typed, sent, wrong, 400)
+    if "proof" in sent and supposed and (proof := await after.proof(database, supposed)):
+        return pdf(proof, "concept.pdf")
+    return _checked(request, sheet, typed, sent, supposed)
+
+
+def _checked(
+    request: Request,
+    sheet: Sheet,
+    typed: Typed,
+    sent: Typed,
+    supposed: Case | None = None,
+    *,
+    is_unsure: bool = False,
+) -> Response:
+    language = preferred_language(request.scope)
+    form = forms.shown(sheet.form, typed, language)
+    return page(
+        request,
+        "acting/check.html",
+        503 if is_unsure else 200,
+        sheet=sheet,
+        form=form,
+        sections=forms.told(form, language),
+        typed=typed,
+        since=_since(sheet, sent),
+        key=value_in(sent, "key") if is_unsure else None,
+        dates=after.moved(sheet.case, supposed) if supposed else {},
+        letter=after.letter(supposed) if supposed else None,
+        beside=_beside(request, sheet),
+    )
+
+
+async def _send(
+    request: Request,
+    sheet: Sheet,
+    typed: Typed,
+    sent: Typed,
+    act: BaseModel,
+    desk: Desk,
+    database: AsyncEngine,
+) -> Response:
+    try:
+        receipt = await _handed_in(sheet, typed, act, value_in(sent, "key"), desk)
+    except (CaseError, Problem, WorkflowUpdateFailedError, RPCError, RPCTimeoutOrCancelledError) as error:
+        problem = problem_for(error, request.scope)
+        if problem.kind is AWAY:
+            return _checked(request, sheet, typed, sent, is_unsure=True)
+        refused = received(error) if isinstance(error, WorkflowUpdateFailedError) else error
+        if problem.kind is NOT_ACCEPTABLE and isinstance(refused, NotAcceptable):
+            wrong = forms.refused(sheet.form, typed, refused, preferred_language(request.scope))
+            return _form(request, sheet, typed, sent, wrong, 400)
+        if problem.kind.status >= 500 or problem.kind is NOT_FOUND:
+            raise
+        await _keep(database, sheet, typed)
+        return _came_too_late(request, sheet, sent, problem)
+    await _forget(database, sheet)
+    told = await after.told(database, sheet, receipt, preferred_language(request.scope))
+    return await done(request, database, f"/cases/{receipt.case}", "Done. {what}", what=told)
+
+
+async def _handed_in(sheet: Sheet, typed: Typed, act: BaseModel, key: str, desk: Desk) -> Receipt:
+    if isinstance(act, acts.Objecting):
+        chosen = value_in(typed, "version")
+        version = int(chosen) if chosen.isdecimal() else None
+        receipt, _ = await desk.object_to(sheet.actor, sheet.case.number, act, version, key)
+        return receipt
+    task = sheet.task.id if sheet.task else None
+    done_ = Performed(actor=sheet.actor, act=_act(act), task=task)
+    return await desk.perform(sheet.case.number, done_, key)
+
+
+def _came_too_late(request: Request, sheet: Sheet, sent: Typed, problem: Problem) -> Response:
+    """Somebody else was first, or it is not for this person: who and when, and what was typed is kept."""
+    since = _since(sheet, sent)
+    language = preferred_language(request.scope)
+    return page(
+        request,
+        "acting/refused.html",
+        problem.kind.status,
+        sheet=sheet,
+        title=problem.kind.title,
+        detail=problem.detail,
+        facts=problem.facts,
+        was_sent_before=problem.kind is KEY_REUSED,
+        meanwhile=after.meanwhile(sheet.case, since, sheet.actor, language),
+    )
+
+
+def _act(act: BaseModel) -> Any:
+    """What a form that is not an objection's reads is an act."""
+    assert type(act) in acts.ACTS.values()
+    return act
+
+
+def _since(sheet: Sheet, sent: Typed | None) -> int:
+    """The case's version when the form was opened."""
+    said = value_in(sent or {}, "since")
+    return int(said) if said.isdecimal() and len(said) < 7 else sheet.case.version
+
+
+def _beside(request: Request, sheet: Sheet) -> list[context.Said]:
+    if sheet.task is None:
+        return []
+    return context.beside(sheet.task, sheet.case, sheet.actor, preferred_language(request.scope))
+
+
+async def _keep(database: AsyncEngine, sheet: Sheet, typed: Typed) -> None:
+    async with database.begin() as connection:
+        await drafts.save(connection, sheet.owner, forms.for_a_draft(sheet.form, typed))
+
+
+async def _forget(database: AsyncEngine, sheet: Sheet) -> None:
+    async with database.begin() as connection:
+        await drafts.remove(connection, sheet.owner)

@@ -1,0 +1,93 @@
+"""What an act brings about: what is told after it, and what can be seen of it before."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from activities.typesetting import typeset
+from api import views
+from api.languages import Language, translate
+from api.pages.forms import words
+from api.pages.sheets import Sheet
+from domain import letters, narration, terms, words as known
+from domain.authority import Scope
+from domain.case import Case, Receipt
+from domain.letters import Letter
+from domain.people import Actor
+from domain.words import in_language
+from store import queries, reference
+
+LONGEST = 240
+"""Letters of what happened, as it is told at the head of a page."""
+
+
+async def told(database: AsyncEngine, sheet: Sheet, receipt: Receipt, language: Language) -> str:
+    """What happened, and what happens next."""
+    scope = Scope(sheet.case.municipality)
+    async with database.connect() as connection:
+        case = await queries.whole_case(connection, receipt.case, scope)
+    assert case is not None
+    entry = case.entries[receipt.version - 1]
+    said = narration.told(entry, language.value, case.policy)
+    if len(said) > LONGEST:
+        said = f"{in_language(words.title(entry.act.kind), language.value)}."
+    sentences = [said, *_letter(case, receipt.version, language), _next(case, sheet.actor, language)]
+    return " ".join(sentences)
+
+
+def _letter(case: Case, version: int, language: Language) -> list[str]:
+    """That a letter goes out, when the act or what followed by itself calls for one."""
+    called = any(letters.called_for(case, entry) for entry in case.entries[version - 1 :])
+    return [translate("The letter is made and goes out by itself.", language)] if called else []
+
+
+def _next(case: Case, reader: Actor, language: Language) -> str:
+    """For whom the case waits now."""
+    soonest = sorted(case.tasks, key=lambda task: (task.role not in reader.roles, task.due_on or date.max))
+    if not soonest:
+        status = in_language(known.STATUSES[case.status], language.value)
+        return translate("Nobody has to do anything now. The case: {status}.", language, status=status)
+    task = soonest[0]
+    sentence = "Next, for you: {duty}." if task.role in reader.roles else "Next, for the {role}: {duty}."
+    duty = known.duty(task.accepts[0], language.value)
+    return translate(sentence, language, role=task.role, duty=duty)
+
+
+def letter(supposed: Case) -> Letter | None:
+    """The letter that the last act calls for."""
+    return letters.called_for(supposed, supposed.entries[-1])
+
+
+async def proof(database: AsyncEngine, supposed: Case) -> bytes | None:
+    """The letter that the last act calls for, as a PDF; it is kept nowhere."""
+    found = letter(supposed)
+    if found is None:
+        return None
+    async with database.connect() as connection:
+        office = await reference.office(connection, supposed.municipality)
+        known = await reference.cooperative(connection, supposed.municipality, supposed.cooperative)
+    given = letters.for_the_press(found, office, known.name if known else supposed.cooperative)
+    return await asyncio.to_thread(typeset, found.kind, found.template_version, given)
+
+
+def moved(case: Case, supposed: Case) -> Mapping[str, tuple[date, date]]:
+    """The dates that would move: as they are, and as they would be.
+
+    Dates that begin to count are not among them: what else follows by itself from the act is not supposed here.
+    """
+    before, then = terms.of(case), terms.of(supposed)
+    return {
+        name: (before[name].due_on, term.due_on)
+        for name, term in then.items()
+        if name in before and before[name].due_on != term.due_on
+    }
+
+
+def meanwhile(case: Case, since: int, reader: Actor, language: Language) -> list[views.Told]:
+    """What happened since somebody opened a form."""
+    lines = (views.told(entry, case.policy, reader, language.value) for entry in case.entries[since:])
+    return [line for line in lines if line]

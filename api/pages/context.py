@@ -1,0 +1,102 @@
+"""What lies beside a form: what was said before, on which the act rests, in the words of the form that said it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from api.languages import Language
+from api.pages.forms import (
+    Asking,
+    Form,
+    Section,
+    application_form,
+    filled,
+    form_of,
+    shown,
+    told,
+    words,
+)
+from api.pages.sheets import MODELS
+from domain import acts, authority, disclosure
+from domain.case import Case, Entry
+from domain.circumstances import Circumstances
+from domain.fact import Fact
+from domain.people import Actor
+from domain.tasks import Task
+from domain.words import in_language
+
+RESTS_ON: dict[str, tuple[type[Fact], ...]] = {
+    "completeness_checked": (acts.SupplementReceived, acts.CompletenessChecked, acts.ApplicationReceived),
+    "supplement_received": (acts.CompletenessChecked,),
+    "application_set_aside": (acts.SetAsideProposed, acts.CompletenessChecked, acts.SupplementReceived),
+    "application_reviewed": (acts.ReviewReturned, acts.ApplicationReviewed, acts.ApplicationReceived),
+    "permission_granted": (
+        *(acts.ApplicationReviewed, acts.ViewReceived, acts.AdviceReceived, acts.ApplicationReceived),
+    ),
+    "view_received": (acts.ViewInvited,),
+    "progress_reported": (acts.PermissionGranted,),
+    "participation_continued": (acts.ProgressReported, acts.ResidentReacted, acts.PermissionGranted),
+    "permission_revoked": (acts.RevocationProposed, acts.ViewReceived),
+    "renewal_advised": (acts.RenewalRequested, acts.ProgressReported),
+    "permission_renewed": (acts.RenewalAdvised, acts.RenewalRequested, acts.ViewReceived),
+    "admissibility_judged": (acts.ObjectionReceived, acts.RepairReceived),
+    "repair_received": (acts.RepairRequested,),
+    "hearing_invited": (acts.AdmissibilityJudged, acts.ObjectionReceived),
+    "hearing_held": (acts.HearingInvited, acts.ObjectionReceived),
+    "committee_advised": (acts.HearingHeld, acts.ObjectionReceived),
+    "objection_decided": (
+        *(acts.CommitteeAdvised, acts.HearingHeld, acts.AdmissibilityJudged, acts.ObjectionReceived),
+    ),
+}
+"""What somebody looks at who does a task, the most telling first; by the first kind of act that fulfils it."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """One act of before, as it was filled in."""
+
+    title: str
+    who: str
+    on: date
+    sections: tuple[Section, ...] = field(default=())
+
+
+def beside(task: Task, case: Case, reader: Actor, language: Language) -> list[Said]:
+    """What the one who does this task looks at."""
+    about = [case.entries[task.about - 1]] if task.about else []
+    newest = (case.last(kind) for kind in RESTS_ON.get(task.accepts[0], ()))
+    found = [*about, *(each[0] for each in newest if each and each[0] not in about)]
+    return [said for entry in found if (said := retold(entry, case, reader, language))]
+
+
+def retold(entry: Entry, case: Case, reader: Actor, language: Language) -> Said | None:
+    """An act as it was filled in; none when there was no form, or it is not for this reader."""
+    act = entry.act
+    seen = disclosure.shown(entry, reader)
+    if type(act) not in authority.MAY or seen is None or seen.keys() == {"kind"}:
+        return None
+    until_then = case.model_copy(update={"entries": case.entries[: entry.version]})
+    form = _form(act, until_then, entry)
+    typed = {
+        path: _masked(values, reader) if path.endswith("bsn") else values
+        for path, values in filled(form, act).items()
+    }
+    title = in_language(words.title(act.kind), language.value)
+    sections = told(shown(form, typed, language), language)
+    conclusion_first = sorted(sections, key=lambda section: bool(section.title))
+    return Said(title, entry.actor.name, entry.on, tuple(conclusion_first))
+
+
+def _form(act: Fact, case: Case, entry: Entry) -> Form:
+    if isinstance(act, acts.ApplicationReceived):
+        known = application_form(case.policy, (), entry.actor)
+        absent = known.supplied.absent | {"application.cooperative"}  # stands in the case itself
+        return Form(known.model, replace(known.supplied, absent=absent))
+    return form_of(MODELS.get(entry.act.kind, type(act)), Asking(Circumstances(case, entry.actor, entry.on)))
+
+
+def _masked(typed: tuple[str, ...], reader: Actor) -> tuple[str, ...]:
+    if disclosure.is_outsider(reader):
+        return ()
+    return tuple(f"******{each[-3:]}" for each in typed)

@@ -1,0 +1,112 @@
+"""The sheet that somebody fills in: which act, on which case, for which task, and who may."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import Request
+from pydantic import BaseModel
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from api import tasks
+from api.cases import case_for
+from api.desk import today
+from api.pages.forms import Asking, Form, form_of
+from api.pages.sessions import Sight, SignedIn
+from api.parts import Database
+from api.problems import NOT_FOUND, Problem
+from api.tasks import TaskWithForms
+from domain import acts, authority
+from domain.case import Case
+from domain.circumstances import Circumstances
+from domain.errors import CaseError, TaskTaken
+from domain.people import Actor
+from store import drafts, reference
+from store.drafts import Draft
+
+MODELS: dict[str, type[BaseModel]] = {"objection_received": acts.Objecting}
+"""What is filled in where it is less than the act: who had a part in a decision is nobody's to fill in."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An act that somebody is about to do."""
+
+    actor: Actor
+    case: Case
+    kind: str
+    task: TaskWithForms | None
+    form: Form
+    draft: Draft | None
+    path: str
+
+    @property
+    def owner(self) -> drafts.Of:
+        """Whose draft it is."""
+        return drafts.Of(self.actor, self.kind, self.case.number)
+
+    @property
+    def refusal(self) -> CaseError | None:
+        """Why this person cannot do it at all, whatever he fills in."""
+        return refusal(self.kind, self.actor, self.case, self.task)
+
+    @property
+    def leads_to(self) -> str:
+        """The page of the case."""
+        return f"/cases/{self.case.number}"
+
+
+def refusal(kind: str, actor: Actor, case: Case, task: TaskWithForms | None) -> CaseError | None:
+    """Why somebody cannot do such an act now; none when it is his to do."""
+    try:
+        authority.check_ever(acts.ACTS[kind], actor, case, task.about if task else None)
+    except CaseError as found:
+        return found
+    holder = task.assignee if task else None
+    if task is None or holder is None or holder.id == actor.id or task.standing_in_for:
+        return None
+    return TaskTaken("{name} has held this task since {since}", name=holder.name, since=holder.since)
+
+
+async def of_task(
+    request: Request, task: str, kind: str, actor: SignedIn, sight: Sight, database: Database
+) -> Sheet:
+    """The sheet for a task, with one of the acts that fulfil it."""
+    shown = await tasks.get_task(task, actor, sight, database)
+    if kind not in shown.accepts:
+        raise Problem(NOT_FOUND, "There is nothing at this address.")
+    case = await case_for(database, shown.case.number, sight)
+    return await _sheet(request, case, actor, database, kind, shown)
+
+
+async def of_case(
+    request: Request, number: str, kind: str, actor: SignedIn, sight: Sight, database: Database
+) -> Sheet:
+    """The sheet for an act on a case, whoever may wait for it."""
+    if not issubclass(acts.ACTS.get(kind, acts.TaskClaimed), tuple(set(authority.MAY) - set(acts.TASK_ACTS))):
+        raise Problem(NOT_FOUND, "There is nothing at this address.")
+    case = await case_for(database, number, sight)
+    return await _sheet(request, case, actor, database, kind, None)
+
+
+async def _sheet(
+    request: Request,
+    case: Case,
+    actor: Actor,
+    database: AsyncEngine,
+    kind: str,
+    task: TaskWithForms | None,
+) -> Sheet:
+    async with database.connect() as connection:
+        known = await reference.cooperatives(connection, case.municipality)
+        draft = await drafts.find(connection, drafts.Of(actor, kind, case.number))
+    about = task.about if task else _version_in(request)
+    asking = Asking(Circumstances(case, actor, today()), about=about, cooperatives=known)
+    form = form_of(MODELS.get(kind, acts.ACTS[kind]), asking)
+    return Sheet(actor, case, kind, task, form, draft, request.url.path)
+
+
+def _version_in(request: Request) -> int | None:
+    """The act that it is about, when the address names one: the decision to correct, the question to answer."""
+    named = request.query_params.get("about", "")
+    return int(named) if named.isascii() and named.isdecimal() and len(named) < 6 else None
