@@ -9,6 +9,7 @@ from domain.calendar import written
 from domain.case import Status
 from domain.exceptions import Exceptional
 from domain.fact import Text
+from domain.journey import Stop
 from domain.people import Role
 from domain.status import Phase
 
@@ -67,6 +68,22 @@ EXCEPTIONS = {
     Exceptional.CORRECTED: Text(nl="besluit verbeterd", en="decision corrected"),
     Exceptional.REVERSED: Text(nl="besluit teruggenomen", en="decision reversed"),
 }
+
+STOPS = {
+    Stop.APPLICATION: Text(nl="Aanvraag", en="Application"),
+    Stop.COMPLETENESS: Text(nl="Compleet?", en="Complete?"),
+    Stop.REVIEW: Text(nl="Beoordeling", en="Review"),
+    Stop.DECISION: Text(nl="Besluit", en="Decision"),
+    Stop.PARTICIPATION: Text(nl="Meedoen", en="Taking part"),
+    Stop.END: Text(nl="Einde", en="End"),
+    Stop.OBJECTION: Text(nl="Bezwaar", en="Objection"),
+    Stop.EXAMINATION: Text(nl="Bekijken", en="Examination"),
+    Stop.HEARING: Text(nl="Horen", en="Hearing"),
+    Stop.OBJECTION_DECISION: Text(nl="Beslissing op bezwaar", en="Decision on the objection"),
+    Stop.APPEAL: Text(nl="Beroep mogelijk", en="Appeal possible"),
+    Stop.SETTLED: Text(nl="Afgedaan", en="Settled"),
+}
+"""The parts of the way of a case."""
 
 DUTIES = {
     "completeness_checked": Text(nl="Compleetheid controleren", en="Check what is missing"),

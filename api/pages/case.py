@@ -1,39 +1,152 @@
-"""The page of a case: where it stands, what is open in it, and what happened."""
+"""The page of a case: where it stands, what is asked now, what was permitted, and all that happened."""
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request
-from starlette.responses import Response
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
 
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+from temporalio.client import Client, RPCTimeoutOrCancelledError, WorkflowQueryFailedError
+from temporalio.service import RPCError
+
+from api import documents
 from api.cases import case_for
+from api.languages import Language
+from api.offered import offered
+from api.pages.forms import words
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
-from api.pages.shell import page
-from api.parts import Database
-from api.tasks import roles_seen_by
-from api.views import shown_case, told
-from domain import terms
-from store import reference
+from api.pages.shell import page, pdf
+from api.parts import Database, Temporal
+from api.views import Told, listed_case, shown_case, told
+from domain import acts, disclosure, objections, terms
+from domain.authority import AT_THE_OBJECTIONS_DESK
+from domain.case import Case, Entry
+from domain.journey import journey
+from domain.people import Actor, Role
+from domain.tasks import Task
+from domain.words import STOPS, in_language
+from store import queries, reference
+from store.queries import Page
 
 router = APIRouter()
+
+MOST_OBJECTIONS = 50
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A question, item by item with what was answered to it."""
+
+    entry: Entry
+    asked: acts.QuestionAsked
+    answers: dict[int, tuple[Entry, str]]
+    is_withdrawn: bool
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Somebody who had a part in the case, and in which roles."""
+
+    name: str
+    roles: tuple[Role, ...]
 
 
 @router.get("/cases/{number}")
 async def show_case(
-    request: Request, number: str, actor: SignedIn, sight: Sight, database: Database
+    *,
+    request: Request,
+    number: str,
+    actor: SignedIn,
+    sight: Sight,
+    database: Database,
+    temporal: Temporal,
+    order: Annotated[str, Query(max_length=10)] = "newest",
 ) -> Response:
     """One case."""
     case = await case_for(database, number, sight)
     async with database.connect() as connection:
         known = await reference.cooperative(connection, case.municipality, case.cooperative)
+        found = await queries.case_rows(connection, sight, Page(MOST_OBJECTIONS), about=number)
+    letters = await documents.list_documents(number, actor, sight, database)
     language = preferred_language(request.scope)
-    lines = (told(entry, case.policy, actor, language.value) for entry in reversed(case.entries))
+    lines = [line for e in case.entries if (line := told(e, case.policy, actor, language.value))]
+    mine = [task for task in case.tasks if task.role in actor.roles]
     return page(
         request,
-        "case.html",
+        "case/case.html",
         case=shown_case(case, actor),
         cooperative=known.name if known else case.cooperative,
-        tasks=[task for task in case.tasks if task.role in roles_seen_by(actor)],
+        journey=[(each, in_language(STOPS[each.stop], language.value)) for each in journey(case)],
+        tasks=mine,
+        others=[] if disclosure.is_outsider(actor) else [task for task in case.tasks if task not in mine],
+        waits_for_others=bool(case.tasks) and not mine,
+        also=await _also(temporal, case, actor, mine, language),
         deadlines=terms.of(case),
-        timeline=[line for line in lines if line],
+        timeline=lines if order == "oldest" else lines[::-1],
+        is_oldest_first=order == "oldest",
+        letters=letters.items,
+        exchanges=_exchanges(case),
+        people=_people(lines),
+        objections=[listed_case(row) for row in found],
     )
+
+
+@router.get("/cases/{number}/documents/{document}")
+async def show_document(
+    number: str, document: str, actor: SignedIn, sight: Sight, database: Database
+) -> Response:
+    """One letter, in the browser's own reader."""
+    answer = await documents.get_document(number, document, actor, sight, database)
+    return pdf(bytes(answer.body), f"{number}-{document}.pdf")
+
+
+async def _also(
+    temporal: Client, case: Case, actor: Actor, mine: Iterable[Task], language: Language
+) -> list[tuple[str, str]] | None:
+    """What else somebody may do on the case now, by name; none when the procedure cannot be asked."""
+    try:
+        kinds = await offered(temporal, case, actor)
+    except (RPCError, RPCTimeoutOrCancelledError, WorkflowQueryFailedError, RuntimeError):
+        return None
+    if _may_object(case, actor):
+        kinds = [*kinds, "objection_received"]
+    asked = {kind for task in mine for kind in task.accepts}
+    named = [(kind, in_language(words.title(kind), language.value)) for kind in kinds if kind not in asked]
+    return sorted(named, key=lambda each: each[1])
+
+
+def _may_object(case: Case, actor: Actor) -> bool:
+    """Whether there is a decision to object to, and somebody may hand an objection in."""
+    is_decided = any(objections.is_contestable(entry.act) for entry in case.entries)
+    return is_decided and not case.is_objection and bool(actor.roles & AT_THE_OBJECTIONS_DESK)
+
+
+def _exchanges(case: Case) -> list[Exchange]:
+    """The questions of the case, oldest first, each with its answers."""
+    withdrawn = {act.about for _, act in case.every(acts.QuestionWithdrawn)}
+    return [
+        Exchange(
+            entry,
+            asked,
+            {
+                answer.item: (given, answer.answer)
+                for given, act in case.every(acts.QuestionAnswered)
+                if act.about == entry.version
+                for answer in act.answers
+            },
+            is_withdrawn=entry.version in withdrawn,
+        )
+        for entry, asked in case.every(acts.QuestionAsked)
+    ]
+
+
+def _people(lines: Iterable[Told]) -> list[Participant]:
+    """Who did something in what the reader may see, in the order in which they came."""
+    roles: dict[str, dict[Role, None]] = {}
+    for line in lines:
+        if line.role is not Role.CLOCK:
+            roles.setdefault(line.who, {})[line.role] = None
+    return [Participant(name, tuple(found)) for name, found in roles.items()]

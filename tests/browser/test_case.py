@@ -1,0 +1,97 @@
+"""The page of a case: where it stands, what is asked, why a date is that date, and all that happened."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.check import check
+from tests.browser.conftest import System, Visitor
+from tests.browser.test_acting import WHY, reviewed
+
+A_GRANT: dict[str, Any] = {
+    "kind": "permission_granted",
+    "validFrom": "2027-02-01",
+    "validUntil": "2028-01-31",
+    "hoursAWeek": 12,
+    "conditions": ["Elke maand een gesprek"],
+    "reasoning": WHY,
+}
+
+
+def granted(system: System) -> str:
+    """A case in which somebody takes part, with a question in it."""
+    number = reviewed(system)
+    system.does("decider1", f"/tasks/{number}.3/complete", A_GRANT)
+    question = {"kind": "question_asked", "of": "cooperative", "items": ["Hoe gaat het?", "Welke dagen?"]}
+    asked = system.does("caseworker1", f"/cases/{number}/acts", question)
+    answer = {
+        "kind": "question_answered",
+        "about": asked["version"],
+        "answers": [{"item": 1, "answer": "Goed."}],
+    }
+    system.does("coop-a", f"/cases/{number}/acts", answer)
+    system.does("caseworker1", f"/cases/{number}/acts", {"kind": "note_added", "text": "Vader belde."})
+    return number
+
+
+def section(page: Page, name: str) -> Any:
+    return page.get_by_role("region", name=name)
+
+
+def test_a_case_tells_all_of_itself(visitor: Visitor, system: System) -> None:
+    number = granted(system)
+    page = visitor("caseworker1", f"/cases/{number}")
+    expect(page.locator("[aria-current=step]")).to_have_text("Meedoen")
+    expect(section(page, "Toestemming")).to_contain_text("Elke maand een gesprek")
+    expect(section(page, "Vragen en antwoorden")).to_contain_text("Nog geen antwoord")
+    expect(section(page, "Wie deed er mee")).to_contain_text("Willem Brouwer")
+    page.get_by_text("Waarom deze datum?").first.click()
+    page.get_by_text("Iets anders doen").click()
+    expect(page.get_by_role("link", name="Notitie toevoegen")).to_be_visible()
+    check(page)
+    page.goto(f"/cases/{number}?order=oldest")
+
+    expect(section(page, "Wat er gebeurde").get_by_role("listitem").first).to_contain_text("Aanvraag")
+
+
+def test_a_cooperative_sees_no_notes_and_no_bsn(visitor: Visitor, system: System) -> None:
+    number = granted(system)
+    page = visitor("coop-a", f"/cases/{number}")
+
+    expect(section(page, "Wat er nu van u wordt gevraagd")).to_contain_text("Vraag beantwoorden")
+    assert [] == [
+        word for word in ("Vader belde", "999990019", "019", "klantmanager1") if word in page.content()
+    ]
+    check(page)
+
+
+def test_a_letter_opens_in_the_browser(visitor: Visitor, system: System) -> None:
+    number = granted(system)
+    page = visitor("decider1", f"/cases/{number}")
+    link = section(page, "Brieven").get_by_role("link").first
+    for _ in range(20):
+        if link.count():
+            break
+        page.wait_for_timeout(500)
+        page.reload()
+    answer = page.request.get(link.get_attribute("href") or "")
+
+    assert (200, "application/pdf") == (answer.status, answer.headers["content-type"])
+    assert answer.headers["content-disposition"].startswith("inline")
+    assert answer.body().startswith(b"%PDF")
+
+
+def test_the_letter_can_be_seen_before_it_is_sent(visitor: Visitor, system: System) -> None:
+    number = reviewed(system)
+    page = visitor("decider1", f"/tasks/{number}.3/acts/permission_refused")
+    page.get_by_role("checkbox").first.check()
+    page.get_by_label("Waarom?", exact=True).fill(WHY)
+    page.get_by_label("Nee: het kan niet wachten").check()
+    page.get_by_role("button", name="Verder", exact=True).click()
+    form = page.locator("form", has=page.get_by_role("button", name="Versturen"))
+    fields = form.evaluate("one => Object.fromEntries(new FormData(one))")
+    answer = page.request.post(page.url, form=fields | {"proof": "1"})
+
+    assert (200, "application/pdf") == (answer.status, answer.headers["content-type"])
