@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from psycopg import AsyncRawCursor
 from sqlalchemy import Integer, String, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY, psycopg
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -97,8 +98,17 @@ Nothing is written when a later state is there already: then this is an old work
 what a crash left and these acts do not overwrite; a message or a letter that went out stays.
 """
 
-WRITE_NOW = str(WRITE.compile(dialect=psycopg.dialect()))
-"""As psycopg takes it: it is written at every act, and SQLAlchemy's way to it costs as much as the driver's own."""
+_COMPILED = WRITE.compile(dialect=psycopg.dialect(paramstyle="numeric_dollar"))
+WRITE_NOW = str(_COMPILED).encode()
+"""As PostgreSQL takes it: at every act, neither SQLAlchemy nor the driver looks through it for its parameters."""
+
+PARAMETERS: tuple[str, ...] = tuple(_COMPILED.positiontup or ())
+"""What stands at $1, at $2 and so on."""
+
+
+def _array(value: int | str | tuple[Any, ...]) -> int | str | list[Any]:
+    """A tuple as the driver wants an array."""
+    return list(value) if isinstance(value, tuple) else value
 
 
 class Recorder:
@@ -115,10 +125,8 @@ class Recorder:
         A crash between this write and Temporal's own can leave an act here that the case never had: the case then
         gives the same number to another act, at a later moment. So the later moment wins, on every row.
         """
-        values = dict(recording) | {
-            name: list(getattr(recording, name)) for name in ("open", "noticed", "lettered")
-        }
+        values = [_array(getattr(recording, name)) for name in PARAMETERS]
         async with self._engine.connect() as connection:
             raw = await connection.get_raw_connection()
             driver: Any = raw.driver_connection
-            await driver.execute(WRITE_NOW, values, prepare=True)
+            await AsyncRawCursor(driver).execute(WRITE_NOW, values, prepare=True)

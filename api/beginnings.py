@@ -36,8 +36,9 @@ class FirstAct:
 async def policy_for(connection: AsyncConnection, actor: Actor, act: ApplicationReceived) -> Policy:
     """The policy in force when the application came, at a municipality that knows the cooperative."""
     on = act.received_on or today()
-    policy = await reference.policy_in_force(connection, actor.municipality, on)
-    known = await reference.cooperative(connection, actor.municipality, act.application.cooperative)
+    policy, known = await reference.policy_and_cooperative(
+        connection, actor.municipality, on, act.application.cooperative
+    )
     if policy is None:
         raise NotAcceptable("receivedOn", "The municipality had no policy in force on {day}", day=on)
     if known is None:
@@ -56,8 +57,8 @@ async def policy_for(connection: AsyncConnection, actor: Actor, act: Application
 async def first_act(connection: AsyncConnection, actor: Actor, number: str) -> FirstAct | None:
     """The act with which a case of this person's began; none when there is no such case."""
     scope = scope_of(actor)
-    row = scope and await queries.case_row(connection, number, scope)
-    first, *later = await queries.entries(connection, number) if row else [None]
+    is_known = scope is not None and await queries.is_known(connection, number, scope)
+    first, *later = await queries.entries(connection, number) if is_known else [None]
     if first is None or first.fingerprint is None or first.key is None:
         return None
     receipt = Receipt(case=number, version=first.version, fingerprint=first.fingerprint)

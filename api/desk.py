@@ -34,7 +34,8 @@ from domain.case import CLOSED, Case, Entry, Performed, Receipt
 from domain.errors import CaseClosed, CaseError, NotNow, NotYours
 from domain.numbers import case_number, is_case_number
 from domain.people import Actor
-from store import absences, letters, queries, reference
+from store import letters, queries, reference
+from store.evidence import evidence
 from store.tables import CaseRow, RefusalRow
 from workflows.client import MUNICIPALITY, TASK_QUEUE, workflow_id
 from workflows.objection import ObjectionCase
@@ -192,15 +193,14 @@ class Desk:
 
     async def _with_evidence(self, done: Performed) -> Performed:
         """With the act goes what lets him do it today: his mandates for a decision, and for whom he stands in."""
-        actor, on = done.actor, today()
+        actor = done.actor
         is_decision = duties.needs_a_mandate(done.act)
         if not (is_decision or actor.roles & authority.COLLEAGUES):
             return done
         async with self._database.connect() as connection:
-            held = await reference.mandates(connection, actor.municipality, actor.id) if is_decision else ()
-            away = await absences.standing_in(connection, actor.municipality, actor.id, on)
-        valid = tuple(mandate for mandate in held if mandate.is_valid_on(on))
-        return done.model_copy(update={"mandates": valid, "standing_in": away})
+            held = await evidence(connection, actor.municipality, actor.id, today())
+        mandates = held.mandates if is_decision else ()
+        return done.model_copy(update={"mandates": mandates, "standing_in": held.standing_in})
 
     async def _again(self, number: str, done: Performed, first: FirstAct) -> Receipt:
         """The receipt of an application that was recorded before.

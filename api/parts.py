@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import select
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Request
+from sqlalchemy import event
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from temporalio.client import Client
 
@@ -29,10 +32,7 @@ class Parts:
 async def opened() -> AsyncGenerator[Parts]:
     """The parts as the settings name them, closed at the end."""
     parts = Parts(
-        # Requests read, and write one row at most: without transactions there are half the round trips.
-        database=create_async_engine(
-            settings().database_url, isolation_level="AUTOCOMMIT", pool_pre_ping=True, pool_timeout=5
-        ),
+        database=pooled(settings().database_url),
         temporal=await connect(lazy=True),
         issuer=Issuer(settings().oidc_issuer, settings().oidc_audience),
     )
@@ -41,6 +41,25 @@ async def opened() -> AsyncGenerator[Parts]:
     finally:
         await parts.issuer.close()
         await parts.database.dispose()
+
+
+def pooled(url: str) -> AsyncEngine:
+    """A database whose connections are looked at before they are used, as PostgreSQL may have closed them.
+
+    An idle one has nothing to say but that it is over, so a look is enough. To ask PostgreSQL itself, which is
+    SQLAlchemy's way, is a round trip for each request.
+    """
+    # Requests read, and write one row at most: without transactions there are half the round trips.
+    database = create_async_engine(url, isolation_level="AUTOCOMMIT", pool_timeout=5)
+
+    @event.listens_for(database.sync_engine, "checkout")
+    def is_open(connection: Any, *_: object) -> None:
+        look = select.poll()
+        look.register(connection.driver_connection, select.POLLIN)
+        if look.poll(0):
+            raise InvalidatePoolError
+
+    return database
 
 
 async def shared(request: Request) -> Parts:

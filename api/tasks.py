@@ -28,7 +28,8 @@ from domain.errors import NotAcceptable
 from domain.fact import Code, Moment
 from domain.people import Actor, Role
 from domain.tasks import Task
-from store import absences, work
+from store import work
+from store.evidence import evidence
 from store.queries import Page
 from store.work import View, Wanted
 
@@ -211,8 +212,8 @@ async def _absent_for(actor: Actor, database: AsyncEngine) -> frozenset[str]:
     if actor.roles.isdisjoint(COLLEAGUES):
         return frozenset()
     async with database.connect() as connection:
-        away = await absences.standing_in(connection, actor.municipality, actor.id, today())
-    return frozenset(absence.absent for absence in away)
+        held = await evidence(connection, actor.municipality, actor.id, today())
+    return frozenset(absence.absent for absence in held.standing_in)
 
 
 def _shown_to(reader: Actor, absent: Set[str]) -> Callable[[Row[Any]], ListedTask]:

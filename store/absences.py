@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Index, Row, Select, func, insert, or_, select, update
+from sqlalchemy import Index, Row, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -33,15 +33,6 @@ class AbsenceRow(Table):
     substitute: Mapped[str]
     last_on: Mapped[date]
     document: Mapped[dict[str, Any]]
-
-
-async def standing_in(
-    connection: AsyncConnection, municipality: str, substitute: str, on: date
-) -> tuple[Absence, ...]:
-    """The absences of colleagues for whom somebody stands in on a day."""
-    query = _lasting(municipality, on).where(AbsenceRow.substitute == substitute)
-    found = map(Absence.model_validate, await connection.scalars(query.order_by(AbsenceRow.id)))
-    return tuple(absence for absence in found if absence.counts_on(on))
 
 
 async def listed(
@@ -104,21 +95,16 @@ async def _alone(connection: AsyncConnection, municipality: str) -> None:
 
 async def _beside(connection: AsyncConnection, municipality: str, absence: Absence) -> list[Absence]:
     """What is known of the two people from its first day on."""
-    query = _lasting(municipality, absence.first_on).where(
+    query = select(AbsenceRow.document).where(
+        AbsenceRow.municipality == municipality,
+        AbsenceRow.last_on >= absence.first_on,
         or_(
             AbsenceRow.absent.in_((absence.absent, absence.substitute)),
             AbsenceRow.substitute == absence.absent,
-        )
+        ),
     )
     found = await connection.scalars(query.order_by(AbsenceRow.last_on, AbsenceRow.id))
     return [Absence.model_validate(document) for document in found]
-
-
-def _lasting(municipality: str, until: date) -> Select[dict[str, Any]]:
-    """Those of a municipality that last until that day or later."""
-    return select(AbsenceRow.document).where(
-        AbsenceRow.municipality == municipality, AbsenceRow.last_on >= until
-    )
 
 
 def _row(absence: Absence) -> dict[str, Any]:

@@ -49,6 +49,12 @@ async def case_row(connection: AsyncConnection, number: str, scope: Scope) -> Ro
     return (await connection.execute(query)).one_or_none()
 
 
+async def is_known(connection: AsyncConnection, number: str, scope: Scope) -> bool:
+    """Whether there is such a case for this reader."""
+    query = select(CaseRow.number).where(CaseRow.number == number, within(scope, CaseRow))
+    return await connection.scalar(query) is not None
+
+
 async def case_rows(
     connection: AsyncConnection,
     scope: Scope,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Date, String, bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -73,16 +72,45 @@ async def _keep(
 
 async def policy_in_force(connection: AsyncConnection, municipality: str, on: date) -> Policy | None:
     """The policy that counts on a day; none before the municipality's first."""
-    newest_first = (PolicyRow.valid_from.desc(), PolicyRow.version.desc())
-    return await _policy(
-        connection,
-        _policies_of(municipality).where(PolicyRow.valid_from <= on).order_by(*newest_first).limit(1),
+    document = await connection.scalar(_POLICY, {"municipality": municipality, "on": on})
+    return None if document is None else Policy.model_validate(document)
+
+
+_POLICY = (
+    select(PolicyRow.document)
+    .where(
+        PolicyRow.municipality == bindparam("municipality", type_=String),
+        PolicyRow.valid_from <= bindparam("on", type_=Date),
+    )
+    .order_by(PolicyRow.valid_from.desc(), PolicyRow.version.desc())
+    .limit(1)
+)
+_COOPERATIVE = select(CooperativeRow.document).where(
+    CooperativeRow.municipality == bindparam("municipality", type_=String),
+    CooperativeRow.code == bindparam("code", type_=String),
+)
+_BOTH = select(_POLICY.scalar_subquery(), _COOPERATIVE.scalar_subquery())
+
+
+async def policy_and_cooperative(
+    connection: AsyncConnection, municipality: str, on: date, code: str
+) -> tuple[Policy | None, Cooperative | None]:
+    """What an application rests on, asked at once: the policy that counts on a day, and who applies."""
+    about = {"municipality": municipality, "on": on, "code": code}
+    policy, cooperative = (await connection.execute(_BOTH, about)).one()
+    return (
+        None if policy is None else Policy.model_validate(policy),
+        None if cooperative is None else Cooperative.model_validate(cooperative),
     )
 
 
 async def policy_version(connection: AsyncConnection, municipality: str, version: int) -> Policy | None:
     """One version of a municipality's policy."""
-    return await _policy(connection, _policies_of(municipality).where(PolicyRow.version == version))
+    query = select(PolicyRow.document).where(
+        PolicyRow.municipality == municipality, PolicyRow.version == version
+    )
+    document = await connection.scalar(query)
+    return None if document is None else Policy.model_validate(document)
 
 
 async def cooperative(connection: AsyncConnection, municipality: str, code: str) -> Cooperative | None:
@@ -119,12 +147,3 @@ async def mandates(
         query = query.where(MandateRow.holder == holder)
     found = await connection.scalars(query.order_by(MandateRow.code))
     return tuple(Mandate.model_validate(document) for document in found)
-
-
-def _policies_of(municipality: str) -> Select[dict[str, Any]]:
-    return select(PolicyRow.document).where(PolicyRow.municipality == municipality)
-
-
-async def _policy(connection: AsyncConnection, query: Select[dict[str, Any]]) -> Policy | None:
-    document = await connection.scalar(query)
-    return None if document is None else Policy.model_validate(document)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -9,14 +10,15 @@ from uuid import uuid4
 
 import pytest
 from joserfc.jwk import RSAKey
-from sqlalchemy import func, select
+from sqlalchemy import ARRAY, Integer, bindparam, func, select, text
+from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.client import Client
 
 from activities.record import Recorder
 from activities.recording import Recording
 from api import desk
 from api.identity import request_of
-from api.parts import Parts
+from api.parts import Parts, pooled
 from domain import objections
 from domain.acts import ApplicationReceived, ObjectionAcknowledged, ObjectionReceived
 from domain.authority import Scope
@@ -63,6 +65,24 @@ async def test_without_temporal_nothing_is_recorded(
         await closed("coop-a").refused(
             400, "invalid-request", "/applications", an_application(hoursAWeek="many")
         )
+
+
+async def test_a_connection_that_postgresql_closed_is_not_used_again(database: AsyncEngine) -> None:
+    """Also when it closed all of them, as it does when it starts anew: the next request gets a new one."""
+    pool = pooled(str(database.url.render_as_string(hide_password=False)))
+    end_all = text(
+        "select pg_terminate_backend(pid) from pg_stat_activity where pid = any(:them)"
+    ).bindparams(bindparam("them", type_=ARRAY(Integer)))
+    me = text("select pg_backend_pid()")
+    try:
+        async with pool.connect() as one, pool.connect() as another:
+            them = [await one.scalar(me), await another.scalar(me)]
+        async with database.connect() as elsewhere:
+            await elsewhere.execute(end_all, {"them": them})
+        async with asyncio.timeout(5), pool.connect() as connection:
+            assert await connection.scalar(me) not in them
+    finally:
+        await pool.dispose()
 
 
 async def test_an_answer_that_never_came_can_be_asked_for_again(

@@ -11,18 +11,18 @@ from temporalio.worker import Replayer
 
 from tests.replay.compacting import KEPT
 from workflows.client import workflow_id
-from workflows.plugin import plugin
+from workflows.plugin import PURE, plugin
 
 HISTORIES = sorted(Path(__file__).with_name("histories").glob("*.json"))
 
 
 @pytest.mark.parametrize("file", HISTORIES, ids=lambda file: file.stem)
 async def test_a_kept_history_replays(file: Path) -> None:
-    """One for each run of each path through the procedure."""
+    """One for each run of each path through the procedure, with the sandbox looking on."""
     number, _, _ = file.stem.rpartition(".")
     history = WorkflowHistory.from_json(workflow_id(number), file.read_text())
 
-    await Replayer(workflows=[], plugins=[plugin()], build_id="any").replay_workflow(history)
+    await Replayer(workflows=[], plugins=[plugin(PURE)], build_id="any").replay_workflow(history)
 
 
 def test_the_kept_histories_name_no_machine() -> None:

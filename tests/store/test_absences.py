@@ -15,7 +15,8 @@ from api.parts import at_once
 from domain import absences
 from domain.absences import Absence
 from domain.errors import NotNow
-from store.absences import change, listed, one, record, standing_in
+from store.absences import change, listed, one, record
+from store.evidence import evidence
 from store.queries import Page
 from tests.examples import coordinator1
 from tests.standing_in import an_absence
@@ -26,6 +27,11 @@ PLACE, ELSEWHERE = "absence-tests", "absence-tests-elsewhere"
 TODAY, FIRST, LAST = date(2026, 11, 24), date(2026, 12, 1), date(2026, 12, 14)
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
 AWAY = an_absence(FIRST, LAST)
+
+
+async def standing_in(connection: AsyncConnection, place: str, person: str, on: date) -> tuple[Absence, ...]:
+    """The absences of colleagues for whom somebody stands in."""
+    return (await evidence(connection, place, person, on)).standing_in
 
 
 @pytest_asyncio.fixture(loop_scope="session")

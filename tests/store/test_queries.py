@@ -14,6 +14,7 @@ from domain.authority import Scope
 from domain.people import Role
 from embedded.postgres import Postgres
 from store import absences, migrate, queries, work
+from store.evidence import evidence
 from store.queries import Page
 from store.work import Wanted
 from tests.store.plans import Query, plan_of
@@ -45,16 +46,20 @@ select 'town-' || n % 3, 'absence-' || n, 'person-' || n % 500, 'person-' || (n 
        '{}'
 from generate_series(1, 20000) n
 """
+MANDATES = """
+insert into mandates (municipality, code, holder, document)
+select 'town-' || n % 3, 'mandate-' || n, 'person-' || n % 500, '{}' from generate_series(1, 20000) n
+"""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def engine(postgres: Postgres) -> AsyncIterator[AsyncEngine]:
-    """A database with 20 000 cases, and as many tasks, refusals and absences."""
+    """A database with 20 000 cases, and as many tasks, refusals, absences and mandates."""
     url = postgres.create_database("much")
     migrate.upgrade(url)
     made = create_async_engine(url)
     async with made.begin() as connection:
-        for statement in (CASES, TASKS, REFUSALS, ABSENCES):
+        for statement in (CASES, TASKS, REFUSALS, ABSENCES, MANDATES):
             await connection.execute(text(statement))
         await connection.execute(text("analyze"))
     yield made
@@ -135,8 +140,8 @@ LISTS: dict[str, tuple[Query, set[str]]] = {
         {"ix_absences_municipality_last_on_id"},
     ),
     "for whom somebody stands in": (
-        lambda c: absences.standing_in(c, "town-1", "nobody", date(2027, 4, 1)),
-        {"ix_absences_municipality_substitute_last_on"},
+        lambda c: evidence(c, "town-1", "nobody", date(2027, 4, 1)),
+        {"ix_absences_municipality_substitute_last_on", "ix_mandates_municipality_holder"},
     ),
     "an absence": (lambda c: absences.one(c, "town-1", "none"), {"pk_absences"}),
     "the refusals": (
