@@ -43,17 +43,17 @@ from api.pages.problem import problem_page
 from api.parts import Parts, opened
 
 ROUTERS: tuple[APIRouter, ...] = (
-    tasks.router,
-    cases.router,
     applications.router,
-    documents.router,
+    audit.router,
+    search.router,
+    cases.router,
     offered.router,
     past.router,
-    search.router,
+    documents.router,
+    letters.router,
     taking.router,
     assigning.router,
-    letters.router,
-    audit.router,
+    tasks.router,
     absences.router,
     policy.router,
     terms.router,
@@ -61,7 +61,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     figures.router,
     changes.router,
 )
-"""What hangs under /api/v1, one router a concern. A request is held against each in turn: the busiest come first."""
+"""What hangs under /api/v1, one router a concern."""
 
 
 def create_app(parts: Parts | None = None) -> FastAPI:
@@ -93,10 +93,10 @@ def create_app(parts: Parts | None = None) -> FastAPI:
     for language in Language:
         catalogue(language)  # read now, so that a broken one is found at the start
     problems.install(app, told)
+    pages.install(app)
+    app.include_router(health.router)
     for router in ROUTERS:
         app.include_router(router, prefix=PREFIX)
-    app.include_router(health.router)
-    pages.install(app)
     app.openapi = document_of(app)
     return app
 
