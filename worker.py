@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -23,7 +22,7 @@ from activities.press import Press
 from activities.record import Recorder
 from activities.typesetter import Typesetter
 from domain.acts import LetterSent
-from settings import Settings, settings
+from settings import Settings, keep_what_is_loaded, settings
 from workflows.client import TASK_QUEUE, connect
 from workflows.names import to_case
 
@@ -121,13 +120,6 @@ def main() -> None:
     """Run a worker of this installation."""
     with asyncio.Runner(loop_factory=faster_loop()) as runner:
         runner.run(run(settings()))
-
-
-def keep_what_is_loaded() -> None:
-    """Collect garbage among cases only, and less often: what is loaded by now stays, and so do most cases."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
 
 
 def faster_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -50,7 +50,10 @@ def pooled(url: str) -> AsyncEngine:
     SQLAlchemy's way, is a round trip for each request.
     """
     # Requests read, and write one row at most: without transactions there are half the round trips.
-    database = create_async_engine(url, isolation_level="AUTOCOMMIT", pool_timeout=5)
+    # All stay open: a connection more for a busy moment is a new process of PostgreSQL for each request.
+    database = create_async_engine(
+        url, isolation_level="AUTOCOMMIT", pool_size=15, max_overflow=0, pool_timeout=5
+    )
 
     @event.listens_for(database.sync_engine, "checkout")
     def is_open(connection: Any, *_: object) -> None:

@@ -9,7 +9,8 @@ import sys
 from temporalio.client import Client
 
 from bench.bare import QUEUE, Bare, nothing
-from worker import faster_loop, keep_what_is_loaded, tuned
+from settings import keep_what_is_loaded
+from worker import faster_loop, tuned
 
 
 async def work(address: str) -> None:

@@ -17,10 +17,12 @@ GRACE = 20
 def run() -> None:
     """Run the API until stopped; host and port by MEEDOEN_API_HOST and MEEDOEN_API_PORT."""
     from api.app import create_app
-    from settings import settings
+    from settings import keep_what_is_loaded, settings
 
+    app = create_app()
+    keep_what_is_loaded()
     server = server_of(
-        create_app(),
+        app,
         host=settings().api_host,
         port=settings().api_port,
         access_log=False,
