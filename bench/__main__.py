@@ -34,7 +34,9 @@ def run(
     clients: Annotated[
         list[int] | None, typer.Option(help="Clients at once; 1 and 20 when not given.")
     ] = None,
-    rounds: Annotated[int, typer.Option(min=1, help="Rounds, each Meedoen and then the bare flow.")] = 3,
+    rounds: Annotated[
+        int, typer.Option(min=1, help="Rounds, each Meedoen and the bare flow, in turns first.")
+    ] = 3,
     workers: Annotated[int, typer.Option(min=1, help="Workers of Meedoen; the bare flow has one.")] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
     profile: Annotated[

@@ -24,6 +24,7 @@ MEASURES: dict[str, Callable[[Block], float]] = {
     "history events a step": lambda block: block.events_a_step,
     "PostgreSQL, KB a case": lambda block: block.used.postgres_bytes / block.cases / 1000,
     "Temporal's store, KB a case": lambda block: block.used.temporal_bytes / block.cases / 1000,
+    "CPU while they act, ms a case": lambda block: sum(block.used_acting.cpu.values()) * 1000 / block.cases,
     "CPU, ms a case": lambda block: sum(block.used.cpu.values()) * 1000 / block.cases,
     **{
         f"CPU of {name}, ms a case": lambda block, name=name: block.used.cpu[name] * 1000 / block.cases
@@ -77,8 +78,8 @@ def show(console: Console, found: dict[str, Any]) -> None:
         " wants the completeness check before the review, and the participation is ended rather than reassessed,"
         " since a reassessment is due months later. The letters and mails of the case give way to acts: they are made"
         " and sent once nobody acts for a second, or half a minute has passed. What is left of them after the last act"
-        " is not part of the cases/s, but of those with letters included, and of the CPU. The bare flow has Temporal's"
-        " own runner and converter; Meedoen has its own (docs/decisions/0012)."
+        " is not part of the cases/s and of the CPU while they act, but of those with letters included, and of the CPU."
+        " The bare flow has Temporal's own runner and converter; Meedoen has its own (docs/decisions/0012)."
     )
 
 

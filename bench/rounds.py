@@ -39,6 +39,9 @@ class Block:
     events: float
     """History events of a case."""
     used: Reading
+    """With its letters and mails."""
+    used_acting: Reading
+    """Until the last act."""
 
     @property
     def rate(self) -> float:
@@ -75,6 +78,7 @@ async def block(flow: Flow, clients: int, cases: int, temporal: Client, meter: M
         started = perf_counter()
         await asyncio.gather(*(work(live) for live in living))
         seconds = perf_counter() - started
+        used_acting = meter.read().since(before)
     afterwards = 0.0
     while meter.letters_and_mails_left():  # it is in the database
         await asyncio.sleep(LOOK_AGAIN)
@@ -83,18 +87,18 @@ async def block(flow: Flow, clients: int, cases: int, temporal: Client, meter: M
     used = meter.read().since(before)
     steps = tuple(seconds for each in lived for seconds in each.steps)
     events = await _events(temporal, lived[-LOOKED_AT:])
-    return Block(flow.name, clients, cases, seconds, afterwards, steps, events, used)
+    return Block(flow.name, clients, cases, seconds, afterwards, steps, events, used, used_acting)
 
 
 async def rounds(
     flows: Sequence[Flow], clients: Sequence[int], cases: int, times: int, temporal: Client, meter: Meter
 ) -> AsyncGenerator[Block]:
-    """Every block, after one that only warms up."""
+    """Every block, after one that only warms up; who goes first alternates, as machines change their pace."""
     for flow in flows:
         await block(flow, max(clients), 2 * max(clients), temporal, meter)
     for many in clients:
-        for _ in range(times):
-            for flow in flows:
+        for turn in range(times):
+            for flow in flows[:: -1 if turn % 2 else 1]:
                 yield await block(flow, many, cases, temporal, meter)
 
 
