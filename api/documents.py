@@ -34,7 +34,9 @@ PDF: dict[int | str, dict[str, Any]] = {
 }
 
 DocumentId = Annotated[str, Path(description="As the list names it.", max_length=20)]
-Poster = Annotated[Actor, Depends(readers(Role.CASEWORKER, Role.OBJECTIONS_OFFICER))]
+POSTERS = (Role.CASEWORKER, Role.OBJECTIONS_OFFICER)
+poster = readers(*POSTERS)
+Poster = Annotated[Actor, Depends(poster)]
 
 
 class Sending(Wire):

@@ -23,7 +23,8 @@ from store.queries import Page
 router = APIRouter(prefix="/letters", tags=["documents"])
 
 PageOfPost = Annotated[Page, Depends(page_by(date, str, int, str))]
-Staff = Annotated[Actor, Depends(readers(*READERS))]
+staff = readers(*READERS)
+Staff = Annotated[Actor, Depends(staff)]
 
 
 class ToPost(Wire):
@@ -71,7 +72,7 @@ def _shown(row: Row[Any]) -> ToPost:
 def _name(letter: Letter, row: Row[Any]) -> str:
     match Addressee(row.addressee):
         case Addressee.COOPERATIVE:
-            return letter.cooperative
+            return row.cooperative_name or letter.cooperative
         case Addressee.OBJECTOR:
             return letter.objector or row.resident_name
         case Addressee.RESIDENT:

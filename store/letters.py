@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, or_, select, text, tuple_, update
+from sqlalchemy import Row, and_, bindparam, func, insert, or_, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.acts import Objector
 from domain.errors import NotNow
 from domain.letters import Addressee, Channel, Letter, check_posted, dated_anew
 from store.queries import Page
-from store.tables import CaseRow, DocumentRow, LetterRow, SendingRow
+from store.tables import CaseRow, CooperativeRow, DocumentRow, LetterRow, SendingRow
 
 TO_BE_TOLD = (
     update(LetterRow)
@@ -186,13 +186,26 @@ async def date_anew(connection: AsyncConnection, kept: Kept, on: date, today: da
 async def to_post(connection: AsyncConnection, municipality: str, page: Page) -> Sequence[Row[Any]]:
     """What a municipality has to post yet, the longest due first, each with its letter and its case."""
     query = (
-        select(SendingRow.__table__, LetterRow.document, CaseRow.resident_name, CaseRow.status)
+        select(
+            SendingRow.__table__,
+            LetterRow.document,
+            CaseRow.resident_name,
+            CaseRow.status,
+            CooperativeRow.document["name"].astext.label("cooperative_name"),
+        )
         .join(
             LetterRow,
             tuple_(LetterRow.number, LetterRow.version, LetterRow.edition)
             == tuple_(SendingRow.number, SendingRow.version, SendingRow.edition),
         )
         .join(CaseRow, CaseRow.number == SendingRow.number)
+        .outerjoin(
+            CooperativeRow,
+            and_(
+                CooperativeRow.municipality == SendingRow.municipality,
+                CooperativeRow.code == CaseRow.cooperative,
+            ),
+        )
         .where(
             SendingRow.municipality == municipality,
             SendingRow.channel == Channel.POST.value,

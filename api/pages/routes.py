@@ -7,10 +7,17 @@ from collections.abc import Awaitable, Callable
 from fastapi import APIRouter, Depends, FastAPI, Request
 from starlette.responses import Response
 
-from api.pages import acting, case, sign_in, static, style, work
+from api.pages import acting, case, post, sign_in, static, style, work
 from api.pages.sessions import SignInFirst, sent_from_our_page, to_sign_in
 
-ROUTERS: tuple[APIRouter, ...] = (sign_in.router, work.router, case.router, acting.router, style.router)
+ROUTERS: tuple[APIRouter, ...] = (
+    sign_in.router,
+    work.router,
+    case.router,
+    acting.router,
+    post.router,
+    style.router,
+)
 
 
 def install(app: FastAPI) -> None:

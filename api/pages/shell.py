@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import Scope
 
+from api.documents import POSTERS
 from api.identity import actor_of
 from api.languages import Language, translate
 from api.pages import words
@@ -51,7 +52,10 @@ class Place:
     roles: frozenset[Role]
 
 
-NAVIGATION = (Place("/work", "Work", (READERS - {Role.AUDITOR}) | {Role.COOPERATIVE}),)
+NAVIGATION = (
+    Place("/work", "Work", (READERS - {Role.AUDITOR}) | {Role.COOPERATIVE}),
+    Place("/post", "To post", frozenset(POSTERS)),
+)
 """Where one can go, in this order; the first that suits somebody's roles is where `/` leads."""
 
 

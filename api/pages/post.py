@@ -1,0 +1,112 @@
+"""Letters that somebody has to post: on paper, to whoever gets no mail."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Form, Request
+from starlette.responses import Response
+
+from api import documents, letters
+from api.beginnings import today
+from api.documents import DatedAnew, DocumentId, Posted
+from api.letters import PageOfPost
+from api.pages.sessions import Sight, SignedIn
+from api.pages.shell import done, page
+from api.pages.work import Key
+from api.parts import Database
+from api.problems import problem_for
+from domain.acts import Addressee
+from domain.errors import CaseError, NotAcceptable
+from domain.people import Actor
+from store.queries import Page
+
+router = APIRouter(prefix="/post")
+
+FIRST = Page(50)
+
+
+async def _poster(actor: SignedIn) -> Actor:
+    return await documents.poster(actor)
+
+
+Poster = Annotated[Actor, Depends(_poster)]
+OnDay = Annotated[str, Form(max_length=30)]
+"""What stands in the field of a day."""
+
+
+@router.get("")
+async def show_post(request: Request, actor: SignedIn, database: Database, asked: PageOfPost) -> Response:
+    """What has to be posted yet, the longest due first."""
+    return await _list(request, actor, database, asked)
+
+
+@router.post("/{number}/{document}/{addressee}/sent")
+async def take_posted(
+    *,
+    request: Request,
+    number: str,
+    document: DocumentId,
+    addressee: Addressee,
+    key: Key,
+    on: OnDay,
+    actor: Poster,
+    sight: Sight,
+    database: Database,
+) -> Response:
+    """Somebody posted a letter."""
+    try:
+        posted = Posted(addressee=addressee, sent_on=_day(on))
+        letter = await documents.confirm_posted(number, document, posted, actor, sight, key, database)
+    except CaseError as wrong:
+        return await _list(request, actor, database, FIRST, wrong)
+    facts = {"day": posted.sent_on.isoformat(), "title": letter.title.model_dump(), "number": number}
+    return await done(request, database, "/post", "Posted on {day}: {title}, in case {number}.", **facts)
+
+
+@router.post("/{number}/{document}/date")
+async def take_date(
+    *,
+    request: Request,
+    number: str,
+    document: DocumentId,
+    key: Key,
+    on: OnDay,
+    actor: Poster,
+    sight: Sight,
+    database: Database,
+) -> Response:
+    """A letter is to go out on another day, with the last day to object that belongs to it."""
+    try:
+        letter = await documents.date_anew(
+            number, document, DatedAnew(on=_day(on)), actor, sight, key, database
+        )
+    except CaseError as wrong:
+        return await _list(request, actor, database, FIRST, wrong)
+    facts = {"day": letter.dated.isoformat(), "title": letter.title.model_dump(), "number": number}
+    told = "The letter is made again, with {day} as its date: {title}, in case {number}."
+    return await done(request, database, "/post", told, **facts)
+
+
+async def _list(
+    request: Request, actor: Actor, database: Database, asked: Page, wrong: CaseError | None = None
+) -> Response:
+    found = await letters.list_letters_to_post(await letters.staff(actor), database, asked)
+    return page(
+        request,
+        "post.html",
+        problem_for(wrong, request.scope).kind.status if wrong else 200,
+        letters=found.items,
+        following=found.next,
+        today=today(),
+        may_post=not actor.roles.isdisjoint(documents.POSTERS),
+        wrong=wrong,
+    )
+
+
+def _day(given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise NotAcceptable("sentOn", "Write a day as year-month-day, such as 2026-09-01") from None

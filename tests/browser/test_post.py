@@ -1,0 +1,64 @@
+"""Letters on paper: what has to be posted, and who says that it was."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.check import check
+from tests.browser.conftest import System, Visitor
+from tests.browser.test_acting import reviewed
+from tests.browser.test_case import A_GRANT
+
+
+def in_the_post(page: Page, number: str, title: str = "U mag meedoen") -> Locator:
+    """The row of the decision in that case; letters are made a moment after the decision."""
+    row = page.get_by_role("row").filter(has_text=number).filter(has_text=title)
+    for _ in range(40):
+        if row.count():
+            break
+        page.wait_for_timeout(500)
+        page.reload()
+    return row
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_letter_is_posted(visitor: Visitor, system: System, javascript: bool) -> None:
+    number = reviewed(system)
+    system.does("decider1", f"/tasks/{number}.3/complete", A_GRANT)
+    page = visitor("caseworker1", "/post", javascript=javascript)
+    row = in_the_post(page, number)
+    if javascript:
+        check(page)
+    row.get_by_label("Gepost op").fill(f"{datetime.now(UTC).date() + timedelta(days=3)}")
+    row.get_by_role("button", name="Gepost").click()
+    expect(page.get_by_text("De dag van verzending ligt in de toekomst")).to_be_visible()
+    row.get_by_role("button", name="Gepost").click()
+    expect(page.get_by_role("status")).to_contain_text(number)
+
+    expect(row).to_have_count(0)
+
+
+def test_a_decision_that_goes_out_later_is_made_again(visitor: Visitor, system: System) -> None:
+    number = reviewed(system)
+    system.does("decider1", f"/tasks/{number}.3/complete", A_GRANT)
+    page = visitor("caseworker1", "/post?lang=en")
+    row = in_the_post(page, number, "You may take part")
+    row.get_by_text("It goes out on another day").click()
+    later = datetime.now(UTC).date() + timedelta(days=4)
+    row.get_by_label("It goes out on").last.fill(f"{later}")
+    row.get_by_role("button", name="Make it again").click()
+    expect(page.get_by_role("status")).to_contain_text("The letter is made again")
+
+    expect(row.locator("time").first).to_have_attribute("datetime", f"{later}")
+
+
+def test_who_posts_nothing_has_no_list(visitor: Visitor) -> None:
+    page = visitor("coop-a", "/work")
+    expect(page.get_by_role("link", name="Te posten")).to_have_count(0)
+    answer = page.goto("/post")
+
+    assert answer is not None
+    assert 403 == answer.status
