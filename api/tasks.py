@@ -31,7 +31,7 @@ from domain.tasks import Task
 from store import work
 from store.evidence import evidence
 from store.queries import Page
-from store.work import View, Wanted
+from store.work import Narrowed, View, Wanted
 
 router = APIRouter(prefix="/tasks", tags=["tasks"])
 
@@ -103,17 +103,13 @@ async def list_tasks(
     absent = await _absent_for(actor, database)
     plain = Wanted(roles_seen_by(actor), today=None if on_hold else today())
     wanted = _viewed(view, actor) if view else plain
-    days = [day for day in (due_until, wanted.due_until) if day]
     wanted = replace(
-        wanted,
+        wanted.narrowed(Narrowed(kind, cooperative, due_until)),
         assignee=actor.id if assignee == "me" else held_by or wanted.assignee,
         absent=absent if held_by is None else frozenset(),
         own_roles=actor.roles,
         nobody=wanted.nobody or assignee == "nobody",
         number=case,
-        cooperative=cooperative,
-        kind=kind,
-        due_until=min(days, default=None),
     )
 
     async def read(part: Page) -> Any:
@@ -124,12 +120,13 @@ async def list_tasks(
 
 
 async def tasks_in(
-    view: View, actor: Actor, scope: Scope, database: AsyncEngine, page: Page
+    view: View, narrowed: Narrowed, actor: Actor, scope: Scope, database: AsyncEngine, page: Page
 ) -> Listed[ListedTask]:
-    """One page of a view."""
+    """One page of a view, or of a part of it."""
     absent = await _absent_for(actor, database)
+    wanted = _viewed(view, actor, absent).narrowed(narrowed)
     async with database.connect() as connection:
-        rows = await work.tasks(connection, scope, _viewed(view, actor, absent), page)
+        rows = await work.tasks(connection, scope, wanted, page)
     return listed(rows, page, _shown_to(actor, absent), "due_on", "id")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
@@ -33,6 +33,16 @@ class View(StrEnum):
 
 
 @dataclass(frozen=True)
+class Narrowed:
+    """A part of a list that somebody asks for."""
+
+    kind: str | None = None
+    """Only those that an act of this kind fulfils first."""
+    cooperative: str | None = None
+    due_until: date | None = None
+
+
+@dataclass(frozen=True)
 class Wanted:
     """Which tasks are looked for."""
 
@@ -53,6 +63,11 @@ class Wanted:
     """Without those that rest on this day, when given."""
     resting_on: date | None = None
     """Only those that rest on this day, when given."""
+
+    def narrowed(self, to: Narrowed) -> Wanted:
+        """A part of these."""
+        days = [day for day in (to.due_until, self.due_until) if day]
+        return replace(self, kind=to.kind, cooperative=to.cooperative, due_until=min(days, default=None))
 
 
 def viewed(view: View, me: str, roles: frozenset[Role], today: date) -> Wanted:

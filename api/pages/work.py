@@ -1,24 +1,51 @@
-"""Where one's own work is, and that of one's group."""
+"""Where one's own work is, and that of one's group: what to do next, what rests, what waits, what is late."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
+from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.responses import RedirectResponse, Response
+from temporalio.client import WorkflowUpdateFailedError
 
-from api import tasks
+from api import taking, tasks
+from api.beginnings import today
 from api.desk import OpenDesk
+from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn, came_from
 from api.pages.shell import done, page, places_of
 from api.paging import PageByDay
 from api.parts import Database
-from store.work import View
+from api.problems import NOT_FOUND, Problem, problem_for
+from domain.acts import TaskHeld
+from domain.authority import READERS, Scope
+from domain.errors import CaseError, NotAcceptable
+from domain.people import Actor
+from domain.words import DUTIES, in_language
+from store import reference
+from store.queries import Page
+from store.work import Narrowed, View
+from workflows.refusal import received
 
 router = APIRouter()
 
 Key = Annotated[str, Form(min_length=1, max_length=200, pattern=r"^[!-~]+$")]
 """The key of one showing of a form, so that a double click is one act."""
+
+FIRST = Page(50)
+
+
+@dataclass(frozen=True)
+class Held:
+    """What was filled in to let a task rest, and why that does not do."""
+
+    task: str
+    until: str
+    reason: str
+    wrong: CaseError
 
 
 @router.get("/")
@@ -31,12 +58,34 @@ async def show_home(request: Request, actor: SignedIn) -> Response:
 
 @router.get("/work")
 async def show_work(
-    request: Request, actor: SignedIn, sight: Sight, database: Database, asked: PageByDay, whose: str = "mine"
+    *,
+    request: Request,
+    actor: SignedIn,
+    sight: Sight,
+    database: Database,
+    asked: PageByDay,
+    view: View = View.MINE,
+    kind: Annotated[str | None, Query(max_length=50)] = None,
+    cooperative: Annotated[str | None, Query(max_length=100)] = None,
+    until: Annotated[str | None, Query(max_length=10)] = None,
 ) -> Response:
-    """The tasks that I hold, or those of my group that nobody holds; the most urgent first."""
-    is_mine = whose != "group"
-    found = await tasks.tasks_in(View.MINE if is_mine else View.GROUP, actor, sight, database, asked)
-    return page(request, "work.html", tasks=found.items, following=found.next, is_mine=is_mine)
+    """A view of the open tasks, or a part of it; the most urgent first. Its address can be kept."""
+    narrowed = Narrowed(kind or None, cooperative or None, _day(until) if until else None)
+    return await _list(request, actor, sight, database, asked, view, narrowed)
+
+
+@router.post("/work/next")
+async def take_next(
+    request: Request, key: Key, actor: SignedIn, sight: Sight, desk: OpenDesk, database: Database
+) -> Response:
+    """Take the most urgent task that is left to whoever asks, and open it."""
+    try:
+        taken = await taking.claim_next(actor, sight, key, database, desk)
+    except Problem as problem:
+        if problem.kind is not NOT_FOUND:
+            raise
+        return await done(request, database, "/work?view=group", problem.detail)
+    return await done(request, database, f"/tasks/{taken.task}", "You hold this task now.")
 
 
 @router.post("/tasks/{task}/claim")
@@ -55,3 +104,83 @@ async def release(
     """Give a task back."""
     await tasks.release_task(task, actor, key, desk)
     return await done(request, database, came_from(request, "/work"), "You gave this task back to the group.")
+
+
+@router.post("/tasks/{task}/hold")
+async def hold(
+    *,
+    request: Request,
+    task: str,
+    key: Key,
+    until: Annotated[str, Form(max_length=30)],
+    reason: Annotated[str, Form(max_length=4000)],
+    actor: SignedIn,
+    sight: Sight,
+    desk: OpenDesk,
+    database: Database,
+) -> Response:
+    """Let a task rest until a day."""
+    try:
+        if not reason.strip():
+            raise NotAcceptable("reason", "Say why")
+        held = TaskHeld(until=_day(until), reason=reason.strip())
+        await tasks.hold_task(task, held, actor, key, desk)
+    except (CaseError, WorkflowUpdateFailedError) as error:
+        wrong = received(error) if isinstance(error, WorkflowUpdateFailedError) else error
+        if not isinstance(wrong, NotAcceptable):
+            raise
+        typed = Held(task, until, reason, wrong)
+        return await _list(request, actor, sight, database, FIRST, View.MINE, Narrowed(), typed)
+    told = "This task rests until {day}, and then comes back to you."
+    return await done(request, database, "/work", told, day=held.until.isoformat())
+
+
+@router.post("/tasks/{task}/resume")
+async def resume(
+    request: Request, task: str, key: Key, actor: SignedIn, desk: OpenDesk, database: Database
+) -> Response:
+    """Take up a task that rested."""
+    await tasks.resume_task(task, actor, key, desk)
+    return await done(request, database, came_from(request, "/work"), "You took this task up again.")
+
+
+async def _list(
+    request: Request,
+    actor: Actor,
+    sight: Scope,
+    database: AsyncEngine,
+    asked: Page,
+    view: View,
+    narrowed: Narrowed,
+    held: Held | None = None,
+) -> Response:
+    found = await tasks.tasks_in(view, narrowed, actor, sight, database, asked)
+    counts = await tasks.count_tasks(actor, sight, database)
+    async with database.connect() as connection:
+        known = await reference.cooperatives(connection, actor.municipality)
+    language = preferred_language(request.scope).value
+    kinds = sorted(
+        ((kind, in_language(words, language)) for kind, words in DUTIES.items()), key=lambda k: k[1]
+    )
+    return page(
+        request,
+        "work/work.html",
+        problem_for(held.wrong, request.scope).kind.status if held else 200,
+        tasks=found.items,
+        following=found.next,
+        view=view.value,
+        views=[(each.value, getattr(counts, each.value)) for each in View],
+        narrowed=narrowed,
+        kinds=kinds,
+        cooperatives={each.code: each.name for each in known},
+        may_take=bool(actor.roles & READERS),
+        held=held,
+        today=today(),
+    )
+
+
+def _day(given: str) -> date:
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise NotAcceptable("until", "Write a day as year-month-day, such as 2026-09-01") from None

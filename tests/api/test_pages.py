@@ -19,7 +19,7 @@ pytestmark = pytest.mark.asyncio
 @pytest.mark.parametrize(
     ("named", "followed"),
     [
-        ("/work?whose=group", "/work?whose=group"),
+        ("/work?view=group", "/work?view=group"),
         ("/cases/MD-1", "/cases/MD-1"),
         ("", "/"),
         (None, "/"),
@@ -80,10 +80,10 @@ async def test_a_page_is_dutch_unless_the_reader_chose(stranger: httpx.AsyncClie
 async def test_nobody_is_led_to_the_sign_in_and_a_script_is_told_to_go_there(
     stranger: httpx.AsyncClient,
 ) -> None:
-    plain = await stranger.get("/work?whose=group")
-    script = await stranger.get("/work?whose=group", headers={"HX-Request": "true"})
+    plain = await stranger.get("/work?view=group")
+    script = await stranger.get("/work?view=group", headers={"HX-Request": "true"})
 
-    assert (303, "/sign-in?to=%2Fwork%3Fwhose%3Dgroup") == (plain.status_code, plain.headers["location"])
+    assert (303, "/sign-in?to=%2Fwork%3Fview%3Dgroup") == (plain.status_code, plain.headers["location"])
     assert (200, plain.headers["location"]) == (script.status_code, script.headers["hx-redirect"])
 
 

@@ -15,14 +15,14 @@ def heading(page: Page, name: str) -> None:
 
 
 def test_somebody_chooses_whom_to_be_and_gets_where_he_wanted(visitor: Visitor) -> None:
-    page = visitor(path="/work?whose=group")
+    page = visitor(path="/work?view=group")
     heading(page, "Wie wilt u zijn?")
     expect(page.get_by_text("Beslisser, gemeente Zonnedam").first).to_be_visible()
     check(page)
     choose(page, "caseworker1")
 
     heading(page, "Werk van onze groep")
-    assert page.url.endswith("/work?whose=group")
+    assert page.url.endswith("/work?view=group")
     expect(page.get_by_text("Sanne de Wit")).to_be_visible()
     expect(page.get_by_role("link", name="Gemeente Zonnedam Meedoen")).to_be_visible()
 
@@ -89,13 +89,13 @@ def test_a_role_without_pages_is_told_so(visitor: Visitor) -> None:
 
 def test_a_session_that_ended_in_the_middle_leads_back(visitor: Visitor, system: System) -> None:
     system.a_case()
-    page = visitor("caseworker2", "/work?whose=group")
+    page = visitor("caseworker2", "/work?view=group")
     system.changes("update sessions set seen_at = now() - interval '61 minutes'")
     page.get_by_role("button", name="Taak op mij nemen").first.click()
     heading(page, "Wie wilt u zijn?")
     choose(page, "caseworker2")
 
-    assert page.url.endswith("/work?whose=group")
+    assert page.url.endswith("/work?view=group")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import httpx
@@ -12,11 +13,13 @@ from playwright.sync_api import expect
 from tests.browser.check import check, faults_of
 from tests.browser.conftest import System, Visitor, session_cookie
 
+LISTS = ("/work", *(f"/work?view={view}" for view in ("group", "on_hold", "waiting", "overdue")))
+
 
 @pytest.mark.parametrize("javascript", [True, False])
 def test_a_task_is_claimed_and_given_back(visitor: Visitor, system: System, javascript: bool) -> None:
     number = system.a_case()
-    page = visitor("caseworker1", "/work?whose=group", javascript=javascript)
+    page = visitor("caseworker1", "/work?view=group", javascript=javascript)
     row = page.get_by_role("row").filter(has_text=number)
     row.get_by_role("button", name="Taak op mij nemen Compleetheid controleren").click()
     expect(page.get_by_role("status")).to_have_text("U hebt deze taak nu.")
@@ -30,7 +33,7 @@ def test_a_task_is_claimed_and_given_back(visitor: Visitor, system: System, java
 
 def test_a_task_that_somebody_took_meanwhile_is_not_taken_again(visitor: Visitor, system: System) -> None:
     number = system.a_case()
-    page = visitor("caseworker1", "/work?whose=group")
+    page = visitor("caseworker1", "/work?view=group")
     system.does("caseworker2", f"/tasks/{number}.1/claim")
     page.get_by_role("row").filter(has_text=number).get_by_role("button").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Iemand anders heeft deze taak")
@@ -39,7 +42,92 @@ def test_a_task_that_somebody_took_meanwhile_is_not_taken_again(visitor: Visitor
     check(page)
     page.get_by_role("link", name="Terug").click()
 
-    assert page.url.endswith("/work?whose=group")
+    assert page.url.endswith("/work?view=group")
+
+
+def in_days(days: int) -> str:
+    return f"{datetime.now(UTC).date() + timedelta(days=days)}"
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_task_rests_until_a_day_and_is_taken_up_again(
+    visitor: Visitor, system: System, javascript: bool
+) -> None:
+    number = system.a_case()
+    system.does("caseworker1", f"/tasks/{number}.1/claim")
+    page = visitor("caseworker1", "/work", javascript=javascript)
+    row = page.get_by_role("row").filter(has_text=number)
+    row.locator("summary").click()
+    row.get_by_label("Tot").fill(in_days(-1))
+    row.get_by_label("Waarom?").fill("Wacht op het gesprek")
+    row.get_by_role("button", name="Laten rusten").click()
+    expect(page.get_by_role("alert")).to_contain_text("moet in de toekomst liggen")
+    expect(row.get_by_label("Waarom?")).to_have_value("Wacht op het gesprek")
+    faults_of(page)
+    if javascript:
+        check(page)
+    row.get_by_label("Tot").fill(in_days(9))
+    row.get_by_role("button", name="Laten rusten").click()
+    expect(page.get_by_role("status")).to_contain_text("Deze taak rust tot")
+    page.get_by_role("link", name="Rust").click()
+    expect(row).to_contain_text("Wacht op het gesprek")
+    if javascript:
+        check(page)
+    row.get_by_role("button", name="Weer oppakken").click()
+
+    expect(page.get_by_role("status")).to_contain_text("weer opgepakt")
+    expect(row).to_have_count(0)
+
+
+def test_the_next_task_is_taken_and_opened(visitor: Visitor, system: System) -> None:
+    system.a_case()
+    page = visitor("caseworker2", "/work")
+    page.get_by_role("button", name="Neem de volgende taak").click()
+
+    expect(page.get_by_role("status")).to_have_text("U hebt deze taak nu.")
+    assert "/tasks/" in page.url
+
+
+def test_whoever_has_nothing_left_to_take_is_told_so(visitor: Visitor) -> None:
+    page = visitor("objections1", "/work")
+    page.get_by_role("button", name="Neem de volgende taak").click()
+
+    expect(page.get_by_text("Er is nu geen taak die u kunt nemen.")).to_be_visible()
+
+
+def test_a_part_of_a_list_has_an_address(visitor: Visitor, system: System) -> None:
+    number = system.a_case("Wiebe Postma")
+    page = visitor("caseworker1", "/work?view=group&kind=permission_granted")
+    expect(page.get_by_text("Er is geen taak die past bij wat u vroeg.")).to_be_visible()
+    check(page)
+    page.get_by_label("Taak").select_option(label="Compleetheid controleren")
+    page.get_by_label("Coöperatie").select_option(value="de-werkplaats")
+    page.get_by_role("button", name="Toon", exact=True).click()
+    expect(page.get_by_role("row").filter(has_text=number)).to_have_count(1)
+
+    assert "kind=completeness_checked" in page.url
+    assert "view=group" in page.url
+
+
+def test_a_task_is_claimed_by_a_key(visitor: Visitor, system: System) -> None:
+    number = system.a_case()
+    page = visitor("caseworker1", "/work?view=group&kind=completeness_checked")
+    row = page.get_by_role("row").filter(has_text=number)
+    row.get_by_role("link").first.focus()
+    page.keyboard.press("c")
+
+    expect(page.get_by_role("status")).to_have_text("U hebt deze taak nu.")
+    expect(row).to_have_count(0)
+
+
+def test_of_two_who_take_a_task_at_once_one_reads_who_has_it(visitor: Visitor, system: System) -> None:
+    number = system.a_case()
+    pages = [visitor(user, "/work?view=group") for user in ("caseworker1", "caseworker2")]
+    for page in pages:
+        page.get_by_role("row").filter(has_text=number).get_by_role("button").click()
+    expect(pages[0].get_by_role("status")).to_have_text("U hebt deze taak nu.")
+
+    expect(pages[1].get_by_text("Sanne de Wit heeft deze taak sinds")).to_be_visible()
 
 
 def test_a_case_tells_where_it_stands_and_what_happened(visitor: Visitor, system: System) -> None:
@@ -61,7 +149,7 @@ def test_a_case_of_others_is_not_there(visitor: Visitor, system: System, user: s
     expect(page.get_by_role("heading", level=1)).to_have_text("Niet gevonden")
 
 
-@pytest.mark.parametrize("path", ["/style", "/work", "/work?whose=group", "/nothing-here"])
+@pytest.mark.parametrize("path", ["/style", *LISTS, "/nothing-here"])
 def test_every_page_is_as_pages_must_be(visitor: Visitor, system: System, path: str) -> None:
     system.a_case()
     page = visitor("caseworker1", "/work")
@@ -73,7 +161,7 @@ def test_every_page_is_as_pages_must_be(visitor: Visitor, system: System, path: 
 
 
 def test_the_language_is_switched_and_stays(visitor: Visitor) -> None:
-    page = visitor("caseworker1", "/work?whose=group")
+    page = visitor("caseworker1", "/work?view=group")
     page.get_by_role("link", name="English").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Work of our group")
     page.goto("/work")
@@ -89,14 +177,14 @@ def test_the_theme_is_switched_and_stays(visitor: Visitor) -> None:
     canvas = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(canvas)
     page.get_by_role("link", name="Donker").click()
-    page.goto("/work?whose=group")
+    page.goto("/work?view=group")
 
     assert light != page.evaluate(canvas)
 
 
 def test_shortcuts_can_be_seen_and_switched_off(visitor: Visitor, system: System) -> None:
     system.a_case()
-    page = visitor("caseworker1", "/work?whose=group")
+    page = visitor("caseworker1", "/work?view=group")
     page.keyboard.press("j")
     expect(page.locator("[data-row] a").first).to_be_focused()
     page.keyboard.press("?")
@@ -140,7 +228,7 @@ def test_a_form_counts_only_when_our_own_page_sent_it(
     visitor: Visitor, system: System, headers: dict[str, str], token: str, status: int
 ) -> None:
     number = system.a_case()
-    page = visitor("caseworker1", "/work?whose=group")
+    page = visitor("caseworker1", "/work?view=group")
     cookie = session_cookie(page)["value"]
     found = re.search(r'name="csrf" value="(\w+)"', page.content())
     assert found

@@ -22,7 +22,7 @@
   const isTyping = (element) => element.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 
   const step = (by) => {
-    const links = [...document.querySelectorAll("[data-row] a")];
+    const links = [...document.querySelectorAll("[data-row]")].map((row) => row.querySelector("a")).filter(Boolean);
     const at = links.indexOf(document.activeElement);
     links[at < 0 ? 0 : Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
   };
@@ -34,6 +34,7 @@
     else if (!isOn()) return;
     else if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
+    else if (event.key === "c") document.activeElement.closest("[data-row]")?.querySelector("form[action$='/claim'] button")?.click();
     else {
       const target = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
       if (!target) return;
