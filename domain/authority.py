@@ -77,8 +77,8 @@ MAY: dict[type[Fact], Rule] = {
     acts.ResidentReacted: Rule(AT_THE_DESK),
     acts.ParticipationContinued: _by(Role.CASEWORKER),
     acts.ConditionsChanged: _by(Role.CASEWORKER),
-    acts.ParticipationEnded: Rule(AT_THE_DESK, checks=(duties.speaks_for_that_party,)),
-    acts.DecisionCorrected: _by(Role.DECIDER, checks=(duties.four_eyes,)),
+    acts.ParticipationEnded: Rule(AT_THE_DESK),
+    acts.DecisionCorrected: _by(Role.DECIDER, checks=(duties.four_eyes, duties.did_not_propose)),
     acts.DecisionReversed: _by(Role.DECIDER, checks=(duties.four_eyes, duties.did_not_decide)),
     acts.ChangeReported: Rule(AT_THE_DESK),
     acts.IncidentReported: Rule(AT_THE_DESK),
@@ -201,7 +201,7 @@ def check_person(done: Performed, case: Case) -> Rule:
 OF_A_MATTER = (duties.determines_anew, duties.is_asked, duties.asked_it)
 """Checks that look at which matter an act is about."""
 
-OF_ITS_CONTENT = (duties.did_not_decide, duties.speaks_for_that_party, duties.asks_the_other_side)
+OF_ITS_CONTENT = (duties.did_not_decide, duties.asks_the_other_side)
 """Checks that look at what an act says."""
 
 

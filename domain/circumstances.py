@@ -29,6 +29,11 @@ class Circumstances:
         """The policy that the case started with."""
         return self.case.policy
 
+    def of(self, version: int) -> Circumstances:
+        """What there was when that act was done."""
+        before = self.case.model_copy(update={"entries": self.case.entries[: version - 1]})
+        return Circumstances(before, self.actor, self.case.entries[version - 1].on)
+
 
 def check_receipt(received_on: date | None, now: Circumstances) -> None:
     """Only staff may say that it came on another day, and never later than today."""

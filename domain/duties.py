@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Set
 from datetime import date
 
 from domain import acts
-from domain.acts import Act, ParticipationEnded, Party
+from domain.acts import Act, Party
 from domain.calendar import last_day
 from domain.case import DECIDED, Case, Performed
 from domain.errors import NotNow, NotPermitted, NotTheSame
@@ -26,7 +26,6 @@ DECISIONS: dict[type[Fact], Decision] = {
     acts.PermissionGranted: Decision.GRANT,
     acts.PermissionRefused: Decision.REFUSE,
     acts.ConditionsChanged: Decision.CHANGE,
-    acts.ParticipationEnded: Decision.END,
     acts.PermissionSuspended: Decision.SUSPEND,
     acts.PermissionReinstated: Decision.SUSPEND,
     acts.PermissionRevoked: Decision.REVOKE,
@@ -42,7 +41,7 @@ REVERSING = frozenset({Decision.SET_ASIDE, Decision.GRANT, Decision.REFUSE})
 """Whoever may decide on an application may say that the decision on it does not stand."""
 
 ON_A_PERMISSION = (
-    *(acts.ConditionsChanged, acts.ParticipationEnded, acts.PermissionExtendedToFull),
+    *(acts.ConditionsChanged, acts.PermissionExtendedToFull),
     *(acts.PermissionSuspended, acts.PermissionReinstated, acts.PermissionRevoked),
     *(acts.PermissionRenewed, acts.RenewalRefused),
 )
@@ -143,8 +142,6 @@ def speaks_for_the_objector(done: Performed, case: Case) -> None:
 
 def decision_in(act: Act) -> Decision | None:
     """The decision that an act takes in the college's name, for which it needs a mandate; none when it takes none."""
-    if isinstance(act, ParticipationEnded) and act.on_behalf_of is not Party.MUNICIPALITY:
-        return None
     return DECISIONS.get(type(act.decision if isinstance(act, acts.DecisionCorrected) else act))
 
 
@@ -190,13 +187,6 @@ def _covers(mandate: Mandate, act: Act, case: Case) -> bool:
 
 def _reaches(mandate: Mandate, first: date, last: date, hours: int) -> bool:
     return last <= last_day(first, mandate.max_months) and hours <= mandate.max_hours_a_week
-
-
-def speaks_for_that_party(done: Performed, case: Case) -> None:  # noqa: ARG001 - a check
-    """A cooperative ends a participation for itself or the resident, never for the municipality. Pw 7(4)."""
-    is_municipal = isinstance(done.act, ParticipationEnded) and done.act.on_behalf_of is Party.MUNICIPALITY
-    if is_municipal and Role.CASEWORKER not in done.actor.roles:
-        raise NotPermitted("Only the municipality ends a participation on its own behalf")
 
 
 def asks_the_other_side(done: Performed, case: Case) -> None:

@@ -24,7 +24,6 @@ class Decision(StrEnum):
     REFUSE = "refuse"
     SET_ASIDE = "set_aside"
     CHANGE = "change"
-    END = "end"
     SUSPEND = "suspend"
     REVOKE = "revoke"
     RENEW = "renew"

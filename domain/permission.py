@@ -72,7 +72,7 @@ def _last_day(case: Case, granted: PermissionGranted, after: int) -> date:
     found = case.last(
         *(PermissionRenewed, PermissionExtendedToFull, ParticipationEnded, PermissionRevoked), after=after
     )
-    match found and found[1]:
+    match found and case.as_it_reads(*found):
         case ParticipationEnded(ends_on=day):
             return day
         case PermissionRevoked(revoked_from=day):

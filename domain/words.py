@@ -116,6 +116,7 @@ DECISIONS = {
     "permission_granted": Text(nl="toestemming geven", en="granting the permission"),
     "permission_refused": Text(nl="toestemming weigeren", en="refusing the permission"),
     "conditions_changed": Text(nl="voorwaarden veranderen", en="changing the conditions"),
+    "permission_revoked": Text(nl="toestemming intrekken", en="revoking the permission"),
 }
 """What a decision that can be corrected does."""
 

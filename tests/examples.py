@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, Literal
 
 from domain.absences import Absence
 from domain.acts import (
@@ -100,8 +100,8 @@ MANDATES = (
         "decider2", decisions=["grant", "objection", "renew", "penalty"], max_months=6, max_hours_a_week=16
     ),
     a_mandate("decider3", decisions=["grant", "refuse"]),
-    a_mandate("caseworker1", decisions=["change", "end"]),
-    a_mandate("caseworker2", decisions=["change", "end"], max_hours_a_week=16),
+    a_mandate("caseworker1", decisions=["change"]),
+    a_mandate("caseworker2", decisions=["change"], max_hours_a_week=16),
 )
 """The register of mandates; `decider2` may grant half a year of at most 16 hours, and decide on objections."""
 
@@ -232,7 +232,9 @@ def a_nil_report(period_from: date, period_until: date) -> ProgressReported:
 
 
 def an_ending(
-    ends_on: date, on_behalf_of: Party = Party.RESIDENT, message: str | None = "letter.pdf"
+    ends_on: date,
+    on_behalf_of: Literal[Party.RESIDENT, Party.COOPERATIVE] = Party.RESIDENT,
+    message: str | None = "letter.pdf",
 ) -> ParticipationEnded:
     """The participation ends on that day."""
     return ParticipationEnded(

@@ -49,10 +49,10 @@ def check(done: Performed, case: Case, on: date) -> None:
 
 
 def _correction(act: acts.DecisionCorrected, now: Circumstances) -> None:
-    """What it must read fits as the decision itself has to."""
+    """What it must read fits as the decision itself had to, when it was taken."""
     correction.corrected(act, now)
     try:
-        FITS[type(act.decision)](act.decision, now)
+        FITS[type(act.decision)](act.decision, now.of(act.version))
     except NotAcceptable as refusal:
         raise NotAcceptable(f"decision/{refusal.field}", refusal.template, **refusal.facts) from None
 

@@ -36,15 +36,15 @@ def corrected(act: acts.DecisionCorrected, now: Circumstances) -> None:
 
 
 def standing(case: Case) -> dict[int, tuple[Entry, Correctable]]:
-    """The decisions that stand, by their versions: that on the application first, then a change of its conditions."""
+    """The decisions that stand, by their versions: that on the application first, then what changed or revoked it."""
     newest = case.last(*ON_THE_APPLICATION)
     if newest is None or case.last(acts.ParticipationEnded, after=newest[0].version):
         return {}
-    changed = case.last(acts.ConditionsChanged, after=newest[0].version)
-    found: dict[int, tuple[Entry, Correctable]] = {newest[0].version: newest}
-    if changed:
-        found[changed[0].version] = changed
-    return found
+    since = (
+        case.last(kind, after=newest[0].version) for kind in (acts.ConditionsChanged, acts.PermissionRevoked)
+    )
+    later: list[tuple[Entry, Correctable]] = [each for each in since if each]
+    return {entry.version: (entry, act) for entry, act in (newest, *later)}
 
 
 def _takes_something_away(corrected: Correctable, reads: Correctable) -> bool:
@@ -57,6 +57,8 @@ def _takes_something_away(corrected: Correctable, reads: Correctable) -> bool:
             return is_shorter or is_less or becomes_trial
         case acts.ConditionsChanged(), acts.ConditionsChanged():
             return corrected.hours_a_week < reads.hours_a_week
+        case acts.PermissionRevoked(), acts.PermissionRevoked():
+            return corrected.revoked_from < reads.revoked_from
         case _:
             return False
 

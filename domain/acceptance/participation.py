@@ -75,16 +75,15 @@ def _continuation(act: acts.ParticipationContinued | acts.ConditionsChanged, now
 
 
 def _ending(act: acts.ParticipationEnded, now: Circumstances) -> None:
-    """Who stops may have stopped before he says so; the municipality ends nothing in the past. Awb 3:40."""
+    """Who stops may have stopped before he says so."""
     permission, granted = now.case.permission, now.case.last(acts.PermissionGranted)
     if permission is None or granted is None:
         return
-    is_municipal = act.on_behalf_of is acts.Party.MUNICIPALITY
     if act.transferred_to == now.case.cooperative:
         raise NotAcceptable("transferredTo", "The resident takes part in this cooperative already")
-    if not is_municipal and act.message is None and Role.COOPERATIVE not in now.actor.roles:
+    if act.message is None and Role.COOPERATIVE not in now.actor.roles:
         raise NotAcceptable("message", "Say where the message is kept by which the participation was ended")
-    first = now.on if is_municipal else min(permission.valid_from, granted[0].on)
+    first = min(permission.valid_from, granted[0].on)
     if not first <= act.ends_on <= permission.valid_until:
         raise NotAcceptable(
             "endsOn",

@@ -10,9 +10,12 @@ from domain.acts.application import ApplicationSetAside
 from domain.acts.decision import PermissionGranted, PermissionRefused
 from domain.acts.objection import Version
 from domain.acts.participation import ConditionsChanged
+from domain.acts.permission import PermissionRevoked
 from domain.fact import Day, Fact, Line, Prose
 
-Correctable = ApplicationSetAside | PermissionGranted | PermissionRefused | ConditionsChanged
+Correctable = (
+    ApplicationSetAside | PermissionGranted | PermissionRefused | ConditionsChanged | PermissionRevoked
+)
 
 
 class DecisionCorrected(Fact):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from domain.fact import Cents, Code, Conditions, Day, Fact, HoursAWeek, Line, Prose
@@ -116,7 +116,7 @@ class ConditionsChanged(Fact):
 
 
 class Party(StrEnum):
-    """Who wants the participation to end."""
+    """Who takes part in a participation, each in its own way."""
 
     RESIDENT = "resident"
     COOPERATIVE = "cooperative"
@@ -124,18 +124,29 @@ class Party(StrEnum):
 
 
 class ParticipationEnded(Fact):
-    """The participation ends before its term."""
+    """The resident or the cooperative stops before the term is over, which is no decision of anybody."""
 
     basis: ClassVar[str] = "Pw 44a"
     kind: Literal["participation_ended"] = "participation_ended"
-    on_behalf_of: Party
+    on_behalf_of: Literal[Party.RESIDENT, Party.COOPERATIVE]
+    """Who stops; what the municipality wants to end, it revokes. Awb 4:8."""
     ends_on: Day
     """The last day of the permission."""
     message: Line | None = None
-    """Where the message of the resident or the cooperative is kept, when the municipality registers it."""
+    """Where the message about it is kept, when the municipality registers it."""
     transferred_to: Code | None = None
     """The cooperative where the resident goes on, for which that one applies anew."""
     reasoning: Prose
+
+    @field_validator("on_behalf_of", mode="before")
+    @classmethod
+    def _the_municipality_revokes(cls, party: object) -> object:
+        if party == Party.MUNICIPALITY:
+            raise PydanticCustomError(
+                "revoked_instead",
+                "The municipality ends a participation by revoking the permission: propose that",
+            )
+        return party
 
 
 class PermissionExpired(Fact):

@@ -16,17 +16,22 @@ def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, S
         "right": act.right,
         "grounds": _grounds(case, act.decision),
         "reasoning": act.decision.reasoning,
+        "revoked_from": written(act.decision.revoked_from)
+        if isinstance(act.decision, acts.PermissionRevoked)
+        else "",
         **_as_it_reads(case, act),
     }
 
 
 def _grounds(case: Case, decision: acts.Correctable) -> tuple[Text, ...]:
-    """Why it is a refusal; of a permission, the reasons for it."""
+    """Why it is a refusal or a revocation; of a permission, the reasons for it."""
     match decision:
         case acts.PermissionRefused():
             return titles(decision.grounds, case.policy.refusal_grounds)
         case acts.PermissionGranted():
             return titles(decision.reasons, case.policy.grant_reasons)
+        case acts.PermissionRevoked():
+            return titles(decision.grounds, case.policy.revocation_grounds)
         case _:
             return ()
 

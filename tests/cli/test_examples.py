@@ -70,7 +70,7 @@ def test_the_deciders_of_the_first_municipality_hold_mandates(
 
     assert ("decider1", "decider2") == (wide.holder, narrow.holder)
     assert {mandate.holder for mandate in mandates} <= set(example_users())
-    assert [{"change", "end"}] * 2 == [set(mandate.decisions) for mandate in caseworkers]
+    assert [{"change"}] * 2 == [set(mandate.decisions) for mandate in caseworkers]
     assert (12, 16) == (narrow.max_months, narrow.max_hours_a_week)
     assert "set_aside" in wide.decisions
     assert "set_aside" not in narrow.decisions

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from pydantic import ValidationError
 
 from domain import acts, authority
 from domain.acts import Act, Party
@@ -236,11 +237,11 @@ def test_a_cooperative_applies_for_itself_in_an_empty_case() -> None:
     assert may(coop_b, an_application_received(cooperative="buurttuin"), an_empty_case())
 
 
-@pytest.mark.parametrize("party", Party)
-def test_a_cooperative_does_not_end_it_for_the_municipality(party: Party) -> None:
-    """A caseworker registers an ending for anybody."""
-    assert may(caseworker1, an_ending(UNTIL, party))
-    assert (party is not Party.MUNICIPALITY) == may(coop_a, an_ending(UNTIL, party))
+def test_a_municipality_ends_no_participation_but_by_a_revocation() -> None:
+    """An ending is the word of whoever stops. Awb 4:8."""
+    said = an_ending(UNTIL).model_dump() | {"onBehalfOf": "municipality"}
+    with pytest.raises(ValidationError, match="revoking the permission"):
+        acts.ParticipationEnded.model_validate(said)
 
 
 def test_a_cooperative_that_also_reads_for_the_municipality_acts_for_its_own_residents_only() -> None:

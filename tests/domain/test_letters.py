@@ -57,17 +57,18 @@ def test_a_decision_of_3_april_can_be_objected_to_until_18_may() -> None:
     assert "Decider1" == letter.signed_by
 
 
-@pytest.mark.parametrize("party", list(acts.Party))
-def test_only_an_ending_by_the_municipality_is_a_decision(party: acts.Party) -> None:
-    case = GRANTED
-    for on, actor, act in [(date(2026, 6, 1), caseworker1, an_ending(date(2026, 6, 30), party))]:
-        case = a_case(
-            APPLIED, (A_MONDAY, caseworker1, a_review()), (FRIDAY, decider1, A_YEAR), (on, actor, act)
-        )
+def test_an_ending_is_no_decision() -> None:
+    """So its letter names no term to object."""
+    case = a_case(
+        APPLIED,
+        (A_MONDAY, caseworker1, a_review()),
+        (FRIDAY, decider1, A_YEAR),
+        (date(2026, 6, 1), caseworker1, an_ending(date(2026, 6, 30))),
+    )
     letter = called_for(case, case.entries[-1])
 
     assert letter is not None
-    assert (party is acts.Party.MUNICIPALITY) == (letter.objection_until is not None)
+    assert letter.objection_until is None
 
 
 def test_a_letter_is_of_the_template_that_counts_on_its_day(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain import acts, authority, objections
-from domain.acts import Act, Party
+from domain.acts import Act
 from domain.people import Role
 from domain.tasks import Assignee, Task
 from tests.domain.late import DETERMINED, GRANTED, ON, a_late_case, determined
@@ -116,14 +116,12 @@ def test_a_part_in_the_grant_is_none_in_a_later_change() -> None:
     assert ("caseworker1", "decider1") == objections.contested(case, 3).involved
 
 
-@pytest.mark.parametrize("party", Party)
-def test_one_objects_to_an_ending_of_the_municipality_only(party: Party) -> None:
-    """Who stops by himself decided nothing."""
-    case = a_case(
-        (A_MONDAY, decider1, a_grant(A_MONDAY, LATER)), (A_MONDAY, caseworker1, an_ending(LATER, party))
-    )
+def test_nobody_objects_to_an_ending() -> None:
+    """Who stops by himself decided nothing; the permission before it was a decision."""
+    case = a_case((A_MONDAY, decider1, a_grant(A_MONDAY, LATER)), (A_MONDAY, caseworker1, an_ending(LATER)))
 
-    assert (3 if party is Party.MUNICIPALITY else 2) == objections.contested(case).version
+    assert 2 == objections.contested(case).version
+    assert not objections.is_contestable(case.entries[-1].act)
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ CASES: dict[str, Case] = {
         a_case(APPLIED, *GRANTED, (LATER, clock, acts.ReportRequested(reassessment_on=date(2026, 10, 1)))),
         a_case(APPLIED, *GRANTED, (LATER, caseworker1, acts.ParticipationContinued(reasoning=WHY))),
         a_case(APPLIED, *GRANTED, (LATER, caseworker1, a_change(12, "Alleen overdag."))),
-        a_case(APPLIED, *GRANTED, (LATER, caseworker1, an_ending(LATER, acts.Party.MUNICIPALITY))),
+        a_case(APPLIED, *GRANTED, (LATER, caseworker1, an_ending(LATER, acts.Party.COOPERATIVE))),
         a_case(APPLIED, *GRANTED, (LATER, decider1, a_correction(3, a_grant(ON, date(2027, 3, 31))))),
         a_case(APPLIED, *GRANTED, (LATER, decider2, a_reversal(3, date(2026, 10, 1)))),
         a_case(

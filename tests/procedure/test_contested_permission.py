@@ -10,7 +10,6 @@ from domain.acts import (
     ObjectionWithdrawn,
     Outcome,
     ParticipationContinued,
-    Party,
 )
 from domain.case import Status
 from tests.examples import (
@@ -22,7 +21,7 @@ from tests.examples import (
     coop_a,
     decider2,
 )
-from tests.procedure.objected import HALF_A_YEAR, an_objection_to, decided
+from tests.procedure.objected import an_objection_to, decided
 from tests.procedure.paths import REPORT_ASKED, STARTS, granted, heard
 from tests.story import Story
 
@@ -85,22 +84,6 @@ async def test_a_participation_is_ended_before_the_new_decision(story: Story) ->
     await story.did(coop_a, an_ending(date(2030, 5, 1)))
 
     assert Status.ENDED == await story.ends_as()
-
-
-async def test_an_objection_to_an_ending_reopens_the_case(story: Story, policy_on_record: None) -> None:
-    """The municipality ended it, and must decide again. Awb 7:11(2)."""
-    await granted(story)
-    await story.did(caseworker1, an_ending(date(2030, 4, 30), Party.MUNICIPALITY))
-    await story.ends_as()
-    objection = await an_objection_to(story, "upheld", on=date(2030, 3, 11))
-    await decided(objection, Outcome.UPHELD)
-    await story.hears("objection_upheld")
-    await story.did(decider2, HALF_A_YEAR)
-    permission = (await story.case()).permission
-
-    assert Status.PARTICIPATION == await story.status()
-    assert permission is not None
-    assert date(2030, 9, 30) == permission.valid_until
 
 
 async def test_a_participation_ends_while_an_objection_runs(story: Story) -> None:

@@ -6,20 +6,22 @@ from datetime import date
 
 import pytest
 
-from domain.acts import ObjectionWithdrawn, ViewInvited, ViewReceived
+from domain.acts import ObjectionWithdrawn, PermissionRevoked, ViewInvited, ViewReceived
 from domain.case import Status
 from tests.examples import (
     WHY,
     a_grant,
     a_refusal,
     a_report,
+    caseworker1,
     caseworker2,
     coop_a,
     decider1,
     decider2,
     decider3,
 )
-from tests.procedure.objected import HALF_A_YEAR, an_objection_to
+from tests.permitting import a_proposed_revocation, a_revocation
+from tests.procedure.objected import HALF_A_YEAR, TERM_ENDS, an_objection_to
 from tests.procedure.paths import ENDS, REPORT_ASKED, STARTS, granted
 from tests.story import Story
 from tests.superseding import a_correction, a_reversal
@@ -145,3 +147,37 @@ async def test_a_correction_takes_nothing_away(story: Story) -> None:
     await granted(story)
     for less in (a_grant(STARTS, date(2030, 12, 31)), a_grant(STARTS, ENDS, 8)):
         assert "NotAcceptable" == await story.refused(decider1, a_correction(4, less))
+
+
+async def test_a_revocation_is_corrected_while_the_case_waits_for_objections(story: Story) -> None:
+    """It counts from a later day, goes out anew, and the term to object begins again. Awb 3:41, 6:8."""
+    await granted(story)
+    await story.did(caseworker1, a_proposed_revocation())
+    await story.did(decider1, ViewInvited(intention=WHY))
+    await story.did(coop_a, ViewReceived(view=WHY))
+    await story.did(decider1, a_revocation(date(2030, 6, 1)))
+    await story.went_out()
+    revoked = (await story.case()).last(PermissionRevoked)
+    assert revoked is not None
+    version = revoked[0].version
+    await story.time_passes_until(date(2030, 3, 18))
+
+    assert "NotAcceptable" == await story.refused(
+        decider1, a_correction(version, a_revocation(date(2030, 5, 1)))
+    )
+
+    await story.did(decider1, a_correction(version, a_revocation(date(2030, 7, 1))))
+    permission = (await story.case()).permission
+
+    assert permission is not None
+    assert date(2030, 6, 30) == permission.valid_until
+
+    await story.went_out()
+    await story.day_passes(TERM_ENDS)
+    await story.time_passes_until(date(2030, 4, 25))
+
+    assert not (await story.case()).is_closed
+
+    await story.time_passes_until(date(2030, 5, 10))
+
+    assert Status.REVOKED == await story.ends_as()

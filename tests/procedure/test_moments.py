@@ -11,8 +11,7 @@ from temporalio import activity
 from activities.messenger import Messenger
 from activities.record import Recorder
 from activities.recording import Recording
-from domain.acts import Party
-from tests.examples import an_ending, caseworker1
+from tests.examples import an_ending, coop_a
 from tests.procedure.paths import granted
 from tests.story import FIRST_DAY, Stage
 from tests.superseding import a_sending
@@ -43,9 +42,9 @@ async def test_what_comes_by_itself_keeps_its_moment_though_the_database_is_slow
     async with worker(stage.temporal, Recorder(stage.database), QUEUE):
         await story.starts()
         await granted(story)
-        await story.did(caseworker1, an_ending(date(2030, 4, 30), Party.MUNICIPALITY))
+        await story.did(coop_a, an_ending(date(2030, 4, 30)))
         await story.ends_as()
-    told = to_case(story.number, story.first.municipality, a_sending(5, FIRST_DAY, FIRST_DAY))
+    told = to_case(story.number, story.first.municipality, a_sending(4, FIRST_DAY, FIRST_DAY))
     await Messenger(stage.temporal, stage.database).deliver(told, QUEUE)
     look = asyncio.create_task(story.case())  # it is answered first, and makes two workflow tasks of one
     await asyncio.sleep(0.5)

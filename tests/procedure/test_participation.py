@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.acts import ConditionsChanged, ParticipationContinued, Party
+from domain.acts import ConditionsChanged, ParticipationContinued, Party, ViewInvited, ViewReceived
 from domain.calendar import months_after
 from domain.case import Status
 from domain.people import Role
@@ -19,7 +19,9 @@ from tests.examples import (
     caseworker1,
     caseworker2,
     coop_a,
+    decider1,
 )
+from tests.permitting import a_proposed_revocation, a_revocation
 from tests.procedure.paths import ENDS, REACTED, REASSESSED, REPORT_ASKED, STARTS, granted, heard
 from tests.story import FIRST_DAY, Story
 
@@ -131,12 +133,26 @@ async def test_a_caseworker_sets_the_next_reassessment(story: Story) -> None:
     assert Status.REPORT_AWAITED == await story.status()
 
 
-async def test_a_reassessment_ends_the_participation(story: Story) -> None:
-    """On behalf of the municipality."""
-    await reassessing(story)
-    await story.did(caseworker1, an_ending(date(2030, 9, 30), Party.MUNICIPALITY))
+async def revoked(story: Story, revoked_from: date) -> None:
+    """A caseworker proposed it, the resident gave his view, and a decider decided."""
+    await story.did(caseworker1, a_proposed_revocation())
+    await story.did(decider1, ViewInvited(intention=WHY))
+    await story.did(coop_a, ViewReceived(view=WHY))
+    await story.did(decider1, a_revocation(revoked_from))
+    await story.went_out()
 
-    assert Status.ENDED == await story.ends_as()
+
+async def test_a_municipality_ends_it_instead_of_reassessing_it(story: Story) -> None:
+    """By a revocation, after a view; the case closes once nobody can object any more. Awb 4:8, 6:7."""
+    await reassessing(story)
+    await revoked(story, date(2030, 10, 1))
+
+    assert Status.REVOKED == await story.status()
+    assert () == (await story.case()).tasks
+
+    await story.day_passes(date(2030, 11, 1))
+
+    assert Status.REVOKED == await story.ends_as()
 
 
 async def test_a_permission_expires_after_its_last_day(story: Story) -> None:
@@ -166,17 +182,13 @@ async def test_a_permission_runs_out_before_the_reassessment_is_done(story: Stor
     assert Status.EXPIRED == await story.ends_as()
 
 
-async def test_a_caseworker_changes_and_ends_only_within_his_mandate(story: Story) -> None:
-    """Both are decisions of the municipality's own motion. Awb 10:3."""
+async def test_a_caseworker_changes_only_within_his_mandate(story: Story) -> None:
+    """It is a decision of the municipality's own motion. Awb 10:3."""
     await reassessing(story)
     without = a_person("caseworker9", Role.CASEWORKER)
 
     assert "NotPermitted" == await story.refused(without, a_change(8))
     assert "NotPermitted" == await story.refused(caseworker2, a_change(20))
-    assert "NotPermitted" == await story.refused(without, an_ending(date(2030, 9, 30), Party.MUNICIPALITY))
-    assert "NotAcceptable" == await story.refused(
-        caseworker1, an_ending(date(2030, 9, 1), Party.MUNICIPALITY)
-    )
 
     await story.did(caseworker2, a_change(16))
 
@@ -206,17 +218,17 @@ async def test_a_municipality_ends_it_between_two_reassessments(story: Story) ->
     await reassessing(story)
     await story.did(caseworker1, CONTINUED)
     await story.time_passes_until(date(2030, 11, 1))
-    await story.did(caseworker1, an_ending(date(2030, 11, 30), Party.MUNICIPALITY))
+    await revoked(story, date(2030, 12, 1))
+    await story.day_passes(date(2031, 1, 1))
 
-    assert Status.ENDED == await story.ends_as()
+    assert Status.REVOKED == await story.ends_as()
     assert 2 == len(await story.histories())
 
 
-async def test_nobody_ends_it_for_another_or_outside_its_days(story: Story) -> None:
-    """A cooperative does not speak for the municipality, and an end lies within the permission."""
+async def test_nobody_ends_it_outside_its_days(story: Story) -> None:
+    """An end lies within the permission."""
     await granted(story)
 
-    assert "NotPermitted" == await story.refused(coop_a, an_ending(ENDS, Party.MUNICIPALITY))
     assert "NotAcceptable" == await story.refused(coop_a, an_ending(date(2031, 4, 1)))
     assert "NotAcceptable" == await story.refused(coop_a, an_ending(date(2030, 3, 3)))
 

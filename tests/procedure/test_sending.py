@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from activities.messenger import Messenger
-from domain.acts import Outcome, Party
+from domain.acts import Outcome
 from domain.case import Status
-from tests.examples import a_refusal, an_ending, caseworker1, decider1
+from tests.examples import a_refusal, an_ending, coop_a, decider1
 from tests.objecting import a_decision
 from tests.procedure.objected import an_objection_to, heard
 from tests.procedure.paths import granted, reviewed
@@ -76,11 +76,11 @@ async def test_an_objection_may_come_before_the_letter_was_posted(story: Story) 
 async def test_a_closed_case_still_hears_that_its_letter_went_out(
     story: Story, policy_on_record: None
 ) -> None:
-    """It ended with the decision itself, and ends again at once."""
+    """It ended before the permission was posted, and ends again at once."""
     await granted(story)
-    await story.did(caseworker1, an_ending(date(2030, 4, 30), Party.MUNICIPALITY))
+    await story.did(coop_a, an_ending(date(2030, 4, 30)))
     await story.ends_as()
-    told = to_case(story.number, story.first.municipality, a_sending(5, FIRST_DAY, POSTED))
+    told = to_case(story.number, story.first.municipality, a_sending(4, FIRST_DAY, POSTED))
     await Messenger(story.stage.temporal, story.stage.database).deliver(told, TASK_QUEUE)
     await story.hears("letter_sent")
 

@@ -119,7 +119,7 @@ DOINGS: tuple[Doing, ...] = (
 ENDINGS: tuple[Doing, ...] = (
     lambda on: ApplicationWithdrawn(),
     an_ending,
-    lambda on: an_ending(on, Party.MUNICIPALITY),
+    lambda on: an_ending(on, Party.COOPERATIVE),
 )
 NUMBERS = count(1)
 

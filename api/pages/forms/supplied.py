@@ -95,7 +95,11 @@ def _correction(asking: Asking) -> Supplied:
         values={"version": version, "decision.kind": reads.kind},
         options={
             "decision.reasons": _listed(asking.policy.grant_reasons),
-            "decision.grounds": _listed(asking.policy.refusal_grounds),
+            "decision.grounds": _listed(
+                asking.policy.revocation_grounds
+                if isinstance(reads, acts.PermissionRevoked)
+                else asking.policy.refusal_grounds
+            ),
         },
     )
     said = filled(Form(type(reads)), reads)
@@ -144,13 +148,7 @@ def _objection_decided(asking: Asking) -> Supplied:
 def _elsewhere(asking: Asking) -> Supplied:
     others = [each for each in asking.cooperatives if each.code != asking.case.cooperative]
     absent = frozenset({"transferred_to"}) if not others else frozenset[str]()
-    options = {"transferred_to": _cooperatives(others)}
-    if (
-        not asking.now.actor.roles & REGISTRARS
-    ):  # who speaks for a resident does not end it for the municipality
-        parties = (Party.RESIDENT, Party.COOPERATIVE)
-        options["on_behalf_of"] = tuple(Option(p.value, words.value(Party, p.value)) for p in parties)
-    return Supplied(options=options, absent=absent)
+    return Supplied(options={"transferred_to": _cooperatives(others)}, absent=absent)
 
 
 def _assignees(asking: Asking) -> Supplied:

@@ -163,13 +163,20 @@ def test_enter_sends_the_form_and_adds_nothing() -> None:
 def test_what_a_decision_becomes_is_chosen_first() -> None:
     found = page(Form(acts.DecisionCorrected), {})
 
-    assert 4 == len(found.all("input", name="decision.kind"))
+    assert 5 == len(found.all("input", name="decision.kind"))
     assert "Verder met deze keuze" == found.one("button", name="choose").text
     assert [] == found.all("textarea", name="decision.reasoning")
 
     chosen = page(Form(acts.DecisionCorrected), {"decision.kind": ("application_set_aside",)})
 
     assert [""] == [each.text for each in chosen.all("textarea", name="decision.reasoning")]
+
+
+def test_the_municipality_is_not_among_those_who_stop() -> None:
+    """It revokes the permission."""
+    choices = page(Form(acts.ParticipationEnded), {}).all("input", name="on_behalf_of")
+
+    assert ["resident", "cooperative"] == [each.attributes["value"] for each in choices]
 
 
 def test_the_summary_of_errors_takes_focus_and_leads_to_each_field() -> None:

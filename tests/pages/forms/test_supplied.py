@@ -172,11 +172,8 @@ def test_only_who_registers_it_says_when_it_came_in(actor: Actor, asked: bool) -
     assert asked == application_form(POLICY, COOPERATIVES, actor).asks("received_on")
 
 
-def test_a_cooperative_asks_the_municipality_and_ends_nothing_in_its_name() -> None:
-    ending = a_form(acts.ParticipationEnded, A_CASE, coop_a, cooperatives=COOPERATIVES)
-
+def test_a_cooperative_asks_the_municipality() -> None:
     assert {"of": "municipality"} == a_form(acts.QuestionAsked, A_CASE, coop_a).supplied.values
-    assert ["resident", "cooperative"] == offered(ending, "on_behalf_of")
     assert a_form(acts.QuestionAsked, A_CASE).asks("of")
 
 

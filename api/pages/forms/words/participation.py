@@ -67,8 +67,8 @@ LABELS: Labels = {
         "Waar staat het bericht hierover?",
         "Where is the message about this kept?",
         hint=(
-            "Nodig als de inwoner of de coöperatie wil stoppen.",
-            "Needed when the resident or the cooperative wants to stop.",
+            "Nodig als u vastlegt wat de inwoner of de coöperatie liet weten.",
+            "Needed when you register what the resident or the cooperative let you know.",
         ),
     ),
     (acts.ParticipationEnded, "transferred_to"): field(
