@@ -39,7 +39,10 @@ REOPENING = (acts.AppealRecorded,)
 
 
 def is_contestable(act: Act) -> bool:
-    """Whether one can object to it: a decision, and none about the procedure alone. Awb 1:3, 6:3, 7:1."""
+    """Whether one can object to it: a decision, and none about the procedure alone. Awb 1:3, 6:3, 7:1.
+
+    That on an objection is for the court; what is owed for taking it too late is a decision of its own. Awb 8:1, 4:18.
+    """
     return decision_in(act) is not None and not isinstance(
         act, acts.ApplicationTakenUp | acts.ObjectionDecided
     )
@@ -51,7 +54,7 @@ def contested(case: Case, version: int | None = None) -> ContestedDecision:
     Raises:
         NotAcceptable: there is no such decision.
     """
-    decisions = [entry for entry in case.entries if is_contestable(entry.act) and not case.is_objection]
+    decisions = [entry for entry in case.entries if is_contestable(entry.act)]
     if not decisions:
         raise NotAcceptable("version", "In this case there is no decision to object to")
     on_the_case = [entry for entry in decisions if not isinstance(entry.act, OfMatter)] or decisions
@@ -70,6 +73,7 @@ def contested(case: Case, version: int | None = None) -> ContestedDecision:
         cooperative=case.cooperative,
         resident=case.resident,
         electronic=consent.agreed(case),
+        in_objection=case.is_objection,
     )
 
 

@@ -25,6 +25,7 @@ from domain.acts import (
     NoticeOfDefaultReceived,
     ObjectionAcknowledged,
     ObjectionAdjourned,
+    ObjectionClosed,
     ObjectionDecided,
     ObjectionForwarded,
     ObjectionPostponed,
@@ -37,7 +38,6 @@ from domain.acts import (
 )
 from domain.authority import APPLICANT
 from domain.case import Case, Status
-from domain.matters import default
 from domain.people import Role
 from workflows.beside import Beside
 from workflows.names import to_case
@@ -56,6 +56,7 @@ class ObjectionCase(Beside):
     beside: ClassVar = {
         QuestionAsked: Beside.question,
         NoticeOfDefaultReceived: Beside.in_default,
+        ObjectionClosed: Beside.determined_anew,
     }
 
     @workflow.init
@@ -129,13 +130,13 @@ class ObjectionCase(Beside):
     async def await_appeal(self) -> None:
         """The file waits until nobody can appeal in time any more; no term runs before it was sent. Awb 6:8, 6:9.
 
-        An appeal of which the court tells later still comes in, and what is owed for deciding too late is paid first.
-        Awb 4:87.
+        An appeal of which the court tells later still comes in. What is owed for deciding too late is paid first, and
+        an objection to that amount is decided on. Awb 4:87, 7:14.
         """
         if objections.open_appeals(self.case):
             await self.hear_the_court()
         elif self.case.status is not Status.OBJECTION_DECIDED:
-            await self.until(AppealRecorded, unless=default.is_settled)
+            await self.until(AppealRecorded, unless=lambda case: case.is_closed)
         elif await self.until(AppealRecorded, within=objections.appeal_window) is None:
             self.note(AppealTermLapsed())
 
@@ -154,5 +155,5 @@ class ObjectionCase(Beside):
         | AppealOutcomeRecorded,
     ) -> None:
         """The case of the decision hears what comes of an objection to it. Awb 7:11(2)."""
-        contested = self.case.objection.decision.case
-        self.tell(to_case(contested, self.case.municipality, news.of_an_objection(self.case, act)))
+        contested, told = self.case.objection.decision, news.of_an_objection(self.case, act)
+        self.tell(to_case(contested.case, self.case.municipality, told, is_objection=contested.in_objection))

@@ -121,7 +121,7 @@ async def _also(
 def _may_object(case: Case, actor: Actor) -> bool:
     """Whether there is a decision to object to, and somebody may hand an objection in."""
     is_decided = any(objections.is_contestable(entry.act) for entry in case.entries)
-    return is_decided and not case.is_objection and bool(actor.roles & AT_THE_OBJECTIONS_DESK)
+    return is_decided and bool(actor.roles & AT_THE_OBJECTIONS_DESK)
 
 
 def _exchanges(case: Case) -> list[Exchange]:

@@ -37,6 +37,8 @@ class ContestedDecision(Fact):
     resident: Line
     electronic: Annotated[tuple[Addressee, ...], MANY] = ()
     """Who had agreed to get letters electronically. Awb 2.3."""
+    in_objection: bool = False
+    """Whether its case is that of an objection, in which an amount was determined. Awb 4:18, 7:14."""
 
 
 class Objector(StrEnum):

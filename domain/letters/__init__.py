@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from domain.acts import Addressee, Channel
+from domain.acts import Addressee, Channel, ObjectionDecided
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.consent import consent
@@ -75,6 +75,7 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
     case = case.model_copy(update={"entries": case.entries[: entry.version]})
     is_decision = decision_in(entry.act) is not None
     until = law.objection(entry.on).due_on if is_decision else None
+    is_for_the_court = isinstance(entry.act, ObjectionDecided)
     return Letter(
         number=case.number,
         version=entry.version,
@@ -91,8 +92,8 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
         objector=case.objection.objector_name if case.is_objection else None,
         basis=getattr(entry.act, "basis", None),
         signed_by=entry.actor.name if is_decision else None,
-        objection_until=None if case.is_objection else until,
-        appeal_until=until if case.is_objection else None,
+        objection_until=None if is_for_the_court else until,
+        appeal_until=until if is_for_the_court else None,
         said=kind.said(case, entry, entry.act),
     )
 

@@ -11,6 +11,7 @@ from domain import acceptance, acts, terms
 from domain.acts import Act, NoPenalty, Outcome
 from domain.case import Case
 from domain.errors import NotAcceptable, NotNow
+from domain.letters import called_for
 from domain.news import taken_in
 from domain.objections import contested
 from domain.people import Actor
@@ -34,8 +35,9 @@ from tests.examples import (
     decider1,
     decider2,
     done,
+    objections1,
 )
-from tests.objecting import an_objection_case
+from tests.objecting import a_decision, a_judgement, an_objection_case
 
 
 @pytest.mark.parametrize(
@@ -139,12 +141,33 @@ def test_an_objection_is_to_the_decision_on_the_case_unless_it_names_another() -
     assert decider1.id == contested(case, 7).decided_by
 
 
-def test_in_an_objection_there_is_no_decision_to_object_to() -> None:
-    """Against what is decided in it one goes to the court."""
-    case = an_objection_case((ON, decider2, determined()))
+def test_in_an_objection_one_objects_to_the_amount_alone() -> None:
+    """Against the decision on the objection one goes to the court. Awb 7:1, 7:14, 8:1."""
+    decision = (ON, decider1, a_decision(Outcome.UNFOUNDED))
+    decided = an_objection_case(decision)
+    case = an_objection_case((ON, objections1, a_judgement()), decision, (ON, decider2, determined()))
+    to_the_amount = contested(case)
 
-    with pytest.raises(NotAcceptable):
-        contested(case)
+    assert ("penalty_determined", True) == (to_the_amount.kind, to_the_amount.in_objection)
+    assert (decider1.id, decider2.id, objections1.id) == to_the_amount.involved
+    with pytest.raises(NotAcceptable, match="these versions: 4"):
+        contested(case, 3)
+    with pytest.raises(NotAcceptable, match="no decision to object to"):
+        contested(decided)
+
+
+def test_the_letter_of_an_amount_in_an_objection_has_the_term_to_object() -> None:
+    """That of the decision on the objection has the one to appeal."""
+    case = an_objection_case((ON, coop_a, NOTICE), (ON, decider1, a_decision(Outcome.UNFOUNDED)))
+    decided = called_for(case, case.entries[-1])
+    nothing = determined(0, NoPenalty.NO_INTEREST).model_copy(update={"about": case.version - 1})
+    with_amount = case.after(an_act(case, ON, decider2, nothing))
+    letter = called_for(with_amount, with_amount.entries[-1])
+
+    assert decided is not None
+    assert letter is not None
+    assert (None, True) == (decided.objection_until, decided.appeal_until is not None)
+    assert (True, None) == (letter.objection_until is not None, letter.appeal_until)
 
 
 def test_an_upheld_objection_to_the_amount_opens_that_and_not_the_decision() -> None:

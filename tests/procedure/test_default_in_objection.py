@@ -8,6 +8,7 @@ import pytest
 
 from domain.acts import (
     HearingDeclined,
+    NoPenalty,
     NoticeEffect,
     ObjectionWithdrawn,
     Outcome,
@@ -18,16 +19,17 @@ from domain.matters import default
 from tests.examples import (
     caseworker1,
     coop_a,
+    decider1,
     decider2,
     objections1,
 )
-from tests.objecting import a_decision, a_judgement
+from tests.objecting import a_decision, a_judgement, objections2
 from tests.procedure.late import (
     determined,
     duties,
     noticed,
 )
-from tests.procedure.objected import DECIDE_BY, lodged
+from tests.procedure.objected import DECIDE_BY, an_objection_to, appeal_term_passes, lodged
 from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -70,3 +72,80 @@ async def test_an_objection_withdrawn_in_time_costs_nothing(objection: Story, co
 
     assert Status.WITHDRAWN == await objection.ends_as()
     assert "penalty_avoided" == (await objection.kinds())[-1]
+
+
+async def upheld_by_others(to_the_amount: Story) -> None:
+    """Who dealt with the objection, or decided on it or on the amount, has no part in this one. Awb 7:5, 10:3(3)."""
+    assert "NotTheSame" == await to_the_amount.refused(objections1, a_judgement())
+
+    await to_the_amount.did(objections2, a_judgement())
+    await to_the_amount.did(coop_a, HearingDeclined())
+    decision = a_decision(Outcome.UPHELD, no_hearing="declined")
+
+    assert "NotTheSame" == await to_the_amount.refused(decider2, decision)
+
+    await to_the_amount.did(decider1, decision)
+
+
+async def test_an_amount_for_a_late_decision_on_an_objection_is_objected_to(
+    objection: Story, contested: Story
+) -> None:
+    """That on the objection itself goes to the court; the amount is determined again by another. Awb 7:11(2), 7:14."""
+    await lodged(objection, contested)
+    await objection.did(objections1, a_judgement())
+    await objection.did(coop_a, HearingDeclined())
+    notice = await noticed(objection, date(2030, 5, 28))
+    await objection.time_passes_until(date(2030, 6, 20))
+    await objection.did(decider2, a_decision(Outcome.UNFOUNDED, no_hearing="declined"))
+    await objection.went_out()
+    nothing = determined(notice, 0, NoPenalty.UNREASONABLY_LATE)
+    version = (await objection.did(decider2, nothing)).version
+    to_the_amount = await an_objection_to(objection, "to-the-amount", date(2030, 6, 21), version=version)
+    await objection.hears("objection_lodged")
+    await objection.time_passes_until(date(2030, 8, 15))
+
+    assert "appeal_term_lapsed" in await objection.kinds()
+    assert not (await objection.case()).is_closed
+
+    await upheld_by_others(to_the_amount)
+    await objection.hears("objection_closed")
+
+    assert [("penalty_determined", date(2030, 9, 12))] == await duties(objection)
+    assert "NotTheSame" == await objection.refused(decider2, determined(notice, 18400))
+
+    await objection.did(decider1, determined(notice, 18400))
+    await objection.did(caseworker1, PenaltyPaid(about=notice, paid_on=date(2030, 8, 15)))
+
+    assert Status.SETTLED == await objection.ends_as()
+
+    await appeal_term_passes(to_the_amount)
+    await to_the_amount.is_told_truly()
+
+
+async def test_a_closed_objection_comes_back_for_an_objection_to_the_amount(
+    objection: Story, contested: Story, policy_on_record: None
+) -> None:
+    """It was withdrawn after eight paid days, of which nothing was said to be owed."""
+    await lodged(objection, contested)
+    notice = await noticed(objection, date(2030, 5, 28))
+    await objection.time_passes_until(date(2030, 6, 20))
+    await objection.did(coop_a, ObjectionWithdrawn())
+    nothing = determined(notice, 0, NoPenalty.UNREASONABLY_LATE)
+    version = (await objection.did(decider2, nothing)).version
+
+    assert Status.WITHDRAWN == await objection.ends_as()
+
+    to_the_amount = await an_objection_to(objection, "once-more", date(2030, 6, 21), version=version)
+    await objection.hears("objection_lodged")
+    await objection.time_passes_until(date(2030, 6, 21))
+    await to_the_amount.did(objections2, a_judgement())
+    await to_the_amount.did(coop_a, HearingDeclined())
+    await to_the_amount.did(decider1, a_decision(Outcome.UPHELD, no_hearing="declined"))
+    await objection.hears("objection_closed")
+
+    assert Status.WITHDRAWN == await objection.status()
+
+    await objection.did(decider1, determined(notice, 18400))
+    await objection.did(caseworker1, PenaltyPaid(about=notice, paid_on=date(2030, 6, 21)))
+
+    assert Status.WITHDRAWN == await objection.ends_as()

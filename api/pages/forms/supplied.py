@@ -114,7 +114,7 @@ def _reversal(asking: Asking) -> Supplied:
 def _contestable(asking: Asking) -> Supplied:
     """An objection, to one of the decisions in the case."""
     case = asking.case
-    found = [e for e in case.entries if objections.is_contestable(e.act) and not case.is_objection]
+    found = [e for e in case.entries if objections.is_contestable(e.act)]
     options = tuple(Option(str(e.version), _decision(e)) for e in reversed(found))
     return Supplied(options={"version": options})
 
