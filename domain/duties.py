@@ -120,11 +120,11 @@ def did_not_determine(done: Performed, case: Case) -> None:
 def was_not_involved(done: Performed, case: Case) -> None:
     """Whoever had a part in the contested decision has none in the objection to it. Awb 7:5, 10:3(3).
 
-    Nor does who corrected it since.
+    Nor does who corrected it since, or had a part in taking it again.
     """
     contested = case.objection.decision if case.is_objection else None
-    correctors = (act.corrected_by for _, act in case.every(acts.ContestedDecisionCorrected))
-    if contested and done.actor.id in (contested.decided_by, *contested.involved, *correctors):
+    since = (who for _, act in case.every(acts.ContestedDecisionReplaced) for who in act.involved)
+    if contested and done.actor.id in (contested.decided_by, *contested.involved, *since):
         raise NotTheSame("You had a part in the contested decision, so somebody else deals with this")
 
 

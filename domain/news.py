@@ -8,7 +8,7 @@ from datetime import date
 from domain import acts, objections
 from domain.acts import (
     AppealOutcomeRecorded,
-    ContestedDecisionCorrected,
+    ContestedDecisionReplaced,
     DecisionCorrected,
     LetterSent,
     News,
@@ -25,6 +25,9 @@ from domain.case import Case, Entry
 from domain.duties import decision_in
 from domain.fact import OfMatter
 from domain.law import objection as law
+
+REPLACES = (DecisionCorrected, acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
+"""What takes the place of a decision before it."""
 
 OF_AN_OBJECTION = (ObjectionLodged, ObjectionUpheld, ObjectionClosed)
 
@@ -76,8 +79,8 @@ def taken_in(case: Case, told: News) -> News | None:
         decision = case.entries[told.version - 1] if told.version <= case.version else None
         is_new = objections.notified_on(case, told.version) is None
         return told if is_new and decision and decision_in(decision.act) else None
-    if isinstance(told, ContestedDecisionCorrected):
-        heard_of = {act.version for _, act in case.every(ContestedDecisionCorrected)}
+    if isinstance(told, ContestedDecisionReplaced):
+        heard_of = {act.version for _, act in case.every(ContestedDecisionReplaced)}
         return told if told.version > case.objection.decision.as_of and told.version not in heard_of else None
     heard = [each.act for each in case.entries if isinstance(each.act, OF_AN_OBJECTION)]
     of_this = [act for act in heard if act.objection == told.objection]
@@ -96,20 +99,34 @@ def taken_in(case: Case, told: News) -> News | None:
     return told
 
 
-def for_objections(case: Case, entry: Entry) -> Iterator[tuple[str, ContestedDecisionCorrected]]:
-    """Each objection that runs, by its number, with the correction of its decision that it is to hear of. Awb 6:19.
+def for_objections(case: Case, entry: Entry) -> Iterator[tuple[str, ContestedDecisionReplaced]]:
+    """Each objection that runs, by its number, with what took the place of its decision. Awb 6:19.
 
-    Also a correction of before the objection was known here: the objection itself says whether it knew that one.
+    Also what did so before the objection was known here: the objection itself says whether it knew that one.
     """
-    if not isinstance(entry.act, DecisionCorrected | ObjectionLodged):
+    if not isinstance(entry.act, (*REPLACES, ObjectionLodged)):
         return
     lodged = [act for _, act in case.every(ObjectionLodged) if act.objection in case.open_objections]
-    for each, correction in case.every(DecisionCorrected):
+    for each in (each for each in case.entries if isinstance(each.act, REPLACES)):
         for objection in lodged:
             is_new = entry.version == each.version or entry.act == objection
-            if is_new and case.first_version(objection.version) == correction.version:
-                told = ContestedDecisionCorrected(version=each.version, corrected_by=each.actor.id)
-                yield objection.objection, told
+            if is_new and _replaces(case, each, objection.version):
+                yield objection.objection, _replaced(case, each)
+
+
+def _replaces(case: Case, later: Entry, version: int) -> bool:
+    """Whether it corrects that decision; or is the one on the application, taken again since. Awb 7:11(2)."""
+    root = case.first_version(version)
+    if isinstance(later.act, DecisionCorrected):
+        return later.act.version == root
+    return later.version > version and not isinstance(case.entries[root - 1].act, OfMatter)
+
+
+def _replaced(case: Case, later: Entry) -> ContestedDecisionReplaced:
+    """Who corrects a decision had a part in that alone; who takes it again or prepared it, in the whole. Awb 7:5."""
+    is_corrected = isinstance(later.act, DecisionCorrected)
+    involved = (later.actor.id,) if is_corrected else objections.involved_in(case, later)
+    return ContestedDecisionReplaced(version=later.version, decision=later.act.kind, involved=involved)
 
 
 def _decided_on(case: Case) -> date:

@@ -53,7 +53,7 @@ from domain.acts.contested import (
     Ruling as Ruling,
 )
 from domain.acts.correction import (
-    ContestedDecisionCorrected as ContestedDecisionCorrected,
+    ContestedDecisionReplaced as ContestedDecisionReplaced,
     Correctable as Correctable,
     DecisionCorrected as DecisionCorrected,
     DecisionReversed as DecisionReversed,
@@ -242,7 +242,7 @@ Act = Annotated[
     | ObjectionUpheld
     | ObjectionClosed
     | ObjectionTermLapsed
-    | ContestedDecisionCorrected
+    | ContestedDecisionReplaced
     | AdviceRequested
     | AdviceReceived
     | AdviceLapsed

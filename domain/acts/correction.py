@@ -11,7 +11,7 @@ from domain.acts.decision import PermissionGranted, PermissionRefused
 from domain.acts.objection import Version
 from domain.acts.participation import ConditionsChanged
 from domain.acts.permission import PermissionRevoked
-from domain.fact import Day, Fact, Line, Prose
+from domain.fact import MANY, Code, Day, Fact, Line, Prose
 
 Correctable = (
     ApplicationSetAside | PermissionGranted | PermissionRefused | ConditionsChanged | PermissionRevoked
@@ -33,14 +33,16 @@ class DecisionCorrected(Fact):
     """The whole decision as it must read."""
 
 
-class ContestedDecisionCorrected(Fact):
-    """A decision was corrected while an objection to it runs, which is about the decision as it reads now. Awb 6:19."""
+class ContestedDecisionReplaced(Fact):
+    """A decision was corrected or taken again while an objection to it runs, which is about both then. Awb 6:19."""
 
     basis: ClassVar[str] = "Awb 6:19"
-    kind: Literal["contested_decision_corrected"] = "contested_decision_corrected"
+    kind: Literal["contested_decision_replaced"] = "contested_decision_replaced"
     version: Version
-    """The correction, in the case of the decision."""
-    corrected_by: Line
+    """What took its place, in the case of the decision."""
+    decision: Code
+    """The kind of that act."""
+    involved: Annotated[tuple[Line, ...], MANY]
     """Who has a part in the decision since, and none in the objection. Awb 7:5, 10:3(3)."""
 
 

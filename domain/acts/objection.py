@@ -1,7 +1,6 @@
 """An objection, from its receipt to the decision on it. Awb chapters 6 and 7.
 
-It is a case of its own, about a decision in another case; what that other case knows of it stands in
-domain/acts/contested.py.
+It is a case of its own; what the case of the decision knows of it stands in domain/acts/contested.py.
 """
 
 from __future__ import annotations

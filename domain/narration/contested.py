@@ -74,11 +74,13 @@ def _closed(act: acts.ObjectionClosed, _: Policy | None) -> Text:
     )
 
 
-def _corrected(act: acts.ContestedDecisionCorrected, _: Policy | None) -> Text:
+def _replaced(act: acts.ContestedDecisionReplaced, _: Policy | None) -> Text:
+    is_corrected = act.decision == "decision_corrected"
+    nl, en = ("hersteld", "corrected") if is_corrected else ("opnieuw genomen", "taken again")
     return Text(
-        nl=f"Het besluit is intussen hersteld (handeling {act.version} in die zaak): het bezwaar gaat over het"
+        nl=f"Het besluit is intussen {nl} (handeling {act.version} in die zaak): het bezwaar gaat over het"
         " besluit zoals het nu luidt.",
-        en=f"The decision was corrected meanwhile (act {act.version} in its case): the objection is about the"
+        en=f"The decision was {en} meanwhile (act {act.version} in its case): the objection is about the"
         " decision as it reads now.",
     )
 
@@ -92,6 +94,6 @@ SENTENCES: Sentences = {
     acts.ObjectionLodged: _lodged,
     acts.ObjectionUpheld: _upheld,
     acts.ObjectionClosed: _closed,
-    acts.ContestedDecisionCorrected: _corrected,
+    acts.ContestedDecisionReplaced: _replaced,
     acts.ObjectionTermLapsed: plain("De termijn voor bezwaar is voorbij.", "The term to object is over."),
 }

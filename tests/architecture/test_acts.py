@@ -39,7 +39,7 @@ NOTED = frozenset(
         acts.ObjectionUpheld,
         acts.ObjectionClosed,
         acts.ObjectionTermLapsed,
-        acts.ContestedDecisionCorrected,
+        acts.ContestedDecisionReplaced,
         acts.LetterSent,
         *(acts.NoticeOfDefaultWeighed, acts.PenaltyAvoided),
     }
@@ -62,7 +62,7 @@ BESIDE_THE_PROCEDURE = frozenset(
         *(acts.QuestionAsked, acts.QuestionAnswered, acts.QuestionWithdrawn),
         acts.DecisionCorrected,
         *(acts.ObjectionLodged, acts.ObjectionClosed, acts.ObjectionTermLapsed),
-        acts.ContestedDecisionCorrected,
+        acts.ContestedDecisionReplaced,
         *(acts.LetterSent, acts.ConsentChanged, acts.CostsClaimed, acts.AppealOutcomeRecorded),
     }
 )
@@ -71,7 +71,7 @@ BESIDE_THE_PROCEDURE = frozenset(
 
 BESIDE_ANY = (
     *(acts.NoteAdded, acts.ConsentChanged, *get_args(acts.TaskAct)),
-    *(acts.LetterSent, acts.ContestedDecisionCorrected),
+    *(acts.LetterSent, acts.ContestedDecisionReplaced),
 )
 """What comes at any moment of a procedure."""
 

@@ -149,7 +149,6 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     | st.tuples(days, st.booleans(), codes).map(
         lambda said: acts.Ruling(ruled_on=said[0], is_term_set=said[1], decided_by=said[2])
     ),
-    "corrected_by": codes,
     "wrong": lines,
     "right": lines,
     "decide_by": days,

@@ -184,7 +184,7 @@ BY_THE_CLOCK: list[Act] = [
     acts.ObjectionClosed(objection="x"),
     acts.PermissionResumed(),
     acts.ObjectionTermLapsed(),
-    acts.ContestedDecisionCorrected(version=5, corrected_by="decider1"),
+    acts.ContestedDecisionReplaced(version=5, decision="decision_corrected", involved=("decider1",)),
     a_sending(4, A_MONDAY),
     acts.NoticeOfDefaultWeighed(about=2, effect=acts.NoticeEffect.PREMATURE, decision_due_on=A_MONDAY),
     acts.PenaltyAvoided(about=2),

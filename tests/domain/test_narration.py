@@ -134,7 +134,7 @@ ONE_OF_EACH: tuple[Act, ...] = (
     acts.ObjectionUpheld(objection=NUMBER, version=4, decide_by=LATER),
     acts.ObjectionClosed(objection=NUMBER),
     acts.ObjectionTermLapsed(),
-    acts.ContestedDecisionCorrected(version=5, corrected_by="decider1"),
+    acts.ContestedDecisionReplaced(version=5, decision="decision_corrected", involved=("decider1",)),
     acts.AdviceRequested(adviser="work_coach", question="Can she lift this?", until=LATER),
     acts.AdviceReceived(about=7, advice="She can.", received_on=LATER),
     acts.AdviceLapsed(about=7),

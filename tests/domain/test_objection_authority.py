@@ -156,7 +156,9 @@ def test_whoever_took_a_decision_that_was_overturned_does_not_take_it_again() ->
 def test_whoever_corrected_the_contested_decision_since_has_no_part_in_the_objection() -> None:
     """He has one in the decision. Awb 7:5, 10:3(3)."""
     case = an_objection_case()
-    corrected = acts.ContestedDecisionCorrected(version=5, corrected_by="decider2")
+    corrected = acts.ContestedDecisionReplaced(
+        version=5, decision="decision_corrected", involved=("decider2",)
+    )
     after = case.after(an_act(case, A_MONDAY, clock, corrected))
     decision = a_decision(acts.Outcome.UNFOUNDED)
 

@@ -174,7 +174,7 @@ def test_a_second_objection_that_is_upheld_leaves_the_case_where_it_is() -> None
     assert Status.REVIEW == returned.after(an_act(returned, TODAY, clock, RULED)).status
 
 
-CORRECTED = acts.ContestedDecisionCorrected(version=5, corrected_by="decider3")
+CORRECTED = acts.ContestedDecisionReplaced(version=5, decision="decision_corrected", involved=("decider3",))
 
 
 def test_a_correction_is_told_to_every_objection_that_runs_against_that_decision() -> None:
@@ -194,6 +194,19 @@ def test_a_correction_is_told_to_every_objection_that_runs_against_that_decision
             case = case.after(an_act(case, on, actor, act))
 
         assert expected == list(news.for_objections(case, case.entries[-1]))
+
+
+def test_a_decision_that_is_taken_again_is_told_to_the_objection_that_still_runs() -> None:
+    """With everybody who had a part in it; an objection to an amount is about another decision. Awb 6:19, 7:5."""
+    upheld = acts.ObjectionUpheld(objection="two", version=4, decide_by=LATE)
+    until = date(2026, 12, 31)
+    case = a_refused_case(DECIDED)
+    for actor, act in ((clock, LODGED), (clock, upheld), (decider3, a_grant(TODAY, until))):
+        case = case.after(an_act(case, TODAY, actor, act))
+    ((objection, told),) = news.for_objections(case, case.entries[-1])
+
+    assert ("one", case.version, "permission_granted") == (objection, told.version, told.decision)
+    assert ("caseworker1", "decider1", "decider3") == told.involved
 
 
 def test_a_correction_of_which_an_objection_knew_is_no_news_to_it() -> None:

@@ -34,7 +34,7 @@ from tests.objecting import a_decision, a_judgement, too_late
 from tests.procedure.objected import HALF_A_YEAR, WINDOW_ENDS, an_objection_to, decided
 from tests.procedure.paths import lapsed
 from tests.story import FIRST_DAY, Story
-from tests.superseding import a_correction
+from tests.superseding import a_correction, a_reversal
 from workflows.participation import ParticipationCase
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -197,7 +197,7 @@ async def test_whoever_corrects_the_decision_meanwhile_has_no_part_in_the_object
     await objection.did(coop_a, HearingDeclined())
     version = (await objection.case()).objection.decision.version
     await contested.did(decider3, a_correction(version, a_refusal("unfair_competition")))
-    await objection.hears("contested_decision_corrected")
+    await objection.hears("contested_decision_replaced")
     decision = a_decision(Outcome.UNFOUNDED, no_hearing="declined")
 
     assert "NotTheSame" == await objection.refused(decider3, decision)
@@ -205,6 +205,19 @@ async def test_whoever_corrects_the_decision_meanwhile_has_no_part_in_the_object
     await objection.did(decider2, decision)
 
     assert Status.OBJECTION_DECIDED == await objection.status()
+
+
+async def test_whoever_decides_anew_has_no_part_in_an_objection_that_still_runs(contested: Story) -> None:
+    """It is about his decision too now. Awb 6:19, 7:5, 10:3(3)."""
+    slow = await an_objection_to(contested, "slow")
+    await contested.hears("objection_lodged")
+    await slow.did(objections1, a_judgement())
+    await slow.did(coop_a, HearingDeclined())
+    await contested.did(decider2, a_reversal(4, date(2030, 5, 1)))
+    await contested.did(decider2, HALF_A_YEAR)
+    await slow.hears("contested_decision_replaced")
+
+    assert "NotTheSame" == await slow.refused(decider2, a_decision(Outcome.UNFOUNDED, no_hearing="declined"))
 
 
 async def test_news_that_comes_twice_is_one_act(contested: Story) -> None:
