@@ -169,6 +169,8 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "assignee_name": lines,
 }
 OTHERWISE: dict[tuple[type[Fact], str], st.SearchStrategy[Any]] = {
+    (acts.ContestedDecisionReplaced, "decision"): codes,
+    (acts.ContestedDecisionReplaced, "involved"): st.lists(lines, max_size=3),
     (acts.ProgressReported, "nothing_done_because"): st.none(),
     (acts.ResidentReacted, "declined_because"): st.none(),
     (acts.TermSuspended, "ground"): st.sampled_from(acts.SuspensionGround),

@@ -59,7 +59,7 @@ KEPT = frozenset(
         "an-upheld-objection-to-a-grant-changes-the-permission",
         "a-revocation-is-corrected-while-the-case-waits-for-objections",
         "an-amount-for-a-late-decision-on-an-objection-is-objected-to",
-        "whoever-decides-anew-has-no-part-in-an-objection-that-still-runs",
+        "contested-when-whoever-decides-anew-has-no-part-in-an-objection-that-still-runs",
         "a-closed-objection-comes-back-for-an-objection-to-the-amount",
         "an-objection-outlives-a-reassessment",
         "a-suspension-ends-on-its-last-day-and-that-is-told",
