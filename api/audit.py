@@ -20,6 +20,7 @@ from api.views import ListedCase, Told, listed_case, told
 from api.wire import Wire
 from domain.case import Entry
 from domain.exceptions import Exceptional
+from domain.fact import Code
 from domain.people import Actor, Role
 from domain.policy import Policy
 from store import audit, queries
@@ -41,6 +42,22 @@ class ToldInCase(Told):
     """In which ways it is out of the ordinary."""
 
 
+class People(Wire):
+    """Who did acts."""
+
+    items: dict[str, str]
+    """Their names, by id."""
+
+
+class Counts(Wire):
+    """How many exceptions there are, and how many acts were refused."""
+
+    exceptions: dict[Exceptional, int]
+    refused: int
+    of_duties: int
+    """Those among them that the separation of duties, such as four eyes, refused."""
+
+
 class Sample(Wire):
     """Cases drawn by lot, so that anybody who has the seed draws the same ones."""
 
@@ -54,6 +71,7 @@ class Sample(Wire):
 
 @router.get("/acts", response_model=Listed[ToldInCase])
 async def list_acts(
+    *,
     auditor: Auditor,
     database: Database,
     page: PageByMoment,
@@ -61,9 +79,19 @@ async def list_acts(
     asked: AskedForm,
     actor: BySomebody = None,
     kind: OfAKind = None,
+    case: Annotated[str | None, Query(max_length=20, description="In one case only.")] = None,
+    cooperative: Annotated[Code | None, Query(description="In the cases of one cooperative only.")] = None,
 ) -> Listed[ToldInCase] | Response:
     """Acts in all cases of the municipality, oldest first."""
-    return await _acts(auditor, database, page, asked, Acts(actor, kind, period.since, period.before))
+    wanted = Acts(actor, kind, case, cooperative, period.since, period.before)
+    return await _acts(auditor, database, page, asked, wanted)
+
+
+@router.get("/acts/_people", response_model=People)
+async def list_people(auditor: Auditor, database: Database) -> People:
+    """Everybody who ever did an act in the municipality's cases."""
+    async with database.connect() as connection:
+        return People(items=await audit.people(connection, auditor.municipality))
 
 
 @router.get("/exceptions", response_model=Listed[ToldInCase])
@@ -78,6 +106,18 @@ async def list_exceptions(
     """Acts by which something went otherwise than the rule, oldest first. What was refused stands in /refusals."""
     wanted = Acts(since=period.since, before=period.before, exceptional=True, exception=kind)
     return await _acts(auditor, database, page, asked, wanted)
+
+
+@router.get("/exceptions/_counts", response_model=Counts)
+async def count_exceptions(auditor: Auditor, database: Database, period: InPeriod) -> Counts:
+    """How often something went otherwise than the rule, or was refused."""
+    since, before = period.since, period.before
+    async with database.connect() as connection:
+        found = await audit.exception_counts(connection, auditor.municipality, since, before)
+        refused, of_duties = await audit.refusal_counts(connection, auditor.municipality, since, before)
+    return Counts(
+        exceptions={kind: found.get(kind, 0) for kind in Exceptional}, refused=refused, of_duties=of_duties
+    )
 
 
 @router.get("/cases/_sample", response_model=Sample)

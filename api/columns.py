@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.fact import Text
+from domain.kinds import KINDS, REFUSALS as REFUSED
 from domain.words import DUTIES, EXCEPTIONS, PHASES, ROLES, STATUSES
 
 
@@ -88,7 +89,7 @@ TASKS = (
 TIMELINE = (
     Heading("version", "Version"),
     Heading("at", "At"),
-    Heading("kind", "Act"),
+    Heading("kind", "Act", KINDS),
     Heading("text", "What was done"),
     Heading("who", "Who"),
     Heading("role", "Role", ROLES),
@@ -103,9 +104,9 @@ ACTS = (
 REFUSALS = (
     Heading("at", "At"),
     Heading("case", "Case"),
-    Heading("kind", "Act"),
+    Heading("kind", "Act", KINDS),
     Heading("who", "Who"),
-    Heading("problem", "Refusal"),
+    Heading("problem", "Refusal", REFUSED),
     Heading("reason", "Reason"),
 )
 FIGURES = (

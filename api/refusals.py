@@ -12,6 +12,7 @@ from api.identity import readers
 from api.languages import Language, translate
 from api.paging import Listed, PageByNumber
 from api.parts import Database
+from api.periods import InPeriod
 from api.tables import AskedForm, listing
 from api.wire import Wire
 from domain.fact import Moment
@@ -41,6 +42,7 @@ async def list_refusals(
     auditor: Annotated[Actor, Depends(readers(Role.AUDITOR))],
     database: Database,
     page: PageByNumber,
+    period: InPeriod,
     asked: AskedForm,
     case: Annotated[str | None, Query(max_length=20, description="On one case only.")] = None,
     of_duties: Annotated[
@@ -54,7 +56,15 @@ async def list_refusals(
 
     async def read(part: Page) -> Any:
         async with database.connect() as connection:
-            return await queries.refusals(connection, auditor.municipality, part, case, of_duties=of_duties)
+            return await queries.refusals(
+                connection,
+                auditor.municipality,
+                part,
+                case,
+                of_duties=of_duties,
+                since=period.since,
+                before=period.before,
+            )
 
     return await listing(asked, columns.REFUSALS, page, read, lambda row: _shown(row, asked.language), "id")
 

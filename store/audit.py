@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, literal, select, text
+from sqlalchemy import ColumnElement, Row, func, literal, select, text, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.exceptions import Exceptional
-from store.queries import Page, selected
-from store.tables import ActRow, CaseRow
+from store.queries import Page, in_time, selected
+from store.tables import ActRow, CaseRow, RefusalRow
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,8 @@ class Acts:
 
     actor: str | None = None
     kind: str | None = None
+    case: str | None = None
+    cooperative: str | None = None
     since: datetime | None = None
     before: datetime | None = None
     exceptional: bool = False
@@ -35,10 +37,11 @@ class Acts:
             found.append(ActRow.actor_id == self.actor)
         if self.kind is not None:
             found.append(ActRow.kind == self.kind)
-        if self.since is not None:
-            found.append(ActRow.at >= self.since)
-        if self.before is not None:
-            found.append(ActRow.at < self.before)
+        if self.case is not None:
+            found.append(ActRow.number == self.case)
+        if self.cooperative is not None:
+            found.append(CaseRow.cooperative == self.cooperative)
+        found += in_time(ActRow.at, self.since, self.before)
         if self.exceptional or self.exception:
             found.append(text("exceptions <> '{}'"))  # pyright: ignore[reportArgumentType]
         if self.exception is not None:
@@ -82,3 +85,43 @@ async def sample(
     drawn = select(CaseRow.__table__).where(*population).order_by(lot).limit(size)
     count = await connection.scalar(select(func.count()).select_from(CaseRow).where(*population))
     return (await connection.execute(drawn)).all(), count or 0
+
+
+async def people(connection: AsyncConnection, municipality: str) -> dict[str, str]:
+    """Everybody who ever did an act, by id, under the name that he had last: one step in the index for each."""
+    newest = (ActRow.actor_id.desc(), ActRow.at.desc(), ActRow.number.desc(), ActRow.version.desc())
+    one = (
+        selected(ActRow.actor_id, ActRow.document["actor"]["name"].astext.label("name"))
+        .where(ActRow.municipality == municipality)
+        .order_by(*newest)
+        .limit(1)
+    )
+    found = one.cte("people", recursive=True)
+    following = one.where(ActRow.actor_id < found.c.actor_id).lateral("following")
+    every = found.union_all(
+        select(following.c.actor_id, following.c.name).select_from(found.join(following, true()))
+    )
+    rows = await connection.execute(select(every.c.actor_id, every.c.name).order_by(every.c.name))
+    return {row.actor_id: row.name for row in rows}
+
+
+async def exception_counts(
+    connection: AsyncConnection, municipality: str, since: datetime | None, before: datetime | None
+) -> dict[str, int]:
+    """How many acts in a period were out of the ordinary, by the way in which they were."""
+    way = func.unnest(ActRow.exceptions).label("way")
+    wanted = Acts(since=since, before=before, exceptional=True).conditions()
+    query = selected(way, func.count().label("acts")).where(ActRow.municipality == municipality, *wanted)
+    return {row.way: row.acts for row in await connection.execute(query.group_by(text("way")))}
+
+
+async def refusal_counts(
+    connection: AsyncConnection, municipality: str, since: datetime | None, before: datetime | None
+) -> tuple[int, int]:
+    """How many acts were refused in a period, and how many of those by the separation of duties."""
+    of_duties = func.count().filter(text("reason ->> 'name' = 'NotTheSame'"))
+    query = selected(func.count().label("all"), of_duties.label("duties")).where(
+        RefusalRow.municipality == municipality, *in_time(RefusalRow.at, since, before)
+    )
+    found = (await connection.execute(query)).one()
+    return found.all, found.duties

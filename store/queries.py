@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, not_, select, text, true, tuple_
@@ -30,6 +31,15 @@ class Page:
         if self.after is not None:
             query = query.where(tuple_(*order) > self.after)
         return query.order_by(*order).limit(self.limit + 1)
+
+
+def in_time(
+    column: InstrumentedAttribute[datetime], since: datetime | None, before: datetime | None
+) -> list[ColumnElement[bool]]:
+    """That a moment lies in a period, which is open where it has no end."""
+    from_then = [column >= since] if since else []
+    until_then = [column < before] if before else []
+    return from_then + until_then
 
 
 def selected(*columns: Any) -> Select[Any]:
@@ -163,9 +173,13 @@ async def refusals(
     number: str | None = None,
     *,
     of_duties: bool = False,
+    since: datetime | None = None,
+    before: datetime | None = None,
 ) -> Sequence[Row[Any]]:
     """Refused acts, oldest first; `of_duties`: those that the separation of duties keeps from somebody."""
-    query = select(RefusalRow.__table__).where(RefusalRow.municipality == municipality)
+    query = select(RefusalRow.__table__).where(
+        RefusalRow.municipality == municipality, *in_time(RefusalRow.at, since, before)
+    )
     if number:
         query = query.where(RefusalRow.number == number)
     if of_duties:

@@ -106,6 +106,27 @@ async def test_acts_of_all_cases_come_in_order_and_in_pages(office: Office, data
             problem(await office(user, **town).get(path), 403, "not-permitted")
 
 
+async def test_acts_are_found_by_case_and_cooperative_and_by_the_names_of_people(
+    office: Office, database: AsyncEngine
+) -> None:
+    town = {"municipality": await new_municipality(database)}
+    auditor = office("auditor1", **town)
+    assert {} == (await auditor.get("/acts/_people")).json()["items"]
+    numbers = [(await office("coop-a", **town).did("/applications", an_application()))["case"] for _ in "ab"]
+    await office("caseworker1", **town).did(f"/cases/{numbers[0]}/acts", a_check())
+
+    async def found(**query: str) -> list[str]:
+        return [act["case"] for act in await auditor.items("/acts", **query)]
+
+    assert [numbers[1]] == await found(case=numbers[1])
+    assert 3 == len(await found(cooperative="de-werkplaats"))
+    assert [] == await found(cooperative="groen-doen")
+    assert {"coop-a": "Fatma Yıldız", "caseworker1": "Sanne de Wit"} == (
+        await auditor.get("/acts/_people")
+    ).json()["items"]
+    problem(await office("caseworker1", **town).get("/acts/_people"), 403, "not-permitted")
+
+
 async def test_exceptions_are_late_decisions_and_those_against_the_advice(
     office: Office, database: AsyncEngine
 ) -> None:
@@ -126,6 +147,11 @@ async def test_exceptions_are_late_decisions_and_those_against_the_advice(
     assert [(late, ["decided_late"]), (departing, ["against_advice"])] == found
     assert [late] == [each["case"] for each in await auditor.items("/exceptions", kind="decided_late")]
     assert [] == await auditor.items("/exceptions", kind="reversed")
+    counts = (await auditor.get("/exceptions/_counts")).json()
+    assert {"decided_late": 1, "against_advice": 1} == {k: n for k, n in counts["exceptions"].items() if n}
+    assert 5 == len(counts["exceptions"])
+    assert {0} == set((await auditor.get("/exceptions/_counts", to=day(-1))).json()["exceptions"].values())
+    problem(await decider.get("/exceptions/_counts"), 403, "not-permitted")
 
 
 async def test_what_four_eyes_refused_is_a_list_of_its_own(office: Office, database: AsyncEngine) -> None:
@@ -142,6 +168,10 @@ async def test_what_four_eyes_refused_is_a_list_of_its_own(office: Office, datab
     assert "You prepared this decision, so somebody else takes it" == refusal["detail"] == found["reason"]
     assert "NotTheSame" == found["problem"]
     assert 2 == len(await auditor.items("/refusals"))
+    assert [] == await auditor.items("/refusals", to=day(-1))
+    assert 2 == len(await auditor.items("/refusals", **{"from": day(0), "to": day(0)}))
+    counts = (await auditor.get("/exceptions/_counts")).json()
+    assert (2, 1) == (counts["refused"], counts["ofDuties"])
 
 
 async def test_a_sample_is_the_same_for_the_same_seed(office: Office, database: AsyncEngine) -> None:

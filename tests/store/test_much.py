@@ -121,7 +121,20 @@ LISTS: dict[str, tuple[Query, set[str]]] = {
         some_acts(kind="permission_granted", since=SINCE),
         {"ix_acts_municipality_kind_at_number_version"},
     ),
+    "acts in a case": (some_acts(case="MD-41"), {"pk_acts", "acts_pkey"}),
+    "acts in a cooperative's cases": (
+        some_acts(cooperative="coop-7"),
+        {"ix_acts_municipality_at_number_version", "pk_acts", "acts_pkey"},
+    ),
     "exceptions": (some_acts(exceptional=True), {"ix_acts_exceptions"}),
+    "who did acts": (
+        lambda c: audit.people(c, "town-1"),
+        {"ix_acts_municipality_actor_id_at_number_version"},
+    ),
+    "counted exceptions": (
+        lambda c: audit.exception_counts(c, "town-1", SINCE, None),
+        {"ix_acts_exceptions"},
+    ),
 }
 
 FIGURES: dict[str, Query] = {
