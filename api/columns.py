@@ -27,6 +27,7 @@ FIGURE_WORDS = {
     "reassessments": Text(nl="Herbeoordelingen", en="Reassessments"),
     "workload": Text(nl="Werkvoorraad", en="Workload"),
     "months": Text(nl="Per maand", en="By month"),
+    "outcomes": Text(nl="Hoe zaken eindigden", en="How cases ended"),
     "participants": Text(nl="Deelnemers", en="Participants"),
 }
 COUNTED = {

@@ -1,12 +1,13 @@
 """Figures for a dashboard: how much there is to do, whether terms are kept, and what is owed.
 
 Of whom they tell: open cases, terms, money and tasks tell about the municipality's work, and are shown to the last
-one. How cases ended by month, and who takes part where, tell about residents: groups of one to four persons are
+one. How cases ended, and who takes part where, tell about residents: groups of one to four persons are
 left out there, since figures travel further than the cases that their reader may see.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Annotated, Any
@@ -83,8 +84,6 @@ class Month(Wire):
     done: int
     """Applications and objections that were decided on, withdrawn or sent on."""
     late: int
-    outcomes: dict[str, int | None]
-    """By the kind of act; none where it is so few that it tells about somebody."""
 
 
 class Reassessments(Wire):
@@ -104,6 +103,8 @@ class Figures(Wire):
     penalties: Penalties
     workload: list[Load]
     months: list[Month]
+    outcomes: dict[str, int | None]
+    """How cases ended in these months, by the kind of act; none where it is so few that it tells about somebody."""
     reassessments: Reassessments
     participants: dict[str, int | None]
     """By cooperative; none where it is so few that it tells about somebody."""
@@ -149,6 +150,7 @@ async def get_figures(
         ),
         workload=[Load.model_validate(dict(row._mapping)) for row in workload],  # pyright: ignore[reportPrivateUsage] # noqa: SLF001
         months=months,
+        outcomes=_outcomes(went),
         reassessments=Reassessments(
             overdue=sum(row.reassessments_overdue for row in by_status.values()),
             due=sum(row.reassessments_due for row in by_status.values()),
@@ -169,16 +171,29 @@ def _phase(phase: Phase, by_status: Mapping[Status, Row[Any]]) -> InPhase:
 
 def _month(first: date, came: Mapping[str, Row[Any]], went: Sequence[Row[Any]]) -> Month:
     name = f"{first:%Y-%m}"
-    received, acts = came.get(name), [row for row in went if row.month == name]
-    outcomes = [row for row in acts if row.kind in figures.OUTCOMES]
+    received = came.get(name)
+    outcomes = [row for row in went if row.month == name and row.kind in figures.OUTCOMES]
     return Month(
         month=name,
         applications=received.cases - received.objections if received else 0,
         objections=received.objections if received else 0,
         done=sum(row.acts for row in outcomes),
         late=sum(row.late for row in outcomes),
-        outcomes=without_small_groups({row.kind: row.acts for row in acts}),
     )
+
+
+def _outcomes(went: Sequence[Row[Any]]) -> dict[str, int | None]:
+    """How cases ended, of all months together, since in most months of most towns that is a handful.
+
+    What is done with what came in is counted by month too, so what is left out is hidden among its own kind.
+    """
+    counts = Counter[str]()
+    for row in went:
+        counts[row.kind] += row.acts
+    done, ended = (
+        {kind: counts[kind] for kind in some if counts[kind]} for some in (figures.OUTCOMES, figures.ENDINGS)
+    )
+    return without_small_groups(done) | without_small_groups(ended)
 
 
 def _months_before(on: date, months: int) -> date:
@@ -202,7 +217,12 @@ def _lines(found: Figures) -> Iterator[Line]:
             )
     for month in found.months:
         counts = {what: getattr(month, what) for what in ("applications", "objections", "done", "late")}
-        for what, count in (counts | month.outcomes).items():
+        for what, count in counts.items():
             yield Line(figure="months", group=month.month, what=what, count=count)
-    for cooperative, count in found.participants.items():
-        yield Line(figure="participants", group=cooperative, what="cases", count=count)
+    yield from (
+        Line(figure="outcomes", group="", what=what, count=count) for what, count in found.outcomes.items()
+    )
+    yield from (
+        Line(figure="participants", group=cooperative, what="cases", count=count)
+        for cooperative, count in found.participants.items()
+    )

@@ -56,7 +56,8 @@ async def test_figures_tell_how_the_cases_stand(office: Office, database: AsyncE
         (load["role"], load["name"], load["tasks"]) for load in held
     ]
     assert 12 == len(told["months"])
-    assert (1, 1, {"permission_granted": None}) == (month["done"], month["late"], month["outcomes"])
+    assert (1, 1) == (month["done"], month["late"])
+    assert {"permission_granted": None} == told["outcomes"]
     assert 3 == sum(each["applications"] for each in told["months"])
     assert {"de-werkplaats": None} == told["participants"]
     for user in ("controller1", "admin1"):
