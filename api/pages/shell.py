@@ -42,6 +42,10 @@ from store.sessions import Session
 TEMPLATES = Path(__file__).parent / "templates"
 
 
+WATCHERS = frozenset({Role.COORDINATOR, Role.CONTROLLER, Role.AUDITOR, Role.ADMINISTRATOR})
+"""Who keeps an eye on the whole."""
+
+
 @dataclass(frozen=True)
 class Place:
     """An item of the navigation."""
@@ -55,6 +59,8 @@ class Place:
 NAVIGATION = (
     Place("/work", "Work", (READERS - {Role.AUDITOR}) | {Role.COOPERATIVE}),
     Place("/post", "To post", frozenset(POSTERS)),
+    Place("/audit", "Audit", frozenset({Role.AUDITOR})),
+    Place("/figures", "Figures", WATCHERS),
 )
 """Where one can go, in this order; the first that suits somebody's roles is where `/` leads."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -14,6 +14,8 @@ from domain import words
 from domain.calendar import NETHERLANDS
 from domain.case import Status
 from domain.due import Due, due
+from domain.fact import Text
+from domain.kinds import KINDS, REFUSALS
 
 TONES = {"none": "neutral", "later": "neutral", "soon": "warning", "late": "late"}
 """The tone of a badge, by how urgent a day is."""
@@ -48,6 +50,9 @@ def in_language(language: Language) -> dict[str, Callable[..., Any]]:
     def term(name: str) -> str:
         return words.term(name, code)
 
+    def by(known: Mapping[Any, Text]) -> Callable[[str], str]:
+        return lambda name: _capital(words.in_language(known[name], code))
+
     return {
         "_": sentence,
         "day": day,
@@ -56,6 +61,9 @@ def in_language(language: Language) -> dict[str, Callable[..., Any]]:
         "due_tone": due_tone,
         "status": status,
         "duty": duty,
+        "act_named": by(KINDS),
+        "exceptional": by(words.EXCEPTIONS),
+        "refusal": by(REFUSALS),
         "term": term,
     }
 

@@ -24,6 +24,7 @@ TEMPLATE_AT = {
     "PydanticCustomError": 1,
     "contradiction": 1,
     "Heading": 1,
+    "say": 0,
 }
 """Which argument is the template, by what is called."""
 
