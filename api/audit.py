@@ -20,7 +20,7 @@ from api.views import ListedCase, Told, listed_case, told
 from api.wire import Wire
 from domain.case import Entry
 from domain.exceptions import Exceptional
-from domain.fact import Code
+from domain.fact import TEXT, Code
 from domain.people import Actor, Role
 from domain.policy import Policy
 from store import audit, queries
@@ -30,8 +30,8 @@ from store.queries import Page
 router = APIRouter(tags=["audit"])
 
 Auditor = Annotated[Actor, Depends(readers(Role.AUDITOR))]
-BySomebody = Annotated[str | None, Query(max_length=100, description="By this person, by id.")]
-OfAKind = Annotated[str | None, Query(max_length=50, description="Acts of this kind only.")]
+BySomebody = Annotated[str | None, Query(max_length=100, pattern=TEXT, description="By this person, by id.")]
+OfAKind = Annotated[str | None, Query(max_length=50, pattern=TEXT, description="Acts of this kind only.")]
 
 
 class ToldInCase(Told):
@@ -79,7 +79,7 @@ async def list_acts(
     asked: AskedForm,
     actor: BySomebody = None,
     kind: OfAKind = None,
-    case: Annotated[str | None, Query(max_length=20, description="In one case only.")] = None,
+    case: Annotated[str | None, Query(max_length=20, pattern=TEXT, description="In one case only.")] = None,
     cooperative: Annotated[Code | None, Query(description="In the cases of one cooperative only.")] = None,
 ) -> Listed[ToldInCase] | Response:
     """Acts in all cases of the municipality, oldest first."""
@@ -126,7 +126,7 @@ async def draw_sample(
     database: Database,
     period: InPeriod,
     asked: AskedForm,
-    seed: Annotated[str, Query(min_length=1, max_length=100, pattern=r"^[^\x00]*$")],
+    seed: Annotated[str, Query(min_length=1, max_length=100, pattern=TEXT)],
     size: Annotated[int, Query(ge=1, le=500)] = 25,
 ) -> Sample | Response:
     """Cases that came in a period, drawn by lot: the same seed draws the same ones from the same cases."""

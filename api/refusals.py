@@ -15,7 +15,7 @@ from api.parts import Database
 from api.periods import InPeriod
 from api.tables import AskedForm, listing
 from api.wire import Wire
-from domain.fact import Moment
+from domain.fact import TEXT, Moment
 from domain.people import Actor, Role
 from store import queries
 from store.queries import Page
@@ -44,7 +44,7 @@ async def list_refusals(
     page: PageByNumber,
     period: InPeriod,
     asked: AskedForm,
-    case: Annotated[str | None, Query(max_length=20, description="On one case only.")] = None,
+    case: Annotated[str | None, Query(max_length=20, pattern=TEXT, description="On one case only.")] = None,
     of_duties: Annotated[
         bool,
         Query(

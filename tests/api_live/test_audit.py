@@ -125,6 +125,8 @@ async def test_acts_are_found_by_case_and_cooperative_and_by_the_names_of_people
         await auditor.get("/acts/_people")
     ).json()["items"]
     problem(await office("caseworker1", **town).get("/acts/_people"), 403, "not-permitted")
+    for path, name in (("/acts", "actor"), ("/acts", "kind"), ("/acts", "case"), ("/refusals", "case")):
+        problem(await auditor.get(path, **{name: "\0"}), 400, "invalid-request")
 
 
 async def test_exceptions_are_late_decisions_and_those_against_the_advice(
