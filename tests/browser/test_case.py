@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -61,9 +62,8 @@ def test_a_cooperative_sees_no_notes_and_no_bsn(visitor: Visitor, system: System
     page = visitor("coop-a", f"/cases/{number}")
 
     expect(section(page, "Wat er nu van u wordt gevraagd")).to_contain_text("Vraag beantwoorden")
-    assert [] == [
-        word for word in ("Vader belde", "999990019", "019", "klantmanager1") if word in page.content()
-    ]
+    shown = re.sub("[0-9a-f]{12,}", "", page.content())  # a key or the like may have such digits in it
+    assert [] == [word for word in ("Vader belde", "999990019", "019", "klantmanager1") if word in shown]
     check(page)
 
 
