@@ -49,11 +49,9 @@ class Held:
 
 
 @router.get("/")
-async def show_home(request: Request, actor: SignedIn) -> Response:
+async def show_home(actor: SignedIn) -> Response:
     """Lead to where somebody works."""
-    for place in places_of(actor):
-        return RedirectResponse(place.path, 303)
-    return page(request, "home.html")
+    return RedirectResponse(places_of(actor)[0].path, 303)
 
 
 @router.get("/work")

@@ -80,11 +80,12 @@ def test_somebody_without_a_role_is_told_so_and_can_leave(visitor: Visitor, syst
     heading(page, "U bent uitgelogd")
 
 
-def test_a_role_without_pages_is_told_so(visitor: Visitor) -> None:
-    page = visitor("controller1")
-
-    heading(page, "Welkom")
-    check(page)
+@pytest.mark.parametrize(
+    ("user", "place"),
+    [("caseworker1", "/work"), ("auditor1", "/audit"), ("controller1", "/figures"), ("admin1", "/figures")],
+)
+def test_each_role_is_led_to_where_it_works(visitor: Visitor, system: System, user: str, place: str) -> None:
+    assert f"{system.url}{place}" == visitor(user).url
 
 
 def test_a_session_that_ended_in_the_middle_leads_back(visitor: Visitor, system: System) -> None:

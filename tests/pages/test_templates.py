@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from api.identity import GIVEN
 from api.languages import Language, catalogue
 from api.pages.problem import IN_A_PAGE
 from api.pages.shell import NAVIGATION, TEMPLATES
 from api.pages.static import FOLDER
+from domain.people import Role
 
 FILES = sorted(TEMPLATES.rglob("*.html"))
 SENTENCE = re.compile(r"""\b_\(\s*(?:"([^"]*)"|'([^']*)')""")
@@ -66,3 +68,7 @@ def test_every_class_that_a_template_uses_is_in_the_style_sheets() -> None:
 
 def test_what_is_said_otherwise_in_a_page_is_said_by_the_api() -> None:
     assert set(IN_A_PAGE) <= KNOWN.keys()
+
+
+def test_every_role_that_one_can_have_has_a_place() -> None:
+    assert frozenset(GIVEN) == frozenset[Role]().union(*(place.roles for place in NAVIGATION))
