@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from fastapi import APIRouter, Depends, FastAPI, Request
 from starlette.responses import Response
 
-from api.pages import acting, case, post, sign_in, static, style, work
+from api.pages import acting, case, mine, post, sign_in, static, style, work
 from api.pages.sessions import SignInFirst, sent_from_our_page, to_sign_in
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -16,6 +16,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     case.router,
     acting.router,
     post.router,
+    mine.router,
     style.router,
 )
 

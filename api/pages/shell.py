@@ -53,8 +53,9 @@ class Place:
 
 
 NAVIGATION = (
-    Place("/work", "Work", (READERS - {Role.AUDITOR}) | {Role.COOPERATIVE}),
     Place("/post", "To post", frozenset(POSTERS)),
+    Place("/work", "Work", READERS - {Role.AUDITOR}),
+    Place("/mine", "Our cases", frozenset({Role.COOPERATIVE})),
 )
 """Where one can go, in this order; the first that suits somebody's roles is where `/` leads."""
 

@@ -14,6 +14,7 @@ from domain import words
 from domain.calendar import NETHERLANDS
 from domain.case import Status
 from domain.due import Due, due
+from domain.fact import Text
 
 TONES = {"none": "neutral", "later": "neutral", "soon": "warning", "late": "late"}
 """The tone of a badge, by how urgent a day is."""
@@ -42,6 +43,9 @@ def in_language(language: Language) -> dict[str, Callable[..., Any]]:
     def status(named: str) -> str:
         return _capital(words.in_language(words.STATUSES[Status(named)], code))
 
+    def said(text: Text) -> str:
+        return words.in_language(text, code)
+
     def duty(kind: str) -> str:
         return words.duty(kind, code)
 
@@ -55,6 +59,7 @@ def in_language(language: Language) -> dict[str, Callable[..., Any]]:
         "due_in_words": due_in_words,
         "due_tone": due_tone,
         "status": status,
+        "said": said,
         "duty": duty,
         "term": term,
     }
