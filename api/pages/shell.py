@@ -56,6 +56,7 @@ NAVIGATION = (
     Place("/post", "To post", frozenset(POSTERS)),
     Place("/work", "Work", READERS - {Role.AUDITOR}),
     Place("/mine", "Our cases", frozenset({Role.COOPERATIVE})),
+    Place("/apply", "Apply", frozenset({Role.COOPERATIVE})),
 )
 """Where one can go, in this order; the first that suits somebody's roles is where `/` leads."""
 
