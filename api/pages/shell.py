@@ -53,8 +53,8 @@ class Place:
 
 
 NAVIGATION = (
-    Place("/post", "To post", frozenset(POSTERS)),
     Place("/work", "Work", READERS - {Role.AUDITOR}),
+    Place("/post", "To post", frozenset(POSTERS)),
     Place("/mine", "Our cases", frozenset({Role.COOPERATIVE})),
     Place("/apply", "Apply", frozenset({Role.COOPERATIVE})),
 )
