@@ -73,6 +73,13 @@ class Desk:
             request = request_of(actor, key)
             return await self._begun(ParticipationCase.__name__, done, case, request, summary), True
 
+    async def would_apply(self, actor: Actor, act: ApplicationReceived) -> None:
+        """Refuse an application as its case would. Nothing is done, so nobody keeps the refusal."""
+        async with self._database.connect() as connection:
+            policy = await policy_for(connection, actor, act)
+        case = Case(number="", municipality=actor.municipality, policy=policy)
+        _check_beginning(Performed(actor=actor, act=act), case)
+
     async def object_to(
         self, actor: Actor, contested: str, objecting: Objecting, version: int | None, key: str
     ) -> tuple[Receipt, bool]:
@@ -107,10 +114,7 @@ class Desk:
         self, procedure: str, done: Performed, case: Case, request: str, summary: str
     ) -> Receipt:
         """The receipt of the act with which a case begins, or goes on; the same call starts its workflow."""
-        begins = not case.entries
-        authority.check(done, case, None, today())
-        acceptance.check_room(done, case, is_awaited=True)
-        acceptance.check(done, case, today())
+        _check_beginning(done, case)
         start: WithStartWorkflowOperation[Any, Any] = WithStartWorkflowOperation(
             procedure,
             case,
@@ -118,7 +122,7 @@ class Desk:
             task_queue=TASK_QUEUE,
             id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
             id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE
-            if begins
+            if not case.entries
             else WorkflowIDReusePolicy.ALLOW_DUPLICATE,
             static_summary=summary,
             search_attributes=TypedSearchAttributes([SearchAttributePair(MUNICIPALITY, case.municipality)]),
@@ -279,6 +283,12 @@ async def _desk(parts: SharedParts) -> Desk:
 
 
 OpenDesk = Annotated[Desk, Depends(_desk)]
+
+
+def _check_beginning(done: Performed, case: Case) -> None:
+    authority.check(done, case, None, today())
+    acceptance.check_room(done, case, is_awaited=True)
+    acceptance.check(done, case, today())
 
 
 def _the_same(done: Performed, receipt: Receipt) -> Receipt:

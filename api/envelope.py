@@ -30,6 +30,8 @@ PREFIX = "/api/v1"
 OPENAPI = f"{PREFIX}/openapi.json"
 MAX_BODY = 1_000_000
 """Bytes."""
+LARGER = {"/apply/upload": 6_000_000}
+"""Where a file comes in, with what is around it in a form."""
 MAX_DRAINED = 16_000_000
 """Bytes of a body too large that are still read and thrown away, so that the client gets to read why."""
 DRAIN_SECONDS = 10.0
@@ -102,10 +104,16 @@ class Bodies:
             return
         headers: dict[bytes, bytes] = dict(scope["headers"])
         announced = _size(headers.get(b"content-length", b"0"))
-        if announced > MAX_BODY:
+        most = LARGER.get(scope["path"], MAX_BODY)
+        if announced > most:
             if headers.get(b"expect", b"").lower() != b"100-continue":
                 await _drained(receive)
-            problem = Problem(TOO_LARGE, "A request may be 1 MB at most.")
+            problem = Problem(
+                TOO_LARGE,
+                "A request may be 1 MB at most."
+                if most == MAX_BODY
+                else "A file may be 5 MB at most: split it up.",
+            )
             await self.answered(scope, problem)(scope, receive, send)
             return
         if not announced and b"transfer-encoding" not in headers:
@@ -120,7 +128,7 @@ class Bodies:
             )
             await self.answered(scope, problem)(scope, receive, send)
             return
-        await self.app(scope, _limited(receive), send)
+        await self.app(scope, _limited(receive, most), send)
 
 
 def route_of(scope: Scope) -> str | None:
@@ -158,7 +166,7 @@ def _with_ours(headers: Any, scope: Scope) -> list[tuple[bytes, bytes]]:
     return [*headers, *ours]
 
 
-def _limited(receive: Receive) -> Receive:
+def _limited(receive: Receive, most: int) -> Receive:
     seen = 0
 
     async def counted() -> Message:
@@ -166,7 +174,7 @@ def _limited(receive: Receive) -> Receive:
         message = await receive()
         if message["type"] == "http.request":
             seen += len(message.get("body", b""))
-            if seen > MAX_BODY:
+            if seen > most:
                 if message.get("more_body"):
                     await _drained(receive)
                 raise HTTPException(TOO_LARGE.status)

@@ -130,6 +130,15 @@ async def tasks_in(
     return listed(rows, page, _shown_to(actor, absent), "due_on", "id")
 
 
+async def asked_of(
+    role: Role, actor: Actor, scope: Scope, database: AsyncEngine, page: Page
+) -> Listed[ListedTask]:
+    """One page of all that is asked of a role, whoever of them holds it."""
+    async with database.connect() as connection:
+        rows = await work.tasks(connection, scope, Wanted(frozenset({role})), page)
+    return listed(rows, page, _shown_to(actor, frozenset()), "due_on", "id")
+
+
 @router.get("/_counts")
 async def count_tasks(actor: CurrentActor, scope: ReadingScope, database: Database) -> Counts:
     """How many tasks each view has for the caller, for the navigation."""

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 import httpx
 
+from api.rows import Row
 from cli.caller import refusal_in
-from cli.rows import Row
 
 AT_ONCE = 8
 TRIES = 6

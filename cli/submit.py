@@ -14,7 +14,7 @@ from cli.caller import ApiUrl, AsUser, Token
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cli.rows import Row
+    from api.rows import Row
     from cli.sending import Sent
 
 

@@ -21,8 +21,9 @@ from domain.people import Actor
 from store.tables import Table
 
 KEPT = timedelta(days=30)
-A_NEW_CASE = ""
-"""Stands for the number of a case that is not there yet."""
+APPLICATION = "application_received"
+"""The kind of act with which a case begins: several may be on their way, each under a name of its own."""
+MOST_LISTED = 100
 
 
 class DraftRow(Table):
@@ -34,7 +35,7 @@ class DraftRow(Table):
     municipality: Mapped[str] = mapped_column(primary_key=True)
     actor_id: Mapped[str] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(primary_key=True)
-    """The case; empty for an application, with which a case begins."""
+    """The case; of an application, with which a case begins, the name of the draft itself."""
     kind: Mapped[str] = mapped_column(primary_key=True)
     """Of the act that it is to become."""
     typed: Mapped[dict[str, Any]]
@@ -48,7 +49,7 @@ class Of:
 
     actor: Actor
     kind: str
-    number: str = A_NEW_CASE
+    number: str
 
     @property
     def key(self) -> dict[str, str]:
@@ -91,6 +92,21 @@ async def find(connection: AsyncConnection, of: Of) -> Draft | None:
     if row is None:
         return None
     return Draft({name: tuple(values) for name, values in row.typed.items()}, row.saved_at)
+
+
+async def of_new_cases(connection: AsyncConnection, actor: Actor) -> list[tuple[str, Draft]]:
+    """The applications that this person began and did not send, each with its own name, the newest first."""
+    query = select(DraftRow.number, DraftRow.typed, DraftRow.saved_at).where(
+        DraftRow.municipality == actor.municipality,
+        DraftRow.actor_id == actor.id,
+        DraftRow.kind == APPLICATION,
+        DraftRow.expires_at > func.now(),
+    )
+    rows = await connection.execute(query.order_by(DraftRow.saved_at.desc()).limit(MOST_LISTED))
+    return [
+        (row.number, Draft({name: tuple(values) for name, values in row.typed.items()}, row.saved_at))
+        for row in rows
+    ]
 
 
 async def remove(connection: AsyncConnection, of: Of) -> None:

@@ -25,12 +25,15 @@ class Page:
 
     limit: int
     after: tuple[Any, ...] | None = None
+    newest_first: bool = False
 
     def of(self, query: Select[Any], *order: InstrumentedAttribute[Any]) -> Select[Any]:
         """The query for this page, with one row more to tell whether there is a next one."""
         if self.after is not None:
-            query = query.where(tuple_(*order) > self.after)
-        return query.order_by(*order).limit(self.limit + 1)
+            place = tuple_(*order)
+            query = query.where(place < self.after if self.newest_first else place > self.after)
+        ordered = [column.desc() for column in order] if self.newest_first else order
+        return query.order_by(*ordered).limit(self.limit + 1)
 
 
 def in_time(

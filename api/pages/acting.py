@@ -49,8 +49,9 @@ async def show_task(
     case = await case_for(database, shown.case.number, sight)
     language = preferred_language(request.scope)
     refusals = {kind: refusal(kind, actor, case, shown) for kind in shown.accepts}
-    if not shown.closed_at and len(shown.accepts) == 1 and not refusals[shown.accepts[0]]:
-        return RedirectResponse(f"/tasks/{task}/acts/{shown.accepts[0]}", 303)
+    left = [kind for kind in shown.accepts if not refusals[kind]]
+    if not shown.closed_at and len(left) == 1:
+        return RedirectResponse(f"/tasks/{task}/acts/{left[0]}", 303)
     by = next((entry for entry in reversed(case.entries) if entry.task == task), None)
     return page(
         request,
@@ -58,8 +59,8 @@ async def show_task(
         task=shown,
         case=case,
         by=by,
-        choices=[(kind, in_language(words.title(kind), language.value)) for kind in shown.accepts],
-        refusal=next(iter(refusals.values())) if all(refusals.values()) else None,
+        choices=[(kind, in_language(words.title(kind), language.value)) for kind in left],
+        refusal=None if left else next(iter(refusals.values())),
         beside=context.beside(shown, case, actor, language),
     )
 

@@ -12,6 +12,7 @@ from temporalio.client import Client, RPCTimeoutOrCancelledError, WorkflowQueryF
 from temporalio.service import RPCError
 
 from api import documents
+from api.beginnings import today
 from api.cases import case_for
 from api.languages import Language
 from api.offered import offered
@@ -26,6 +27,7 @@ from domain.authority import AT_THE_OBJECTIONS_DESK
 from domain.case import Case, Entry
 from domain.journey import journey
 from domain.people import Actor, Role
+from domain.standing import standing
 from domain.tasks import Task
 from domain.words import STOPS, in_language
 from store import queries, reference
@@ -34,6 +36,9 @@ from store.queries import Page
 router = APIRouter()
 
 MOST_OBJECTIONS = 50
+
+AT_ONCE = frozenset({"progress_reported", "resident_reacted", "question_asked", "supplement_received"})
+"""What a cooperative does most when it is not asked for it: it need not look for that."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +79,9 @@ async def show_case(
     language = preferred_language(request.scope)
     lines = [line for e in case.entries if (line := told(e, case.policy, actor, language.value))]
     mine = [task for task in case.tasks if task.role in actor.roles]
+    also = await _also(temporal, case, actor, mine, language)
+    is_ours = disclosure.is_outsider(actor)
+    at_once = [each for each in also or () if is_ours and each[0] in AT_ONCE]
     return page(
         request,
         "case/case.html",
@@ -81,9 +89,11 @@ async def show_case(
         cooperative=known.name if known else case.cooperative,
         journey=[(each, in_language(STOPS[each.stop], language.value)) for each in journey(case)],
         tasks=mine,
-        others=[] if disclosure.is_outsider(actor) else [task for task in case.tasks if task not in mine],
+        others=[] if is_ours else [task for task in case.tasks if task not in mine],
         waits_for_others=bool(case.tasks) and not mine,
-        also=await _also(temporal, case, actor, mine, language),
+        also=also and [each for each in also if each not in at_once],
+        standing=standing(case, today()) if is_ours else None,
+        at_once=at_once,
         deadlines=terms.of(case),
         timeline=lines if order == "oldest" else lines[::-1],
         is_oldest_first=order == "oldest",

@@ -7,12 +7,29 @@ from collections.abc import Awaitable, Callable
 from fastapi import APIRouter, Depends, FastAPI, Request
 from starlette.responses import Response
 
-from api.pages import acting, audit, audited_case, case, figures, post, sign_in, static, style, work
+from api.pages import (
+    acting,
+    applying,
+    audit,
+    audited_case,
+    case,
+    figures,
+    mine,
+    post,
+    sign_in,
+    static,
+    style,
+    uploading,
+    work,
+)
 from api.pages.sessions import SignInFirst, sent_from_our_page, to_sign_in
 
 ROUTERS: tuple[APIRouter, ...] = (
     sign_in.router,
     work.router,
+    mine.router,
+    uploading.router,
+    applying.router,
     case.router,
     acting.router,
     post.router,

@@ -133,9 +133,14 @@ def sealed(token: str, session: str) -> str:
 
 def unsealed(session: Session) -> str | None:
     """The ID token of a session."""
+    return unsealed_by(session, session.sealed_token)
+
+
+def unsealed_by(session: Session, sealed_: str) -> str | None:
+    """What was sealed for a session; none when that was another one."""
     try:
-        plain = jwe.decrypt_compact(session.sealed_token, _key(session.id)).plaintext
-    except JoseError:
+        plain = jwe.decrypt_compact(sealed_, _key(session.id)).plaintext
+    except (JoseError, ValueError):
         return None
     return plain.decode() if plain else None
 

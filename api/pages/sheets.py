@@ -51,6 +51,12 @@ class Sheet:
         return refusal(self.kind, self.actor, self.case, self.task)
 
     @property
+    def is_chosen(self) -> bool:
+        """Whether there is another act by which this person can do the task."""
+        accepts = self.task.accepts if self.task else ()
+        return sum(not refusal(kind, self.actor, self.case, self.task) for kind in accepts) > 1
+
+    @property
     def leads_to(self) -> str:
         """The page of the case."""
         return f"/cases/{self.case.number}"

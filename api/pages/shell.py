@@ -57,10 +57,12 @@ class Place:
 
 
 NAVIGATION = (
-    Place("/work", "Work", (READERS - {Role.AUDITOR}) | {Role.COOPERATIVE}),
+    Place("/work", "Work", READERS - {Role.AUDITOR}),
     Place("/post", "To post", frozenset(POSTERS)),
     Place("/audit", "Audit", frozenset({Role.AUDITOR})),
     Place("/figures", "Figures", WATCHERS),
+    Place("/mine", "Our cases", frozenset({Role.COOPERATIVE})),
+    Place("/apply", "Apply", frozenset({Role.COOPERATIVE})),
 )
 """Where one can go, in this order; the first that suits somebody's roles is where `/` leads."""
 

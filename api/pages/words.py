@@ -12,7 +12,6 @@ from api.beginnings import today
 from api.languages import Language, translate
 from domain import words
 from domain.calendar import NETHERLANDS
-from domain.case import Status
 from domain.due import Due, due
 from domain.fact import Text
 from domain.kinds import KINDS, REFUSALS
@@ -38,11 +37,8 @@ def in_language(language: Language) -> dict[str, Callable[..., Any]]:
     def due_in_words(on: date | None) -> str:
         return words.in_language(due_of(on).words, code)
 
-    def due_tone(on: date | None) -> str:
-        return TONES[due_of(on).urgency]
-
-    def status(named: str) -> str:
-        return _capital(words.in_language(words.STATUSES[Status(named)], code))
+    def said(text: Text) -> str:
+        return words.in_language(text, code)
 
     def duty(kind: str) -> str:
         return words.duty(kind, code)
@@ -58,8 +54,9 @@ def in_language(language: Language) -> dict[str, Callable[..., Any]]:
         "day": day,
         "moment": moment,
         "due_in_words": due_in_words,
-        "due_tone": due_tone,
-        "status": status,
+        "due_tone": _due_tone,
+        "status": by(words.STATUSES),
+        "said": said,
         "duty": duty,
         "act_named": by(KINDS),
         "exceptional": by(words.EXCEPTIONS),
@@ -71,6 +68,10 @@ def in_language(language: Language) -> dict[str, Callable[..., Any]]:
 def due_of(on: date | None) -> Due:
     """How a day by which something is due looks today."""
     return due(on, today())
+
+
+def _due_tone(on: date | None) -> str:
+    return TONES[due_of(on).urgency]
 
 
 def _local(on: date | datetime) -> date:

@@ -9,11 +9,12 @@ from store.absences import AbsenceRow
 from store.drafts import DraftRow
 from store.sessions import SessionRow
 from store.tables import Table
+from store.uploads import UploadedRow, UploadRow
 
 ONE_AT_A_TIME = 6_337_303_366
 """The advisory lock that lets several parts start at once and one of them migrate."""
 
-TABLES = (AbsenceRow, DraftRow, SessionRow)
+TABLES = (AbsenceRow, DraftRow, SessionRow, UploadRow, UploadedRow)
 """Those that stand beside store/tables/; naming them here makes them known."""
 
 engine = create_engine(context.config.get_main_option("sqlalchemy.url") or "")

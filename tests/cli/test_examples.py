@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from stdnum.nl import bsn
 
+from api.rows import COLUMNS, Row
 from cli.load import municipalities_in
-from cli.rows import COLUMNS, Row, rows_in
+from cli.rows import rows_in
 from domain.application import Application
 from domain.calendar import months_after
 from domain.policy import Entry, Municipality

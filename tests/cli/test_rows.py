@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from api.rows import COLUMNS
 from cli import rows
-from cli.rows import COLUMNS, rows_in
+from cli.rows import rows_in
 from embedded.trouble import Trouble
 
 CELLS = {

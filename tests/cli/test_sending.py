@@ -8,8 +8,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from api.rows import Row
 from cli import sending
-from cli.rows import Row, rows_in
+from cli.rows import rows_in
 from cli.sending import Fate, Sent, send_all
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -70,7 +70,7 @@ async def test_a_later_draft_takes_the_place_of_the_one_before(connection: Async
     [
         lambda of: Of(caseworker2, of.kind, of.number),
         lambda of: Of(of.actor, "review_returned", of.number),
-        lambda of: Of(of.actor, of.kind),
+        lambda of: Of(of.actor, of.kind, "another"),
         lambda of: Of(a_person("caseworker1", municipality="maandrecht"), of.kind, of.number),
     ],
 )
@@ -84,7 +84,7 @@ async def test_nobody_else_and_nothing_else_gets_it(
 
 
 async def test_a_bsn_is_never_kept(connection: AsyncConnection) -> None:
-    of = Of(coop_a, "application_received")
+    of = Of(coop_a, "application_received", "one")
     await drafts.save(
         connection, of, {"application.resident.bsn": ["999990019"], "application.plan": ["Learning."]}
     )
@@ -139,3 +139,16 @@ async def test_the_act_takes_its_draft_away_and_no_other(database: AsyncEngine) 
         left = [await typed(connection, of) is not None for of in (mine, others, another)]
 
     assert [False, True, True] == left
+
+
+async def test_applications_that_were_begun_are_listed_for_who_began_them(
+    connection: AsyncConnection,
+) -> None:
+    ours, others = Of(coop_a, drafts.APPLICATION, "one"), Of(caseworker1, drafts.APPLICATION, "two")
+    for of in (ours, others, Of(coop_a, "note_added", "three")):
+        await drafts.save(connection, of, TYPED)
+    found = await drafts.of_new_cases(connection, coop_a)
+
+    assert [("one", {"text": ("Called, no answer.",)})] == [(name, draft.typed) for name, draft in found]
+    await connection.execute(update(DraftRow).values(expires_at=DraftRow.saved_at - timedelta(days=1)))
+    assert [] == await drafts.of_new_cases(connection, coop_a)

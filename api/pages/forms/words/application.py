@@ -66,7 +66,10 @@ LABELS: Labels = {
     (Application, "items"): field(
         "Bijlagen",
         "Attachments",
-        hint=("Wat stuurt u mee?", "What do you send along?"),
+        hint=(
+            "Schrijf bij elk document dat u meestuurt hoe het heet. Bijvoorbeeld: plan.pdf.",
+            "Write what each document is called that you send along. For example: plan.pdf.",
+        ),
         one=("bijlage", "attachment"),
     ),
     (Item, "code"): field("Wat is het?", "What is it?"),

@@ -1,0 +1,140 @@
+"""The form of an application, cut into steps: all of them are parts of the one form of its act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from api.languages import Language
+from api.pages import forms
+from api.pages.forms import Form, Shown, ShownForm, Typed, Wrong
+from api.pages.forms.form import Rows
+from domain.people import Actor
+from domain.policy import Policy
+
+BSN = "application.resident.bsn"
+STANDS_IN_FOR_THE_BSN = "999990019"
+"""One that belongs to nobody: the number is asked last, and what is wrong between fields shows in a whole only."""
+
+
+class Step(StrEnum):
+    """A page of the application."""
+
+    WHO = "who"
+    PLAN = "plan"
+    HOURS = "hours"
+    DOCUMENTS = "documents"
+
+    @property
+    def before(self) -> Step | None:
+        """The step before it."""
+        place = list(Step).index(self)
+        return list(Step)[place - 1] if place else None
+
+    @property
+    def after(self) -> Step | None:
+        """The step after it; none when all that is left is to look at everything."""
+        return next(iter(list(Step)[list(Step).index(self) + 1 :]), None)
+
+
+ASKED: dict[Step, tuple[str, ...]] = {
+    Step.WHO: ("application.resident.name", "application.signed_at", "application.earlier_case"),
+    Step.PLAN: ("application.activity", "application.plan"),
+    Step.HOURS: ("application.starts_on", "application.ends_on", "application.hours_a_week"),
+    Step.DOCUMENTS: (
+        *("application.items", "application.electronic", "application.reference"),
+        "received_on",
+    ),
+}
+"""What each step asks. The BSN is asked at the end, since a draft does not keep it."""
+
+TITLES: dict[Step, str] = {
+    Step.WHO: "Whom is it about?",
+    Step.PLAN: "The plan",
+    Step.HOURS: "From when, and how much?",
+    Step.DOCUMENTS: "Attachments and letters",
+}
+"""English sentences of the catalogue."""
+
+CHECK = "Check and send"
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The form of an application for one cooperative."""
+
+    whole: Form
+
+    def of(self, step: Step) -> Form:
+        """The part of the form that a step asks."""
+        return self._only(*ASKED[step])
+
+    @property
+    def bsn(self) -> Form:
+        """The part that asks the BSN, and nothing else."""
+        return self._only(BSN)
+
+    def _only(self, *asked: str) -> Form:
+        others = {path for paths in ASKED.values() for path in paths} | {BSN}
+        absent = self.whole.supplied.absent | (others - set(asked))
+        return Form(self.whole.model, replace(self.whole.supplied, absent=absent))
+
+    def merged(self, kept: Typed, step: Step, typed: Typed) -> dict[str, tuple[str, ...]]:
+        """What was kept, with what a step says now."""
+        others = {path: given for path, given in kept.items() if not is_of(path, step)}
+        return others | {path: given for path, given in typed.items() if is_of(path, step)}
+
+    def read(self, typed: Typed, language: Language) -> forms.Filled:
+        """The application that was filled in, whatever its BSN will be."""
+        return forms.read(self.whole, {BSN: (STANDS_IN_FOR_THE_BSN,), **typed}, language)
+
+
+def steps_for(actor: Actor, policy: Policy) -> Steps:
+    """The form of an application by this cooperative; each document of the municipality's list has a place in it."""
+    form = forms.application_form(policy, (), actor)
+    places = {f"application.items.{n}.code": (item.code,) for n, item in enumerate(policy.items)}
+    rows = {"application.items": Rows(by="code", is_each_needed=False)}
+    return Steps(Form(form.model, replace(form.supplied, rows=rows, filled=places)))
+
+
+def is_of(path: str, step: Step) -> bool:
+    """Whether a step asks the field at that path, entries with their numbers included."""
+    return any(path == asked or path.startswith(f"{asked}.") for asked in ASKED[step])
+
+
+def wrong_in(step: Step, wrong: Wrong) -> dict[str, tuple[str, ...]]:
+    """What is wrong with what that step asks."""
+    return {path: told for path, told in wrong.items() if is_of(path, step)}
+
+
+def flat(form: ShownForm) -> ShownForm:
+    """The form without the frames around its groups: a step is one already."""
+    fields = tuple(each for top in form.fields for each in _within(top))
+    told = {each.name for one in fields for each in one.all()}
+    framed = (f for top in form.fields for f in top.all() if f.name not in told)
+    return replace(form, fields=fields, wrong=(*form.wrong, *(w for each in framed for w in each.wrong)))
+
+
+def _within(shown: Shown) -> Iterator[Shown]:
+    if shown.widget == "group":
+        for part in shown.parts:
+            yield from _within(part)
+    else:
+        yield shown
+
+
+def in_a_line_each(form: ShownForm) -> ShownForm:
+    """The form in which each entry that asks one thing is one field, called what the entry is."""
+    return replace(form, fields=tuple(replace(each, parts=tuple(_lines(each))) for each in form.fields))
+
+
+def _lines(shown: Shown) -> Iterator[Shown]:
+    for part in shown.parts:
+        asked = [each for each in part.parts if each.widget != "hidden"]
+        if shown.widget == "entries" and len(asked) == 1:
+            yield from (each for each in part.parts if each.widget == "hidden")
+            wrong = (*part.wrong, *asked[0].wrong)
+            yield replace(asked[0], label=part.label, hint="", is_required=False, wrong=wrong)
+        else:
+            yield part

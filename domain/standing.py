@@ -1,0 +1,168 @@
+"""Where a case stands and what comes next, as one tells it to who is no lawyer.
+
+Nothing of the procedure is said here: the status follows from the acts, and what lies ahead are the terms that count.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain import terms
+from domain.case import Case
+from domain.fact import Fact, Text
+from domain.status import Status
+
+STANDS: dict[Status, Text] = {
+    Status.COMPLETENESS_CHECK: Text(
+        nl="De gemeente kijkt of alles erbij zit.", en="The municipality checks whether everything is there."
+    ),
+    Status.SUPPLEMENT_AWAITED: Text(
+        nl="Er ontbreekt nog iets. De gemeente wacht op de aanvulling.",
+        en="Something is missing. The municipality waits for the supplement.",
+    ),
+    Status.SETTING_ASIDE: Text(
+        nl="Er ontbreekt nog iets. De gemeente beslist of zij de aanvraag behandelt.",
+        en="Something is missing. The municipality decides whether it deals with the application.",
+    ),
+    Status.REVIEW: Text(
+        nl="De gemeente beoordeelt de aanvraag.", en="The municipality reviews the application."
+    ),
+    Status.DECISION: Text(
+        nl="De aanvraag is beoordeeld. Nu neemt de gemeente een besluit.",
+        en="The application was reviewed. Now the municipality takes a decision.",
+    ),
+    Status.VIEW_AWAITED: Text(
+        nl="De gemeente wil een besluit nemen dat tegenvalt. Eerst mag de inwoner zeggen wat hij ervan vindt.",
+        en="The municipality intends a decision that disappoints. First the resident may say what he thinks of it.",
+    ),
+    Status.PARTICIPATION: Text(nl="De inwoner mag meedoen.", en="The resident may take part."),
+    Status.REPORT_AWAITED: Text(
+        nl="De inwoner doet mee. De gemeente wil weten hoe het gaat.",
+        en="The resident takes part. The municipality wants to know how it goes.",
+    ),
+    Status.REASSESSMENT: Text(
+        nl="De inwoner doet mee. De gemeente kijkt of de toestemming zo blijft.",
+        en="The resident takes part. The municipality looks whether the permission stays as it is.",
+    ),
+    Status.WITHDRAWN: Text(nl="Het is ingetrokken.", en="It was withdrawn."),
+    Status.SET_ASIDE: Text(
+        nl="De gemeente behandelt de aanvraag niet.",
+        en="The municipality does not deal with the application.",
+    ),
+    Status.REFUSED: Text(
+        nl="De gemeente geeft geen toestemming.", en="The municipality does not give permission."
+    ),
+    Status.ENDED: Text(nl="Het meedoen is beëindigd.", en="The participation was ended."),
+    Status.EXPIRED: Text(nl="De toestemming is afgelopen.", en="The permission came to its end."),
+    Status.REVOKED: Text(
+        nl="De gemeente heeft de toestemming ingetrokken.", en="The municipality revoked the permission."
+    ),
+    Status.ADMISSIBILITY: Text(
+        nl="De gemeente kijkt of zij het bezwaar kan behandelen.",
+        en="The municipality looks whether it can deal with the objection.",
+    ),
+    Status.REPAIR_AWAITED: Text(
+        nl="Er ontbreekt nog iets aan het bezwaar.", en="Something is missing in the objection."
+    ),
+    Status.HEARING: Text(
+        nl="De gemeente wil horen wat er tegen het besluit is.",
+        en="The municipality wants to hear what there is against the decision.",
+    ),
+    Status.OBJECTION_DECISION: Text(
+        nl="De gemeente beslist op het bezwaar.", en="The municipality decides on the objection."
+    ),
+    Status.OBJECTION_DECIDED: Text(
+        nl="De gemeente heeft op het bezwaar beslist.", en="The municipality decided on the objection."
+    ),
+    Status.SETTLED: Text(nl="Het is afgedaan.", en="It is settled."),
+    Status.FORWARDED: Text(
+        nl="Het bezwaar is doorgestuurd naar wie erover gaat.", en="The objection was sent on to whose it is."
+    ),
+}
+"""Where a case stands."""
+
+AHEAD: dict[str, Text] = {
+    "intake": Text(
+        nl="De gemeente laat weten of er iets ontbreekt",
+        en="The municipality tells whether anything is missing",
+    ),
+    "supplement": Text(nl="De aanvulling moet er zijn", en="The supplement must be there"),
+    "set_aside": Text(
+        nl="De gemeente beslist of zij de aanvraag behandelt",
+        en="The municipality decides whether it deals with the application",
+    ),
+    "review": Text(nl="De aanvraag is beoordeeld", en="The application is reviewed"),
+    "decision": Text(nl="De gemeente neemt een besluit", en="The municipality takes a decision"),
+    "view": Text(nl="De zienswijze moet er zijn", en="The view must be there"),
+    "advice": Text(nl="Het advies moet er zijn", en="The advice must be there"),
+    "report_request": Text(nl="De gemeente vraagt hoe het gaat", en="The municipality asks how it goes"),
+    "report": Text(nl="Het voortgangsverslag moet er zijn", en="The progress report must be there"),
+    "reaction": Text(nl="De reactie van de inwoner moet er zijn", en="The resident's reaction must be there"),
+    "reassessment": Text(
+        nl="De gemeente kijkt opnieuw naar de toestemming",
+        en="The municipality looks at the permission again",
+    ),
+    "objection": Text(nl="Laatste dag om bezwaar te maken", en="Last day to object"),
+    "examination": Text(
+        nl="De gemeente laat weten of zij het bezwaar behandelt",
+        en="The municipality tells whether it deals with the objection",
+    ),
+    "repair": Text(nl="Het bezwaar moet aangevuld zijn", en="The objection must be mended"),
+    "hearing": Text(nl="De hoorzitting", en="The hearing"),
+    "objection_decision": Text(
+        nl="De gemeente beslist op het bezwaar", en="The municipality decides on the objection"
+    ),
+    "appeal": Text(nl="Laatste dag om naar de rechter te gaan", en="Last day to go to court"),
+    "standstill": Text(
+        nl="Laatste dag waarop de toestemming stilstaat", en="Last day on which the permission stands still"
+    ),
+    "renewal": Text(
+        nl="De gemeente besluit over de verlenging", en="The municipality decides on the renewal"
+    ),
+    "penalty_first_day": Text(
+        nl="De gemeente gaat een dwangsom betalen", en="The municipality begins to owe a penalty payment"
+    ),
+    "penalty_last_day": Text(
+        nl="Laatste dag waarover de gemeente een dwangsom betaalt",
+        en="Last day for which the municipality owes a penalty payment",
+    ),
+    "penalty_determination": Text(
+        nl="De gemeente stelt de dwangsom vast", en="The municipality determines the penalty payment"
+    ),
+    "penalty_payment": Text(
+        nl="De gemeente betaalt de dwangsom", en="The municipality pays the penalty payment"
+    ),
+    "expiry": Text(nl="Laatste dag van de toestemming", en="Last day of the permission"),
+}
+"""What happens by a date, by the name of its term."""
+
+
+class Ahead(Fact):
+    """What happens next, and by which day."""
+
+    name: str
+    what: Text
+    on: date
+
+
+class Standing(Fact):
+    """Where a case stands, and what lies ahead, the soonest first."""
+
+    now: Text
+    ahead: tuple[Ahead, ...] = ()
+
+
+def standing(case: Case, today: date) -> Standing:
+    """Where a case stands today. Of one that is closed nothing lies ahead but days that still have to come."""
+    days = {name: term.due_on for name, term in terms.of(case).items()}
+    if case.status is Status.PARTICIPATION and terms.is_reassessed(case):
+        days["report_request"] = terms.report_request(case).due_on
+    soonest = sorted(days.items(), key=lambda each: each[1])
+    return Standing(
+        now=STANDS[case.status],
+        ahead=tuple(
+            Ahead(name=name, what=AHEAD[name], on=on)
+            for name, on in soonest
+            if on >= today or not case.is_closed
+        ),
+    )

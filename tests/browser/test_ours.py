@@ -1,0 +1,73 @@
+"""The page of a case as its cooperative sees it: where it stands, what is asked, and the way to each form."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.check import check
+from tests.browser.conftest import System, Visitor
+from tests.browser.test_acting import go_on, send, told
+from tests.browser.test_case import granted, section
+from tests.browser.test_mine import incomplete
+
+
+def test_it_is_told_where_it_stands_what_comes_next_and_what_to_do(visitor: Visitor, system: System) -> None:
+    number = incomplete(system, "Vera Nijland")
+    page = visitor("coop-a", f"/cases/{number}")
+    stands = section(page, "Hoe het staat")
+    expect(stands).to_contain_text("Er ontbreekt nog iets. De gemeente wacht op de aanvulling.")
+    expect(stands).to_contain_text("De aanvulling moet er zijn")
+    expect(stands).to_contain_text("nog 10 werkdagen")
+    check(page)
+    section(page, "Wat er nu van u wordt gevraagd").get_by_role("link", name="Beginnen").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aanvulling sturen")
+    page.goto(f"/cases/{number}?lang=en")
+
+    expect(section(page, "Where it stands")).to_contain_text("The supplement must be there")
+    check(page)
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_question_is_answered_item_by_item(visitor: Visitor, system: System, javascript: bool) -> None:
+    number = granted(system)
+    page = visitor("coop-a", f"/cases/{number}", javascript=javascript)
+    questions = section(page, "Vragen en antwoorden")
+    expect(questions).to_contain_text("Goed.")
+    expect(questions).to_contain_text("Nog geen antwoord")
+    questions.get_by_role("link", name="Vraag beantwoorden").click()
+    page.get_by_role("textbox").first.fill("Op maandag en dinsdag.")
+    go_on(page)
+    send(page)
+    assert "Gelukt." in told(page)
+
+    expect(questions).to_contain_text("Op maandag en dinsdag.")
+    expect(questions).not_to_contain_text("Nog geen antwoord")
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_progress_is_reported_and_the_resident_reacts_by_one_click(
+    visitor: Visitor, system: System, javascript: bool
+) -> None:
+    number = granted(system)
+    page = visitor("coop-a", f"/cases/{number}", javascript=javascript)
+    expect(section(page, "Hoe het staat")).to_contain_text("De gemeente vraagt hoe het gaat")
+    for link in ("progress_reported", "resident_reacted"):
+        page.goto(f"/cases/{number}")
+        mine = section(page, "Wat er nu van u wordt gevraagd").locator(f"a[href$='/acts/{link}']")
+        expect(mine).to_be_visible()
+        mine.click()
+        expect(page).to_have_url(re.compile(f"/cases/{number}/acts/{link}$"))
+    page.get_by_role("textbox").first.fill("Het bevalt goed.")
+    go_on(page)
+    send(page)
+
+    assert "Gelukt." in told(page)
+
+
+def test_staff_see_their_own_tasks_as_before(visitor: Visitor, system: System) -> None:
+    page = visitor("caseworker1", f"/cases/{incomplete(system, 'Ype Sikkema')}")
+
+    expect(section(page, "Hoe het staat")).to_have_count(0)

@@ -1,0 +1,64 @@
+"""Where a case stands and what comes next, told to who is no lawyer."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from domain import acts, words
+from domain.case import Case
+from domain.standing import AHEAD, STANDS, standing
+from domain.status import Status
+from tests.examples import (
+    A_MONDAY,
+    a_case,
+    a_check,
+    a_grant,
+    a_review,
+    an_ending,
+    caseworker1,
+    coop_a,
+    decider1,
+)
+
+YEARS_LATER = A_MONDAY + timedelta(days=3_000)
+
+
+def names(case: Case, on: date = A_MONDAY) -> list[str]:
+    return [each.name for each in standing(case, on).ahead]
+
+
+def a_participation() -> Case:
+    grant = a_grant(A_MONDAY, A_MONDAY + timedelta(days=700))
+    return a_case(
+        (A_MONDAY, caseworker1, a_check()),
+        (A_MONDAY, caseworker1, a_review()),
+        (A_MONDAY, decider1, grant),
+    )
+
+
+def test_every_status_and_every_date_has_its_sentence() -> None:
+    assert set(Status) == set(STANDS)
+    assert words.TERMS.keys() | {"report_request"} == AHEAD.keys()
+
+
+def test_of_a_new_application_the_soonest_comes_first() -> None:
+    assert "The municipality checks whether everything is there." == standing(a_case(), A_MONDAY).now.en
+    assert ["intake", "decision"] == names(a_case())
+
+
+def test_who_takes_part_is_told_when_he_will_be_asked() -> None:
+    assert ["report_request", "reassessment", "expiry"] == names(a_participation())
+
+
+def test_what_the_municipality_should_have_done_by_now_stays_ahead() -> None:
+    assert ["intake", "decision"] == names(a_case(), YEARS_LATER)
+
+
+def test_of_a_closed_case_nothing_lies_ahead_but_days_that_still_come() -> None:
+    withdrawn = a_case((A_MONDAY, coop_a, acts.ApplicationWithdrawn()))
+    ending = an_ending(A_MONDAY + timedelta(days=9))
+    ended = a_participation()
+    ended = a_case(*((e.on, e.actor, e.act) for e in ended.entries), (A_MONDAY, coop_a, ending))
+
+    assert [] == names(withdrawn)
+    assert (["expiry"], []) == (names(ended), names(ended, YEARS_LATER))
