@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from fastapi import Request
+from starlette.datastructures import FormData
 
 from api.periods import Period
 
@@ -26,9 +27,10 @@ Choice = TypeVar("Choice", bound=StrEnum)
 class Filter:
     """What a page is asked to show; a field that is left empty asks for nothing."""
 
-    def __init__(self, request: Request) -> None:
-        given = request.query_params.items()
-        self.typed = {name: text.replace("\0", "").strip() for name, text in given}
+    def __init__(self, request: Request, form: FormData | None = None) -> None:
+        """`form` when it was posted, so that what was typed stands in no address."""
+        given = request.query_params.items() if form is None else form.items()
+        self.typed = {name: text.replace("\0", "").strip() for name, text in given if isinstance(text, str)}
         self.wrong: dict[str, str] = {}
         """By field the sentence that says so."""
 

@@ -24,8 +24,6 @@ from store.queries import Page
 
 router = APIRouter(prefix="/post")
 
-FIRST = Page(50)
-
 
 async def _poster(actor: SignedIn) -> Actor:
     return await documents.poster(actor)
@@ -54,15 +52,18 @@ async def take_posted(
     actor: Poster,
     sight: Sight,
     database: Database,
+    asked: PageOfPost,
 ) -> Response:
     """Somebody posted a letter."""
     try:
         posted = Posted(addressee=addressee, sent_on=_day(on))
         letter = await documents.confirm_posted(number, document, posted, actor, sight, key, database)
     except CaseError as wrong:
-        return await _list(request, actor, database, FIRST, wrong)
+        return await _list(request, actor, database, asked, wrong)
     facts = {"day": posted.sent_on.isoformat(), "title": letter.title.model_dump(), "number": number}
-    return await done(request, database, "/post", "Posted on {day}: {title}, in case {number}.", **facts)
+    return await done(
+        request, database, _here(request), "Posted on {day}: {title}, in case {number}.", **facts
+    )
 
 
 @router.post("/{number}/{document}/date")
@@ -76,6 +77,7 @@ async def take_date(
     actor: Poster,
     sight: Sight,
     database: Database,
+    asked: PageOfPost,
 ) -> Response:
     """A letter is to go out on another day, with the last day to object that belongs to it."""
     try:
@@ -83,10 +85,10 @@ async def take_date(
             number, document, DatedAnew(on=_day(on)), actor, sight, key, database
         )
     except CaseError as wrong:
-        return await _list(request, actor, database, FIRST, wrong)
+        return await _list(request, actor, database, asked, wrong)
     facts = {"day": letter.dated.isoformat(), "title": letter.title.model_dump(), "number": number}
     told = "The letter is made again, with {day} as its date: {title}, in case {number}."
-    return await done(request, database, "/post", told, **facts)
+    return await done(request, database, _here(request), told, **facts)
 
 
 async def _list(
@@ -100,9 +102,15 @@ async def _list(
         letters=found.items,
         following=found.next,
         today=today(),
+        here=_here(request).removeprefix("/post"),
         may_post=not actor.roles.isdisjoint(documents.POSTERS),
         wrong=wrong,
     )
+
+
+def _here(request: Request) -> str:
+    """The part of the list that was shown."""
+    return f"/post?{request.url.query}" if request.url.query else "/post"
 
 
 def _day(given: str) -> date:

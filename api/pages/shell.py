@@ -58,6 +58,7 @@ class Place:
 
 NAVIGATION = (
     Place("/work", "Work", READERS - {Role.AUDITOR}),
+    Place("/cases", "Cases", READERS - {Role.AUDITOR}),
     Place("/post", "To post", frozenset(POSTERS)),
     Place("/audit", "Audit", frozenset({Role.AUDITOR})),
     Place("/figures", "Figures", WATCHERS),

@@ -23,7 +23,7 @@ from api.problems import NOT_FOUND, Problem, problem_for
 from domain.acts import TaskHeld
 from domain.authority import READERS, Scope
 from domain.errors import CaseError, NotAcceptable
-from domain.people import Actor
+from domain.people import Actor, Role
 from domain.words import DUTIES, in_language
 from store import reference
 from store.queries import Page
@@ -36,6 +36,7 @@ Key = Annotated[str, Form(min_length=1, max_length=200, pattern=r"^[!-~]+$")]
 """The key of one showing of a form, so that a double click is one act."""
 
 FIRST = Page(50)
+TAKERS = READERS - {Role.AUDITOR}
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,7 @@ async def _list(
         narrowed=narrowed,
         kinds=kinds,
         cooperatives={each.code: each.name for each in known},
-        may_take=bool(actor.roles & READERS),
+        may_take=bool(actor.roles & TAKERS),
         held=held,
         today=today(),
     )

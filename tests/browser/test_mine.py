@@ -37,6 +37,7 @@ def test_of_every_case_it_is_told_where_it_stands_and_what_comes_next(
     visitor: Visitor, system: System, javascript: bool
 ) -> None:
     number = reviewed(system)
+    system.changes(f"update cases set received_on = received_on + 1 where number = '{number}'")  # on top
     page = visitor("coop-a", "/mine", javascript=javascript)
     row = page.get_by_role("row").filter(has_text=number)
     expect(row).to_contain_text("Wacht op een besluit")

@@ -28,7 +28,7 @@ def in_the_post(page: Page, number: str, title: str = "U mag meedoen") -> Locato
 def test_a_letter_is_posted(visitor: Visitor, system: System, javascript: bool) -> None:
     number = reviewed(system)
     system.does("decider1", f"/tasks/{number}.3/complete", A_GRANT)
-    page = visitor("caseworker1", "/post", javascript=javascript)
+    page = visitor("caseworker1", "/post?limit=200", javascript=javascript)
     row = in_the_post(page, number)
     if javascript:
         check(page)
@@ -44,7 +44,7 @@ def test_a_letter_is_posted(visitor: Visitor, system: System, javascript: bool) 
 def test_a_decision_that_goes_out_later_is_made_again(visitor: Visitor, system: System) -> None:
     number = reviewed(system)
     system.does("decider1", f"/tasks/{number}.3/complete", A_GRANT)
-    page = visitor("caseworker1", "/post?lang=en")
+    page = visitor("caseworker1", "/post?limit=200&lang=en")
     row = in_the_post(page, number, "You may take part")
     row.get_by_text("It goes out on another day").click()
     later = datetime.now(UTC).date() + timedelta(days=4)

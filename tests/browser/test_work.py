@@ -195,8 +195,15 @@ def test_shortcuts_can_be_seen_and_switched_off(visitor: Visitor, system: System
     dialog.get_by_role("button", name="Sluiten").click()
     page.reload()
     page.keyboard.press("j")
-
     expect(page.locator("[data-row] a").first).not_to_be_focused()
+    page.keyboard.press("?")
+    expect(dialog).to_be_hidden()
+    page.get_by_role("button", name="Sneltoetsen").click()
+    dialog.get_by_label("Sneltoetsen gebruiken").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+
+    expect(page.locator("[data-row] a").first).to_be_focused()
 
 
 def test_the_skip_link_leads_to_the_content(visitor: Visitor) -> None:

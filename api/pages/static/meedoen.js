@@ -30,8 +30,8 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
     const help = document.getElementById("shortcuts");
+    if (!isOn()) return;
     if (event.key === "?" && help) help.open ? help.close() : help.showModal();
-    else if (!isOn()) return;
     else if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
     else if (event.key === "c") document.activeElement.closest("[data-row]")?.querySelector("form[action$='/claim'] button")?.click();
@@ -49,6 +49,11 @@
     box.checked = isOn();
     box.addEventListener("change", () => localStorage.setItem(SWITCH, box.checked ? "on" : "off"));
   };
+
+  for (const opener of document.querySelectorAll("[data-opens]")) {
+    opener.hidden = false;
+    opener.addEventListener("click", () => document.getElementById(opener.dataset.opens).showModal());
+  }
 
   showSwitch();
   focusOnErrors(document);

@@ -1,0 +1,97 @@
+"""Cases are found by words that stand in no address, and by what they are, which has one."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.check import check, faults_of
+from tests.browser.conftest import System, Visitor
+
+
+def search(page: Page) -> None:
+    page.get_by_role("search").get_by_role("button", name="Zoeken").click()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_case_is_found_by_words_that_stand_in_no_address(
+    visitor: Visitor, system: System, javascript: bool
+) -> None:
+    number = system.a_case(f"Quirijn van Zonneveld{'' if javascript else ' jr'}")
+    page = visitor("caseworker2", "/cases", javascript=javascript)
+    page.get_by_label("Nummer, naam of behandelaar").fill(f"quir zonne {'' if javascript else 'jr'}")
+    search(page)
+    page.get_by_role("row").filter(has_text=number).get_by_role("link").click()
+    expect(page.get_by_text(number).first).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("row").filter(has_text=number)).to_have_count(1)
+
+    assert "quir" not in page.url
+    if javascript:
+        check(page)
+
+
+def test_a_case_is_found_by_the_residents_bsn_by_who_deals_with_residents(
+    visitor: Visitor, system: System
+) -> None:
+    system.a_case("Doutzen Terpstra")
+    page = visitor("caseworker1", "/cases")
+    field = page.get_by_label("Burgerservicenummer")
+    field.fill("12345")
+    search(page)
+    expect(page.get_by_text("Een burgerservicenummer heeft negen cijfers.")).to_be_visible()
+    faults_of(page)
+    check(page)
+    field.fill("999990019")
+    search(page)
+    expect(page.get_by_role("link", name="Doutzen Terpstra").first).to_be_visible()
+    page = visitor("coordinator1", "/cases")
+
+    expect(page.get_by_label("Burgerservicenummer")).to_have_count(0)
+
+
+def test_what_cases_are_looked_for_has_an_address(visitor: Visitor, system: System) -> None:
+    number = system.a_case("Femke Adema")
+    page = visitor("decider1", "/cases")
+    page.get_by_label("Fase").select_option(label="Bezwaar")
+    search(page)
+    expect(page.get_by_role("row").filter(has_text=number)).to_have_count(0)
+    page.get_by_label("Fase").select_option(label="Aanvraag")
+    search(page)
+    expect(page.get_by_role("row").filter(has_text=number)).to_have_count(1)
+
+    assert page.url.endswith("/cases?phase=application")
+
+
+def test_a_long_list_of_what_was_found_has_pages(visitor: Visitor, system: System) -> None:
+    for name in ("Ype Eerste", "Ype Tweede", "Ype Derde"):
+        system.a_case(name)
+    page = visitor("caseworker1", "/cases")
+    page.get_by_label("Nummer, naam of behandelaar").fill("Ype")
+    search(page)
+    page.goto(f"{page.url}&limit=2")
+    expect(page.get_by_role("link", name="Ype")).to_have_count(2)
+    page.get_by_role("link", name="Volgende pagina").click()
+
+    expect(page.get_by_role("link", name="Ype")).to_have_count(1)
+
+
+@pytest.mark.parametrize("user", ["coop-a", "admin1"])
+def test_whoever_reads_no_cases_of_all_has_no_search(visitor: Visitor, user: str) -> None:
+    page = visitor(user, "/")
+    answer = page.goto("/cases")
+
+    assert answer is not None
+    assert 403 == answer.status
+
+
+def test_words_are_read_by_the_session_that_sealed_them_alone(visitor: Visitor, system: System) -> None:
+    number = system.a_case("Geertje Wiarda")
+    page = visitor("caseworker1", "/cases")
+    page.get_by_label("Nummer, naam of behandelaar").fill("geertje")
+    search(page)
+    expect(page.get_by_role("row").filter(has_text=number)).to_have_count(1)
+    other = visitor("caseworker2", "/cases")
+    other.goto(page.url)
+
+    expect(other.get_by_label("Nummer, naam of behandelaar")).to_have_value("")
