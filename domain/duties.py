@@ -112,8 +112,9 @@ def determines_anew(done: Performed, case: Case) -> None:
 
 def did_not_determine(done: Performed, case: Case) -> None:
     """Whoever determined an amount does not have it paid: the municipality's own separation of duties."""
-    determined = case.last(acts.PenaltyDetermined)
-    if determined and determined[0].actor.id == done.actor.id:
+    notice = done.act.about if isinstance(done.act, acts.PenaltyPaid) else None
+    determined = [entry.actor.id for entry, act in case.every(acts.PenaltyDetermined) if act.about == notice]
+    if determined and determined[-1] == done.actor.id:
         raise NotTheSame("You determined this amount, so somebody else sees to the payment")
 
 

@@ -61,3 +61,15 @@ def test_who_prepared_a_decision_does_not_take_it(prepared: Act, act: Act) -> No
     case = a_case((A_MONDAY, decider1, prepared))
 
     assert not may(decider1, act, case)
+
+
+@pytest.mark.parametrize(("about", "is_barred"), [(2, True), (3, False), (4, False)])
+def test_who_determined_an_amount_does_not_see_to_its_payment(about: int, is_barred: bool) -> None:
+    """Of that very notice of default, whoever determined another one since."""
+    both, another = a_person("both", Role.DECIDER, Role.CASEWORKER), a_person("decider9", Role.DECIDER)
+    case = a_case(
+        (A_MONDAY, both, acts.PenaltyDetermined(about=2, cents=2300, reasoning=WHY)),
+        (A_MONDAY, another, acts.PenaltyDetermined(about=3, cents=2300, reasoning=WHY)),
+    )
+
+    assert is_barred is not may(both, acts.PenaltyPaid(about=about, paid_on=A_MONDAY), case)
