@@ -28,6 +28,7 @@ from domain.acts import (
     ViewInvited,
     ViewReceived,
 )
+from domain.calendar import next_working_day
 
 
 async def set_aside(life: Life) -> None:
@@ -131,7 +132,7 @@ async def late(life: Life) -> None:
     await life.does("caseworker1", SuspensionEnded(reason=life.words("Het is er.", "It came.")))
     await life.does("caseworker1", review(life))
     await life.until(terms.decision, days=-5)
-    later = terms.decision(life.case).due_on + timedelta(days=14)
+    later = next_working_day(terms.decision(life.case).due_on + timedelta(days=14))
     why = life.words("Het college vergadert pas over twee weken.", "The executive meets in two weeks.")
     await life.does("decider1", DecisionAdjourned(until=later, reasoning=why))
     await life.later(10)

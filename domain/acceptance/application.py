@@ -8,7 +8,7 @@ from typing import Any
 from domain import acts, terms
 from domain.acceptance import correction, permission
 from domain.acceptance.matters import check_no_advice_is_awaited
-from domain.calendar import last_day
+from domain.calendar import is_day_off, last_day
 from domain.case import Case
 from domain.circumstances import Circumstances, check_hours, check_listed, check_receipt, check_view
 from domain.errors import NotAcceptable, NotNow
@@ -155,6 +155,8 @@ def _adjournment(act: acts.DecisionAdjourned, now: Circumstances) -> None:
         raise NotAcceptable(
             "until", "The new date must lie after {day}, the date that it replaces", day=due_on
         )
+    if is_day_off(act.until):
+        raise NotAcceptable("until", "This is a day off: choose a working day")
 
 
 FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {

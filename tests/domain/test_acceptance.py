@@ -135,6 +135,7 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("askedOn", caseworker1, a_suspension(UNTIL, asked_on=YESTERDAY), a_case()),
     ("endedOn", caseworker1, SuspensionEnded(ended_on=YESTERDAY, reason=WHY), a_suspended_case()),
     ("until", caseworker1, DecisionAdjourned(until=date(2026, 4, 28), reasoning=WHY), a_case()),
+    ("until", caseworker1, DecisionAdjourned(until=date(2026, 5, 2), reasoning=WHY), a_case()),  # a Saturday
     ("hoursAWeek", caseworker1, changed(hours=25), a_participation()),
     ("nextReassessmentOn", caseworker1, changed(TODAY), a_participation()),
     (

@@ -65,9 +65,9 @@ async def test_two_suspensions_at_once_count_once(story: Story) -> None:
 
 
 async def test_a_decision_is_adjourned_in_time(story: Story) -> None:
-    """To the day that was told, which does not roll; later than that it is too late."""
+    """To the day that was told, a working day, since it does not roll; later than that it is too late."""
     await reviewed(story)
-    adjourned = DecisionAdjourned(until=date(2030, 5, 12), reasoning="The adviser is ill.")
+    adjourned = DecisionAdjourned(until=date(2030, 5, 13), reasoning="The adviser is ill.")
 
     assert "NotAcceptable" == await story.refused(
         decider1, adjourned.model_copy(update={"until": date(2030, 4, 29)})
@@ -75,9 +75,9 @@ async def test_a_decision_is_adjourned_in_time(story: Story) -> None:
 
     await story.did(decider2, adjourned)
 
-    assert date(2030, 5, 12) == await due(story)
+    assert date(2030, 5, 13) == await due(story)
 
-    await story.day_passes(date(2030, 5, 12))
+    await story.day_passes(date(2030, 5, 13))
 
     assert "NotNow" == await story.refused(
         decider1, adjourned.model_copy(update={"until": date(2030, 6, 12)})
