@@ -71,7 +71,7 @@ async def test_a_connection_that_postgresql_closed_is_not_used_again(database: A
     """Also when it closed all of them, as it does when it starts anew: the next request gets a new one."""
     pool = pooled(str(database.url.render_as_string(hide_password=False)))
     end_all = text(
-        "select pg_terminate_backend(pid) from pg_stat_activity where pid = any(:them)"
+        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where pid = any(:them)"  # and waits for it
     ).bindparams(bindparam("them", type_=ARRAY(Integer)))
     me = text("select pg_backend_pid()")
     try:
