@@ -48,7 +48,7 @@ class Messenger:
         await self.deliver(message, activity.info().task_queue)
 
     async def deliver(self, message: Message, task_queue: str) -> None:
-        """Signal the case. One that has ended goes on from where it was: its acts and receipts are all in its copy.
+        """Signal the case. One that has ended goes on from where it was: its acts are all in its copy.
 
         It may come twice: the case itself sees to it that it is one act.
         """

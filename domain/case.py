@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeVar, cast
 
-from pydantic import Field
-
 from domain.acts import (
     ApplicationReceived,
     ApplicationReviewed,
@@ -40,7 +38,6 @@ from domain.tasks import Task
 
 __all__ = [
     "CLOSED",
-    "RECENT",
     "STATUS_AFTER",
     "Case",
     "Entry",
@@ -51,10 +48,6 @@ __all__ = [
 ]
 
 A = TypeVar("A", bound=Fact)
-
-
-RECENT = 100
-"""So many receipts go along into the next run of a case, so that a retry stays one act."""
 
 
 DECIDED = (
@@ -85,7 +78,6 @@ class Case(Fact):
     tasks: tuple[Task, ...] = ()
     """The tasks that are open."""
     tasks_opened: int = 0
-    receipts: dict[str, Receipt] = Field(default_factory=dict)
     weight: int = 0
     """Bytes of JSON in its entries: a case travels whole, and must stay small enough to."""
 
@@ -96,10 +88,6 @@ class Case(Fact):
 
     def after(self, entry: Entry) -> Case:
         """The case with one more act, and the tasks as that act leaves them."""
-        receipts = self.receipts
-        if entry.key and entry.fingerprint:
-            receipt = Receipt(case=self.number, version=entry.version, fingerprint=entry.fingerprint)
-            receipts = dict([*receipts.items(), (entry.key, receipt)][-RECENT:])
         tasks = tuple(
             left
             for task in self.tasks
@@ -109,10 +97,14 @@ class Case(Fact):
             update={
                 "entries": (*self.entries, entry),
                 "tasks": tasks,
-                "receipts": receipts,
                 "weight": self.weight + entry.weight,
             }
         )
+
+    def receipt(self, key: str) -> Receipt | None:
+        """What the sender of that request got, so that a retry stays one act; none when it led to none."""
+        entry = next((each for each in reversed(self.entries) if each.key == key), None)
+        return entry and entry.receipt(self.number)
 
     def with_task(self, task: Task) -> Case:
         """The case with one more open task."""

@@ -49,6 +49,12 @@ class Entry(Performed):
     fingerprint: str | None = None
     """That of the request as it was sent."""
 
+    def receipt(self, case: str) -> Receipt | None:
+        """What its sender gets back; none of what came by itself."""
+        if self.fingerprint is None:
+            return None
+        return Receipt(case=case, version=self.version, fingerprint=self.fingerprint)
+
 
 class Receipt(Fact):
     """What the sender of an act gets back."""

@@ -142,15 +142,13 @@ async def policies_of(
 
 
 async def closed_case(connection: AsyncConnection, number: str, municipality: str) -> Case | None:
-    """A case that has ended as its workflow had it, receipts and all, so that it can go on."""
+    """A case that has ended as its workflow had it, so that it can go on."""
     found = await whole_case(connection, number, Scope(municipality))
     if found is None:
         return None
-    case = found.model_copy(update={"entries": (), "tasks": ()})
-    for entry in found.entries:
-        case = case.after(entry)
     opened = await connection.scalar(select(func.count()).where(TaskRow.number == number))
-    return case.model_copy(update={"tasks_opened": opened or 0})
+    weight = sum(entry.weight for entry in found.entries)
+    return found.model_copy(update={"tasks": (), "tasks_opened": opened or 0, "weight": weight})
 
 
 async def entry_of(connection: AsyncConnection, number: str, key: str) -> Entry | None:

@@ -55,7 +55,7 @@ class Door:
     async def perform(self, done: Performed) -> Receipt:
         """Do one act on this case; answered once it is durably recorded. The update's id keeps a retry one act."""
         key = _request_key()
-        if earlier := self.case.receipts.get(key):
+        if earlier := self.case.receipt(key):
             return earlier
         if not self._is_settled():  # the run only just began, or an act of this very moment moves it on
             while not self._is_settled():
@@ -68,7 +68,9 @@ class Door:
         if wait is not None:
             wait.answer = entry
         await workflow.wait_condition(lambda: self._recorded.version >= entry.version)
-        return self.case.receipts[key]
+        receipt = self.case.receipt(key)
+        assert receipt is not None
+        return receipt
 
     @workflow.query
     def state(self) -> Case:
@@ -86,7 +88,7 @@ class Door:
 
     @perform.validator
     def _allowed(self, done: Performed) -> None:
-        if self._is_settled() and _request_key() not in self.case.receipts:
+        if self._is_settled() and self.case.receipt(_request_key()) is None:
             self._check(done)
 
     def _check(self, done: Performed) -> None:

@@ -88,7 +88,7 @@ async def test_a_retry_stays_one_act(story: Story) -> None:
 
 
 async def test_a_retry_stays_one_act_after_the_case_began_a_new_run(story: Story) -> None:
-    """The receipts go along into the new run."""
+    """Its acts go along into the new run, each with the request under which it came."""
     await granted(story)
     await heard(story)
     continued = ParticipationContinued(reasoning=WHY)
