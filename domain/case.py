@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar, cast
 
 from domain.acts import (
+    AdmissibilityJudged,
     ApplicationReceived,
     ApplicationReviewed,
     ApplicationSetAside,
@@ -185,12 +186,15 @@ class Case(Fact):
     def _is_moved_by(self, entry: Entry) -> bool:
         """Not by what was sent unasked, nor by a view on what stands beside the participation.
 
-        Nor by an objection that is upheld while the decision is being taken again already.
+        Nor by an objection that is upheld while the decision is being taken again already, nor by judging again whether
+        one can be dealt with.
         """
         kind = type(entry.act)
         if kind not in STATUS_AFTER or (entry.task is None and kind in SENT_UNASKED):
             return False
         if kind in OVERTURNS and not self.opens_anew(entry):
+            return False
+        if kind is AdmissibilityJudged and entry.version != next(self.every(AdmissibilityJudged))[0].version:
             return False
         return kind not in ABOUT_A_VIEW or not self._took_part_at(entry.version)
 

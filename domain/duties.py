@@ -18,7 +18,7 @@ Check = Callable[[Performed, Case], None]
 
 CHECKS = (acts.CompletenessChecked, acts.SetAsideProposed)
 PREPARES = (acts.ApplicationReceived, *CHECKS, acts.ApplicationReviewed)
-PROPOSES = (acts.RevocationProposed, acts.RenewalRequested, acts.RenewalAdvised)
+PROPOSES = (acts.ChangeAssessed, acts.RevocationProposed, acts.RenewalRequested, acts.RenewalAdvised)
 
 DECISIONS: dict[type[Fact], Decision] = {
     acts.ApplicationSetAside: Decision.SET_ASIDE,
@@ -64,7 +64,7 @@ def did_not_check(done: Performed, case: Case) -> None:
 
 
 def did_not_propose(done: Performed, case: Case) -> None:
-    """Whoever proposed, asked or advised something about the permission does not decide on it. Awb 3:2, 2:4."""
+    """Whoever proposed, asked, advised or assessed something does not decide on the permission. Awb 3:2, 2:4."""
     if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, PROPOSES)}:
         raise NotTheSame("You prepared this decision, so somebody else takes it")
 

@@ -61,7 +61,7 @@ def an_invitation(on: date, **changed: Any) -> HearingInvited:
 
 def a_hearing(on: date) -> HearingHeld:
     """Heard on that day."""
-    return HearingHeld(held_on=on, report="The resident told about the benefit.")
+    return HearingHeld(held_on=on, heard_by=("A. de Wit",), report="The resident told about the benefit.")
 
 
 def a_waiver(ground: NoHearing) -> HearingWaived:

@@ -44,6 +44,9 @@ from workflows.names import to_case
 
 OFFICER, DECIDER = Role.OBJECTIONS_OFFICER, Role.DECIDER
 
+MEANWHILE = (RepairReceived, AdmissibilityJudged, ObjectionAdjourned, ObjectionPostponed, CostsClaimed)
+"""What may come at any moment before the decision; that includes a second look at whether it can be dealt with."""
+
 ENDS_AN_OBJECTION = (ObjectionDecided, ObjectionWithdrawn, ObjectionForwarded)
 
 
@@ -69,7 +72,7 @@ class ObjectionCase(Beside):
         if not self.case.last(*ENDS_AN_OBJECTION):
             async with self.phase(
                 ended_by=(ObjectionWithdrawn, ObjectionForwarded),
-                may_also=(RepairReceived, ObjectionAdjourned, ObjectionPostponed, CostsClaimed),
+                may_also=MEANWHILE,
             ):
                 await self.take_in()
                 await self.examine()

@@ -66,7 +66,9 @@ async def _refused_and_contested(life: Life) -> Life:
     await objection.does("objections1", HearingInvited(hearing_on=hearing_on, place=town_hall))
     await _later(life, objection, 14)
     said = life.words("De inwoner legde het plan uit.", "The resident explained the plan.")
-    await objection.does("objections1", HearingHeld(held_on=await objection.today(), report=said))
+    await objection.does(
+        "objections1", HearingHeld(held_on=await objection.today(), heard_by=("Sanne de Wit",), report=said)
+    )
     await _later(life, objection, 5)
     return objection
 

@@ -26,6 +26,9 @@ def _received(act: acts.ObjectionReceived, now: Circumstances) -> None:
 
 def _judged(act: acts.AdmissibilityJudged, now: Circumstances) -> None:
     """Too late is judged by a person, and only what was asked for can be missing. Awb 6:6, 6:11."""
+    asked = now.case.last(acts.RepairRequested, acts.RepairReceived, acts.RepairLapsed)
+    if asked and isinstance(asked[1], acts.RepairRequested) and now.on <= asked[1].until:
+        raise NotNow("The objector has until {day} to mend it", day=asked[1].until)
     is_late = not objections.lodging(now.case).in_time
     if is_late and act.late_excused is None:
         raise NotAcceptable("lateExcused", "This objection came too late: say whether that is excused")
@@ -105,6 +108,7 @@ def _decided(act: acts.ObjectionDecided, now: Circumstances) -> None:
         raise NotAcceptable(
             "noHearing", "The decision says why there was no hearing: {ground}; Awb 7:12", ground=ground.value
         )
+    _fits_the_judgement(act.outcome, now)
     only = OUTCOME_WITHOUT_HEARING.get(ground) if ground else None
     if only is not None and act.outcome is not only:
         raise NotAcceptable(
@@ -119,6 +123,21 @@ def _decided(act: acts.ObjectionDecided, now: Circumstances) -> None:
     if not departs and act.departs_because is not None:
         raise NotAcceptable("departsBecause", "This departs from no advice: leave this out")
     _costs(act, now)
+
+
+def _fits_the_judgement(outcome: Outcome, now: Circumstances) -> None:
+    """What cannot be dealt with is inadmissible, and nothing else is; who sees it otherwise has it judged again."""
+    judged = now.case.last(acts.AdmissibilityJudged)
+    obstacle = judged[1].obstacle if judged else None
+    if obstacle is not None and outcome is not Outcome.INADMISSIBLE:
+        raise NotAcceptable(
+            "outcome",
+            "It was judged that this objection cannot be dealt with; have that judged again first",
+        )
+    if obstacle is None and outcome is Outcome.INADMISSIBLE:
+        raise NotAcceptable(
+            "outcome", "It was judged that this objection can be dealt with; have that judged again first"
+        )
 
 
 def _claimed(act: acts.CostsClaimed, now: Circumstances) -> None:

@@ -201,6 +201,8 @@ class HearingHeld(Fact):
     basis: ClassVar[str] = "Awb 7:5, 7:7"
     kind: Literal["hearing_held"] = "hearing_held"
     held_on: Day
+    heard_by: Annotated[tuple[Line, ...], Field(min_length=1), MANY]
+    """Who heard, by name: one who had no part in the decision, or more of whom most had none, the chair among them."""
     report: Prose
     """Who was there, and what was said. Awb 7:7."""
     apart: HeardApart | None = None

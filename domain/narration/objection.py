@@ -149,7 +149,10 @@ def _waived(act: acts.HearingWaived, _: Policy | None) -> Text:
 
 
 def _held(act: acts.HearingHeld, _: Policy | None) -> Text:
-    said = Text(nl=f"Gehoord op {day(act.held_on, 'nl')}.", en=f"Heard on {day(act.held_on, 'en')}.")
+    by = "; ".join(act.heard_by)
+    said = Text(
+        nl=f"Gehoord op {day(act.held_on, 'nl')} door {by}.", en=f"Heard on {day(act.held_on, 'en')} by {by}."
+    )
     if act.apart:
         why = APART[act.apart]
         said = Text(nl=f"{said.nl} Ieder apart, want {why.nl}.", en=f"{said.en} Each apart, since {why.en}.")

@@ -119,6 +119,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "answer_by": st.none() | days,
     "ground": st.sampled_from(acts.NoHearing),
     "held_on": days,
+    "heard_by": st.lists(lines, min_size=1, max_size=3),
     "report": lines,
     "outcome": st.sampled_from(acts.Outcome),
     "no_hearing": st.none() | st.sampled_from(acts.NoHearing),

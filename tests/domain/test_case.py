@@ -177,7 +177,7 @@ def test_the_application_was_received_when_staff_say_it_was() -> None:
 
 @given(st.integers(0, 250))
 def test_every_request_is_known_however_many_came_since(acts: int) -> None:
-    """So a retry stays one act; acts of the clock have no receipt. As JSON, which is how a case crosses to a new run."""
+    """So a retry stays one act, also in a new run, where the case crosses as JSON."""
     case = a_case()
     for number in range(acts):
         entry = an_act(case, A_MONDAY, caseworker1, NoteAdded(text="x"), key=f"request-{number}")

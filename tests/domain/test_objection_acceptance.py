@@ -44,6 +44,7 @@ from tests.objecting import (
     too_late,
 )
 
+NO_INTEREST = (TODAY, objections1, a_judgement(obstacle="no_interest"))
 ON_APPEAL = a_case_with(JUDGED, HEARD, (TODAY, decider2, a_decision(Outcome.UNFOUNDED)))
 
 UNACCEPTABLE: list[tuple[str, Actor, Act, Case, date]] = [
@@ -73,6 +74,8 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case, date]] = [
         a_case_with(JUDGED, HEARD),
         TODAY,
     ),
+    ("outcome", decider2, a_decision(Outcome.UPHELD), a_case_with(NO_INTEREST, HEARD), TODAY),
+    ("outcome", decider2, a_decision(Outcome.INADMISSIBLE), a_case_with(JUDGED, HEARD), TODAY),
     ("weeks", objections1, acts.ObjectionAdjourned(weeks=7, reasoning=WHY), a_case_with(JUDGED), TODAY),
     ("lodgedOn", objections1, acts.AppealRecorded(court="x", lodged_on=TOMORROW), ON_APPEAL, TODAY),
 ]
@@ -101,7 +104,8 @@ ACCEPTABLE: list[tuple[Actor, Act, Case, date]] = [
     (objections1, a_waiver(NoHearing.FULLY_MET), a_case_with(JUDGED), TODAY),
     (objections1, a_hearing(TODAY), a_case_with(JUDGED), TODAY),
     (decider2, a_decision(Outcome.UPHELD, no_hearing="declined"), a_case_with(JUDGED, DECLINED), TODAY),
-    (decider2, a_decision(Outcome.INADMISSIBLE), a_case_with(JUDGED, HEARD), TODAY),
+    (decider2, a_decision(Outcome.INADMISSIBLE), a_case_with(NO_INTEREST, HEARD), TODAY),
+    (decider2, a_decision(Outcome.UPHELD), a_case_with(NO_INTEREST, JUDGED, HEARD), TODAY),
     (objections1, ADJOURNED, a_case_with(JUDGED), date(2026, 5, 26)),
 ]
 
@@ -140,7 +144,8 @@ def test_without_a_hearing_only_what_its_ground_says_can_be_decided(
     ground: NoHearing, only: Outcome | None, outcome: Outcome
 ) -> None:
     """Otherwise the objector is heard first. Awb 7:3."""
-    case = a_case_with(JUDGED, (TODAY, objections1, a_waiver(ground)))
+    judged = NO_INTEREST if outcome is Outcome.INADMISSIBLE else JUDGED
+    case = a_case_with(judged, (TODAY, objections1, a_waiver(ground)))
     decision = done(decider2, a_decision(outcome, no_hearing=ground))
     if only in (None, outcome):
         acceptance.check(decision, case, TODAY)

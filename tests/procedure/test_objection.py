@@ -132,6 +132,27 @@ async def test_a_late_objection_without_an_excuse_is_inadmissible(objection: Sto
     assert Status.SETTLED == await objection.ends_as()
 
 
+async def test_what_was_judged_an_obstacle_is_judged_again_before_it_is_decided_otherwise(
+    objection: Story, contested: Story
+) -> None:
+    """The objector came to the hearing with a good excuse; where the case stands does not change. Awb 6:11."""
+    await objection.time_passes_until(date(2030, 5, 6))
+    await lodged(objection, contested, late_because="I was on holiday.")
+    await objection.did(objections1, too_late(excused=False))
+    await objection.did(objections1, a_hearing(date(2030, 5, 6)))
+
+    assert "NotAcceptable" == await objection.refused(decider2, a_decision(Outcome.UPHELD))
+
+    await objection.did(objections1, too_late(excused=True))
+
+    assert Status.OBJECTION_DECISION == await objection.status()
+    assert "NotAcceptable" == await objection.refused(decider2, a_decision(Outcome.INADMISSIBLE))
+
+    await objection.did(decider2, a_decision(Outcome.UPHELD))
+
+    assert Status.OBJECTION_DECIDED == await objection.status()
+
+
 async def test_an_objection_without_grounds_is_mended(objection: Story, contested: Story) -> None:
     """Within the period for it; the term stands still for the days after the objection term. Awb 6:6, 7:10(2)."""
     await objection.time_passes_until(date(2030, 4, 12))

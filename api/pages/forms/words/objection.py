@@ -80,6 +80,14 @@ LABELS: Labels = {
     ),
     (acts.HearingWaived, "ground"): field("Waarom hoeft dit niet?", "Why is there no need?"),
     (acts.HearingHeld, "held_on"): field("Wanneer was het horen?", "When was the hearing?"),
+    (acts.HearingHeld, "heard_by"): field(
+        "Wie hoorden?",
+        "Who heard?",
+        hint=(
+            "De namen, één per regel. De meesten hadden geen deel aan het besluit, de voorzitter ook niet.",
+            "The names, one a line. Most had no part in the decision, nor had the chair.",
+        ),
+    ),
     (acts.HearingHeld, "report"): field(
         "Verslag", "Report", hint=("Wie waren er, en wat is er gezegd?", "Who was there, and what was said?")
     ),
