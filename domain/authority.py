@@ -66,9 +66,7 @@ MAY: dict[type[Fact], Rule] = {
     acts.TermSuspended: _by(Role.CASEWORKER),
     acts.SuspensionEnded: _by(Role.CASEWORKER),
     acts.DecisionAdjourned: _by(Role.CASEWORKER, Role.DECIDER),
-    acts.ViewInvited: _by(
-        Role.DECIDER, checks=(duties.four_eyes, duties.did_not_propose, duties.decides_anew)
-    ),
+    acts.ViewInvited: _by(Role.DECIDER, Role.CASEWORKER, checks=(duties.may_intend,)),
     acts.ViewReceived: Rule(AT_THE_DESK),
     acts.PermissionGranted: _DECIDER,
     acts.PermissionRefused: _DECIDER,
@@ -76,7 +74,7 @@ MAY: dict[type[Fact], Rule] = {
     acts.ProgressReported: Rule(AT_THE_DESK),
     acts.ResidentReacted: Rule(AT_THE_DESK),
     acts.ParticipationContinued: _by(Role.CASEWORKER),
-    acts.ConditionsChanged: _by(Role.CASEWORKER),
+    acts.ConditionsChanged: _by(Role.CASEWORKER, checks=(duties.did_not_intend,)),
     acts.ParticipationEnded: Rule(AT_THE_DESK),
     acts.DecisionCorrected: _by(Role.DECIDER, checks=(duties.four_eyes, duties.did_not_propose)),
     acts.DecisionReversed: _by(Role.DECIDER, checks=(duties.four_eyes, duties.did_not_decide)),
@@ -201,7 +199,7 @@ def check_person(done: Performed, case: Case) -> Rule:
 OF_A_MATTER = (duties.determines_anew, duties.is_asked, duties.asked_it)
 """Checks that look at which matter an act is about."""
 
-OF_ITS_CONTENT = (duties.did_not_decide, duties.asks_the_other_side)
+OF_ITS_CONTENT = (duties.did_not_decide, duties.did_not_intend, duties.asks_the_other_side)
 """Checks that look at what an act says."""
 
 
@@ -254,7 +252,8 @@ def _check_task(done: Performed, task: Task, on: date) -> None:
     if isinstance(done.act, WHOEVER_HOLDS_IT):
         return
     absence = stood_in(done, task, on)
-    if (absence or isinstance(done.act, acts.TaskAct)) and task.role not in done.actor.roles:
+    is_strict = absence is not None or isinstance(done.act, acts.TaskAct | acts.ViewInvited)
+    if is_strict and task.role not in done.actor.roles:
         raise NotPermitted("This task is for: {roles}", roles=task.role)
     holder = task.assignee
     if holder is not None and holder.id != done.actor.id and absence is None:

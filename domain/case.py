@@ -138,6 +138,12 @@ class Case(Fact):
         found = next((entry for entry in later if type(entry.act) in kinds), None)
         return None if found is None else (found, cast("A", found.act))
 
+    def last_in(self, matter: int | None, *kinds: type[A], after: int = 0) -> tuple[Entry, A] | None:
+        """The newest act of these kinds in the matter that this act set going, or in the procedure itself."""
+        later = reversed(self.entries[after:])
+        found = next((entry for entry in later if type(entry.act) in kinds and entry.about == matter), None)
+        return None if found is None else (found, cast("A", found.act))
+
     def act(self, version: int, kind: type[A]) -> A | None:
         """The act of that version; none when there is no such act of that kind."""
         act = self.entries[version - 1].act if 0 < version <= self.version else None

@@ -69,18 +69,37 @@ def check_hours(hours: int, policy: Policy, field: str) -> None:
 
 
 def check_view(
-    waived: acts.ViewWaiver | None, now: Circumstances, since: int, *, is_applied_for: bool = True
+    waived: acts.ViewWaiver | None,
+    now: Circumstances,
+    since: int,
+    *,
+    matter: int | None = None,
+    is_applied_for: bool = True,
 ) -> None:
-    """Who gets a decision that he does not like could give his view after that act, or a ground says why not.
+    """Who gets a decision that he does not like was asked for his view on it, or a ground says why not. Awb 4:7, 4:8.
 
-    Awb 4:7, 4:8.
+    He was asked in this matter and after the act `since`; then he gave his view, or had his time to. What somebody
+    says unasked is no view on what is intended.
     """
     if is_applied_for and waived is acts.ViewWaiver.DATA_NOT_GIVEN:
         raise NotAcceptable("viewWaived", "This ground is for decisions that nobody applied for; Awb 4:8(2)")
-    heard = now.case.last(acts.ViewReceived, acts.ViewLapsed, after=since)
-    invited = now.case.last(acts.ViewInvited, after=since)
-    had_his_time = invited is not None and terms.view(now.case).due_on < now.on
-    if waived is None and heard is None and not had_his_time:
+    if waived is acts.ViewWaiver.HEARD_BEFORE and not _was_heard(now.case):
+        raise NotAcceptable("viewWaived", "Nobody was asked for his view before; Awb 4:11(b)")
+    if waived is None and not had_his_say(now, since, matter):
         raise NotAcceptable(
             "viewWaived", "Invite the applicant's view first, or name the ground for not asking it"
         )
+
+
+def had_his_say(now: Circumstances, since: int, matter: int | None = None) -> bool:
+    """Whether a view was asked in this matter after that act, and came or had its time to."""
+    invited = now.case.last_in(matter, acts.ViewInvited, after=since)
+    if invited is None:
+        return False
+    answered = now.case.last_in(matter, acts.ViewReceived, acts.ViewLapsed, after=invited[0].version)
+    return answered is not None or terms.view_in(now.case, matter).due_on < now.on
+
+
+def _was_heard(case: Case) -> bool:
+    """Whether he could give his view before: when it was asked, or in an objection. Awb 4:11(b)."""
+    return case.last(acts.ViewReceived, acts.ViewLapsed, acts.ObjectionUpheld) is not None

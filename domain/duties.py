@@ -13,6 +13,8 @@ from domain.errors import NotNow, NotPermitted, NotTheSame
 from domain.fact import Fact, OfMatter
 from domain.mandates import Decision, Mandate
 from domain.people import Actor, Role
+from domain.permission import takes_away
+from domain.tasks import Task
 
 Check = Callable[[Performed, Case], None]
 
@@ -67,6 +69,31 @@ def did_not_propose(done: Performed, case: Case) -> None:
     """Whoever proposed, asked, advised or assessed something does not decide on the permission. Awb 3:2, 2:4."""
     if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, PROPOSES)}:
         raise NotTheSame("You prepared this decision, so somebody else takes it")
+
+
+def may_intend(done: Performed, case: Case) -> None:
+    """Who invites a view means to decide so: what keeps him from the decision keeps him from this. Awb 4:7, 4:8.
+
+    At a reassessment that is a caseworker's, whoever reviewed the application.
+    """
+    of_roles = {task.role for task in case.tasks if _asks_a_view(task) and done.task in (None, task.id)}
+    if of_roles != {Role.CASEWORKER}:
+        for each in (four_eyes, did_not_propose, decides_anew):
+            each(done, case)
+
+
+def _asks_a_view(task: Task) -> bool:
+    return str(acts.ViewInvited.model_fields["kind"].default) in task.accepts
+
+
+def did_not_intend(done: Performed, case: Case) -> None:
+    """Whoever asked a view on taking something away at a reassessment does not decide on it. Awb 3:2, 2:4."""
+    permission, asked = case.permission, case.last(acts.ReportRequested)
+    if not isinstance(done.act, acts.ConditionsChanged) or permission is None or asked is None:
+        return
+    invited = case.last_in(None, acts.ViewInvited, after=asked[0].version)
+    if invited and invited[0].actor.id == done.actor.id and takes_away(done.act, permission):
+        raise NotTheSame("You mean to take something away, so somebody else decides on it")
 
 
 def decides_anew(done: Performed, case: Case) -> None:

@@ -44,6 +44,8 @@ class Entry(Performed):
     at: Moment
     on: date
     """The same moment as a date in the Netherlands, which is what terms count by."""
+    about: int | None = None
+    """The act that set going the matter in which it was done; none in the procedure itself."""
     key: str | None = None
     """The request under which it came; none for acts by the clock."""
     fingerprint: str | None = None

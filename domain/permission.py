@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from domain import extent
 from domain.acts import (
     ChangeAssessed,
     ConditionsChanged,
-    Form,
     ParticipationEnded,
     PermissionExtendedToFull,
     PermissionGranted,
@@ -28,20 +28,15 @@ from domain.acts import (
     ViewLapsed,
     ViewReceived,
 )
-from domain.fact import Conditions, Fact
+from domain.extent import Extent, Form
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
 
 
-class Permission(Fact):
+class Permission(Extent):
     """What the resident may do now, as granted and since changed."""
 
-    valid_from: date
-    valid_until: date
-    hours_a_week: int
-    form: Form = Form.FULL
-    conditions: Conditions
     suspended_from: date | None = None
     """The first day on which it stands still, with the last one."""
     suspended_until: date | None = None
@@ -61,11 +56,20 @@ def permission_in(case: Case) -> Permission | None:
         valid_from=act.valid_from,
         valid_until=_last_day(case, act, after=entry.version),
         hours_a_week=terms.hours_a_week,
+        hours_a_year=act.hours_a_year,
         form=Form.FULL if is_full else act.form,
+        income=act.income,
+        fee_agreed=act.fee_agreed,
         conditions=terms.conditions,
         suspended_from=first,
         suspended_until=last,
     )
+
+
+def takes_away(act: ConditionsChanged, permission: Permission) -> bool:
+    """Whether less is allowed by it, or more must be kept to. Awb 4:8."""
+    new = permission.model_copy(update={"hours_a_week": act.hours_a_week, "conditions": act.conditions})
+    return extent.takes_away(new, permission) or extent.adds_conditions(new, permission)
 
 
 def _last_day(case: Case, granted: PermissionGranted, after: int) -> date:
@@ -137,7 +141,7 @@ def awaits_advice(case: Case, version: int) -> bool:
 
 def awaits_view(case: Case, version: int) -> bool:
     """Whether a view was asked on that proposal or request, and neither came nor lapsed."""
-    newest = case.last(ViewInvited, ViewReceived, ViewLapsed, after=version)
+    newest = case.last_in(version, ViewInvited, ViewReceived, ViewLapsed)
     return newest is not None and isinstance(newest[1], ViewInvited) and _is_in_force(case)
 
 

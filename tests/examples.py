@@ -25,6 +25,9 @@ from domain.acts import (
     SupplementReceived,
     SuspensionGround,
     TermSuspended,
+    ViewInvited,
+    ViewLapsed,
+    ViewReceived,
     ViewWaiver,
 )
 from domain.application import Application
@@ -33,6 +36,7 @@ from domain.case import Case, Entry, Performed
 from domain.duties import needs_a_mandate
 from domain.mandates import Mandate
 from domain.people import Actor, Role, the_clock
+from domain.permission import proposed_revocation, requested_renewal
 from domain.policy import Policy
 
 MUNICIPALITY = "zonnedam"
@@ -136,8 +140,8 @@ def an_application(**changed: Any) -> Application:
             "signed_at": datetime(2026, 2, 20, 10, tzinfo=UTC),
             "activity": "Repairing bicycles",
             "plan": "Learning a trade.",
-            "starts_on": date(2026, 5, 1),
-            "ends_on": date(2027, 5, 1),
+            "starts_on": date(2026, 6, 1),
+            "ends_on": date(2027, 5, 31),
             "hours_a_week": 16,
             "items": [{"code": "plan", "title": "plan.pdf"}],
             "electronic": ["cooperative"],
@@ -280,8 +284,23 @@ def a_case(*happened: tuple[date, Actor, Act], policy: Policy | None = None) -> 
 def an_act(
     case: Case, on: date, actor: Actor, act: Act, task: str | None = None, key: str | None = None
 ) -> Entry:
-    """The next act of a case, at noon of that day."""
+    """The next act of a case, at noon of that day; a view is on what is proposed or asked for, if anything is."""
     at = datetime.combine(on, time(12), NETHERLANDS)
     said = done(actor, act, task)
     fingerprint = said.fingerprinted() if key else None
-    return Entry(**dict(said), version=case.version + 1, at=at, on=on, key=key, fingerprint=fingerprint)
+    about = _in_matter(case) if isinstance(act, ViewInvited | ViewReceived | ViewLapsed) else None
+    return Entry(
+        **dict(said),
+        version=case.version + 1,
+        at=at,
+        on=on,
+        about=about,
+        key=key,
+        fingerprint=fingerprint,
+    )
+
+
+def _in_matter(case: Case) -> int | None:
+    proposed, requested = proposed_revocation(case), requested_renewal(case)
+    entry = proposed or (requested and requested[0])
+    return entry.version if entry else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import ClassVar, NoReturn
+from typing import ClassVar
 
 from temporalio import workflow
 
@@ -64,7 +64,9 @@ class Door:
         wait = self._wait_for(done)
         if isinstance(done.act, self._ending):
             self._ended_by = done.act
-        entry = self._append(done.act, wait.task if wait else done.task, done, key)
+        entry = self._append(
+            done.act, wait.task if wait else done.task, done, key, wait.about if wait else None
+        )
         if wait is not None:
             wait.answer = entry
         await workflow.wait_condition(lambda: self._recorded.version >= entry.version)
@@ -125,9 +127,12 @@ class Door:
             if done.task is None:
                 raise NotNow("Say which task this is about")
             return None
-        for wait in self._waits:
-            if wait.takes(done.act, done.task):
-                return wait
+        taking = [wait for wait in self._waits if wait.takes(done.act, done.task)]
+        awaiting = [wait for wait in taking if wait.task] or taking
+        if len({wait.about for wait in awaiting}) > 1:
+            raise NotNow("More than one task asks for this: say which one it is for")
+        if awaiting:
+            return awaiting[0]
         if (
             kind in (*self.at_any_moment, *self._may_also, *self._ending)
             and done.task is None
@@ -142,7 +147,12 @@ class Door:
         return workflow.now().astimezone(NETHERLANDS).date()
 
     def _append(
-        self, act: Act, task: str | None, done: Performed | None = None, key: str | None = None
+        self,
+        act: Act,
+        task: str | None,
+        done: Performed | None = None,
+        key: str | None = None,
+        about: int | None = None,
     ) -> Entry:
         if done is None:
             _pin_the_moment(self.case.version + 1)
@@ -156,6 +166,7 @@ class Door:
             version=self.case.version + 1,
             at=workflow.now(),
             on=self.today,
+            about=about,
             key=key,
             fingerprint=done.fingerprinted() if done else None,
         )
@@ -212,20 +223,29 @@ class Door:
         errands_are_run = all(errand.done() for errand in self._errands)
         return self._recorded is self.case and workflow.all_handlers_finished() and errands_are_run
 
-    async def _keep_recorded(self) -> NoReturn:
-        """The one recorder of the case: acts that come together share one transaction."""
-        while True:
-            await workflow.wait_condition(
-                lambda: self._recorded is not self.case and bool(self.case.entries) and self._is_settled()
-            )
-            case = self.case
-            await workflow.execute_local_activity_method(
-                Recorder.record,
-                Recording.of(case, since=self._recorded.version),
-                start_to_close_timeout=timedelta(seconds=10),
-            )
-            self._recorded = case
-            workflow.set_current_details(in_brief(case))
+    async def _keep_recorded(self) -> None:
+        """The one recorder of the case: acts that come together share one transaction.
+
+        A fault in it becomes one of the procedure, so that it is seen: nobody awaits the recorder itself.
+        """
+        try:
+            while True:
+                await self._record()
+        except Exception as failure:  # noqa: BLE001 - whatever it is
+            self._failure = failure
+
+    async def _record(self) -> None:
+        await workflow.wait_condition(
+            lambda: self._recorded is not self.case and bool(self.case.entries) and self._is_settled()
+        )
+        case = self.case
+        await workflow.execute_local_activity_method(
+            Recorder.record,
+            Recording.of(case, since=self._recorded.version),
+            start_to_close_timeout=timedelta(seconds=10),
+        )
+        self._recorded = case
+        workflow.set_current_details(in_brief(case))
 
 
 def history_is_long() -> bool:

@@ -263,14 +263,19 @@ class ParticipationCase(OnAPermission):
     async def reassess(self) -> bool:
         """The caseworker lets it go on, on the same or other conditions, before the permission runs out. Pw 44a.
 
-        He does so with the resident, who has as long to react as the cooperative to report.
+        He does so with the resident, who has as long to react as the cooperative to report. Before something is taken
+        away, whom it concerns may give his view. Awb 4:8.
         """
-        reassessed = await self.until(
-            ParticipationContinued,
-            ConditionsChanged,
-            by=CASEWORKER,
-            due=terms.reassessment_in_hand,
-            within=terms.expiry,
-            reminders=((terms.reaction_lapse, ReactionLapsed()),),
-        )
-        return reassessed is not None
+        while True:
+            reassessed = await self.until(
+                ParticipationContinued,
+                ConditionsChanged,
+                ViewInvited,
+                by=CASEWORKER,
+                due=terms.reassessment_in_hand,
+                within=terms.expiry,
+                reminders=((terms.reaction_lapse, ReactionLapsed()),),
+            )
+            if not isinstance(reassessed, ViewInvited):
+                return reassessed is not None
+            await self.until(ViewReceived, by=APPLICANT, within=terms.view, lapse=ViewLapsed())

@@ -87,7 +87,7 @@ class OnAPermission(Beside):
                 await self.until(
                     ViewReceived,
                     by=APPLICANT,
-                    within=terms.view,
+                    within=terms.view_of(entry),
                     lapse=ViewLapsed(),
                     about=entry,
                     unless=lambda case: (

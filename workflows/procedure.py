@@ -124,7 +124,7 @@ class Procedure(Door):
                     return None
                 if within and (term := within(self.case)) and term.due_on < self.today:
                     if lapse is not None:
-                        self.note(lapse, wait.task)
+                        self._append(lapse, wait.task, about=wait.about)
                     return None
                 self._remind(wait)
         finally:
@@ -149,9 +149,14 @@ class Procedure(Door):
         return opened.id
 
     def _append(
-        self, act: Act, task: str | None, done: Performed | None = None, key: str | None = None
+        self,
+        act: Act,
+        task: str | None,
+        done: Performed | None = None,
+        key: str | None = None,
+        about: int | None = None,
     ) -> Entry:
-        entry = super()._append(act, task, done, key)
+        entry = super()._append(act, task, done, key, about)
         self._set_going(entry)
         for objection, told in news.for_objections(self.case, entry):
             self.tell(to_case(objection, self.case.municipality, told, is_objection=True))

@@ -42,6 +42,10 @@ async def three_years(life: Life) -> None:
     await life.until(terms.expiry, days=1)
 
 
+def _monthly(life: Life) -> str:
+    return life.words("De uren worden elke maand gemeld", "The hours are reported each month")
+
+
 async def _applies(life: Life) -> None:
     starts_on = first_of_a_month(await life.today() + timedelta(days=60))
     await life.begins("coop-a", ApplicationReceived(application=application(life, starts_on, *BROUGHT)))
@@ -64,7 +68,7 @@ async def _is_decided(life: Life) -> None:
         valid_from=first,
         valid_until=last_day(first, 12 * YEARS),
         hours_a_week=HOURS,
-        conditions=(life.words("De uren worden elke maand gemeld", "The hours are reported each month"),),
+        conditions=(_monthly(life),),
         reasoning=life.words(
             "Aan alle criteria is voldaan, en het plan past bij wat de inwoner kan.",
             "Every criterion is met, and the plan suits what the resident can do.",
@@ -118,9 +122,7 @@ def _reassessed(life: Life, cycle: int) -> Act:
     if cycle == 3:
         return ConditionsChanged(
             hours_a_week=MORE_HOURS,
-            conditions=(
-                life.words("De uren worden elk kwartaal gemeld", "The hours are reported each quarter"),
-            ),
+            conditions=(_monthly(life),),
             reasoning=life.words("Meer uren gaan goed.", "More hours go well."),
         )
     why = life.words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from domain import acts, terms
+from domain import acts, extent, terms
 from domain.acceptance import correction, permission
 from domain.acceptance.matters import check_no_advice_is_awaited
 from domain.calendar import is_day_off, last_day
@@ -78,8 +78,8 @@ def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
         raise NotAcceptable("validUntil", "A trial takes at most {months} months", months=policy.trial_months)
     if act.deviation is None:
         _within_the_policy(act, policy)
-    is_less_than_asked = act.hours_a_week < now.case.application.hours_a_week and act.form is acts.Form.FULL
-    if is_less_than_asked or correction.takes_from_the_permission(act, now):
+    falls_short = extent.falls_short(act, now.case.application, now.on)
+    if falls_short or correction.takes_from_the_permission(act, now):
         _view_was_heard(act.view_waived, now)
 
 
@@ -103,9 +103,10 @@ def _refusal(act: acts.PermissionRefused, now: Circumstances) -> None:
 def _view_was_heard(waived: acts.ViewWaiver | None, now: Circumstances) -> None:
     """Who gets less than he asked or had could give his view first, or a ground says why not. Awb 4:7, 4:8.
 
-    A view from before the last review, or from before the decision was reversed, was about something else.
+    A view from before the last review, or from before the decision was overturned or reversed, was about something
+    else.
     """
-    reviewed = now.case.last(acts.ApplicationReviewed, acts.DecisionReversed)
+    reviewed = now.case.last(acts.ApplicationReviewed, acts.DecisionReversed, acts.ObjectionUpheld)
     check_view(
         waived,
         now,

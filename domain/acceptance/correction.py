@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain import acts
+from domain import acts, extent
 from domain.acts import Correctable
 from domain.calendar import is_day_off
 from domain.case import Case, Entry
@@ -48,15 +48,17 @@ def standing(case: Case) -> dict[int, tuple[Entry, Correctable]]:
 
 
 def _takes_something_away(corrected: Correctable, reads: Correctable) -> bool:
-    """Whether somebody may do less by it, or less long, on which he is heard first. Awb 4:8."""
+    """Whether somebody may do less by it, or less long, or must do more, on which he is heard first. Awb 4:8.
+
+    A slip may be in the words of a condition, so those count by their number.
+    """
     match corrected, reads:
         case acts.PermissionGranted(), acts.PermissionGranted():
-            is_shorter = corrected.valid_until < reads.valid_until or corrected.valid_from > reads.valid_from
-            is_less = corrected.hours_a_week < reads.hours_a_week
-            becomes_trial = corrected.form is acts.Form.TRIAL and reads.form is not acts.Form.TRIAL
-            return is_shorter or is_less or becomes_trial
+            is_more_to_keep_to = len(corrected.conditions) > len(reads.conditions)
+            return is_more_to_keep_to or extent.takes_away(corrected, reads)
         case acts.ConditionsChanged(), acts.ConditionsChanged():
-            return corrected.hours_a_week < reads.hours_a_week
+            is_more_to_keep_to = len(corrected.conditions) > len(reads.conditions)
+            return is_more_to_keep_to or corrected.hours_a_week < reads.hours_a_week
         case acts.PermissionRevoked(), acts.PermissionRevoked():
             return corrected.revoked_from < reads.revoked_from
         case _:
@@ -81,7 +83,7 @@ def takes_from_the_permission(act: acts.PermissionGranted, now: Circumstances) -
     permission = now.case.permission
     if permission is None or not is_reversed(now.case):
         return False
-    return act.hours_a_week < permission.hours_a_week or act.valid_until < permission.valid_until
+    return extent.takes_away(act, permission) or extent.adds_conditions(act, permission)
 
 
 def is_reversed(case: Case) -> bool:

@@ -8,10 +8,11 @@ from typing import Any
 from domain import acts, terms
 from domain.calendar import months_after
 from domain.case import Case
-from domain.circumstances import Circumstances, check_hours, check_receipt
+from domain.circumstances import Circumstances, check_hours, check_receipt, had_his_say
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
 from domain.people import Role
+from domain.permission import takes_away
 
 
 def _report(act: acts.ProgressReported, now: Circumstances) -> None:
@@ -65,6 +66,7 @@ def _continuation(act: acts.ParticipationContinued | acts.ConditionsChanged, now
     _resident_was_heard(now)
     if isinstance(act, acts.ConditionsChanged):
         check_hours(act.hours_a_week, now.policy, "hoursAWeek")
+        _nothing_is_taken_unheard(act, now)
     if act.next_reassessment_on is not None and act.next_reassessment_on <= now.on:
         raise NotAcceptable("nextReassessmentOn", "The next reassessment must lie ahead")
     latest = months_after(now.on, now.policy.periods.reassess_every_months)
@@ -72,6 +74,19 @@ def _continuation(act: acts.ParticipationContinued | acts.ConditionsChanged, now
         raise NotAcceptable(
             "nextReassessmentOn", "By policy the next reassessment is on {day} at the latest", day=latest
         )
+
+
+def _nothing_is_taken_unheard(act: acts.ConditionsChanged, now: Circumstances) -> None:
+    """Who is to do less, or to keep to more, is told so first, and may say what he thinks of it. Awb 4:8.
+
+    At a reassessment nothing is so urgent that there is no time for that: what cannot wait is suspended.
+    """
+    permission = now.case.permission
+    if permission is None or not takes_away(act, permission):
+        return
+    asked = now.case.last(acts.ReportRequested)
+    if not had_his_say(now, since=asked[0].version if asked else 0):
+        raise NotNow("This takes something away: invite the view of the resident and the cooperative first")
 
 
 def _ending(act: acts.ParticipationEnded, now: Circumstances) -> None:

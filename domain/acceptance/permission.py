@@ -8,7 +8,7 @@ from typing import Any
 
 from domain import acts
 from domain.calendar import last_day
-from domain.case import Case
+from domain.case import Case, Status
 from domain.circumstances import Circumstances, check_hours, check_listed, check_receipt, check_view
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
@@ -31,7 +31,7 @@ def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
             "viewWaived", "Name the ground for not asking a view first, or have the revocation proposed"
         )
     if proposal is not None:
-        check_view(act.view_waived, now, since=proposal.version, is_applied_for=False)
+        check_view(act.view_waived, now, proposal.version, matter=proposal.version, is_applied_for=False)
 
 
 def _lifting(act: acts.PermissionReinstated, now: Circumstances) -> None:
@@ -59,7 +59,7 @@ def _revocation(act: acts.PermissionRevoked, now: Circumstances) -> None:
         raise NotAcceptable(
             "revokedFrom", "The permission can be revoked from {first} up to {last}", first=first, last=last
         )
-    check_view(act.view_waived, now, since=proposal, is_applied_for=False)
+    check_view(act.view_waived, now, proposal, matter=proposal, is_applied_for=False)
 
 
 def _dropping(_: acts.RevocationDropped, now: Circumstances) -> None:
@@ -77,6 +77,10 @@ def _extension(act: acts.PermissionExtendedToFull, now: Circumstances) -> None:
     _lasts_longer(act, permission, now)
     if act.deviation is None:
         check_hours(act.hours_a_week, now.policy, "hoursAWeek")
+    if requested_renewal(now.case):  # which it answers too
+        since, asked = _ready_to_renew(now)
+        if act.valid_until < asked.valid_until:
+            check_view(act.view_waived, now, since, matter=since)
 
 
 def _request(act: acts.RenewalRequested, now: Circumstances) -> None:
@@ -102,18 +106,18 @@ def _renewal(act: acts.PermissionRenewed, now: Circumstances) -> None:
     since, asked = _ready_to_renew(now)
     _lasts_longer(act, _permission(now), now)
     if act.valid_until < asked.valid_until:
-        check_view(act.view_waived, now, since=since)
+        check_view(act.view_waived, now, since, matter=since)
 
 
 def _refusal(act: acts.RenewalRefused, now: Circumstances) -> None:
     since, _ = _ready_to_renew(now)
     check_listed(act.grounds, now.policy.refusal_grounds, "grounds")
-    check_view(act.view_waived, now, since=since)
+    check_view(act.view_waived, now, since, matter=since)
 
 
 def check_invitation(case: Case) -> None:
-    """While somebody takes part, a view is asked on a proposal or a request alone. Awb 4:7, 4:8."""
-    is_beside = case.is_participating and case.overturned is None
+    """While somebody takes part, a view is asked on a proposal, a request or a reassessment alone. Awb 4:7, 4:8."""
+    is_beside = case.is_participating and case.overturned is None and case.status is not Status.REASSESSMENT
     if is_beside and proposed_revocation(case) is None and requested_renewal(case) is None:
         raise NotNow("Nothing is intended that asks for a view")
 

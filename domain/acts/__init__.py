@@ -66,8 +66,6 @@ from domain.acts.decision import (
     Answer as Answer,
     ApplicationReviewed as ApplicationReviewed,
     Finding as Finding,
-    Form as Form,
-    Income as Income,
     PermissionGranted as PermissionGranted,
     PermissionRefused as PermissionRefused,
     Recommendation as Recommendation,
@@ -175,6 +173,7 @@ from domain.addressees import (
     Addressee as Addressee,
     Channel as Channel,
 )
+from domain.extent import Form as Form, Income as Income
 from domain.fact import Fact, OfMatter as OfMatter
 
 TASK_ACTS = (TaskClaimed, TaskReleased, TaskAssigned, TaskHeld, TaskResumed)

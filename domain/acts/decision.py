@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from domain.acts.view import ViewWaiver
-from domain.fact import MANY, Code, Conditions, Day, Fact, HoursAWeek, HoursAYear, Prose
+from domain.extent import Extent
+from domain.fact import MANY, Code, Fact, Prose
 
 
 class Answer(StrEnum):
@@ -45,41 +46,11 @@ class ApplicationReviewed(Fact):
     reasoning: Prose
 
 
-class Form(StrEnum):
-    """How far a permission goes."""
-
-    FULL = "full"
-    TRIAL = "trial"
-    """For a short time, to see whether it works."""
-
-
-class Income(StrEnum):
-    """What happens with what the participant earns. Pw 31, 32; policy."""
-
-    NONE = "none"
-    """Nothing is earned."""
-    SET_OFF = "set_off"
-    """It is set off against the benefit."""
-    RESERVED = "reserved"
-    """It stays in the cooperative, and is not paid out."""
-
-
-class PermissionGranted(Fact):
+class PermissionGranted(Extent):
     """The resident may take part and keeps the benefit. Awb 4:13, 3:46."""
 
     basis: ClassVar[str] = "Awb 4:13, 3:46"
     kind: Literal["permission_granted"] = "permission_granted"
-    valid_from: Day
-    valid_until: Day
-    """The last day of the permission."""
-    hours_a_week: HoursAWeek
-    hours_a_year: HoursAYear | None = None
-    """A cap on a whole year, beside that on a week."""
-    form: Form = Form.FULL
-    income: Income = Income.NONE
-    fee_agreed: bool = False
-    """Whether the municipality pays the cooperative a fee for this participant."""
-    conditions: Conditions = ()
     reasons: Annotated[tuple[Code, ...], MANY] = ()
     """From the list that the municipality keeps."""
     reasoning: Prose

@@ -93,6 +93,8 @@ class PermissionExtendedToFull(Fact):
     reasoning: Prose
     deviation: Prose | None = None
     """Why this departs from the policy rules. Awb 4:84."""
+    view_waived: ViewWaiver | None = None
+    """Why nobody was asked for his view, when it lasts less long than a renewal was asked for. Awb 4:7, 4:11."""
 
 
 class RenewalRequested(Fact):

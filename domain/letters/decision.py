@@ -7,17 +7,22 @@ from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
 from domain.letters.kind import Kind, Kinds, Said, both, listed, next_time, the_permission, titles, view_heard
-from domain.permission import proposed_revocation, requested_renewal
 from domain.policy import Entry as Listed
 
 
-def _view_invited(case: Case, _: Entry, act: acts.ViewInvited) -> dict[str, Said]:
-    revocation, renewal = proposed_revocation(case), requested_renewal(case)
+def _view_invited(case: Case, entry: Entry, act: acts.ViewInvited) -> dict[str, Said]:
+    matter = case.entries[entry.about - 1].act if entry.about else None
     return {
-        "about": "revocation" if revocation else "renewal" if renewal else "application",
+        "about": "revocation"
+        if isinstance(matter, acts.RevocationProposed)
+        else "renewal"
+        if isinstance(matter, acts.RenewalRequested)
+        else "change"
+        if case.is_participating and not case.overturned
+        else "application",
         "received_on": written(case.received_on),
         "intention": act.intention,
-        "until": written(terms.view(case).due_on),
+        "until": written(terms.view_in(case, entry.about).due_on),
     }
 
 

@@ -63,12 +63,12 @@ def next_time(case: Case) -> dict[str, Said]:
     return {"reassess_on": written(term.due_on) if term else ""}
 
 
-def view_heard(case: Case, since: type[Fact] = acts.ApplicationReceived) -> dict[str, Said]:
-    """Whether a view was heard since that act: `given`, `lapsed` or nothing. Awb 4:7, 4:8."""
-    began = case.last(since)
-    after = began[0].version if began else 0
-    given = case.last(acts.ViewReceived, after=after)
-    lapsed = case.last(acts.ViewInvited, after=after) or case.last(acts.ViewLapsed, after=after)
+def view_heard(case: Case, matter: type[Fact] | None = None) -> dict[str, Said]:
+    """Whether a view was heard in the last matter of that kind: `given`, `lapsed` or nothing. Awb 4:7, 4:8."""
+    began = case.last(matter) if matter else None
+    about = began[0].version if began else None
+    given = case.last_in(about, acts.ViewReceived)
+    lapsed = case.last_in(about, acts.ViewInvited, acts.ViewLapsed)
     return {"view": "given" if given else "lapsed" if lapsed else ""}
 
 

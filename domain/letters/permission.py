@@ -30,14 +30,14 @@ def _revoked(case: Case, _: Entry, act: acts.PermissionRevoked) -> dict[str, Sai
         "revoked_from": written(act.revoked_from),
         "grounds": titles(act.grounds, case.policy.revocation_grounds),
         "reasoning": act.reasoning,
-        **view_heard(case, since=acts.RevocationProposed),
+        **view_heard(case, acts.RevocationProposed),
     }
 
 
 def _dropped(case: Case, _: Entry, act: acts.RevocationDropped) -> dict[str, Said]:
     return {
         "reasoning": act.reasoning,
-        **view_heard(case, since=acts.RevocationProposed),
+        **view_heard(case, acts.RevocationProposed),
         **the_permission(case),
     }
 
@@ -48,7 +48,7 @@ def _longer(
     return {
         "reasoning": act.reasoning,
         "deviation": act.deviation or "",
-        **view_heard(case, since=acts.RenewalRequested),
+        **view_heard(case, acts.RenewalRequested),
         **the_permission(case),
         **next_time(case),
     }
@@ -58,7 +58,7 @@ def _refused(case: Case, _: Entry, act: acts.RenewalRefused) -> dict[str, Said]:
     return {
         "grounds": titles(act.grounds, case.policy.refusal_grounds),
         "reasoning": act.reasoning,
-        **view_heard(case, since=acts.RenewalRequested),
+        **view_heard(case, acts.RenewalRequested),
         **the_permission(case),
     }
 

@@ -89,8 +89,8 @@ def _missing_still(case: Case, _: Any) -> tuple[Text, Text]:
     )
 
 
-def _view_asked(case: Case, _: Any) -> tuple[Text, Text]:
-    until = terms.view(case).due_on
+def _view_asked(case: Case, act: acts.ViewInvited) -> tuple[Text, Text]:
+    until = next(terms.view_in(case, e.about) for e in reversed(case.entries) if e.act is act).due_on
     return (
         Text(nl="U kunt uw zienswijze geven", en="You can give your view"),
         Text(

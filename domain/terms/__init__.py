@@ -28,6 +28,8 @@ from domain.terms.application import (
     suspended_days,
     suspensions,
     view,
+    view_in,
+    view_of,
 )
 from domain.terms.participation import (
     assessment_of,
@@ -78,6 +80,8 @@ __all__ = [
     "suspended_days",
     "suspensions",
     "view",
+    "view_in",
+    "view_of",
 ]
 
 BESIDE = (standstill, renewal)

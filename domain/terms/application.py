@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from domain.acts import (
@@ -186,8 +187,21 @@ def _after_a_ruling(ruling: Ruling, decide_by: date) -> Term:
 
 
 def view(case: Case) -> Term:
-    """The last day for a view: as the invitation says, else by policy. Awb 4:9."""
-    entry, act = the_last(case, ViewInvited)
+    """The last day for a view on the decision that the case itself awaits. Awb 4:9."""
+    return view_in(case, None)
+
+
+def view_of(matter: Entry) -> Callable[[Case], Term]:
+    """The last day for a view in the matter that this act set going. Awb 4:9."""
+    return lambda case: view_in(case, matter.version)
+
+
+def view_in(case: Case, matter: int | None) -> Term:
+    """The last day for a view in that matter: as the invitation says, else by policy. Awb 4:9."""
+    invited = case.last_in(matter, ViewInvited)
+    if invited is None:
+        raise ValueError("no view was invited")
+    entry, act = invited
     if act.until is not None:
         return starting(act.until, "termijn in de uitnodiging", "the period in the invitation", "Awb 4:9")
     days = case.policy.periods.view_days

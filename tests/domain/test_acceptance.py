@@ -38,6 +38,7 @@ from tests.examples import (
     a_review,
     a_supplement,
     a_suspension,
+    an_act,
     an_application_received,
     an_empty_case,
     an_ending,
@@ -89,10 +90,12 @@ def a_suspended_case() -> Case:
     return a_case((TODAY, caseworker1, a_suspension(UNTIL)))
 
 
-HEARD = (TODAY, coop_a, ViewReceived(view=WHY))
+UNASKED = (TODAY, coop_a, ViewReceived(view=WHY))
+HEARD = ((TODAY, decider1, ViewInvited(intention=WHY)), UNASKED)
+HEARD_BEFORE = a_case(*HEARD, (TODAY, caseworker1, a_review()))
 
 
-def changed(next_on: date | None = None, hours: int = 8) -> ConditionsChanged:
+def changed(next_on: date | None = None, hours: int = 16) -> ConditionsChanged:
     """Conditions changed at a reassessment."""
     return ConditionsChanged(hours_a_week=hours, conditions=(), reasoning=WHY, next_reassessment_on=next_on)
 
@@ -125,6 +128,12 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("viewWaived", decider1, a_refusal(view_waived=None), a_case()),
     ("viewWaived", decider1, a_refusal(view_waived=ViewWaiver.DATA_NOT_GIVEN), a_case()),
     ("viewWaived", decider1, a_grant(FROM, UNTIL, 15), a_case()),
+    ("viewWaived", decider1, a_grant(FROM, UNTIL - timedelta(days=1)), a_case()),
+    ("viewWaived", decider1, a_grant(FROM + timedelta(days=1), UNTIL), a_case()),
+    ("viewWaived", decider1, a_grant(FROM, UNTIL, hours_a_year=800), a_case()),
+    ("viewWaived", decider1, a_grant(FROM, date(2026, 8, 31), form="trial"), a_case()),
+    ("viewWaived", decider1, a_grant(FROM, UNTIL, 15, view_waived="heard_before"), a_case()),
+    ("viewWaived", decider1, a_refusal(view_waived=None), a_case(UNASKED)),
     ("reasons/0", decider1, a_grant(FROM, UNTIL, reasons=["weather"]), a_case()),
     ("validUntil", decider1, a_grant(FROM, date(2026, 9, 1), form="trial"), a_case()),
     ("until", decider1, ViewInvited(intention=WHY, until=TODAY), a_case()),
@@ -179,10 +188,11 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (decider1, ApplicationSetAside(reasoning=WHY), an_asking(YESTERDAY)),
     (coop_a, an_ending(YESTERDAY), a_running_participation()),
     (decider1, a_refusal("no_benefit", "unfair_competition"), a_case()),
-    (decider1, a_grant(FROM, UNTIL, 15, view_waived="heard_before"), a_case()),
-    (decider1, a_grant(FROM, UNTIL, 15), a_case((TODAY, decider1, ViewInvited(intention=WHY)), HEARD)),
-    (decider1, a_refusal(view_waived=None), a_case((TODAY, caseworker1, a_review()), HEARD)),
-    (decider1, a_grant(FROM, date(2026, 8, 31), 8, form="trial"), a_case()),
+    (decider1, a_grant(FROM, UNTIL, 15, view_waived="not_on_his_facts"), a_case()),
+    (decider1, a_grant(FROM, UNTIL, 15, view_waived="heard_before"), HEARD_BEFORE),
+    (decider1, a_grant(FROM, UNTIL, 15), a_case(*HEARD)),
+    (decider1, a_refusal(view_waived=None), a_case((TODAY, caseworker1, a_review()), *HEARD)),
+    (decider1, a_grant(FROM, date(2026, 8, 31), 8, form="trial", view_waived="not_on_his_facts"), a_case()),
     (decider1, a_grant(FROM, date(2029, 6, 30), 30, deviation=WHY), a_case()),
     (decider1, ViewInvited(intention=WHY, until=TOMORROW), a_case()),
     (caseworker1, a_suspension(TOMORROW), a_case()),
@@ -230,9 +240,23 @@ def test_a_term_that_is_over_moves_no_more(act: Act) -> None:
         acceptance.check(done(caseworker1, act), a_case(), date(2026, 4, 29))
 
 
+@pytest.mark.parametrize(
+    "less", [changed(hours=15), changed().model_copy(update={"conditions": ("By day",)})]
+)
+def test_a_reassessment_takes_nothing_away_unheard(less: ConditionsChanged) -> None:
+    """Fewer hours, or more to keep to. Awb 4:8."""
+    heard = a_participation()
+    for _, actor, act in HEARD:
+        heard = heard.after(an_act(heard, TODAY, actor, act))
+
+    acceptance.check(done(caseworker1, less), heard, TODAY)
+    with pytest.raises(NotNow, match="takes something away"):
+        acceptance.check(done(caseworker1, less), a_participation(), TODAY)
+
+
 def test_a_view_counts_for_the_review_after_which_it_was_asked() -> None:
     """Once the application was reviewed again, it may rest on other facts."""
-    again = a_case((TODAY, caseworker1, a_review()), HEARD, (TODAY, caseworker1, a_review()))
+    again = a_case((TODAY, caseworker1, a_review()), *HEARD, (TODAY, caseworker1, a_review()))
 
     with pytest.raises(NotAcceptable, match="view first"):
         acceptance.check(done(decider1, a_refusal(view_waived=None)), again, TODAY)

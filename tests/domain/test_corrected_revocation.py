@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from domain import acceptance, objections, terms
-from domain.acts import Act, ObjectionTermLapsed, ViewReceived
+from domain.acts import Act, ObjectionTermLapsed, ViewInvited, ViewReceived
 from domain.case import Case, Status
 from domain.errors import NotAcceptable
 from domain.letters import called_for
@@ -38,10 +38,11 @@ REVOKED = (
     (TODAY, caseworker1, a_review()),
     (TODAY, decider1, GRANT),
     (TODAY, caseworker2, a_proposed_revocation()),
+    (TODAY, decider1, ViewInvited(intention=WHY)),
     (TODAY, coop_a, ViewReceived(view=WHY)),
     (TODAY, decider1, a_revocation(SEPTEMBER)),
 )
-LATER = a_correction(6, a_revocation(date(2026, 10, 1)))
+LATER = a_correction(7, a_revocation(date(2026, 10, 1)))
 
 
 def on(*happened: tuple[date, Actor, Act]) -> Case:
@@ -52,12 +53,12 @@ def on(*happened: tuple[date, Actor, Act]) -> Case:
 @pytest.mark.parametrize(
     ("field", "act"),
     [
-        ("decision", a_correction(6, a_revocation(date(2026, 8, 31)))),
-        ("decision", a_correction(6, a_revocation(SEPTEMBER))),
-        ("decision/grounds/0", a_correction(6, a_revocation(SEPTEMBER, "weather"))),
-        ("decision/revokedFrom", a_correction(6, a_revocation(date(2027, 6, 1)))),
-        ("decision/kind", a_correction(6, GRANT)),
-        ("version", a_correction(5, a_revocation(SEPTEMBER))),
+        ("decision", a_correction(7, a_revocation(date(2026, 8, 31)))),
+        ("decision", a_correction(7, a_revocation(SEPTEMBER))),
+        ("decision/grounds/0", a_correction(7, a_revocation(SEPTEMBER, "weather"))),
+        ("decision/revokedFrom", a_correction(7, a_revocation(date(2027, 6, 1)))),
+        ("decision/kind", a_correction(7, GRANT)),
+        ("version", a_correction(6, a_revocation(SEPTEMBER))),
     ],
 )
 def test_what_does_not_fit_is_refused_by_its_field(field: str, act: Act) -> None:
@@ -71,7 +72,7 @@ def test_what_does_not_fit_is_refused_by_its_field(field: str, act: Act) -> None
 @pytest.mark.parametrize("day", [TODAY, date(2026, 9, 20)])
 def test_a_slip_may_be_found_after_the_day_from_which_it_counts(day: date) -> None:
     """It has to fit as the decision had to on its own day."""
-    right = a_correction(6, a_revocation(SEPTEMBER, reasoning="He worked at night."))
+    right = a_correction(7, a_revocation(SEPTEMBER, reasoning="He worked at night."))
 
     acceptance.check(done(decider1, right), on(*REVOKED), day)
     acceptance.check(done(decider1, LATER), on(*REVOKED), day)
@@ -89,7 +90,7 @@ def test_its_letter_says_from_which_day_it_counts_now() -> None:
 def test_a_revocation_that_is_corrected_counts_from_the_day_in_the_correction() -> None:
     """And can be objected to anew."""
     lapsed = (UNTIL, clock, ObjectionTermLapsed())
-    correction = (TOMORROW, decider2, a_correction(6, a_revocation(date(2026, 10, 1))))
+    correction = (TOMORROW, decider2, a_correction(7, a_revocation(date(2026, 10, 1))))
     corrected, again = on(*REVOKED, correction), on(*REVOKED, lapsed, correction)
 
     assert corrected.permission is not None
@@ -104,7 +105,7 @@ def test_who_proposed_a_revocation_does_not_correct_it() -> None:
     """He prepared it. Awb 3:2."""
     both = caseworker2.model_copy(update={"roles": decider1.roles | caseworker2.roles})
     mandates = [a_mandate(both.id, decisions=["revoke"])]
-    correction = a_correction(6, a_revocation(date(2026, 10, 1)))
+    correction = a_correction(7, a_revocation(date(2026, 10, 1)))
 
     assert not may(both, correction, on(*REVOKED), mandates=mandates)
     assert may(decider2, correction, on(*REVOKED), mandates=[a_mandate("decider2", decisions=["revoke"])])

@@ -15,6 +15,7 @@ from domain.acts import (
     Form,
     ObjectionTermLapsed,
     ObjectionUpheld,
+    ViewInvited,
     ViewReceived,
 )
 from domain.case import Case, Status
@@ -49,6 +50,9 @@ REVIEWED = (TODAY, caseworker1, a_review())
 GRANT = a_grant(FROM, UNTIL)
 SHORTER = a_grant(FROM, date(2026, 11, 30))
 OTHERWISE = a_grant(FROM, UNTIL, conditions=("No work on Sundays",))
+LONGER = a_grant(FROM, date(2027, 6, 30))
+CONDITIONED = (REVIEWED, (TODAY, decider1, OTHERWISE))
+REWORDED = a_grant(FROM, UNTIL, conditions=("No work on a Sunday",))
 GRANTED = (REVIEWED, (TODAY, decider1, GRANT))
 CHANGED = (TODAY, caseworker1, a_change(12, "By day."))
 REFUSED = (REVIEWED, (TODAY, decider1, a_refusal()))
@@ -69,7 +73,11 @@ UNACCEPTABLE: list[tuple[str, Act, Case]] = [
     ("decision", a_correction(3, SHORTER), on(*GRANTED)),
     ("decision", a_correction(3, a_grant(FROM, UNTIL, 8)), on(*GRANTED)),
     ("decision", a_correction(3, a_grant(FROM, UNTIL, form=Form.TRIAL)), on(*GRANTED)),
+    ("decision", a_correction(3, OTHERWISE), on(*GRANTED)),
+    ("decision", a_correction(3, a_grant(FROM, UNTIL, hours_a_year=400)), on(*GRANTED)),
+    ("decision", a_correction(3, a_grant(FROM, UNTIL, income="set_off")), on(*GRANTED)),
     ("decision", a_correction(4, a_change(4)), on(*GRANTED, CHANGED)),
+    ("decision", a_correction(4, a_change(12, "By day.", "Not alone.")), on(*GRANTED, CHANGED)),
     ("decision/hoursAWeek", a_correction(3, a_grant(FROM, UNTIL, 25)), on(*GRANTED)),
     ("decision/grounds/0", a_correction(3, a_refusal("weather")), on(*REFUSED)),
     ("version", a_reversal(2, TOMORROW), on(*GRANTED)),
@@ -83,6 +91,7 @@ UNACCEPTABLE: list[tuple[str, Act, Case]] = [
         on(REVIEWED, (TODAY, decider1, a_grant(FROM, UNTIL, 18)), (TODAY, decider2, a_reversal(3, TOMORROW))),
     ),
     ("viewWaived", a_refusal(view_waived=None), on(*GRANT_REVERSED)),
+    ("viewWaived", OTHERWISE, on(*GRANT_REVERSED)),
 ]
 
 
@@ -95,14 +104,22 @@ def test_what_does_not_fit_is_refused_by_its_field(field: str, act: Act, case: C
 
 
 ACCEPTABLE: list[tuple[Act, Case]] = [
-    (a_correction(3, OTHERWISE), on(*GRANTED)),
+    (a_correction(3, LONGER), on(*GRANTED)),
+    (a_correction(3, REWORDED), on(*CONDITIONED)),
     (a_correction(3, GRANT), on(*GRANTED, (TODAY, decider1, a_correction(3, SHORTER)))),
-    (a_correction(3, OTHERWISE), on(*GRANTED, CHANGED)),
+    (a_correction(3, LONGER), on(*GRANTED, CHANGED)),
     (a_correction(4, a_change(16)), on(*GRANTED, CHANGED)),
     (a_correction(3, a_refusal("unfair_competition")), on(*REFUSED)),
     (a_reversal(3, TOMORROW), on(*GRANTED, CHANGED)),
     (a_reversal(3, TOMORROW), on(*REFUSED)),
-    (SHORTER, on(*GRANT_REVERSED, (TODAY, coop_a, ViewReceived(view=WHY)))),
+    (
+        SHORTER,
+        on(
+            *GRANT_REVERSED,
+            (TODAY, decider1, ViewInvited(intention=WHY)),
+            (TODAY, coop_a, ViewReceived(view=WHY)),
+        ),
+    ),
     (a_grant(FROM, UNTIL, 18), on(*GRANT_REVERSED)),
     (a_grant(FROM, UNTIL), on(*REFUSED, (TODAY, decider2, a_reversal(3, TOMORROW)))),
 ]

@@ -44,8 +44,9 @@ SOON, ENDS, LONGER = date(2026, 3, 31), date(2026, 12, 31), date(2027, 12, 31)
 
 LIFTED = acts.PermissionReinstated(holds_from=TODAY, reasoning=WHY)
 DROPPED = acts.RevocationDropped(reasoning=WHY)
-VIEW = (TODAY, coop_a, acts.ViewReceived(view=WHY))
 INVITED = acts.ViewInvited(intention=WHY)
+UNASKED = (TODAY, coop_a, acts.ViewReceived(view=WHY))
+HEARD = ((TODAY, decider1, INVITED), UNASKED)
 
 
 def taking_part(*happened: tuple[date, Actor, Act], form: str = "full", policy: Policy | None = None) -> Case:
@@ -65,6 +66,9 @@ PROPOSED = (TODAY, caseworker1, a_proposed_revocation())
 ASKED = (TODAY, coop_a, a_renewal_asked(LONGER))
 WITHDRAWN = (TODAY, coop_a, acts.RenewalWithdrawn())
 ADVISED = (TODAY, caseworker1, an_advice_to_renew())
+
+HEARD_ON_ANOTHER = taking_part(ASKED, ADVISED, PROPOSED, *HEARD)
+"""His view was asked on the proposal to revoke, and not on the renewal."""
 
 UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("happenedOn", coop_a, an_incident(TOMORROW), taking_part()),
@@ -94,11 +98,11 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
         taking_part(SUSPENDED),
     ),
     ("grounds/0", caseworker1, a_proposed_revocation("weather"), taking_part()),
-    ("grounds/1", decider1, a_revocation(TOMORROW, "no_benefit", "weather"), taking_part(PROPOSED, VIEW)),
-    ("revokedFrom", decider1, a_revocation(TODAY), taking_part(PROPOSED, VIEW)),
-    ("revokedFrom", decider1, a_revocation(date(2027, 1, 1)), taking_part(PROPOSED, VIEW)),
+    ("grounds/1", decider1, a_revocation(TOMORROW, "no_benefit", "weather"), taking_part(PROPOSED, *HEARD)),
+    ("revokedFrom", decider1, a_revocation(TODAY), taking_part(PROPOSED, *HEARD)),
+    ("revokedFrom", decider1, a_revocation(date(2027, 1, 1)), taking_part(PROPOSED, *HEARD)),
     ("viewWaived", decider1, a_revocation(TOMORROW), taking_part(PROPOSED)),
-    ("viewWaived", decider1, a_revocation(TOMORROW), taking_part(VIEW, PROPOSED)),
+    ("viewWaived", decider1, a_revocation(TOMORROW), taking_part(*HEARD, PROPOSED)),
     ("validUntil", decider1, an_extension(SOON), taking_part(form="trial")),
     ("validUntil", decider1, an_extension(date(2029, 1, 5)), taking_part(form="trial")),
     ("hoursAWeek", decider1, an_extension(ENDS, 15), taking_part(form="trial")),
@@ -108,8 +112,18 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("validUntil", decider1, a_renewal(ENDS), taking_part(ASKED, ADVISED)),
     ("validUntil", decider1, a_renewal(date(2029, 1, 5)), taking_part(ASKED, ADVISED)),
     ("viewWaived", decider1, a_renewal(date(2027, 6, 30)), taking_part(ASKED, ADVISED)),
-    ("grounds/0", decider1, a_refused_renewal("weather"), taking_part(ASKED, ADVISED, VIEW)),
+    ("grounds/0", decider1, a_refused_renewal("weather"), taking_part(ASKED, ADVISED, *HEARD)),
     ("viewWaived", decider1, a_refused_renewal(), taking_part(ASKED, ADVISED)),
+    ("viewWaived", decider1, a_refused_renewal(), taking_part(ASKED, ADVISED, UNASKED)),
+    ("viewWaived", decider1, a_refused_renewal(), HEARD_ON_ANOTHER),
+    ("viewWaived", decider1, a_revocation(TOMORROW), taking_part(PROPOSED, UNASKED)),
+    ("viewWaived", decider1, an_extension(ENDS), taking_part(ASKED, ADVISED, form="trial")),
+    (
+        "viewWaived",
+        decider1,
+        a_refused_renewal(view_waived=acts.ViewWaiver.HEARD_BEFORE),
+        taking_part(ASKED, ADVISED),
+    ),
     (
         "viewWaived",
         decider1,
@@ -146,8 +160,9 @@ NOT_NOW: list[tuple[Actor, Act, Case]] = [
     (caseworker1, an_advice_to_renew(), taking_part()),
     (decider1, a_renewal(LONGER), taking_part()),
     (decider1, a_renewal(LONGER), taking_part(ADVISED, ASKED)),
-    (decider1, a_refused_renewal(), taking_part(ASKED, VIEW)),
+    (decider1, a_refused_renewal(), taking_part(ASKED, *HEARD)),
     (decider1, INVITED, taking_part()),
+    (decider1, an_extension(LONGER), taking_part(ASKED, form="trial")),
 ]
 
 
@@ -166,14 +181,14 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (caseworker1, an_assessment(3), taking_part(CHANGED)),
     (caseworker1, an_assessment(4), taking_part(CHANGED, CHANGED)),
     (decider1, a_suspended_permission(TODAY, ENDS), taking_part()),
-    (decider1, a_suspended_permission(TODAY, SOON, view_waived=None), taking_part(PROPOSED, VIEW)),
+    (decider1, a_suspended_permission(TODAY, SOON, view_waived=None), taking_part(PROPOSED, *HEARD)),
     (decider1, a_suspended_permission(TODAY, SOON), taking_part(SUSPENDED, (TODAY, decider1, LIFTED))),
     (decider1, LIFTED, taking_part(SUSPENDED)),
     (decider1, acts.PermissionReinstated(holds_from=SOON, reasoning=WHY), taking_part(SUSPENDED)),
     (caseworker1, a_proposed_revocation(), taking_part(PROPOSED, (TODAY, decider1, DROPPED))),
     (decider1, INVITED, taking_part(PROPOSED)),
     (decider1, INVITED, taking_part(ASKED)),
-    (decider1, a_revocation(TOMORROW), taking_part(PROPOSED, VIEW)),
+    (decider1, a_revocation(TOMORROW), taking_part(PROPOSED, *HEARD)),
     (decider1, a_revocation(ENDS, view_waived="urgent"), taking_part(PROPOSED)),
     (decider1, a_revocation(ENDS, view_waived="data_not_given"), taking_part(PROPOSED)),
     (decider1, DROPPED, taking_part(PROPOSED)),
@@ -187,9 +202,12 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (decider1, a_renewal(LONGER), taking_part(ASKED, ADVISED)),
     (decider1, a_renewal(LONGER), taking_part(ASKED, policy=WITHOUT_ADVICE)),
     (decider1, a_renewal(date(2029, 1, 5), deviation=WHY), taking_part(ASKED, ADVISED)),
-    (decider1, a_renewal(date(2027, 6, 30)), taking_part(ASKED, ADVISED, VIEW)),
-    (decider1, a_refused_renewal(view_waived=acts.ViewWaiver.HEARD_BEFORE), taking_part(ASKED, ADVISED)),
-    (decider1, a_refused_renewal(), taking_part(ASKED, ADVISED, VIEW)),
+    (decider1, a_renewal(date(2027, 6, 30)), taking_part(ASKED, ADVISED, *HEARD)),
+    (decider1, a_refused_renewal(view_waived=acts.ViewWaiver.NOT_ON_HIS_FACTS), taking_part(ASKED, ADVISED)),
+    (decider1, a_refused_renewal(view_waived=acts.ViewWaiver.HEARD_BEFORE), HEARD_ON_ANOTHER),
+    (decider1, an_extension(LONGER), taking_part(ASKED, ADVISED, form="trial")),
+    (decider1, an_extension(ENDS), taking_part(ASKED, ADVISED, *HEARD, form="trial")),
+    (decider1, a_refused_renewal(), taking_part(ASKED, ADVISED, *HEARD)),
 ]
 
 

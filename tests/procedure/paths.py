@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.acts import ResidentReacted
+from domain.acts import ApplicationReceived, ResidentReacted, ViewWaiver
 from tests.examples import (
     a_check,
     a_grant,
@@ -24,16 +24,21 @@ REACTED = ResidentReacted(reaction="I like it.")
 REPORT_ASKED, REASSESSED = date(2030, 9, 3), date(2030, 10, 1)
 
 
+def asked() -> ApplicationReceived:
+    """An application for a year from 1 April."""
+    return an_application_received(starts_on=STARTS, ends_on=ENDS)
+
+
 async def lapsed(story: Story) -> None:
     """Something was missing, was asked for, and did not come."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     await story.did(caseworker1, a_check("mandate"))
     await story.day_passes(date(2030, 3, 18))
 
 
 async def complete(story: Story) -> None:
     """Everything is there."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     await story.did(caseworker1, a_check())
 
 
@@ -46,7 +51,8 @@ async def reviewed(story: Story) -> None:
 async def granted(story: Story, until: date = ENDS) -> None:
     """The resident takes part from 1 April."""
     await reviewed(story)
-    await story.did(decider1, a_grant(STARTS, until))
+    waived = ViewWaiver.NOT_ON_HIS_FACTS if until < ENDS else None
+    await story.did(decider1, a_grant(STARTS, until, view_waived=waived))
 
 
 async def heard(story: Story) -> None:

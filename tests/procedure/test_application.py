@@ -20,7 +20,7 @@ from tests.examples import (
     coop_a,
     decider1,
 )
-from tests.procedure.paths import complete, lapsed, reviewed
+from tests.procedure.paths import asked, complete, lapsed, reviewed
 from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 async def test_a_missing_item_is_asked_and_supplied(story: Story) -> None:
     """The application is checked again when the item came, and then reviewed."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     await story.did(caseworker1, a_check("mandate"))
 
     assert Status.SUPPLEMENT_AWAITED == await story.status()
@@ -59,7 +59,7 @@ async def test_what_is_still_missing_is_asked_once_more(story: Story) -> None:
 
 async def test_an_applicant_who_forgets_is_reminded_and_then_supplies(story: Story) -> None:
     """The reminder comes four days before the fortnight is over, and only once."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     await story.did(caseworker1, a_check("mandate"))
     await story.time_passes_until(date(2030, 3, 13))
 
@@ -76,7 +76,7 @@ async def test_an_applicant_who_forgets_is_reminded_and_then_supplies(story: Sto
 
 async def test_the_last_day_of_the_period_is_the_applicants(story: Story) -> None:
     """It lapses when that day is over, not when it begins."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     await story.did(caseworker1, a_check("mandate"))
     await story.time_passes_until(date(2030, 3, 18))
     await story.did(coop_a, a_supplement())
@@ -148,7 +148,7 @@ async def test_a_supplement_that_came_in_time_reopens_the_check(story: Story) ->
 
 async def test_what_came_does_not_suffice_and_it_is_set_aside(story: Story) -> None:
     """Once the applicant's period is over, within four weeks after that. Awb 4:5(4)."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
 
     assert "NotAcceptable" == await story.refused(caseworker1, a_proposal("mandate"))
 
@@ -174,7 +174,7 @@ async def test_what_came_does_not_suffice_and_it_is_set_aside(story: Story) -> N
 
 async def test_nobody_is_asked_to_set_aside_when_it_is_too_late_for_that(story: Story) -> None:
     """The check was left lying until the four weeks were over: then no task is opened that nobody can do."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     await story.did(caseworker1, a_check("mandate"))
     await story.did(coop_a, a_supplement())
     await story.time_passes_until(date(2030, 6, 3))
@@ -187,7 +187,7 @@ async def test_nobody_is_asked_to_set_aside_when_it_is_too_late_for_that(story: 
 
 async def test_more_comes_while_setting_aside_was_proposed(story: Story) -> None:
     """The period is not over yet, so it is looked at."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     await story.did(caseworker1, a_check("mandate"))
     await story.did(coop_a, a_supplement())
     await story.did(caseworker1, a_proposal("mandate"))
@@ -198,7 +198,7 @@ async def test_more_comes_while_setting_aside_was_proposed(story: Story) -> None
 
 async def test_an_item_that_comes_unasked_is_kept(story: Story) -> None:
     """Before anybody looked, and after."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     await story.did(coop_a, a_supplement())
 
     assert Status.COMPLETENESS_CHECK == await story.status()
@@ -221,7 +221,7 @@ async def test_a_caseworker_registers_a_paper_application(story: Story) -> None:
 
 async def test_an_application_is_withdrawn_before_it_was_checked(story: Story) -> None:
     """The applicant may change his mind at any moment before the decision."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     await story.did(coop_a, ApplicationWithdrawn())
 
     assert Status.WITHDRAWN == await story.ends_as()
@@ -229,7 +229,7 @@ async def test_an_application_is_withdrawn_before_it_was_checked(story: Story) -
 
 async def test_an_application_is_withdrawn_while_items_are_awaited(story: Story) -> None:
     """Nobody is reminded after that."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     await story.did(caseworker1, a_check("mandate"))
     await story.did(coop_a, ApplicationWithdrawn(reason="Found a job."))
 

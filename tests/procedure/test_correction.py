@@ -29,7 +29,7 @@ from tests.superseding import a_correction, a_reversal
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 AGAIN_BY = date(2030, 5, 1)
-CORRECTED = a_grant(STARTS, ENDS, conditions=("No work on Sundays",))
+CORRECTED = a_grant(STARTS, ENDS, 18)
 
 
 async def refused_by_decider3(story: Story) -> None:
@@ -49,7 +49,7 @@ async def test_a_slip_in_a_permission_is_put_right(story: Story) -> None:
     permission = (await story.case()).permission
 
     assert permission is not None
-    assert ("No work on Sundays",) == permission.conditions
+    assert 18 == permission.hours_a_week
     assert Status.PARTICIPATION == await story.status()
 
 
@@ -94,7 +94,7 @@ async def test_a_permission_is_taken_back_only_after_a_view(story: Story) -> Non
     await granted(story)
     await story.did(decider2, a_reversal(4, AGAIN_BY))
 
-    assert "NotAcceptable" == await story.refused(decider2, HALF_A_YEAR)
+    assert "NotAcceptable" == await story.refused(decider2, a_grant(STARTS, date(2030, 9, 30)))
 
     await story.did(decider2, ViewInvited(intention=WHY))
     await story.did(coop_a, a_report(date(2030, 3, 4), date(2030, 3, 4)))

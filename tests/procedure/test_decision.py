@@ -16,7 +16,6 @@ from tests.examples import (
     a_person,
     a_refusal,
     a_review,
-    an_application_received,
     caseworker1,
     caseworker2,
     coop_a,
@@ -24,7 +23,7 @@ from tests.examples import (
     decider1,
     decider2,
 )
-from tests.procedure.paths import ENDS, OBJECTION_TERM, STARTS, granted, reviewed
+from tests.procedure.paths import ENDS, OBJECTION_TERM, STARTS, asked, granted, reviewed
 from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -32,7 +31,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 async def test_a_complete_application_is_granted(story: Story) -> None:
     """Received, checked, reviewed by one and granted by another."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
 
     assert Status.COMPLETENESS_CHECK == await story.status()
 
@@ -76,7 +75,7 @@ async def test_a_decider_sends_it_back_and_then_grants(story: Story) -> None:
 async def test_whoever_reviewed_does_not_decide(story: Story) -> None:
     """Four eyes, whatever other roles he has, and also after another reviewed it again."""
     both = a_person("decider1", Role.CASEWORKER, Role.DECIDER)
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     await story.did(caseworker1, a_check())
     await story.did(both, a_review())
 
@@ -93,18 +92,18 @@ async def test_a_decision_outside_the_mandate_is_refused(story: Story) -> None:
     assert "NotPermitted" == await story.refused(decider2, a_grant(STARTS, date(2030, 9, 30), 20))
     assert "NotPermitted" == await story.refused(decider2, a_refusal())
 
-    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30)))
+    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30), view_waived="not_on_his_facts"))
 
     assert Status.PARTICIPATION == await story.status()
 
 
 async def test_what_does_not_fit_the_policy_is_refused_by_field(story: Story) -> None:
     """And what comes too early, or from another cooperative."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
 
     assert "NotAcceptable" == await story.refused(caseworker1, a_check("diploma"))
     assert "NotNow" == await story.refused(caseworker1, a_review())
-    assert "NotNow" == await story.refused(coop_a, an_application_received())
+    assert "NotNow" == await story.refused(coop_a, asked())
     assert "NotYours" == await story.refused(coop_b, ApplicationWithdrawn())
 
 
@@ -118,7 +117,7 @@ async def test_after_the_decision_an_application_is_not_withdrawn(story: Story) 
 async def test_a_decision_keeps_the_mandate_that_it_was_taken_within(story: Story) -> None:
     """The evidence, also when the register has changed since. Awb 10:3."""
     await reviewed(story)
-    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30)))
+    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30), view_waived="not_on_his_facts"))
     entry = (await story.case()).entries[3]
 
     assert ["decider2"] == [mandate.holder for mandate in entry.mandates]

@@ -33,7 +33,7 @@ from tests.examples import (
     coordinator1,
     decider1,
 )
-from tests.procedure.paths import ENDS, STARTS, complete, granted, heard, reviewed
+from tests.procedure.paths import ENDS, STARTS, asked, complete, granted, heard, reviewed
 from tests.story import Stage, Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -41,8 +41,8 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 async def test_the_same_application_twice_is_one_case(story: Story) -> None:
     """The double click finds the case of the first one, and gets the same receipt."""
-    once = await story.applied(coop_a, an_application_received(), key="one-click")
-    again = await story.applied(coop_a, an_application_received(), key="one-click")
+    once = await story.applied(coop_a, asked(), key="one-click")
+    again = await story.applied(coop_a, asked(), key="one-click")
 
     assert once == again
     assert ["application_received"] == await story.kinds()
@@ -51,7 +51,7 @@ async def test_the_same_application_twice_is_one_case(story: Story) -> None:
 async def test_an_application_makes_its_case_by_the_same_call(stage: Stage) -> None:
     """Without anything that was there before; the application comes in the very first moment of the case."""
     story = stage.story("made-by-its-application")
-    received = an_application_received()
+    received = asked()
     receipts = await asyncio.gather(*(story.applied(coop_a, received, key="one-click") for _ in range(3)))
 
     assert 1 == len({receipt.model_dump_json() for receipt in receipts})
@@ -70,7 +70,7 @@ async def test_an_application_that_is_refused_leaves_an_empty_case(stage: Stage)
 
     assert 0 == (await story.case()).version
 
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     await story.did(coop_a, ApplicationWithdrawn())
     await story.ends_as()
     await story.is_told_truly()
@@ -102,7 +102,7 @@ async def test_a_retry_stays_one_act_after_the_case_began_a_new_run(story: Story
 
 async def test_two_claim_a_task_at_once_and_one_gets_it(story: Story) -> None:
     """The other one is told who has it, and can't do it either."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     task = (await story.case()).tasks[0].id
     outcomes = await asyncio.gather(
         story.did(caseworker1, TaskClaimed(), task),
@@ -125,7 +125,7 @@ async def test_two_claim_a_task_at_once_and_one_gets_it(story: Story) -> None:
 
 async def test_two_do_the_same_task_at_once_and_one_is_too_late(story: Story) -> None:
     """The work is done once."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     outcomes = await asyncio.gather(
         story.did(caseworker1, a_check()), story.did(caseworker2, a_check("mandate")), return_exceptions=True
     )
@@ -178,7 +178,7 @@ async def test_a_task_that_is_done_is_done(story: Story) -> None:
 
 async def test_a_closed_case_takes_no_more_acts(story: Story) -> None:
     """Its workflow has ended, which the server says."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     await story.did(coop_a, ApplicationWithdrawn())
     await story.ends_as()
     with pytest.raises(Exception, match="already completed"):
@@ -190,7 +190,7 @@ async def test_a_closed_case_takes_no_more_acts(story: Story) -> None:
 def a_participation(number: str) -> Case:
     """A case as a new run of it is handed over after a reassessment."""
     case = a_case(
-        (date(2026, 3, 2), coop_a, an_application_received()),
+        (date(2026, 3, 2), coop_a, asked()),
         (date(2026, 3, 3), caseworker1, a_check()),
         (date(2026, 3, 4), caseworker1, a_review()),
         (date(2026, 3, 5), decider1, a_grant(STARTS, ENDS)),

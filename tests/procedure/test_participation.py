@@ -114,13 +114,52 @@ async def test_a_reassessment_lets_it_go_on_as_it_was(story: Story) -> None:
 async def test_a_reassessment_changes_the_conditions(story: Story) -> None:
     """Hours and conditions; the days stay."""
     await reassessing(story)
-    changed = ConditionsChanged(hours_a_week=8, conditions=("No work on Sundays",), reasoning=WHY)
+    changed = ConditionsChanged(hours_a_week=20, conditions=(), reasoning=WHY)
     await story.did(caseworker1, changed)
     permission = (await story.case()).permission
 
     assert permission is not None
-    assert (8, ("No work on Sundays",)) == (permission.hours_a_week, permission.conditions)
+    assert (20, ()) == (permission.hours_a_week, permission.conditions)
     assert (STARTS, ENDS) == (permission.valid_from, permission.valid_until)
+
+
+async def test_a_reassessment_takes_something_away_after_a_view_and_by_somebody_else(story: Story) -> None:
+    """Whoever means to do so tells it first; the case stays where it is meanwhile. Awb 4:8."""
+    await reassessing(story)
+    less = a_change(8, "No work on Sundays")
+
+    assert "NotNow" == await story.refused(caseworker1, less)
+
+    await story.did(caseworker1, ViewInvited(intention="We mean to halve the hours."))
+
+    assert ["view_received"] == [kind for task in (await story.case()).tasks for kind in task.accepts]
+    assert "NotNow" == await story.refused(caseworker2, less)
+
+    await story.did(coop_a, ViewReceived(view="It goes too far."))
+
+    assert Status.REASSESSMENT == await story.status()
+    assert "NotTheSame" == await story.refused(caseworker1, less)
+
+    await story.did(caseworker2, less)
+    permission = (await story.case()).permission
+
+    assert permission is not None
+    assert (8, ("No work on Sundays",)) == (permission.hours_a_week, permission.conditions)
+
+
+async def test_a_view_at_a_reassessment_that_does_not_come_holds_nothing_up(story: Story) -> None:
+    """And who meant to take something away may still let it go on as it is."""
+    await reassessing(story)
+    await story.did(
+        caseworker1, ViewInvited(intention="We mean to halve the hours.", until=date(2030, 9, 20))
+    )
+    await story.day_passes(date(2030, 9, 20))
+
+    assert "view_lapsed" == (await story.kinds())[-1]
+
+    await story.did(caseworker1, ParticipationContinued(reasoning=WHY))
+
+    assert Status.PARTICIPATION == await story.status()
 
 
 async def test_a_caseworker_sets_the_next_reassessment(story: Story) -> None:
@@ -136,7 +175,11 @@ async def test_a_caseworker_sets_the_next_reassessment(story: Story) -> None:
 async def revoked(story: Story, revoked_from: date) -> None:
     """A caseworker proposed it, the resident gave his view, and a decider decided."""
     await story.did(caseworker1, a_proposed_revocation())
-    await story.did(decider1, ViewInvited(intention=WHY))
+    task = (await story.case()).tasks[-1].id  # a view may be asked on a reassessment too
+
+    assert "NotPermitted" == await story.refused(caseworker1, ViewInvited(intention=WHY), task)
+
+    await story.did(decider1, ViewInvited(intention=WHY), task)
     await story.did(coop_a, ViewReceived(view=WHY))
     await story.did(decider1, a_revocation(revoked_from))
     await story.went_out()

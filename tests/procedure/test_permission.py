@@ -167,7 +167,7 @@ async def test_an_objection_to_a_revocation_is_upheld(story: Story) -> None:
 async def test_a_trial_becomes_a_full_permission(story: Story) -> None:
     """And is reassessed then, which the trial was too short for."""
     await reviewed(story)
-    await story.did(decider1, a_grant(STARTS, JUNE_30, form=Form.TRIAL))
+    await story.did(decider1, a_grant(STARTS, JUNE_30, form=Form.TRIAL, view_waived="not_on_his_facts"))
     await story.time_passes_until(date(2030, 6, 20))
     await story.did(decider1, an_extension(ENDS))
 

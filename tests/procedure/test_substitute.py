@@ -15,12 +15,11 @@ from tests.examples import (
     a_grant,
     a_person,
     a_review,
-    an_application_received,
     caseworker1,
     caseworker2,
     decider1,
 )
-from tests.procedure.paths import ENDS, STARTS, complete
+from tests.procedure.paths import ENDS, STARTS, asked, complete
 from tests.standing_in import an_absence
 from tests.story import FIRST_DAY, Story
 
@@ -113,7 +112,7 @@ async def test_a_substitute_of_a_substitute_gets_nothing(story: Story) -> None:
 async def test_standing_in_weakens_no_separation_of_duties(story: Story) -> None:
     """Who checked the application does not decide on it in a colleague's stead."""
     both = a_person("decider2", Role.CASEWORKER, Role.DECIDER)
-    await story.applied(both, an_application_received())
+    await story.applied(both, asked())
     await story.did(both, a_check())
     await story.did(caseworker1, a_review())
     task = (await story.case()).tasks[0].id

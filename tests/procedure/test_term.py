@@ -13,13 +13,12 @@ from tests.examples import (
     a_check,
     a_supplement,
     a_suspension,
-    an_application_received,
     caseworker1,
     coop_a,
     decider1,
     decider2,
 )
-from tests.procedure.paths import complete, reviewed
+from tests.procedure.paths import asked, complete, reviewed
 from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -86,7 +85,7 @@ async def test_a_decision_is_adjourned_in_time(story: Story) -> None:
 
 async def test_a_term_stands_still_while_the_application_is_incomplete(story: Story) -> None:
     """The supplement and a suspension together."""
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     await story.did(caseworker1, a_check("mandate"))
     await story.did(caseworker1, a_suspension(date(2030, 3, 25)))
     await story.time_passes_until(date(2030, 3, 8))

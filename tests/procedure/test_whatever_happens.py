@@ -47,7 +47,6 @@ from tests.examples import (
     a_review,
     a_supplement,
     a_suspension,
-    an_application_received,
     an_ending,
     caseworker1,
     caseworker2,
@@ -69,6 +68,7 @@ from tests.permitting import (
     an_incident,
 )
 from tests.procedure.lives import ANYTHING, AT_THE_DESK, Doing, Life
+from tests.procedure.paths import asked
 from tests.procedure.soundness import check_permission
 from tests.story import Stage
 
@@ -162,5 +162,5 @@ async def test_whatever_people_do_the_case_stays_sound(stage: Stage, data: st.Da
     """From the application on."""
     story = stage.story(f"whatever-{next(NUMBERS)}")
     await story.starts()
-    await story.applied(coop_a, an_application_received())
+    await story.applied(coop_a, asked())
     await Life(story, PEOPLE, DOINGS, ENDINGS, RESTING, _check).goes_on(data)
