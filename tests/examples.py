@@ -36,8 +36,8 @@ from domain.case import Case, Entry, Performed
 from domain.duties import needs_a_mandate
 from domain.mandates import Mandate
 from domain.people import Actor, Role, the_clock
-from domain.permission import proposed_revocation, requested_renewal
 from domain.policy import Policy
+from tests.matters import in_matter
 
 MUNICIPALITY = "zonnedam"
 WHY = "It fits."
@@ -288,7 +288,7 @@ def an_act(
     at = datetime.combine(on, time(12), NETHERLANDS)
     said = done(actor, act, task)
     fingerprint = said.fingerprinted() if key else None
-    about = _in_matter(case) if isinstance(act, ViewInvited | ViewReceived | ViewLapsed) else None
+    about = in_matter(case) if isinstance(act, ViewInvited | ViewReceived | ViewLapsed) else None
     return Entry(
         **dict(said),
         version=case.version + 1,
@@ -298,9 +298,3 @@ def an_act(
         key=key,
         fingerprint=fingerprint,
     )
-
-
-def _in_matter(case: Case) -> int | None:
-    proposed, requested = proposed_revocation(case), requested_renewal(case)
-    entry = proposed or (requested and requested[0])
-    return entry.version if entry else None

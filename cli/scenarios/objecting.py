@@ -47,7 +47,7 @@ async def _refused_and_contested(life: Life) -> Life:
     await life.later(5)
     await life.does("caseworker1", review(life, Recommendation.REFUSE))
     await life.later(1)
-    refused = refusal(life).model_copy(update={"view_waived": ViewWaiver.HEARD_BEFORE})
+    refused = refusal(life).model_copy(update={"view_waived": ViewWaiver.NOT_ON_HIS_FACTS})
     await life.does("decider1", refused)
     await life.posts_the_decision()
     await life.later(20)

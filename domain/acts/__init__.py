@@ -88,6 +88,15 @@ from domain.acts.desk import (
     TaskReleased as TaskReleased,
     TaskResumed as TaskResumed,
 )
+from domain.acts.hearing import (
+    HeardApart as HeardApart,
+    HearingDeclined as HearingDeclined,
+    HearingHeld as HearingHeld,
+    HearingInvited as HearingInvited,
+    HearingReopened as HearingReopened,
+    HearingWaived as HearingWaived,
+    NoHearing as NoHearing,
+)
 from domain.acts.messages import (
     ItemAnswered as ItemAnswered,
     QuestionAnswered as QuestionAnswered,
@@ -101,13 +110,6 @@ from domain.acts.objection import (
     Consent as Consent,
     ContestedDecision as ContestedDecision,
     Defect as Defect,
-    HeardApart as HeardApart,
-    HearingDeclined as HearingDeclined,
-    HearingHeld as HearingHeld,
-    HearingInvited as HearingInvited,
-    HearingReopened as HearingReopened,
-    HearingWaived as HearingWaived,
-    NoHearing as NoHearing,
     Objecting as Objecting,
     ObjectionAcknowledged as ObjectionAcknowledged,
     ObjectionAdjourned as ObjectionAdjourned,

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from domain.acts.costs import CostsDecided
+from domain.acts.hearing import NoHearing
 from domain.addressees import Addressee
 from domain.fact import MANY, Code, Day, Fact, Line, Prose
 
@@ -149,66 +150,6 @@ class RepairLapsed(Fact):
     kind: Literal["repair_lapsed"] = "repair_lapsed"
 
 
-class HearingInvited(Fact):
-    """The objector and the other interested parties were invited to be heard. Awb 7:2, 7:4."""
-
-    basis: ClassVar[str] = "Awb 7:2, 7:4"
-    kind: Literal["hearing_invited"] = "hearing_invited"
-    hearing_on: Day
-    place: Line
-    answer_by: Day | None = None
-    """By when the objector says whether to be heard. Awb 7:3(d)."""
-
-
-class NoHearing(StrEnum):
-    """The grounds on which there need be no hearing. Awb 7:3."""
-
-    MANIFESTLY_INADMISSIBLE = "manifestly_inadmissible"
-    MANIFESTLY_UNFOUNDED = "manifestly_unfounded"
-    DECLINED = "declined"
-    NO_ANSWER = "no_answer"
-    FULLY_MET = "fully_met"
-
-
-class HearingWaived(Fact):
-    """There is no hearing, on one of the grounds of the law. Awb 7:3."""
-
-    basis: ClassVar[str] = "Awb 7:3"
-    kind: Literal["hearing_waived"] = "hearing_waived"
-    ground: NoHearing
-    reasoning: Prose
-
-
-class HearingDeclined(Fact):
-    """The objector does not want to be heard. Awb 7:3(c)."""
-
-    basis: ClassVar[str] = "Awb 7:3(c)"
-    kind: Literal["hearing_declined"] = "hearing_declined"
-
-
-class HeardApart(StrEnum):
-    """Why not everybody was heard in the presence of the others. Awb 7:6(2)."""
-
-    HINDERS_CARE = "hinders_care"
-    """To hear them together would hinder a careful treatment."""
-    SECRECY = "secrecy"
-    """Facts would come out that must stay secret for weighty reasons."""
-
-
-class HearingHeld(Fact):
-    """The objector was heard, by somebody who was not involved in the decision. Awb 7:5, 7:7."""
-
-    basis: ClassVar[str] = "Awb 7:5, 7:7"
-    kind: Literal["hearing_held"] = "hearing_held"
-    held_on: Day
-    heard_by: Annotated[tuple[Line, ...], Field(min_length=1), MANY]
-    """Who heard, by name: one who had no part in the decision, or more of whom most had none, the chair among them."""
-    report: Prose
-    """Who was there, and what was said. Awb 7:7."""
-    apart: HeardApart | None = None
-    """None when everybody was heard together, as the law would have it. Awb 7:6."""
-
-
 class Outcome(StrEnum):
     """What becomes of an objection."""
 
@@ -229,14 +170,6 @@ class CommitteeAdvised(Fact):
     kind: Literal["committee_advised"] = "committee_advised"
     outcome: Outcome
     reasoning: Prose
-
-
-class HearingReopened(Fact):
-    """The decider wants the objector heard first, still or again. Awb 7:2, 7:9."""
-
-    basis: ClassVar[str] = "Awb 7:2, 7:9"
-    kind: Literal["hearing_reopened"] = "hearing_reopened"
-    reason: Prose
 
 
 class ObjectionDecided(Fact):

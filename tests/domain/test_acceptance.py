@@ -38,7 +38,6 @@ from tests.examples import (
     a_review,
     a_supplement,
     a_suspension,
-    an_act,
     an_application_received,
     an_empty_case,
     an_ending,
@@ -238,28 +237,6 @@ def test_a_term_that_is_over_moves_no_more(act: Act) -> None:
     """Adjournment and suspension come in time or not at all. Awb 4:14(3), 4:15."""
     with pytest.raises(NotNow):
         acceptance.check(done(caseworker1, act), a_case(), date(2026, 4, 29))
-
-
-@pytest.mark.parametrize(
-    "less", [changed(hours=15), changed().model_copy(update={"conditions": ("By day",)})]
-)
-def test_a_reassessment_takes_nothing_away_unheard(less: ConditionsChanged) -> None:
-    """Fewer hours, or more to keep to. Awb 4:8."""
-    heard = a_participation()
-    for _, actor, act in HEARD:
-        heard = heard.after(an_act(heard, TODAY, actor, act))
-
-    acceptance.check(done(caseworker1, less), heard, TODAY)
-    with pytest.raises(NotNow, match="takes something away"):
-        acceptance.check(done(caseworker1, less), a_participation(), TODAY)
-
-
-def test_a_view_counts_for_the_review_after_which_it_was_asked() -> None:
-    """Once the application was reviewed again, it may rest on other facts."""
-    again = a_case((TODAY, caseworker1, a_review()), *HEARD, (TODAY, caseworker1, a_review()))
-
-    with pytest.raises(NotAcceptable, match="view first"):
-        acceptance.check(done(decider1, a_refusal(view_waived=None)), again, TODAY)
 
 
 def test_an_act_of_more_than_sixty_thousand_characters_is_too_long() -> None:
