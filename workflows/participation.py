@@ -106,6 +106,7 @@ class ParticipationCase(OnAPermission):
         AdviceRequested: OnAPermission.advice,
         NoticeOfDefaultReceived: OnAPermission.in_default,
         ObjectionClosed: OnAPermission.determined_anew,
+        TermSuspended: OnAPermission.standstill,
         ChangeReported: OnAPermission.change,
         IncidentReported: OnAPermission.change,
         PermissionSuspended: OnAPermission.suspension,

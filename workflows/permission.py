@@ -14,6 +14,7 @@ from domain.acts import (
     RenewalAdvised,
     RenewalRefused,
     RevocationDropped,
+    SuspensionLapsed,
     ViewInvited,
     ViewLapsed,
     ViewReceived,
@@ -27,7 +28,17 @@ from workflows.waiting import When
 
 
 class OnAPermission(Beside):
-    """The matters of a permission that is in force."""
+    """The matters of an application and of the permission that comes of it."""
+
+    async def standstill(self, suspended: Entry) -> None:
+        """On the day that was named the term to decide runs again, which is told with its new end. Awb 4:15(4)."""
+        if terms.awaits_end(self.case, suspended):
+            await self.until(
+                within=lambda case: terms.end_of_suspension(suspended)(case).eve(),
+                lapse=SuspensionLapsed(about=suspended.version),
+                unless=lambda case: not terms.awaits_end(case, suspended),
+                about=suspended,
+            )
 
     async def change(self, entry: Entry) -> None:
         """What changed or went wrong is looked at. Pw 17."""

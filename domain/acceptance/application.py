@@ -140,10 +140,19 @@ def _suspension(act: acts.TermSuspended, now: Circumstances) -> None:
 
 
 def _end_of_suspension(act: acts.SuspensionEnded, now: Circumstances) -> None:
-    ended_on, suspended = act.ended_on or now.on, now.case.last(acts.TermSuspended)
-    if suspended is None or terms.suspensions(now.case)[-1].ended_on <= ended_on:
+    ended_on = act.ended_on or now.on
+    running = terms.running(now.case, ended_on)
+    if not running:
         raise NotNow("The decision term does not stand still")
-    if not (suspended[1].asked_on or suspended[0].on) <= ended_on <= now.on:
+    named = act.suspension or running[0]
+    if named not in running or (act.suspension is None and len(running) > 1):
+        known = ", ".join(str(version) for version in running)
+        raise NotAcceptable(
+            "suspension", "The suspensions that run have these versions: {known}", known=known
+        )
+    suspended = now.case.entries[named - 1]
+    asked_on = getattr(suspended.act, "asked_on", None) or suspended.on
+    if not asked_on <= ended_on <= now.on:
         raise NotAcceptable("endedOn", "A suspension ends after it began, and not in the future")
 
 

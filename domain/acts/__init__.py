@@ -163,6 +163,7 @@ from domain.acts.term import (
     DecisionAdjourned as DecisionAdjourned,
     SuspensionEnded as SuspensionEnded,
     SuspensionGround as SuspensionGround,
+    SuspensionLapsed as SuspensionLapsed,
     TermSuspended as TermSuspended,
 )
 from domain.acts.view import (
@@ -196,6 +197,7 @@ Act = Annotated[
     | ApplicationWithdrawn
     | TermSuspended
     | SuspensionEnded
+    | SuspensionLapsed
     | DecisionAdjourned
     | ApplicationReviewed
     | ViewInvited

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from domain.fact import Day, Fact, Line, Prose
+from pydantic import Field
+
+from domain.fact import Day, Fact, Line, OfMatter, Prose
 
 
 class SuspensionGround(StrEnum):
@@ -41,9 +43,18 @@ class SuspensionEnded(Fact):
 
     basis: ClassVar[str] = "Awb 4:15(4)"
     kind: Literal["suspension_ended"] = "suspension_ended"
+    suspension: Annotated[int, Field(ge=1)] | None = None
+    """The act with which it began; needed when the term stands still for more than one reason."""
     ended_on: Day | None = None
     """The day on which it was over; the day of registration when not given."""
     reason: Prose
+
+
+class SuspensionLapsed(OfMatter):
+    """The day that was named came, and the term runs again since. Awb 4:15(4)."""
+
+    basis: ClassVar[str] = "Awb 4:15(4)"
+    kind: Literal["suspension_lapsed"] = "suspension_lapsed"
 
 
 class DecisionAdjourned(Fact):

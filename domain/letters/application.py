@@ -65,6 +65,11 @@ def _runs_again(case: Case, entry: Entry, act: acts.SuspensionEnded) -> dict[str
     return {"ended_on": written(act.ended_on or entry.on), "reasoning": act.reason, **_new_date(case)}
 
 
+def _lapsed(case: Case, _: Entry, act: acts.SuspensionLapsed) -> dict[str, Said]:
+    suspended = case.entries[act.about - 1]
+    return {"ended_on": written(terms.end_of_suspension(suspended)(case).due_on), **_new_date(case)}
+
+
 def _adjourned(case: Case, _: Entry, act: acts.DecisionAdjourned) -> dict[str, Said]:
     return {"received_on": written(case.received_on), "reasoning": act.reasoning, **_new_date(case)}
 
@@ -113,6 +118,9 @@ LETTERS: Kinds = {
     ),
     acts.SuspensionEnded: Kind(
         Text(nl="Wij gaan verder met uw aanvraag", en="We go on with your application"), _runs_again
+    ),
+    acts.SuspensionLapsed: Kind(
+        Text(nl="Wij gaan verder met uw aanvraag", en="We go on with your application"), _lapsed
     ),
     acts.DecisionAdjourned: Kind(
         Text(nl="Ons besluit komt later", en="Our decision comes later"), _adjourned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain import acts
 from domain.fact import Text
-from domain.narration.phrases import Sentences, and_why
+from domain.narration.phrases import Sentences, and_why, plain
 from domain.policy import Policy
 from domain.terms.application import GROUNDS
 from domain.words import day
@@ -41,5 +41,9 @@ def _decision_adjourned(act: acts.DecisionAdjourned, _: Policy | None) -> Text:
 SENTENCES: Sentences = {
     acts.TermSuspended: _term_suspended,
     acts.SuspensionEnded: _suspension_ended,
+    acts.SuspensionLapsed: plain(
+        "De dag kwam waarop de beslistermijn weer loopt.",
+        "The day came on which the decision term runs again.",
+    ),
     acts.DecisionAdjourned: _decision_adjourned,
 }

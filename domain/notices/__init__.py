@@ -163,6 +163,7 @@ MESSAGES: Messages = {
     ),
     acts.TermSuspended: _new_date("De beslistermijn staat stil", "The term to decide stands still"),
     acts.SuspensionEnded: _new_date("De beslistermijn loopt weer", "The term to decide runs again"),
+    acts.SuspensionLapsed: _new_date("De beslistermijn loopt weer", "The term to decide runs again"),
     acts.DecisionAdjourned: _new_date("Ons besluit komt later", "Our decision comes later"),
     acts.ViewInvited: _view_asked,
     acts.PermissionGranted: _granted,

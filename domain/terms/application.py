@@ -20,10 +20,11 @@ from domain.acts import (
     SupplementRequested,
     SuspensionEnded,
     SuspensionGround,
+    SuspensionLapsed,
     TermSuspended,
     ViewInvited,
 )
-from domain.case import Case, Entry
+from domain.case import DECIDED, Case, Entry
 from domain.fact import Text
 from domain.law import application as law, objection, suspension
 from domain.law.application import Adjournment
@@ -71,12 +72,44 @@ def suspensions(case: Case) -> tuple[Suspension, ...]:
 def _suspension(case: Case, entry: Entry, act: TermSuspended) -> Suspension:
     """From its day until it was ended, or until the day that was named."""
     why, article = GROUNDS[act.ground]
-    ends = [
-        ended.ended_on or end.on for end, ended in case.every(SuspensionEnded) if end.version > entry.version
-    ]
+    ends = (ended.ended_on or end.on for end, ended in case.every(SuspensionEnded) if _ends(case, end, entry))
     return Suspension(
         asked_on=act.asked_on or entry.on, ended_on=min([act.until, *ends]), why=why, article=article
     )
+
+
+def _ends(case: Case, end: Entry, suspended: Entry) -> bool:
+    """Whether that act ended this suspension: by name, or as the only one that there was then."""
+    act = end.act
+    if not isinstance(act, SuspensionEnded) or end.version < suspended.version:
+        return False
+    if act.suspension is not None:
+        return act.suspension == suspended.version
+    before = case.model_copy(update={"entries": case.entries[: end.version - 1]})
+    return suspended.version in running(before, act.ended_on or end.on)
+
+
+def running(case: Case, on: date) -> tuple[int, ...]:
+    """The suspensions on other grounds than a supplement that are not over on that day, by their versions."""
+    suspended = case.every(TermSuspended)
+    return tuple(e.version for e, act in suspended if _suspension(case, e, act).ended_on > on)
+
+
+def end_of_suspension(suspended: Entry) -> Callable[[Case], Term]:
+    """The day on which the term runs again after that suspension. Awb 4:15."""
+    act = suspended.act
+    assert isinstance(act, TermSuspended)
+    _, article = GROUNDS[act.ground]
+    return lambda case: starting(
+        _suspension(case, suspended, act).ended_on, "opgeschort", "suspended", article
+    )
+
+
+def awaits_end(case: Case, suspended: Entry) -> bool:
+    """Whether that suspension neither was ended nor came to its day, and there is still something to decide."""
+    ended = any(_ends(case, end, suspended) for end, _ in case.every(SuspensionEnded))
+    lapsed = any(act.about == suspended.version for _, act in case.every(SuspensionLapsed))
+    return not ended and not lapsed and case.last(*DECIDED, after=suspended.version) is None
 
 
 def adjournment(case: Case) -> Adjournment | None:
@@ -149,13 +182,16 @@ def supplement_reminder(case: Case) -> Term:
 def set_aside(case: Case) -> Term:
     """The last day on which the application may be set aside. Awb 4:5(4).
 
-    When something came but does not suffice, the period has passed without the application being completed.
+    It runs from the last supplement that came in time, whether or not that suffices, or else from the end of the
+    period for it: the earlier of the two readings that the article allows.
     """
     request, act = the_last(case, SupplementRequested)
-    proposed = case.last(SetAsideProposed)
-    if proposed is not None and proposed[0].version > request.version:
-        return law.set_aside(act.until)
-    return law.set_aside(supplement_ended_on(case, request) or act.until)
+    came = [
+        day
+        for entry, supplement in case.every(SupplementReceived)
+        if entry.version > request.version and (day := _came_on(entry, supplement)) <= act.until
+    ]
+    return law.set_aside(max(came, default=act.until))
 
 
 def decision(case: Case) -> Term:

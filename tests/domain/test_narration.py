@@ -103,6 +103,7 @@ ONE_OF_EACH: tuple[Act, ...] = (
     acts.RevocationDropped(reasoning=WHY),
     acts.RenewalWithdrawn(reason=WHY),
     acts.PermissionResumed(),
+    acts.SuspensionLapsed(about=2),
     an_extension(LATER, conditions=("Report monthly",), deviation=WHY),
     a_renewal_asked(LATER, received_on=A_MONDAY),
     an_advice_to_renew(),

@@ -102,6 +102,9 @@ CASES: dict[str, Case] = {
             (ON, caseworker1, a_suspension(THEN)),
             (UNTIL, caseworker1, acts.SuspensionEnded(reason="De gegevens zijn er.")),
         ),
+        a_case(
+            APPLIED, (ON, caseworker1, a_suspension(UNTIL)), (UNTIL, clock, acts.SuspensionLapsed(about=2))
+        ),
         a_case(APPLIED, (ON, caseworker1, acts.DecisionAdjourned(until=date(2026, 5, 26), reasoning=WHY))),
         a_case(APPLIED, (ON, decider1, acts.ViewInvited(intention="Wij willen weigeren."))),
         a_case(APPLIED, *GRANTED),

@@ -30,6 +30,7 @@ IN_WORDS = {
     "application_set_aside": ("mandate", "24 maart 2026", "apply again", "Het plan past"),
     "application_withdrawn": ("10 maart 2026", "Werk gevonden", "was withdrawn"),
     "term_suspended": ("overmacht", "7 april 2026", "force majeure", "It fits."),
+    "suspension_lapsed": ("24 maart 2026", "runs again is 24 March 2026"),
     "suspension_ended": ("24 maart 2026", "De gegevens zijn er.", "runs again since 24 March 2026"),
     "decision_adjourned": ("26 mei 2026", "ingebrekestelling", "26 May 2026", "notice of default"),
     "view_invited": (

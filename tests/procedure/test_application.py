@@ -158,7 +158,7 @@ async def test_what_came_does_not_suffice_and_it_is_set_aside(story: Story) -> N
     await story.did(caseworker1, a_proposal("mandate"))
 
     assert Status.SETTING_ASIDE == await story.status()
-    assert date(2030, 4, 15) == (await story.case()).tasks[0].due_on
+    assert date(2030, 4, 5) == (await story.case()).tasks[0].due_on
     assert "NotNow" == await story.refused(decider1, ApplicationSetAside(reasoning=WHY))
 
     await story.time_passes_until(date(2030, 3, 19))

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from domain import terms
 from domain.acts import DecisionAdjourned, SuspensionEnded, SuspensionGround
 from domain.terms import decision
 from tests.examples import (
@@ -51,14 +52,49 @@ async def test_a_suspension_that_is_ended_sooner_gives_its_days_back(story: Stor
     assert "NotNow" == await story.refused(caseworker1, SuspensionEnded(reason=WHY))
 
 
+async def test_who_ends_one_of_two_suspensions_says_which(story: Story) -> None:
+    """The other one goes on."""
+    await reviewed(story)
+    await story.did(caseworker1, a_suspension(date(2030, 3, 12)))
+    await story.did(caseworker1, a_suspension(date(2030, 3, 20), SuspensionGround.FORCE_MAJEURE))
+    await story.time_passes_until(date(2030, 3, 7))
+
+    assert "NotAcceptable" == await story.refused(caseworker1, SuspensionEnded(reason=WHY))
+
+    await story.did(caseworker1, SuspensionEnded(suspension=5, reason="The storm is over."))
+    suspended = terms.suspensions(await story.case())
+
+    assert [date(2030, 3, 12), date(2030, 3, 7)] == [each.ended_on for each in suspended]
+
+
+async def test_the_applicant_is_told_when_the_term_runs_again_by_itself(story: Story) -> None:
+    """On the day that was named, with the new last day; not of a suspension that was ended before. Awb 4:15(4)."""
+    await reviewed(story)
+    await story.did(caseworker1, a_suspension(date(2030, 3, 12)))
+    await story.did(caseworker1, a_suspension(date(2030, 3, 20), SuspensionGround.FORCE_MAJEURE))
+    await story.time_passes_until(date(2030, 3, 7))
+    await story.did(caseworker1, SuspensionEnded(suspension=5, reason="The storm is over."))
+    due_on = decision(await story.case()).due_on
+    await story.time_passes_until(date(2030, 3, 11))
+
+    assert "suspension_lapsed" not in await story.kinds()
+
+    await story.time_passes_until(date(2030, 3, 21))
+
+    assert "suspension_lapsed" == (await story.kinds())[-1]
+    assert 1 == (await story.kinds()).count("suspension_lapsed")
+    assert date(2030, 3, 12) == (await story.case()).entries[-1].on
+    assert due_on == decision(await story.case()).due_on
+
+
 async def test_two_suspensions_at_once_count_once(story: Story) -> None:
     """While a supplement is awaited, a consent adds only its own days."""
     await complete(story)
     await story.did(caseworker1, a_suspension(date(2030, 3, 12)))
     await story.did(caseworker1, a_suspension(date(2030, 3, 14), SuspensionGround.FORCE_MAJEURE))
-    terms = (await story.case()).tasks[0]
+    open_task = (await story.case()).tasks[0]
 
-    assert terms.due_on == date(2030, 3, 25)
+    assert date(2030, 3, 25) == open_task.due_on
 
     assert date(2030, 5, 8) == decision(await story.case()).due_on
 

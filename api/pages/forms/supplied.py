@@ -12,7 +12,7 @@ from api.pages.forms import open_matters, words
 from api.pages.forms.asking import Asking
 from api.pages.forms.filling import filled
 from api.pages.forms.form import NOTHING, Form, Option, Rows, Supplied
-from domain import acts, objections
+from domain import acts, objections, terms
 from domain.acceptance import application, correction, participation
 from domain.acts import Addressee, Party
 from domain.calendar import written
@@ -20,6 +20,7 @@ from domain.case import Entry
 from domain.circumstances import REGISTRARS
 from domain.fact import Text
 from domain.letters import LETTERS
+from domain.narration import narrated
 from domain.people import Actor, Role
 from domain.policy import Cooperative, Entry as Listed, Policy
 
@@ -125,6 +126,16 @@ def _decision(entry: Entry) -> Text:
     return Text(nl=f"{title.nl} ({on.nl})", en=f"{title.en} ({on.en})")
 
 
+def _suspension(asking: Asking) -> Supplied:
+    """Which one is asked only where the term stands still for more than one reason."""
+    case = asking.case
+    running = terms.running(case, asking.now.on)
+    if len(running) < 2:
+        return Supplied(absent=frozenset({"suspension"}))
+    options = tuple(Option(str(v), narrated(case.entries[v - 1].act, case.policy)) for v in running)
+    return Supplied(options={"suspension": options}, needed=frozenset({"suspension"}))
+
+
 def _admissibility(asking: Asking) -> Supplied:
     """Whether lateness is excused is asked of what came late only. Awb 6:11."""
     absent = {"late_excused"} if objections.lodging(asking.case).in_time else set[str]()
@@ -186,6 +197,7 @@ SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
     acts.DecisionReversed: _reversal,
     acts.Objecting: _contestable,
     acts.AdmissibilityJudged: _admissibility,
+    acts.SuspensionEnded: _suspension,
     acts.ObjectionDecided: _objection_decided,
     acts.ParticipationEnded: _elsewhere,
     acts.TaskAssigned: _assignees,

@@ -134,6 +134,7 @@ LABELS: Labels = {
         "Where is the written consent?",
         hint=("Nodig als de aanvrager instemde.", "Needed when the applicant agreed."),
     ),
+    (acts.SuspensionEnded, "suspension"): field("Welke opschorting?", "Which suspension?"),
     (acts.SuspensionEnded, "ended_on"): field(
         "Wanneer was het voorbij?", "When was it over?", hint=("Leeg is vandaag.", "Empty is today.")
     ),
