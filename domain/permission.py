@@ -10,6 +10,7 @@ from domain.acts import (
     ChangeAssessed,
     ConditionsChanged,
     ParticipationEnded,
+    PermissionExpired,
     PermissionExtendedToFull,
     PermissionGranted,
     PermissionRefused,
@@ -105,12 +106,15 @@ def proposed_revocation(case: Case) -> Entry | None:
 
 
 def requested_renewal(case: Case) -> tuple[Entry, RenewalRequested] | None:
-    """The request to renew on which nobody decided yet."""
+    """The request to renew on which nobody decided yet, nor gave that much in a new decision on the permission."""
     newest = case.last(
-        *(RenewalRequested, RenewalWithdrawn, PermissionRenewed, RenewalRefused),
-        *(PermissionExtendedToFull, PermissionGranted),
+        *(RenewalRequested, RenewalWithdrawn, PermissionRenewed, RenewalRefused, PermissionExtendedToFull),
+        *(PermissionRefused, PermissionRevoked, ParticipationEnded, PermissionExpired),
     )
     if newest is None or not isinstance(newest[1], RenewalRequested):
+        return None
+    permission = permission_in(case)
+    if permission is not None and permission.valid_until >= newest[1].valid_until:
         return None
     return newest[0], newest[1]
 
@@ -121,10 +125,15 @@ def awaits_revocation(case: Case, version: int) -> bool:
     return proposal is not None and proposal.version == version and _is_in_force(case)
 
 
-def awaits_renewal(case: Case, version: int) -> bool:
-    """Whether somebody is still to decide on that request."""
+def is_asked(case: Case, version: int) -> bool:
+    """Whether nobody decided yet on that request to renew, though it may wait for the permission itself."""
     request = requested_renewal(case)
-    return request is not None and request[0].version == version and _is_in_force(case)
+    return request is not None and request[0].version == version
+
+
+def awaits_renewal(case: Case, version: int) -> bool:
+    """Whether somebody can decide on that request now: not while the permission itself is decided on again."""
+    return is_asked(case, version) and _is_in_force(case)
 
 
 def stands_still(case: Case, version: int) -> bool:

@@ -71,23 +71,33 @@ class OnAPermission(Beside):
         )
 
     async def renewal(self, entry: Entry) -> None:
-        """One advises, unless the policy does without, and another decides. Awb 3:2, 4:13."""
-        due = terms.renewal_of(entry)
-        await self.until(
-            RenewalAdvised,
-            by=Role.CASEWORKER,
-            due=due,
-            about=entry,
-            unless=lambda case: not permission.awaits_advice(case, entry.version),
-        )
-        await self.decided_on(
-            entry,
-            PermissionRenewed,
-            PermissionExtendedToFull,
-            RenewalRefused,
-            due=due,
-            awaited=permission.awaits_renewal,
-        )
+        """One advises, unless the policy does without, and another decides. Awb 3:2, 4:13.
+
+        It waits while the permission itself is decided on again, and goes on after that.
+        """
+        due, version = terms.renewal_of(entry), entry.version
+        while permission.is_asked(self.case, version):
+            await self.until(
+                unless=lambda case: (
+                    permission.awaits_renewal(case, version) or not permission.is_asked(case, version)
+                ),
+                about=entry,
+            )
+            await self.until(
+                RenewalAdvised,
+                by=Role.CASEWORKER,
+                due=due,
+                about=entry,
+                unless=lambda case: not permission.awaits_advice(case, version),
+            )
+            await self.decided_on(
+                entry,
+                PermissionRenewed,
+                PermissionExtendedToFull,
+                RenewalRefused,
+                due=due,
+                awaited=permission.awaits_renewal,
+            )
 
     async def decided_on(
         self, entry: Entry, *kinds: type[Fact], due: When, awaited: Callable[[Case, int], bool]

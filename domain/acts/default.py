@@ -28,6 +28,8 @@ class NoticeEffect(StrEnum):
     """Two weeks later each day costs money, until there is a decision."""
     PREMATURE = "premature"
     """The term to decide was not over yet."""
+    OWN_MOTION = "own_motion"
+    """What is waited for was asked by nobody: the municipality takes a permission again itself. Awb 4:17(1)."""
     REPEATED = "repeated"
     """An earlier one counts already for the same decision."""
 

@@ -42,11 +42,16 @@ class Default(Fact):
 
 
 def weigh(case: Case, notice: int) -> NoticeOfDefaultWeighed:
-    """What a notice does: it counts only after the term to decide, and once for each decision. Awb 4:17(3)."""
+    """What a notice does: it counts only after the term to decide, and once for each decision. Awb 4:17(3).
+
+    It does nothing about a decision that nobody asked for. Awb 4:17(1).
+    """
     due_on, came_on = terms.decision_due_on(case, notice), terms.received_on(case, notice)
     effect, first_day_on = NoticeEffect.COUNTS, None
     since = terms.since_reopened(case, notice)
-    if came_on <= due_on:
+    if terms.is_of_own_motion(case, notice):
+        effect = NoticeEffect.OWN_MOTION
+    elif came_on <= due_on:
         effect = NoticeEffect.PREMATURE
     elif any(
         act.effect is effect and since < act.about < notice for _, act in case.every(NoticeOfDefaultWeighed)

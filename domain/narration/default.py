@@ -38,6 +38,11 @@ def _weighed(act: acts.NoticeOfDefaultWeighed, _: Policy | None) -> Text:
                 en=f"The notice of default came too early: the term to decide runs until {day(due, 'en')}. It has no"
                 " effect.",
             )
+        case NoticeEffect.OWN_MOTION:
+            return Text(
+                nl="Om het nieuwe besluit heeft niemand gevraagd. De ingebrekestelling heeft geen gevolg.",
+                en="Nobody asked for the new decision. The notice of default has no effect.",
+            )
         case NoticeEffect.REPEATED:
             return Text(
                 nl="Er was al een ingebrekestelling voor dit besluit; deze verandert daar niets aan.",

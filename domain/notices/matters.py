@@ -56,6 +56,11 @@ def _weighed(_: Case, act: acts.NoticeOfDefaultWeighed) -> tuple[Text, Text]:
             en=f"Your notice of default came too early: we can still decide until {day(due, 'en')}. If we have not"
             " decided then, you can send another one.",
         )
+    if act.effect is NoticeEffect.OWN_MOTION:
+        return subject, Text(
+            nl="Wij nemen dit besluit uit onszelf opnieuw. Daarom heeft uw ingebrekestelling geen gevolg.",
+            en="We take this decision again of our own motion. That is why your notice of default has no effect.",
+        )
     if act.effect is NoticeEffect.REPEATED or first is None:
         return subject, Text(
             nl="Wij hadden al een ingebrekestelling voor dit besluit. Die blijft gelden; deze verandert niets.",

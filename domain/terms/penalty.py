@@ -11,6 +11,7 @@ from datetime import date
 
 from domain import objections
 from domain.acts import (
+    DecisionReversed,
     NoticeOfDefaultReceived,
     NoticeOfDefaultWeighed,
     ObjectionClosed,
@@ -18,6 +19,7 @@ from domain.acts import (
     ObjectionForwarded,
     ObjectionWithdrawn,
     PenaltyDetermined,
+    PermissionGranted,
 )
 from domain.case import DECIDED, Case, Entry
 from domain.duties import decision_in
@@ -25,8 +27,10 @@ from domain.fact import LAST_DAY
 from domain.law import penalty as law
 from domain.law.penalty import Penalty
 from domain.matters.unsettled import overturned_by
+from domain.permission import is_asked, requested_renewal
 from domain.term import Term, starting
 from domain.terms.application import decision
+from domain.terms.participation import renewal_of
 
 ENDS_THE_WAIT = (*DECIDED, ObjectionDecided, ObjectionForwarded, ObjectionWithdrawn)
 """After which the municipality is in default no more. Awb 4:17(1)."""
@@ -54,8 +58,28 @@ def determined(case: Case, notice: int) -> tuple[Entry, PenaltyDetermined] | Non
 
 def decision_due_on(case: Case, notice: int) -> date:
     """The last day to decide as it was when the notice came: what moves the term later takes nothing from it."""
-    then = case.model_copy(update={"entries": case.entries[:notice]})
+    then, request = _until(case, notice), request_at(case, notice)
+    if request is not None:
+        return renewal_of(request)(then).due_on
     return (objections.objection_decision(then) if case.is_objection else decision(then)).due_on
+
+
+def request_at(case: Case, version: int) -> Entry | None:
+    """The request to renew on which a decision was waited for then; none when that was another decision."""
+    then = _until(case, version)
+    if case.is_objection or then.last(*DECIDED) is None or then.overturned:
+        return None
+    requested = requested_renewal(then)
+    return requested[0] if requested else None
+
+
+def is_of_own_motion(case: Case, notice: int) -> bool:
+    """Whether the decision that was waited for then is one that nobody asked for. Awb 4:17(1)."""
+    overturned = _until(case, notice).overturned
+    return (
+        isinstance(overturned, DecisionReversed)
+        and case.act(case.first_version(overturned.version), PermissionGranted) is not None
+    )
 
 
 def decided_on(case: Case, notice: int | None = None) -> date | None:
@@ -63,16 +87,27 @@ def decided_on(case: Case, notice: int | None = None) -> date | None:
 
     Without a notice it is about what is waited for now.
     """
-    since = since_reopened(case, case.version if notice is None else notice)
-    ended = next((entry for entry in case.entries[since:] if isinstance(entry.act, ENDS_THE_WAIT)), None)
+    version = case.version if notice is None else notice
+    if request := request_at(case, version):
+        later = case.entries[version:]
+        ended = next((e for e in later if not is_asked(_until(case, e.version), request.version)), None)
+    else:
+        later = case.entries[since_reopened(case, version) :]
+        ended = next((e for e in later if isinstance(e.act, ENDS_THE_WAIT)), None)
     if ended is None or decision_in(ended.act) is None:
         return ended and ended.on
     return objections.notified_on(case, ended.version)
 
 
 def since_reopened(case: Case, version: int) -> int:
-    """The act since which a decision is awaited: what overturned the one before that version, or the beginning."""
+    """The act since which a decision is awaited: a request, what overturned the one before, or the beginning."""
+    if request := request_at(case, version):
+        return request.version
     return next((e.version for e in reversed(case.entries[:version]) if case.opens_anew(e)), 0)
+
+
+def _until(case: Case, version: int) -> Case:
+    return case.model_copy(update={"entries": case.entries[:version]})
 
 
 def reckoned(case: Case, notice: int, on: date = LAST_DAY) -> Penalty:

@@ -20,7 +20,13 @@ from tests.examples import (
     decider2,
     decider3,
 )
-from tests.permitting import a_proposed_revocation, a_revocation
+from tests.permitting import (
+    a_proposed_revocation,
+    a_renewal,
+    a_renewal_asked,
+    a_revocation,
+    an_advice_to_renew,
+)
 from tests.procedure.objected import HALF_A_YEAR, TERM_ENDS, an_objection_to
 from tests.procedure.paths import ENDS, REPORT_ASKED, STARTS, granted
 from tests.story import Story
@@ -119,6 +125,26 @@ async def test_a_reversed_permission_gives_way_to_a_smaller_one(story: Story) ->
     assert permission is not None
     assert 12 == permission.hours_a_week
     assert Status.PARTICIPATION == await story.status()
+
+
+async def test_a_request_to_renew_waits_for_a_permission_that_is_taken_again(story: Story) -> None:
+    """Nobody can decide on it meanwhile, and nothing of it is lost. Awb 4:13."""
+    await granted(story)
+    await story.did(coop_a, a_renewal_asked(date(2031, 9, 30)))
+    await story.did(decider2, a_reversal(4, AGAIN_BY))
+
+    assert ["permission_granted"] == [task.accepts[0] for task in (await story.case()).tasks]
+
+    await story.did(decider2, HALF_A_YEAR)
+
+    assert ["renewal_advised"] == [task.accepts[0] for task in (await story.case()).tasks]
+
+    await story.did(caseworker1, an_advice_to_renew())
+    await story.did(decider1, a_renewal(date(2031, 9, 30)))
+    permission = (await story.case()).permission
+
+    assert permission is not None
+    assert date(2031, 9, 30) == permission.valid_until
 
 
 async def test_a_refusal_is_reversed_while_an_objection_runs(contested: Story) -> None:
