@@ -93,7 +93,7 @@ def _suspended(case: Case, after: int) -> tuple[date | None, date | None]:
     suspended = case.last(PermissionSuspended, after=after)
     if suspended is None:
         return None, None
-    entry, act = suspended
+    entry, act = suspended[0], case.as_it_reads(*suspended)
     lifted = case.last(PermissionReinstated, after=entry.version)
     last = lifted[1].holds_from - timedelta(days=1) if lifted else act.suspended_until
     return (act.suspended_from, last) if act.suspended_from <= last else (None, None)

@@ -116,6 +116,12 @@ DECISIONS = {
     "permission_granted": Text(nl="toestemming geven", en="granting the permission"),
     "permission_refused": Text(nl="toestemming weigeren", en="refusing the permission"),
     "conditions_changed": Text(nl="voorwaarden veranderen", en="changing the conditions"),
+    "permission_suspended": Text(nl="toestemming opschorten", en="suspending the permission"),
+    "permission_extended_to_full": Text(
+        nl="proef omzetten in een volle toestemming", en="making the trial a full permission"
+    ),
+    "permission_renewed": Text(nl="toestemming verlengen", en="renewing the permission"),
+    "renewal_refused": Text(nl="verlenging weigeren", en="refusing the renewal"),
     "permission_revoked": Text(nl="toestemming intrekken", en="revoking the permission"),
 }
 """What a decision that can be corrected does."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from domain import acts, extent
 from domain.acts import Correctable
 from domain.calendar import is_day_off
@@ -12,6 +14,13 @@ from domain.words import DECISIONS
 
 ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
 """What can be taken again: a change of conditions is changed at the next reassessment."""
+
+
+ON_THE_PERMISSION: tuple[type[Correctable], ...] = (
+    *(acts.ConditionsChanged, acts.PermissionSuspended, acts.PermissionExtendedToFull),
+    *(acts.PermissionRenewed, acts.RenewalRefused, acts.PermissionRevoked),
+)
+"""What came of it since, of which the last of each kind stands."""
 
 
 def corrected(act: acts.DecisionCorrected, now: Circumstances) -> None:
@@ -40,11 +49,13 @@ def standing(case: Case) -> dict[int, tuple[Entry, Correctable]]:
     newest = case.last(*ON_THE_APPLICATION)
     if newest is None or case.last(acts.ParticipationEnded, after=newest[0].version):
         return {}
-    since = (
-        case.last(kind, after=newest[0].version) for kind in (acts.ConditionsChanged, acts.PermissionRevoked)
-    )
-    later: list[tuple[Entry, Correctable]] = [each for each in since if each]
+    since = (case.last(kind, after=newest[0].version) for kind in ON_THE_PERMISSION)
+    later = sorted((each for each in since if each), key=lambda each: each[0].version)
     return {entry.version: (entry, act) for entry, act in (newest, *later)}
+
+
+WORSE_WHEN_LESS = ("valid_until", "hours_a_week", "suspended_from", "revoked_from")
+WORSE_WHEN_MORE = ("suspended_until",)
 
 
 def _takes_something_away(corrected: Correctable, reads: Correctable) -> bool:
@@ -52,17 +63,20 @@ def _takes_something_away(corrected: Correctable, reads: Correctable) -> bool:
 
     A slip may be in the words of a condition, so those count by their number.
     """
-    match corrected, reads:
-        case acts.PermissionGranted(), acts.PermissionGranted():
-            is_more_to_keep_to = len(corrected.conditions) > len(reads.conditions)
-            return is_more_to_keep_to or extent.takes_away(corrected, reads)
-        case acts.ConditionsChanged(), acts.ConditionsChanged():
-            is_more_to_keep_to = len(corrected.conditions) > len(reads.conditions)
-            return is_more_to_keep_to or corrected.hours_a_week < reads.hours_a_week
-        case acts.PermissionRevoked(), acts.PermissionRevoked():
-            return corrected.revoked_from < reads.revoked_from
-        case _:
-            return False
+    if isinstance(corrected, acts.PermissionGranted) and isinstance(reads, acts.PermissionGranted):
+        is_less = extent.takes_away(corrected, reads)
+    else:
+        is_less = any(
+            _said(corrected, name) < _said(reads, name) for name in WORSE_WHEN_LESS if hasattr(reads, name)
+        )
+    is_more = any(
+        _said(corrected, name) > _said(reads, name) for name in WORSE_WHEN_MORE if hasattr(reads, name)
+    )
+    return is_less or is_more or len(_said(corrected, "conditions", ())) > len(_said(reads, "conditions", ()))
+
+
+def _said(decision: Correctable, name: str, otherwise: Any = None) -> Any:
+    return getattr(decision, name, otherwise)
 
 
 def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:

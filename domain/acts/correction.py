@@ -10,12 +10,27 @@ from domain.acts.application import ApplicationSetAside
 from domain.acts.decision import PermissionGranted, PermissionRefused
 from domain.acts.objection import Version
 from domain.acts.participation import ConditionsChanged
-from domain.acts.permission import PermissionRevoked
+from domain.acts.permission import (
+    PermissionExtendedToFull,
+    PermissionRenewed,
+    PermissionRevoked,
+    PermissionSuspended,
+    RenewalRefused,
+)
 from domain.fact import MANY, Code, Day, Fact, Line, Prose
 
 Correctable = (
-    ApplicationSetAside | PermissionGranted | PermissionRefused | ConditionsChanged | PermissionRevoked
+    ApplicationSetAside
+    | PermissionGranted
+    | PermissionRefused
+    | ConditionsChanged
+    | PermissionSuspended
+    | PermissionExtendedToFull
+    | PermissionRenewed
+    | RenewalRefused
+    | PermissionRevoked
 )
+"""An amount is not among these: it follows from the dates."""
 
 
 class DecisionCorrected(Fact):

@@ -20,13 +20,23 @@ def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, S
         if isinstance(act.decision, acts.PermissionRevoked)
         else "",
         **_as_it_reads(case, act),
+        **_stands_still(act.decision),
+    }
+
+
+def _stands_still(decision: acts.Correctable) -> dict[str, Said]:
+    """The first and the last day on which he may not take part, of a suspension."""
+    is_one = isinstance(decision, acts.PermissionSuspended)
+    return {
+        "suspended_from": written(decision.suspended_from) if is_one else "",
+        "suspended_until": written(decision.suspended_until) if is_one else "",
     }
 
 
 def _grounds(case: Case, decision: acts.Correctable) -> tuple[Text, ...]:
     """Why it is a refusal or a revocation; of a permission, the reasons for it."""
     match decision:
-        case acts.PermissionRefused():
+        case acts.PermissionRefused() | acts.RenewalRefused():
             return titles(decision.grounds, case.policy.refusal_grounds)
         case acts.PermissionGranted():
             return titles(decision.reasons, case.policy.grant_reasons)
@@ -36,10 +46,17 @@ def _grounds(case: Case, decision: acts.Correctable) -> tuple[Text, ...]:
             return ()
 
 
+GIVES = (
+    *(acts.PermissionGranted, acts.ConditionsChanged),
+    *(acts.PermissionExtendedToFull, acts.PermissionRenewed),
+)
+"""What says how far a permission goes."""
+
+
 def _as_it_reads(case: Case, act: acts.DecisionCorrected) -> dict[str, Said]:
     """The permission after the correction; nothing where none was granted."""
     permission = case.permission
-    if permission is None or not isinstance(act.decision, acts.PermissionGranted | acts.ConditionsChanged):
+    if permission is None or not isinstance(act.decision, GIVES):
         return {"valid_from": "", "valid_until": "", "hours": "", "conditions": ()}
     return {
         "valid_from": written(permission.valid_from),
