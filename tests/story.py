@@ -194,23 +194,27 @@ class Story:
         """What happened so far, by its kinds."""
         return [entry.act.kind for entry in (await self.case()).entries]
 
+    async def takes_in(self) -> list[str]:
+        """The kinds of act that the case takes in now."""
+        return await self.handle.query(ParticipationCase.takes_in)
+
     async def hears(self, kind: str, times: int = 1) -> None:
         """News of another case comes in, so often in all."""
         async with asyncio.timeout(15):
             while (await self.kinds()).count(kind) < times:
                 await asyncio.sleep(0.02)
 
-    async def went_out(self) -> None:
-        """The letter of the last decision goes to everybody on this day, and the case is told."""
+    async def went_out(self, version: int | None = None) -> None:
+        """The letter of a decision, by default the last, goes to everybody on this day, and the case is told."""
         entries, now = (await self.case()).entries, await self.stage.skipper.get_current_time(self.handle)
         on = now.astimezone(NETHERLANDS).date()
-        decision = next(entry for entry in reversed(entries) if decision_in(entry.act))
+        version = version or next(each.version for each in reversed(entries) if decision_in(each.act))
         sendings = tuple(
             Sent(addressee=to, channel=by, sent_on=on)
             for to, by in ((Addressee.COOPERATIVE, Channel.CASE), (Addressee.RESIDENT, Channel.POST))
         )
         before = sum(isinstance(entry.act, LetterSent) for entry in entries)
-        await self.handle.signal("take_news", LetterSent(version=decision.version, sendings=sendings))
+        await self.handle.signal("take_news", LetterSent(version=version, sendings=sendings))
         await self.hears("letter_sent", before + 1)
 
     async def ends_as(self) -> Status:
@@ -219,12 +223,11 @@ class Story:
 
     async def is_told_truly(self) -> None:
         """What the tables say is what the case says, and each of its runs replays."""
-        case = await self.case()
-
-        await self._check_tables(case)
+        await self.is_recorded_truly(await self.case())
         await self._check_runs()
 
-    async def _check_tables(self, case: Case) -> None:
+    async def is_recorded_truly(self, case: Case) -> None:
+        """What the tables say is what the case says."""
         cases, acts, tasks = await self._recorded(case)
         open_ones = {row["id"]: row for row in tasks if row["closed_at"] is None}
 
@@ -259,6 +262,15 @@ class Story:
             if self.number in KEPT and os.environ.get("MEEDOEN_WRITE_HISTORIES"):
                 file = HISTORIES / f"{self.number}.{place}.json"
                 file.write_text(compact(history))
+
+    async def has_timer(self) -> bool:
+        """Whether the case will wake by itself: a timer was set that neither rang nor was called off."""
+        waking: set[str] = set()
+        async for event in self.handle.fetch_history_events():
+            waking.add(event.timer_started_event_attributes.timer_id)
+            waking.discard(event.timer_fired_event_attributes.timer_id)
+            waking.discard(event.timer_canceled_event_attributes.timer_id)
+        return bool(waking - {""})
 
     async def histories(self) -> list[WorkflowHistory]:
         """The history of each of the case's runs, the oldest first."""

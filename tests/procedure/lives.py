@@ -2,76 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
+from random import Random
 
-from hypothesis import HealthCheck, Phase, settings, strategies as st
+from hypothesis import HealthCheck, Phase, note, settings
 from temporalio.client import WorkflowUpdateFailedError
 
-from domain import terms
-from domain.acts import (
-    Act,
-    AdviceForgone,
-    AdviceReceived,
-    ItemAnswered,
-    NoteAdded,
-    Party,
-    QuestionAnswered,
-    QuestionAsked,
-    QuestionWithdrawn,
-    TaskAssigned,
-    TaskClaimed,
-    TaskHeld,
-    TaskReleased,
-    TaskResumed,
-)
-from domain.case import Case, Status
+from domain.acts import ACTS, Act
+from domain.authority import MAY
+from domain.case import Case
+from domain.fact import Fact
 from domain.people import Actor
-from domain.tasks import Task
-from domain.term import Term
-from tests.examples import WHY
+from tests.procedure.doings import ABOUT_A_TASK, IN_A_MATTER, Answer, Doing
+from tests.procedure.elsewhere import AWAITED, ELSEWHERE
+from tests.procedure.moving import moved
 from tests.story import FIRST_DAY, Story
 
 STEPS = 40
 
-Doing = Callable[[date], Act]
-"""What somebody says on a day."""
-
-AT_THE_DESK: tuple[Doing, ...] = (
-    lambda on: QuestionAsked(of=Party.COOPERATIVE, items=("Who?", "What?")),
-    lambda on: QuestionAsked(of=Party.MUNICIPALITY, items=("When?",)),
-    lambda on: NoteAdded(text="Called."),
-    lambda on: TaskClaimed(),
-    lambda on: TaskReleased(),
-    lambda on: TaskHeld(until=on + timedelta(days=3), reason=WHY),
-    lambda on: TaskResumed(),
-    lambda on: TaskAssigned(assignee="caseworker2", assignee_name="Caseworker2"),
-)
-"""What may be done in every case."""
-ABOUT_A_TASK = (TaskClaimed, TaskReleased, TaskHeld, TaskResumed, TaskAssigned)
-
-IN_A_MATTER: tuple[Callable[[int], Act], ...] = (
-    lambda about: AdviceReceived(about=about, advice=WHY),
-    lambda about: AdviceForgone(about=about, reason=WHY),
-    lambda about: QuestionAnswered(about=about, answers=(ItemAnswered(item=1, answer=WHY),)),
-    lambda about: QuestionAnswered(about=about, answers=(ItemAnswered(item=2, answer=WHY),)),
-    lambda about: QuestionWithdrawn(about=about, reason=WHY),
-)
-"""What belongs to a matter beside the procedure, by the act that set it going."""
-
 ANYTHING = settings(
-    max_examples=40,
+    max_examples=30,
     phases=(Phase.generate,),
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
         HealthCheck.too_slow,
-        HealthCheck.data_too_large,
     ],
 )
 """So many lives of up to forty steps: thousands in all."""
-waiting = st.sampled_from((1, 3, 8, 15, 30, 60))
+WAITS = (1, 3, 8, 15, 30, 60, 120)
+
+DONE: Counter[type[Fact]] = Counter()
+"""How often each act was done so far, and not refused."""
+
+Saying = tuple[type[Fact], Answer]
+"""What somebody says, with its kind."""
+
+Step = Callable[[Random], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What people may come up with in a kind of case."""
+
+    doings: tuple[Doing, ...]
+    answers: Mapping[type[Fact], Answer]
+    ending: tuple[Doing, ...]
+
+    @property
+    def sayings(self) -> list[Saying]:
+        """All of it but the endings."""
+        return [*map(_said_in_any_case, self.doings), *self.answers.items()]
+
+    @property
+    def endings(self) -> list[Saying]:
+        """What ends such a case, or what it is about."""
+        return [*map(_said_in_any_case, self.ending)]
+
+    @property
+    def kinds(self) -> frozenset[type[Fact]]:
+        """The kinds of act that are tried."""
+        return frozenset(kind for kind, _ in self.sayings + self.endings + _in_the_matter(1))
 
 
 @dataclass
@@ -80,77 +73,115 @@ class Life:
 
     story: Story
     people: tuple[Actor, ...]
-    doings: tuple[Doing, ...]
-    endings: tuple[Doing, ...]
-    resting: frozenset[Status]
-    """Where a case waits for a day, and for nobody."""
-    check: Callable[[Case], None]
+    rules: Rules
+    checks: tuple[Callable[[Case], None], ...]
     """What must hold in it."""
     on: date = FIRST_DAY
-    case: Case | None = None
-    due: dict[str, Term] = field(default_factory=dict[str, Term])
 
-    async def goes_on(self, data: st.DataObject) -> None:
-        """Acts of everybody at any moment, waits of days and weeks, and now and then an ending."""
-        acting = st.tuples(st.sampled_from(self.people), st.sampled_from(self.doings))
-        ending = st.tuples(st.sampled_from(self.people), st.sampled_from(self.endings))
+    def __post_init__(self) -> None:
+        self.case = self.story.first
+
+    async def goes_on(self, chance: Random) -> None:
+        """Step by step, until it is closed or has lasted long enough."""
+        await self.is_sound()
         for _ in range(STEPS):
-            if not await self.is_sound():
+            (step,) = chance.choices([*self.steps], [*self.steps.values()])
+            await step(chance)
+            await self.is_sound()
+            if self.case.is_closed:
                 break
-            asked = self.asked()
-            working = st.sampled_from(asked) if asked else waiting
-            step = data.draw(st.one_of(working, working, working, acting, waiting, acting | ending))
-            if isinstance(step, int):
-                await self.waits(step)
-            else:
-                actor, doing = step
-                await self.tries(actor, doing(self.on))
         await self.story.is_told_truly()
 
-    async def tries(self, actor: Actor, act: Act) -> None:
+    @property
+    def steps(self) -> dict[Step, float]:
+        """What may happen, and how often of all."""
+        return {
+            self.is_worked_on if self.case.tasks else self.passes: 8,
+            self.is_dealt_with: 6,
+            self.just_tries: 2,
+            self.passes: 3,
+            self.ends: 0.4,
+        }
+
+    async def is_worked_on(self, chance: Random) -> None:
+        """Somebody does what a task asks, or does something with the task: its holder, when there is one."""
+        task = chance.choice(self.case.tasks)
+        kinds = [ABOUT_A_TASK] if chance.random() < 0.15 else [ACTS[kind] for kind in task.accepts]
+        of_kind, sayings = chance.choice(kinds), self.rules.sayings + _in_the_matter(task.about)
+        holder = [who for who in self.people if task.assignee and who.id == task.assignee.id]
+        able = holder or [who for who in self.people if task.role in who.roles]
+        await self.says(chance, [each for each in sayings if issubclass(each[0], of_kind)], able, task.id)
+
+    async def is_dealt_with(self, chance: Random) -> None:
+        """Somebody of the right role does what the case takes in now, asked or not."""
+        kind = chance.choice([ACTS[kind] for kind in await self.story.takes_in() if ACTS[kind] in MAY])
+        able = [who for who in self.people if who.roles & MAY[kind].roles]
+        sayings = self.rules.sayings + _in_the_matter(chance.randint(1, self.case.version))
+        await self.says(chance, [each for each in sayings if each[0] is kind], able)
+
+    async def just_tries(self, chance: Random) -> None:
+        """Somebody tries what comes to mind."""
+        await self.says(chance, self.rules.sayings, self.people)
+
+    async def ends(self, chance: Random) -> None:
+        """Somebody takes it back, or puts an end to it."""
+        await self.says(chance, self.rules.endings, self.people)
+
+    async def passes(self, chance: Random) -> None:
+        """Time passes, or something happens elsewhere."""
+        if chance.random() < 0.5:
+            self.on += timedelta(days=chance.choice(WAITS))
+            note(f"{self.on}")
+            await self.story.time_passes_until(self.on)
+        else:
+            happening = chance.choice(ELSEWHERE)
+            note(f"{self.on}: {happening}")
+            await happening(self.story, self.on)
+
+    async def says(
+        self, chance: Random, sayings: list[Saying], people: Sequence[Actor], task: str | None = None
+    ) -> None:
+        """One of these people says one of these things."""
+        if sayings and people and (act := chance.choice(sayings)[1](self.case, self.on)):
+            if isinstance(act, ABOUT_A_TASK) and self.case.tasks:
+                task = task or chance.choice(self.case.tasks).id
+            await self.tries(chance.choice(people), act, task, again=chance.random() < 0.25)
+
+    async def tries(self, actor: Actor, act: Act, task: str | None, *, again: bool) -> None:
         """Somebody tries something; done twice under one key it is done once, refused it changes nothing."""
-        before, key = await self.story.case(), self.story.next_key()
-        task = before.tasks[0].id if isinstance(act, ABOUT_A_TASK) and before.tasks else None
+        key = self.story.next_key()
         try:
             receipt = await self.story.did(actor, act, task, key)
         except WorkflowUpdateFailedError:
-            assert before == await self.story.case()
+            assert self.case == await self.story.case()
             return
+        note(f"{self.on}: {actor.id} {act!r}")
+        DONE[type(act)] += 1
         after = await self.story.case()
-        if not after.is_closed:
+        if again and not after.is_closed:
             assert receipt == await self.story.did(actor, act, task, key)
             assert after == await self.story.case()
 
-    def asked(self) -> list[tuple[Actor, Doing]]:
-        """Who can do what the case waits for."""
-        assert self.case is not None
-        return [
-            (actor, doing)
-            for task in self.case.tasks
-            for actor in self.people
-            for doing in (*self.doings, *_in_its_matter(task))
-            if task.role in actor.roles and doing(self.on).kind in task.accepts
-        ]
-
-    async def waits(self, days: int) -> None:
-        """Time passes."""
-        self.on += timedelta(days=days)
-        await self.story.time_passes_until(self.on)
-
-    async def is_sound(self) -> bool:
-        """What must hold now; whether the case goes on."""
+    async def is_sound(self) -> None:
+        """What must hold now: of the case, of its deadlines, of what it waits for, and of what the tables say."""
         before, self.case = self.case, await self.story.case()
-        due, self.due = self.due, terms.of(self.case)
 
-        assert before is None or before.version < self.case.version or due == self.due
-        assert self.case.is_closed or self.case.tasks or self.case.status in self.resting
-        self.check(self.case)
-        return not self.case.is_closed
+        assert [] == [*moved(before, self.case)]
+        assert self.case.is_closed or await self._waits_for_something()
+        for check in self.checks:
+            check(self.case)
+        await self.story.is_recorded_truly(self.case)
+
+    async def _waits_for_something(self) -> bool:
+        """For somebody with a task, for another case or office, or for a day: a case that does not would be lost."""
+        awaits = self.case.tasks or any(awaited(self.case) for awaited in AWAITED.values())
+        return bool(awaits) or await self.story.has_timer()
 
 
-def _in_its_matter(task: Task) -> list[Doing]:
-    return [partial(_on_any_day, saying(task.about)) for saying in IN_A_MATTER if task.about]
+def _said_in_any_case(doing: Doing) -> Saying:
+    return type(doing(FIRST_DAY)), lambda _, on: doing(on)
 
 
-def _on_any_day(act: Act, _on: date) -> Act:
-    return act
+def _in_the_matter(about: int | None) -> list[Saying]:
+    acts = [saying(about) for saying in IN_A_MATTER] if about else []
+    return [(type(act), lambda *_, act=act: act) for act in acts]

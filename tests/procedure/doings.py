@@ -1,0 +1,265 @@
+"""What may come to anybody's mind: the acts that the state machines try."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from domain import objections
+from domain.acceptance.correction import standing
+from domain.acts import (
+    Act,
+    Addressee,
+    AdviceForgone,
+    AdviceReceived,
+    AdviceRequested,
+    AppealRecorded,
+    ApplicationSetAside,
+    ApplicationTakenUp,
+    ApplicationWithdrawn,
+    CommitteeAdvised,
+    Consent,
+    ConsentChanged,
+    CostsClaimed,
+    CostsDecided,
+    DecisionAdjourned,
+    DecisionCorrected,
+    DecisionReversed,
+    Form,
+    HearingDeclined,
+    HearingReopened,
+    ItemAnswered,
+    NoHearing,
+    NoPenalty,
+    NoteAdded,
+    NoticeOfDefaultReceived,
+    ObjectionAdjourned,
+    ObjectionDecided,
+    ObjectionForwarded,
+    ObjectionPostponed,
+    ObjectionWithdrawn,
+    Outcome,
+    ParticipationContinued,
+    Party,
+    PenaltyDetermined,
+    PenaltyPaid,
+    PermissionGranted,
+    PermissionReinstated,
+    QuestionAnswered,
+    QuestionAsked,
+    QuestionWithdrawn,
+    RenewalWithdrawn,
+    RepairReceived,
+    ResidentReacted,
+    ReviewReturned,
+    RevocationDropped,
+    SuspensionEnded,
+    TaskAssigned,
+    TaskClaimed,
+    TaskHeld,
+    TaskReleased,
+    TaskResumed,
+    ViewInvited,
+    ViewReceived,
+)
+from domain.calendar import last_day, next_working_day
+from domain.case import Case
+from domain.fact import Fact
+from domain.terms import penalty
+from tests.examples import (
+    WHY,
+    a_change,
+    a_check,
+    a_grant,
+    a_nil_report,
+    a_proposal,
+    a_refusal,
+    a_report,
+    a_review,
+    a_supplement,
+    a_suspension,
+    an_application_received,
+    an_ending,
+)
+from tests.objecting import (
+    a_decision,
+    a_hearing,
+    a_judgement,
+    a_repair_request,
+    a_waiver,
+    an_advice,
+    an_invitation,
+    an_outcome,
+)
+from tests.permitting import (
+    a_change_report,
+    a_proposed_revocation,
+    a_refused_renewal,
+    a_renewal,
+    a_renewal_asked,
+    a_revocation,
+    a_suspended_permission,
+    an_advice_to_renew,
+    an_assessment,
+    an_extension,
+    an_incident,
+)
+from tests.superseding import a_correction, a_reversal
+
+Doing = Callable[[date], Act]
+"""What somebody says on a day."""
+
+Answer = Callable[[Case, date], Act | None]
+"""What somebody says on a day of what stands in the case; nothing when there is no such thing."""
+
+
+def a_slip_put_right(case: Case, _on: date) -> DecisionCorrected | None:
+    """The newest decision that stands reads otherwise; a permission lasts a month longer by it."""
+    if not (stand := standing(case)):
+        return None
+    entry, act = [*stand.values()][-1]
+    reads, changed = case.as_it_reads(entry, act), {"reasoning": f"It was a slip, {case.version}."}
+    longer = {"valid_until": last_day(reads.valid_until, 1)} if isinstance(reads, PermissionGranted) else {}
+    return a_correction(entry.version, reads.model_copy(update=changed | longer))
+
+
+def a_decision_taken_back(case: Case, on: date) -> DecisionReversed | None:
+    """The decision on the application is taken again, within four weeks."""
+    stand = standing(case)
+    return a_reversal(next(iter(stand)), next_working_day(on + timedelta(weeks=4))) if stand else None
+
+
+def what_is_owed(case: Case, on: date) -> PenaltyDetermined | None:
+    """As many days as there were, by the oldest notice of default that is not settled."""
+    if not case.open_defaults:
+        return None
+    about = case.open_defaults[0]
+    cents = penalty.reckoned(case, about, on).owed_cents
+    none_because = None if cents else NoPenalty.NO_INTEREST
+    return PenaltyDetermined(about=about, cents=cents, none_because=none_because, reasoning=WHY)
+
+
+def a_payment(case: Case, on: date) -> PenaltyPaid | None:
+    """What was determined is paid today."""
+    return PenaltyPaid(about=case.open_defaults[0], paid_on=on) if case.open_defaults else None
+
+
+def a_decision_on_the_objection(case: Case, on: date) -> ObjectionDecided:
+    """What the hearing, the advice and the costs that were claimed allow; upheld on even days."""
+    advised = case.last(CommitteeAdvised)
+    outcome = Outcome.UPHELD if on.day % 2 == 0 else Outcome.UNFOUNDED
+    return a_decision(
+        outcome,
+        no_hearing=objections.no_hearing(case),
+        departs_because=WHY if advised and advised[1].outcome is not outcome else None,
+        costs=CostsDecided(cents=0, reasoning=WHY) if case.last(CostsClaimed) else None,
+    )
+
+
+IN_ANY_CASE: tuple[Doing, ...] = (
+    lambda on: QuestionAsked(of=Party.COOPERATIVE, items=("Who?", "What?")),
+    lambda on: QuestionAsked(of=Party.MUNICIPALITY, items=("When?",)),
+    lambda on: NoteAdded(text="Called."),
+    lambda on: ConsentChanged(addressee=Addressee.COOPERATIVE, electronic=on.day % 2 == 0),
+    lambda on: NoticeOfDefaultReceived(),
+    lambda on: TaskClaimed(),
+    lambda on: TaskReleased(),
+    lambda on: TaskHeld(until=on + timedelta(days=3), reason=WHY),
+    lambda on: TaskResumed(),
+    lambda on: TaskAssigned(assignee="caseworker2", assignee_name="Caseworker2"),
+)
+"""What may be done in every case."""
+ABOUT_A_TASK = (TaskClaimed, TaskReleased, TaskHeld, TaskResumed, TaskAssigned)
+
+IN_A_MATTER: tuple[Callable[[int], Act], ...] = (
+    lambda about: AdviceReceived(about=about, advice=WHY),
+    lambda about: AdviceForgone(about=about, reason=WHY),
+    lambda about: QuestionAnswered(about=about, answers=(ItemAnswered(item=1, answer=WHY),)),
+    lambda about: QuestionAnswered(about=about, answers=(ItemAnswered(item=2, answer=WHY),)),
+    lambda about: QuestionWithdrawn(about=about, reason=WHY),
+    an_assessment,
+)
+"""What belongs to a matter beside the procedure, by the act that set it going."""
+
+ON_A_DEFAULT: dict[type[Fact], Answer] = {PenaltyDetermined: what_is_owed, PenaltyPaid: a_payment}
+
+WITH_AN_APPLICATION: tuple[Doing, ...] = (
+    lambda on: an_application_received(),
+    lambda on: a_check(),
+    lambda on: a_check("mandate"),
+    lambda on: a_proposal("mandate"),
+    lambda on: a_supplement(),
+    lambda on: ApplicationSetAside(reasoning=WHY),
+    lambda on: ApplicationTakenUp(reasoning=WHY),
+    lambda on: a_review(),
+    lambda on: a_review("refuse"),
+    lambda on: ViewInvited(intention=WHY, until=on + timedelta(days=7)),
+    lambda on: ViewReceived(view=WHY),
+    lambda on: a_grant(on, last_day(on, 14)),
+    lambda on: a_grant(on, last_day(on, 5), 8),
+    lambda on: a_grant(on, last_day(on, 3), form=Form.TRIAL),
+    lambda on: a_refusal(view_waived=None),
+    lambda on: ReviewReturned(reason=WHY),
+    lambda on: a_suspension(on + timedelta(days=10)),
+    lambda on: SuspensionEnded(reason=WHY),
+    lambda on: DecisionAdjourned(until=next_working_day(on + timedelta(days=100)), reasoning=WHY),
+    lambda on: a_report(on - timedelta(days=30), on),
+    lambda on: a_nil_report(on - timedelta(days=30), on),
+    lambda on: ResidentReacted(reaction=WHY),
+    lambda on: ParticipationContinued(reasoning=WHY),
+    lambda on: a_change(12, "No work on Sundays"),
+    lambda on: AdviceRequested(adviser="work_coach", question=WHY, until=on + timedelta(days=9)),
+    lambda on: AdviceRequested(adviser="client_council", question=WHY),
+    a_change_report,
+    an_incident,
+    lambda on: a_suspended_permission(on, on + timedelta(days=20)),
+    lambda on: PermissionReinstated(holds_from=on + timedelta(days=1), reasoning=WHY),
+    lambda on: a_proposed_revocation(),
+    lambda on: a_revocation(on + timedelta(days=10)),
+    lambda on: RevocationDropped(reasoning=WHY),
+    lambda on: an_extension(last_day(on, 12)),
+    lambda on: a_renewal_asked(last_day(on, 24)),
+    lambda on: RenewalWithdrawn(),
+    lambda on: an_advice_to_renew(),
+    lambda on: a_renewal(last_day(on, 20)),
+    lambda on: a_refused_renewal(),
+    *IN_ANY_CASE,
+)
+ON_WHAT_WAS_DECIDED: dict[type[Fact], Answer] = {
+    DecisionCorrected: a_slip_put_right,
+    DecisionReversed: a_decision_taken_back,
+    **ON_A_DEFAULT,
+}
+ENDING_A_PARTICIPATION: tuple[Doing, ...] = (
+    lambda on: ApplicationWithdrawn(),
+    an_ending,
+    lambda on: an_ending(on, Party.COOPERATIVE),
+)
+
+WITH_AN_OBJECTION: tuple[Doing, ...] = (
+    lambda on: a_judgement(),
+    lambda on: a_judgement(committee=True),
+    lambda on: a_repair_request(next_working_day(on + timedelta(days=10))),
+    lambda on: RepairReceived(text=WHY),
+    lambda on: an_invitation(on + timedelta(days=12)),
+    lambda on: an_invitation(on + timedelta(days=12), answer_by=on + timedelta(days=5)),
+    lambda on: a_waiver(NoHearing.NO_ANSWER),
+    lambda on: HearingDeclined(),
+    a_hearing,
+    lambda on: an_advice(Outcome.UNFOUNDED),
+    lambda on: HearingReopened(reason=WHY),
+    lambda on: ObjectionAdjourned(weeks=6, reasoning=WHY),
+    lambda on: ObjectionPostponed(
+        until=next_working_day(on + timedelta(days=120)), consent=Consent.ALL, reasoning=WHY
+    ),
+    lambda on: CostsClaimed(costs="A lawyer."),
+    lambda on: AppealRecorded(court="Rechtbank Zonnedam", lodged_on=on),
+    lambda on: an_outcome(decided_on=on),
+    lambda on: an_outcome("upheld", decided_on=on),
+    *IN_ANY_CASE,
+)
+ON_AN_OBJECTION: dict[type[Fact], Answer] = {ObjectionDecided: a_decision_on_the_objection, **ON_A_DEFAULT}
+ENDING_AN_OBJECTION: tuple[Doing, ...] = (
+    lambda on: ObjectionWithdrawn(),
+    lambda on: ObjectionForwarded(to="Maandrecht", reasoning=WHY),
+)

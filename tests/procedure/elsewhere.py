@@ -1,0 +1,113 @@
+"""What happens elsewhere while a case lives: its letters go out, and what is objected to has cases of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import date
+from functools import partial
+
+from temporalio.client import WorkflowUpdateFailedError
+
+from domain import objections
+from domain.acts import AppealRecorded, HearingDeclined, ObjectionClosed, ObjectionWithdrawn, Outcome
+from domain.case import Case, Status
+from domain.duties import decision_in
+from domain.news import OF_AN_OBJECTION
+from tests.examples import caseworker1, coop_a, decider1, decider2, objections1
+from tests.objecting import a_decision, a_judgement, an_outcome, too_late
+from tests.procedure.objected import an_objection_to
+from tests.story import Story
+from workflows.objection import ObjectionCase
+
+Happening = Callable[[Story, date], Awaitable[None]]
+"""What happens on a day, and the case hears of."""
+
+AWAITED: dict[str, Callable[[Case], bool]] = {
+    "an objection's own case": lambda case: bool(case.open_objections),
+    "the letter of the decision": lambda case: (
+        (case.awaits_objections and objections.objection_window(case) is None)
+        or (case.status is Status.OBJECTION_DECIDED and objections.appeal_window(case) is None)
+    ),
+    "the court": lambda case: case.is_objection and objections.open_appeals(case) > 0,
+}
+"""What a case may wait for without a task or a timer, since another has to move first."""
+
+
+async def a_letter_goes_out(story: Story, _on: date) -> None:
+    """Of the oldest decision of which none went out."""
+    case = await story.case()
+    decided = [entry.version for entry in case.entries if decision_in(entry.act)]
+    if unsent := [version for version in decided if objections.notified_on(case, version) is None]:
+        await story.went_out(unsent[0])
+
+
+async def somebody_objects(story: Story, on: date) -> None:
+    """To the last decision, in time or not."""
+    case = await story.case()
+    if any(objections.is_contestable(entry.act) for entry in case.entries):
+        await an_objection_to(story, f"objected-{case.version}", on)
+        await _heard_of(story, case)
+
+
+async def an_objection_ends(story: Story, on: date, outcome: Outcome | None) -> None:
+    """Decided so by whoever may, and taken back without an outcome or where nobody may."""
+    case = await story.case()
+    if not case.open_objections:
+        return
+    objection = _told_on(story, case.open_objections[0])
+    await objection.time_passes_until(on)
+    if outcome is not None:
+        in_time = objections.lodging(await objection.case()).in_time
+        await objection.did(objections1, a_judgement() if in_time else too_late(excused=True))
+        await objection.did(coop_a, HearingDeclined())
+        for decider in (decider1, decider2):
+            with suppress(WorkflowUpdateFailedError):
+                await objection.did(decider, a_decision(outcome, no_hearing="declined"))
+                break
+        else:
+            outcome = None
+    if outcome is None:
+        await objection.did(coop_a, ObjectionWithdrawn())
+    await _heard_of(story, case)
+
+
+async def a_court_annuls(story: Story, on: date) -> None:
+    """The decision on the first objection that came to nothing, so that the one before it is taken again. Awb 8:72."""
+    case = await story.case()
+    unfounded = [a.objection for _, a in case.every(ObjectionClosed) if a.outcome is Outcome.UNFOUNDED]
+    if case.is_closed or not unfounded:
+        return
+    objection = _told_on(story, unfounded[0], requests=10)
+    await objection.time_passes_until(on)
+    if not any((await objection.case()).every(AppealRecorded)):
+        await objection.did(caseworker1, AppealRecorded(court="Rechtbank Zonnedam", lodged_on=on))
+        await objection.did(caseworker1, an_outcome("upheld", decided_on=on))
+        await _heard_of(story, case)
+
+
+ELSEWHERE: tuple[Happening, ...] = (
+    *(a_letter_goes_out, a_letter_goes_out, somebody_objects, a_court_annuls),
+    *(
+        partial(an_objection_ends, outcome=Outcome.UPHELD),
+        partial(an_objection_ends, outcome=Outcome.UNFOUNDED),
+    ),
+    partial(an_objection_ends, outcome=None),
+)
+
+
+def _told_on(story: Story, number: str, requests: int = 1) -> Story:
+    """The objection's own story, after its first so many requests."""
+    objection = story.stage.story(number, procedure=ObjectionCase)
+    objection.requests = requests
+    return objection
+
+
+async def _heard_of(story: Story, before: Case) -> None:
+    def news(case: Case) -> int:
+        return sum(isinstance(entry.act, OF_AN_OBJECTION) for entry in case.entries)
+
+    async with asyncio.timeout(15):
+        while news(await story.case()) <= news(before):
+            await asyncio.sleep(0.02)

@@ -1,0 +1,69 @@
+"""Which acts may move which deadline, and whether one moved without."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from domain import acts, terms
+from domain.case import Case
+from domain.fact import Fact
+
+TO_DECIDE = {"decision", "review"}
+PERMITTED = {"expiry", "reassessment", "report", "reaction"}
+DEFAULT = {"penalty_first_day", "penalty_last_day", "penalty_determination", "penalty_payment"}
+ADVICE = {"advice"}
+DECIDED = ADVICE | DEFAULT
+
+MOVES: dict[type[Fact], set[str]] = {
+    acts.SupplementRequested: TO_DECIDE,
+    acts.SupplementReceived: TO_DECIDE | {"intake", "set_aside"},
+    acts.TermSuspended: TO_DECIDE,
+    acts.SuspensionEnded: TO_DECIDE,
+    acts.DecisionAdjourned: TO_DECIDE,
+    acts.ObjectionUpheld: TO_DECIDE,
+    **dict.fromkeys(
+        (acts.AdviceRequested, acts.AdviceReceived, acts.AdviceForgone, acts.AdviceLapsed), ADVICE
+    ),
+    **dict.fromkeys((acts.ApplicationWithdrawn, acts.ApplicationSetAside, acts.PermissionRefused), DECIDED),
+    acts.PermissionGranted: DECIDED,
+    acts.LetterSent: DEFAULT,
+    acts.ParticipationContinued: {"reassessment"},
+    acts.ConditionsChanged: {"reassessment"},
+    acts.PermissionSuspended: {"standstill"},
+    acts.PermissionReinstated: {"standstill"},
+    acts.PermissionExtendedToFull: PERMITTED,
+    acts.PermissionRenewed: PERMITTED,
+    acts.DecisionCorrected: PERMITTED,
+    acts.PermissionRevoked: PERMITTED,
+    acts.ParticipationEnded: PERMITTED,
+    acts.AdmissibilityJudged: {"objection_decision"},
+    acts.RepairRequested: {"objection_decision"},
+    acts.RepairReceived: {"objection_decision", "examination"},
+    acts.ObjectionAdjourned: {"objection_decision"},
+    acts.ObjectionPostponed: {"objection_decision"},
+    acts.HearingInvited: {"hearing"},
+    acts.ObjectionDecided: DEFAULT,
+    acts.ObjectionWithdrawn: DEFAULT,
+    acts.ObjectionForwarded: DEFAULT,
+    acts.ObjectionClosed: DEFAULT,
+    acts.NoticeOfDefaultWeighed: DEFAULT,
+    **dict.fromkeys((acts.PenaltyDetermined, acts.PenaltyAvoided, acts.PenaltyPaid), DEFAULT),
+}
+"""What an act may move of the terms that ran before it and run after it; none where it is not here."""
+
+
+def moved(before: Case, after: Case) -> Iterable[tuple[str, str]]:
+    """What moved between two moments of a case for no reason of the law, each by the act that did it."""
+    due = _due(before)
+    for version in range(before.version + 1, after.version + 1):
+        now = _due(after.model_copy(update={"entries": after.entries[:version]}))
+        act = after.entries[version - 1].act
+        for name in due.keys() & now.keys() - MOVES.get(type(act), set()):
+            if due[name] != now[name]:
+                yield act.kind, name
+        due = now
+
+
+def _due(case: Case) -> dict[str, date]:
+    return {name: term.due_on for name, term in terms.of(case).items()} if case.entries else {}
