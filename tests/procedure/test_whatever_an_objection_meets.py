@@ -8,9 +8,10 @@ from random import Random
 import pytest
 from hypothesis import given, strategies as st
 
+from domain.people import Role
 from tests.examples import (
+    a_person,
     a_refusal,
-    caseworker1,
     caseworker2,
     coop_a,
     coordinator1,
@@ -28,7 +29,9 @@ from workflows.objection import ObjectionCase
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-PEOPLE = (coop_a, caseworker1, caseworker2, decider1, decider2, objections1, coordinator1)
+both = a_person("caseworker1", Role.CASEWORKER, Role.OBJECTIONS_OFFICER)
+PEOPLE = (coop_a, both, caseworker2, decider1, decider2, objections1, coordinator1)
+"""Among them one who deals with objections, and prepared the decision."""
 RULES = Rules(WITH_AN_OBJECTION, ON_AN_OBJECTION, ENDING_AN_OBJECTION)
 CHECKS = (check_tasks, check_objection, check_penalties)
 NUMBERS = count(1)

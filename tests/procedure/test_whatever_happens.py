@@ -20,6 +20,7 @@ from tests.examples import (
     decider2,
 )
 from tests.procedure.doings import ENDING_A_PARTICIPATION, ON_WHAT_WAS_DECIDED, WITH_AN_APPLICATION
+from tests.procedure.late import both
 from tests.procedure.lives import ANYTHING, Life, Rules
 from tests.procedure.paths import STARTS, asked, granted, reviewed
 from tests.procedure.soundness import check_application, check_penalties, check_permission, check_tasks
@@ -27,7 +28,8 @@ from tests.story import Stage, Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-PEOPLE = (coop_a, caseworker1, caseworker2, decider1, decider2, coordinator1)
+PEOPLE = (coop_a, caseworker1, caseworker2, both, decider2, coordinator1)
+"""Among them one who may decide, and prepare too."""
 RULES = Rules(WITH_AN_APPLICATION, ON_WHAT_WAS_DECIDED, ENDING_A_PARTICIPATION)
 CHECKS = (check_tasks, check_application, check_permission, check_penalties)
 NUMBERS = count(1)
@@ -41,10 +43,8 @@ async def applied(story: Story) -> None:
 async def tried(story: Story) -> None:
     """A permission on trial."""
     await reviewed(story)
-    await story.did(
-        decider1,
-        a_grant(STARTS, last_day(STARTS, 3), form=Form.TRIAL, view_waived=ViewWaiver.NOT_ON_HIS_FACTS),
-    )
+    waived = ViewWaiver.NOT_ON_HIS_FACTS
+    await story.did(decider1, a_grant(STARTS, last_day(STARTS, 3), form=Form.TRIAL, view_waived=waived))
 
 
 BEGINNINGS = (applied, applied, granted, tried)
