@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from random import Random
 
 from hypothesis import HealthCheck, Phase, note, settings
@@ -24,7 +24,7 @@ from tests.story import FIRST_DAY, Story
 STEPS = 40
 
 ANYTHING = settings(
-    max_examples=30,
+    max_examples=34,
     phases=(Phase.generate,),
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
@@ -76,14 +76,14 @@ class Life:
     rules: Rules
     checks: tuple[Callable[[Case], None], ...]
     """What must hold in it."""
-    on: date = FIRST_DAY
 
     def __post_init__(self) -> None:
-        self.case = self.story.first
+        self.case, self.on = self.story.first, FIRST_DAY
 
     async def goes_on(self, chance: Random) -> None:
         """Step by step, until it is closed or has lasted long enough."""
         await self.is_sound()
+        self.on = self.case.entries[-1].on
         for _ in range(STEPS):
             (step,) = chance.choices([*self.steps], [*self.steps.values()])
             await step(chance)
@@ -106,7 +106,7 @@ class Life:
     async def is_worked_on(self, chance: Random) -> None:
         """Somebody does what a task asks, or does something with the task: its holder, when there is one."""
         task = chance.choice(self.case.tasks)
-        kinds = [ABOUT_A_TASK] if chance.random() < 0.15 else [ACTS[kind] for kind in task.accepts]
+        kinds = [ABOUT_A_TASK] if chance.random() < 0.25 else [ACTS[kind] for kind in task.accepts]
         of_kind, sayings = chance.choice(kinds), self.rules.sayings + _in_the_matter(task.about)
         holder = [who for who in self.people if task.assignee and who.id == task.assignee.id]
         able = holder or [who for who in self.people if task.role in who.roles]

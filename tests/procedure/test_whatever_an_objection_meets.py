@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import count
 from random import Random
 
@@ -20,8 +21,9 @@ from tests.examples import (
     objections1,
 )
 from tests.procedure.doings import ENDING_AN_OBJECTION, ON_AN_OBJECTION, WITH_AN_OBJECTION
+from tests.procedure.late import noticed
 from tests.procedure.lives import ANYTHING, Life, Rules
-from tests.procedure.objected import lodged
+from tests.procedure.objected import DECIDE_BY, lodged
 from tests.procedure.paths import reviewed
 from tests.procedure.soundness import check_objection, check_penalties, check_tasks
 from tests.story import Stage
@@ -40,7 +42,7 @@ NUMBERS = count(1)
 @ANYTHING
 @given(chance=st.randoms(use_true_random=True))
 async def test_whatever_people_do_the_objection_stays_sound(stage: Stage, chance: Random) -> None:
-    """Against a refusal by `decider1`, which `caseworker1` prepared."""
+    """Against a refusal by `decider1`, which `caseworker1` prepared; decided on too late in some lives."""
     number = next(NUMBERS)
     contested = stage.story(f"contested-whatever-{number}")
     await contested.starts()
@@ -49,4 +51,6 @@ async def test_whatever_people_do_the_objection_stays_sound(stage: Stage, chance
     story = stage.story(f"objection-whatever-{number}", procedure=ObjectionCase)
     await story.starts()
     await lodged(story, contested)
+    if chance.random() < 0.3:
+        await noticed(story, DECIDE_BY + timedelta(days=1))
     await Life(story, PEOPLE, RULES, CHECKS).goes_on(chance)

@@ -20,9 +20,9 @@ from tests.examples import (
     decider2,
 )
 from tests.procedure.doings import ENDING_A_PARTICIPATION, ON_WHAT_WAS_DECIDED, WITH_AN_APPLICATION
-from tests.procedure.late import both
+from tests.procedure.late import both, noticed
 from tests.procedure.lives import ANYTHING, Life, Rules
-from tests.procedure.paths import STARTS, asked, granted, reviewed
+from tests.procedure.paths import STARTS, asked, granted, heard, reviewed
 from tests.procedure.soundness import check_application, check_penalties, check_permission, check_tasks
 from tests.story import Stage, Story
 
@@ -47,13 +47,25 @@ async def tried(story: Story) -> None:
     await story.did(decider1, a_grant(STARTS, last_day(STARTS, 3), form=Form.TRIAL, view_waived=waived))
 
 
-BEGINNINGS = (applied, applied, granted, tried)
+async def reassessed(story: Story) -> None:
+    """A permission after half a year, with the report and the reaction there."""
+    await granted(story)
+    await heard(story)
+
+
+async def late(story: Story) -> None:
+    """No decision, and a notice of default that counts."""
+    await reviewed(story)
+    await noticed(story)
+
+
+BEGINNINGS = (applied, applied, granted, tried, reassessed, late)
 
 
 @ANYTHING
 @given(chance=st.randoms(use_true_random=True))
 async def test_whatever_people_do_the_case_stays_sound(stage: Stage, chance: Random) -> None:
-    """From the application on, from a permission, or from a trial."""
+    """From the application on, or from a later point, since few get there by themselves."""
     story = stage.story(f"whatever-{next(NUMBERS)}")
     await story.starts()
     await chance.choice(BEGINNINGS)(story)
