@@ -24,7 +24,7 @@ from tests.story import FIRST_DAY, Story
 STEPS = 40
 
 ANYTHING = settings(
-    max_examples=34,
+    max_examples=30,
     phases=(Phase.generate,),
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
