@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -33,9 +32,6 @@ ANYTHING = settings(
 )
 """So many lives of up to forty steps: thousands in all."""
 WAITS = (1, 3, 8, 15, 30, 60, 120)
-
-DONE: Counter[type[Fact]] = Counter()
-"""How often each act was done so far, and not refused."""
 
 Saying = tuple[type[Fact], Answer]
 """What somebody says, with its kind."""
@@ -156,7 +152,6 @@ class Life:
             assert self.case == await self.story.case()
             return
         note(f"{self.on}: {actor.id} {act!r}")
-        DONE[type(act)] += 1
         after = await self.story.case()
         if again and not after.is_closed:
             assert receipt == await self.story.did(actor, act, task, key)
