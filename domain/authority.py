@@ -46,7 +46,7 @@ def _by(*roles: Role, checks: tuple[duties.Check, ...] = ()) -> Rule:
 _OBJECTOR = Rule(AT_THE_OBJECTIONS_DESK, checks=(duties.speaks_for_the_objector,))
 _OFFICER = _by(Role.OBJECTIONS_OFFICER, checks=(duties.was_not_involved,))
 _DECIDER = _by(Role.DECIDER, checks=(duties.four_eyes, duties.decides_anew))
-_OF_PERMISSIONS = _by(Role.DECIDER, checks=(duties.did_not_propose,))
+_OF_PERMISSIONS = _by(Role.DECIDER, checks=(duties.did_not_propose, duties.did_not_take_it_before))
 _OF_OBJECTIONS = _by(Role.DECIDER, checks=(duties.was_not_involved,))
 _STAFF = _by(Role.CASEWORKER, Role.DECIDER, Role.COORDINATOR, Role.OBJECTIONS_OFFICER)
 COLLEAGUES = _STAFF.roles
@@ -74,7 +74,9 @@ MAY: dict[type[Fact], Rule] = {
     acts.ProgressReported: Rule(AT_THE_DESK),
     acts.ResidentReacted: Rule(AT_THE_DESK),
     acts.ParticipationContinued: _by(Role.CASEWORKER),
-    acts.ConditionsChanged: _by(Role.CASEWORKER, checks=(duties.did_not_intend,)),
+    acts.ConditionsChanged: _by(
+        Role.CASEWORKER, checks=(duties.did_not_intend, duties.did_not_take_it_before)
+    ),
     acts.ParticipationEnded: Rule(AT_THE_DESK),
     acts.DecisionCorrected: _by(Role.DECIDER, checks=(duties.four_eyes, duties.did_not_propose)),
     acts.DecisionReversed: _by(Role.DECIDER, checks=(duties.four_eyes, duties.did_not_decide)),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar, cast
 
 from domain.acts import (
+    WELL_FOUNDED,
     AdmissibilityJudged,
     ApplicationReceived,
     ApplicationReviewed,
@@ -37,16 +38,7 @@ from domain.policy import Policy
 from domain.status import CLOSED, CONTESTABLE, SENT_UNASKED, STATUS_AFTER, Status
 from domain.tasks import Task
 
-__all__ = [
-    "CLOSED",
-    "STATUS_AFTER",
-    "Case",
-    "Entry",
-    "Performed",
-    "Permission",
-    "Receipt",
-    "Status",
-]
+__all__ = ["CLOSED", "STATUS_AFTER", "Case", "Entry", "Performed", "Permission", "Receipt", "Status"]
 
 A = TypeVar("A", bound=Fact)
 
@@ -231,6 +223,23 @@ class Case(Fact):
         """The objections to decisions in this case that are not decided on, by their numbers."""
         done = {act.objection for kind in (ObjectionUpheld, ObjectionClosed) for _, act in self.every(kind)}
         return tuple(act.objection for _, act in self.every(ObjectionLodged) if act.objection not in done)
+
+    @property
+    def annulled(self) -> frozenset[int]:
+        """The decisions, by their versions, that count no more since an objection to them was upheld. Awb 7:11(2).
+
+        Of a decision on the application it is said otherwise, by `overturned`: that one counts until it is taken again.
+        """
+        against = {act.objection: self.first_version(act.version) for _, act in self.every(ObjectionLodged)}
+        closed = (act for _, act in self.every(ObjectionClosed) if act.outcome in WELL_FOUNDED)
+        return frozenset(against[act.objection] for act in closed if act.objection in against)
+
+    def standing(self, *kinds: type[A], after: int = 0) -> tuple[Entry, A] | None:
+        """The newest act of one of these kinds that was not annulled, with its entry."""
+        annulled = self.annulled
+        later = (entry for entry in reversed(self.entries[after:]) if type(entry.act) in kinds)
+        found = next((entry for entry in later if entry.version not in annulled), None)
+        return None if found is None else (found, cast("A", found.act))
 
     @property
     def open_defaults(self) -> tuple[int, ...]:

@@ -42,6 +42,13 @@ DECISIONS: dict[type[Fact], Decision] = {
 REVERSING = frozenset({Decision.SET_ASIDE, Decision.GRANT, Decision.REFUSE})
 """Whoever may decide on an application may say that the decision on it does not stand."""
 
+ALIKE: tuple[tuple[type[Fact], ...], ...] = (
+    (acts.PermissionRenewed, acts.RenewalRefused, acts.PermissionExtendedToFull),
+    (acts.PermissionSuspended, acts.PermissionReinstated),
+    (acts.ConditionsChanged,),
+)
+"""Decisions of which one takes the place of another."""
+
 ON_A_PERMISSION = (
     *(acts.ConditionsChanged, acts.PermissionExtendedToFull),
     *(acts.PermissionSuspended, acts.PermissionReinstated, acts.PermissionRevoked),
@@ -110,6 +117,14 @@ def decides_anew(done: Performed, case: Case) -> None:
     if done.actor.id in _annulled(overturning) or any(
         done.actor.id in case.deciders(version) for version in decisions
     ):
+        raise NotTheSame("You took the decision that was overturned, so somebody else takes it again")
+
+
+def did_not_take_it_before(done: Performed, case: Case) -> None:
+    """Whoever took a decision on a permission that was annulled does not take one like it again. Awb 7:11, 10:3(3)."""
+    alike = next((kinds for kinds in ALIKE if isinstance(done.act, kinds)), ())
+    again = [v for v in case.annulled if isinstance(case.entries[v - 1].act, alike)]
+    if any(done.actor.id in case.deciders(version) for version in again):
         raise NotTheSame("You took the decision that was overturned, so somebody else takes it again")
 
 

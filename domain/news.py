@@ -22,7 +22,7 @@ from domain.acts import (
     Ruling,
 )
 from domain.case import Case, Entry
-from domain.duties import decision_in
+from domain.duties import ON_A_PERMISSION, decision_in
 from domain.fact import OfMatter
 from domain.law import objection as law
 
@@ -73,7 +73,8 @@ def taken_in(case: Case, told: News) -> News | None:
     """What a case makes of the news; none of what it knows already.
 
     News may come twice, and in another order than it was sent. An objection that is upheld about a matter beside the
-    procedure is for that matter. The letter of an act that a crash took away is no letter of this case.
+    procedure is for that matter, and one about a permission that goes on annuls what it was about. The letter of an
+    act that a crash took away is no letter of this case.
     """
     if isinstance(told, LetterSent):
         decision = case.entries[told.version - 1] if told.version <= case.version else None
@@ -89,7 +90,7 @@ def taken_in(case: Case, told: News) -> News | None:
         ended = [act for act in ended if act.ruling]
     if of_this if isinstance(told, ObjectionLodged) else ended:
         return None
-    if isinstance(told, ObjectionUpheld) and isinstance(case.entries[told.version - 1].act, OfMatter):
+    if isinstance(told, ObjectionUpheld) and _is_beside(case, told.version):
         return ObjectionClosed(
             objection=told.objection,
             outcome=acts.Outcome.UPHELD,
@@ -97,6 +98,13 @@ def taken_in(case: Case, told: News) -> News | None:
             ruling=told.ruling,
         )
     return told
+
+
+def _is_beside(case: Case, version: int) -> bool:
+    """Whether that decision is one of a matter, or on a permission that goes on, and not on whether there is one."""
+    act = case.entries[case.first_version(version) - 1].act
+    goes_on = case.is_participating and case.overturned is None
+    return isinstance(act, OfMatter) or (goes_on and isinstance(act, ON_A_PERMISSION))
 
 
 def for_objections(case: Case, entry: Entry) -> Iterator[tuple[str, ContestedDecisionReplaced]]:

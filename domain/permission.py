@@ -9,6 +9,8 @@ from domain import extent
 from domain.acts import (
     ChangeAssessed,
     ConditionsChanged,
+    ObjectionClosed,
+    ObjectionLodged,
     ParticipationEnded,
     PermissionExpired,
     PermissionExtendedToFull,
@@ -49,9 +51,9 @@ def permission_in(case: Case) -> Permission | None:
     if granted is None or (refused and refused[0].version > granted[0].version):
         return None
     entry, act = granted[0], case.as_it_reads(*granted)
-    changed = case.last(ConditionsChanged, PermissionExtendedToFull, after=entry.version)
+    changed = case.standing(ConditionsChanged, PermissionExtendedToFull, after=entry.version)
     terms = case.as_it_reads(*changed) if changed else act
-    is_full = case.last(PermissionExtendedToFull, after=entry.version) is not None
+    is_full = case.standing(PermissionExtendedToFull, after=entry.version) is not None
     first, last = _suspended(case, after=entry.version)
     return Permission(
         valid_from=act.valid_from,
@@ -74,7 +76,7 @@ def takes_away(act: ConditionsChanged, permission: Permission) -> bool:
 
 
 def _last_day(case: Case, granted: PermissionGranted, after: int) -> date:
-    found = case.last(
+    found = case.standing(
         *(PermissionRenewed, PermissionExtendedToFull, ParticipationEnded, PermissionRevoked), after=after
     )
     match found and case.as_it_reads(*found):
@@ -90,7 +92,7 @@ def _last_day(case: Case, granted: PermissionGranted, after: int) -> date:
 
 def _suspended(case: Case, after: int) -> tuple[date | None, date | None]:
     """The days on which it stands still, the last time that it did; none when it was lifted before it began."""
-    suspended = case.last(PermissionSuspended, after=after)
+    suspended = case.standing(PermissionSuspended, after=after)
     if suspended is None:
         return None, None
     entry, act = suspended[0], case.as_it_reads(*suspended)
@@ -107,7 +109,7 @@ def proposed_revocation(case: Case) -> Entry | None:
 
 def requested_renewal(case: Case) -> tuple[Entry, RenewalRequested] | None:
     """The request to renew on which nobody decided yet, nor gave that much in a new decision on the permission."""
-    newest = case.last(
+    newest = case.standing(
         *(RenewalRequested, RenewalWithdrawn, PermissionRenewed, RenewalRefused, PermissionExtendedToFull),
         *(PermissionRefused, PermissionRevoked, ParticipationEnded, PermissionExpired),
     )
@@ -125,6 +127,19 @@ def awaits_revocation(case: Case, version: int) -> bool:
     return proposal is not None and proposal.version == version and _is_in_force(case)
 
 
+def asked_again(case: Case, closed: int) -> Entry | None:
+    """The request to renew that is open again since that objection was upheld: the decision on it is annulled."""
+    request, act = requested_renewal(case), case.act(closed, ObjectionClosed)
+    lodged = [
+        each.version for _, each in case.every(ObjectionLodged) if act and each.objection == act.objection
+    ]
+    if request is None or not lodged or case.first_version(lodged[0]) not in case.annulled:
+        return None
+    decision = case.entries[case.first_version(lodged[0]) - 1]
+    is_on_it = isinstance(decision.act, PermissionRenewed | RenewalRefused | PermissionExtendedToFull)
+    return request[0] if is_on_it and decision.version > request[0].version else None
+
+
 def is_asked(case: Case, version: int) -> bool:
     """Whether nobody decided yet on that request to renew, though it may wait for the permission itself."""
     request = requested_renewal(case)
@@ -139,7 +154,7 @@ def awaits_renewal(case: Case, version: int) -> bool:
 def stands_still(case: Case, version: int) -> bool:
     """Whether the suspension by that act is the last one and was not lifted, and its end was not told yet."""
     ended = case.last(PermissionSuspended, PermissionReinstated, PermissionResumed, after=version)
-    return ended is None and _is_in_force(case)
+    return ended is None and version not in case.annulled and _is_in_force(case)
 
 
 def awaits_advice(case: Case, version: int) -> bool:

@@ -105,7 +105,7 @@ class ParticipationCase(OnAPermission):
         QuestionAsked: OnAPermission.question,
         AdviceRequested: OnAPermission.advice,
         NoticeOfDefaultReceived: OnAPermission.in_default,
-        ObjectionClosed: OnAPermission.determined_anew,
+        ObjectionClosed: OnAPermission.decided_anew,
         TermSuspended: OnAPermission.standstill,
         ChangeReported: OnAPermission.change,
         IncidentReported: OnAPermission.change,

@@ -99,6 +99,13 @@ class OnAPermission(Beside):
                 awaited=permission.awaits_renewal,
             )
 
+    async def decided_anew(self, closed: Entry) -> None:
+        """What an upheld objection annulled is decided on again: an amount, or a request to renew. Awb 7:11(2)."""
+        await self.determined_anew(closed)
+        request = permission.asked_again(self.case, closed.version)
+        if request is not None:
+            await self.renewal(request)
+
     async def decided_on(
         self, entry: Entry, *kinds: type[Fact], due: When, awaited: Callable[[Case, int], bool]
     ) -> None:

@@ -6,6 +6,7 @@ from domain import acts, objections
 from domain.acts import Addressee, Consent, Defect, NoHearing, Objector, Outcome
 from domain.calendar import written
 from domain.case import Case, Entry
+from domain.duties import ON_A_PERMISSION
 from domain.letters.kind import Kind, Kinds, Said, both
 from domain.narration.phrases import euros
 
@@ -87,8 +88,17 @@ def _decided(case: Case, _: Entry, act: acts.ObjectionDecided) -> dict[str, Said
         "departs": act.departs_because or "",
         "costs": euros(act.costs.cents) if act.costs and act.costs.cents else "",
         "costs_why": act.costs.reasoning if act.costs else "",
-        "again": "yes" if act.outcome in acts.WELL_FOUNDED else "",
+        "again": _what_becomes_of_it(case, act),
     }
+
+
+def _what_becomes_of_it(case: Case, act: acts.ObjectionDecided) -> str:
+    """Whether the contested decision is taken again, or counts no more: what stands on a permission. Awb 7:11(2)."""
+    if act.outcome not in acts.WELL_FOUNDED:
+        return ""
+    contested = acts.ACTS[case.objection.decision.kind]
+    is_annulled = issubclass(contested, ON_A_PERMISSION) and contested is not acts.PermissionRevoked
+    return "annulled" if is_annulled else "again"
 
 
 def _forwarded(case: Case, _: Entry, act: acts.ObjectionForwarded) -> dict[str, Said]:

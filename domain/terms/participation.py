@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from domain.acts import (
     ConditionsChanged,
+    ObjectionClosed,
     ParticipationContinued,
     ParticipationEnded,
     PermissionExtendedToFull,
@@ -13,6 +14,7 @@ from domain.acts import (
     PermissionRenewed,
     PermissionRevoked,
     ReactionLapsed,
+    RenewalRefused,
     ReportRequested,
     ResidentReacted,
 )
@@ -120,7 +122,22 @@ def renewal(case: Case) -> Term | None:
 def renewal_of(request: Entry) -> Callable[[Case], Term]:
     """The last day to decide on that request. Awb 4:13."""
     received_on = getattr(request.act, "received_on", None) or request.on
-    return lambda case: law.decision(received_on, case.policy.periods.decision_weeks)
+
+    def term(case: Case) -> Term:
+        annulled = case.last(ObjectionClosed, after=request.version)
+        if annulled and annulled[1].decide_by and _is_asked_again(case, request):
+            upheld = starting(annulled[0].on, "bezwaar gegrond", "objection upheld", "Awb 7:11(2)")
+            by = annulled[1].decide_by
+            return upheld.moved_to(by, "dag om opnieuw te beslissen", "day to decide again", "Awb 7:10")
+        return law.decision(received_on, case.policy.periods.decision_weeks)
+
+    return term
+
+
+def _is_asked_again(case: Case, request: Entry) -> bool:
+    """Whether a decision on that request was annulled."""
+    decided = (PermissionRenewed, RenewalRefused, PermissionExtendedToFull)
+    return any(v > request.version and isinstance(case.entries[v - 1].act, decided) for v in case.annulled)
 
 
 def revocation_of(proposal: Entry) -> Callable[[Case], Term]:

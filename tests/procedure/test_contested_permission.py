@@ -6,11 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain.acts import (
-    ObjectionWithdrawn,
-    Outcome,
-    ParticipationContinued,
-)
+from domain.acts import ObjectionWithdrawn, Outcome, ParticipationContinued, ViewWaiver
 from domain.case import Status
 from tests.examples import (
     WHY,
@@ -19,7 +15,16 @@ from tests.examples import (
     an_ending,
     caseworker1,
     coop_a,
+    decider1,
     decider2,
+    decider3,
+)
+from tests.permitting import (
+    a_refused_renewal,
+    a_renewal,
+    a_renewal_asked,
+    a_suspended_permission,
+    an_advice_to_renew,
 )
 from tests.procedure.objected import an_objection_to, decided
 from tests.procedure.paths import REPORT_ASKED, STARTS, granted, heard
@@ -119,3 +124,50 @@ async def test_an_objection_outlives_a_reassessment(story: Story) -> None:
     await story.did(decider2, a_grant(date(2030, 9, 3), date(2031, 2, 28), view_waived="not_on_his_facts"))
 
     assert Status.PARTICIPATION == await story.status()
+
+
+async def test_an_upheld_objection_to_a_suspension_lifts_it_and_the_case_goes_on(story: Story) -> None:
+    """The decision on the objection annuls it; who suspended does not suspend again. Awb 7:11(2)."""
+    await granted(story)
+    await story.time_passes_until(STARTS)
+    suspended = a_suspended_permission(STARTS, date(2030, 6, 30))
+    await story.did(decider1, suspended)
+    objection = await an_objection_to(story, "let-me-work")
+    await story.hears("objection_lodged")
+    await decided(objection, Outcome.UPHELD)
+    await story.hears("objection_closed")
+    permission = (await story.case()).permission
+
+    assert Status.PARTICIPATION == await story.status()
+    assert permission is not None
+    assert permission.suspended_until is None
+    again = suspended.model_copy(update={"suspended_from": date(2030, 6, 1)})
+
+    assert "NotTheSame" == await story.refused(decider1, again)
+
+    await story.did(decider3, again)
+
+
+async def test_an_upheld_objection_to_a_refused_renewal_is_decided_on_again_by_another(story: Story) -> None:
+    """Within the term of the objection; the participation goes on meanwhile. Awb 7:10, 7:11(2)."""
+    await granted(story)
+    await story.did(coop_a, a_renewal_asked(date(2031, 9, 30)))
+    await story.did(caseworker1, an_advice_to_renew("refuse"))
+    await story.did(decider1, a_refused_renewal(view_waived=ViewWaiver.NOT_ON_HIS_FACTS))
+    objection = await an_objection_to(story, "longer")
+    await story.hears("objection_lodged")
+    await decided(objection, Outcome.UPHELD)
+    await story.hears("objection_closed")
+    task = (await story.case()).tasks[-1]
+
+    assert "permission_renewed" == task.accepts[0]
+    assert (await objection.case()).status is Status.OBJECTION_DECIDED
+    assert date(2030, 5, 27) == task.due_on
+    assert "NotTheSame" == await story.refused(decider1, a_renewal(date(2031, 9, 30)))
+
+    await story.did(decider3, a_renewal(date(2031, 9, 30)))
+    permission = (await story.case()).permission
+
+    assert permission is not None
+    assert date(2031, 9, 30) == permission.valid_until
+    assert () == (await story.case()).tasks
