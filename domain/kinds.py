@@ -87,6 +87,7 @@ KINDS = {
     "contested_decision_replaced": Text(
         nl="besluit vervangen tijdens bezwaar", en="decision replaced during an objection"
     ),
+    "contested_decision_sent": Text(nl="besluit verzonden", en="decision sent"),
     "advice_requested": Text(nl="advies gevraagd", en="advice requested"),
     "advice_received": Text(nl="advies ontvangen", en="advice received"),
     "advice_lapsed": Text(nl="tijd voor advies voorbij", en="time for advice passed"),

@@ -9,6 +9,7 @@ from domain import acts, objections
 from domain.acts import (
     AppealOutcomeRecorded,
     ContestedDecisionReplaced,
+    ContestedDecisionSent,
     DecisionCorrected,
     LetterSent,
     News,
@@ -80,6 +81,9 @@ def taken_in(case: Case, told: News) -> News | None:
         decision = case.entries[told.version - 1] if told.version <= case.version else None
         is_new = objections.notified_on(case, told.version) is None
         return told if is_new and decision and decision_in(decision.act) else None
+    if isinstance(told, ContestedDecisionSent):
+        is_known = case.objection.decision.sent_on or case.last(ContestedDecisionSent)
+        return None if is_known else told
     if isinstance(told, ContestedDecisionReplaced):
         heard_of = {act.version for _, act in case.every(ContestedDecisionReplaced)}
         return told if told.version > case.objection.decision.as_of and told.version not in heard_of else None
@@ -107,14 +111,22 @@ def _is_beside(case: Case, version: int) -> bool:
     return isinstance(act, OfMatter) or (goes_on and isinstance(act, ON_A_PERMISSION))
 
 
-def for_objections(case: Case, entry: Entry) -> Iterator[tuple[str, ContestedDecisionReplaced]]:
-    """Each objection that runs, by its number, with what took the place of its decision. Awb 6:19.
+def for_objections(
+    case: Case, entry: Entry
+) -> Iterator[tuple[str, ContestedDecisionReplaced | ContestedDecisionSent]]:
+    """Each objection that runs, by its number, with what took the place of its decision, or when that was sent.
 
     Also what did so before the objection was known here: the objection itself says whether it knew that one.
+    Awb 6:8, 6:19.
     """
-    if not isinstance(entry.act, (*REPLACES, ObjectionLodged)):
+    if not isinstance(entry.act, (*REPLACES, ObjectionLodged, LetterSent)):
         return
     lodged = [act for _, act in case.every(ObjectionLodged) if act.objection in case.open_objections]
+    for objection in lodged:
+        sent_on = objections.notified_on(case, objection.version)
+        is_of_it = isinstance(entry.act, LetterSent) and entry.act.version == objection.version
+        if sent_on and (is_of_it or entry.act == objection):
+            yield objection.objection, ContestedDecisionSent(sent_on=sent_on)
     for each in (each for each in case.entries if isinstance(each.act, REPLACES)):
         for objection in lodged:
             is_new = entry.version == each.version or entry.act == objection

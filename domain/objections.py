@@ -66,7 +66,8 @@ def contested(case: Case, version: int | None = None) -> ContestedDecision:
         case=case.number,
         version=entry.version,
         kind=entry.act.kind,
-        sent_on=entry.on,
+        decided_on=entry.on,
+        sent_on=notified_on(case, entry.version),
         decided_by=entry.actor.id,
         involved=involved_in(case, entry),
         as_of=case.version,
@@ -99,10 +100,19 @@ def _prepares(entry: Entry) -> bool:
     return is_the_municipalitys or isinstance(act, (*PREPARES, *PROPOSES)) or decision_in(act) is not None
 
 
+def sent_on(case: Case) -> date:
+    """The day from which the term to object ran: that on which the contested decision was sent. Awb 6:8.
+
+    As long as it was not sent, that of the objection: it comes too early then, and counts all the same. Awb 6:10.
+    """
+    told = case.last(acts.ContestedDecisionSent)
+    return (told[1].sent_on if told else case.objection.decision.sent_on) or case.received_on
+
+
 def lodging(case: Case) -> law.Lodging:
     """Whether the objection came in time, and why. Awb 6:7 to 6:9."""
     received = case.objection
-    return law.lodging(received.decision.sent_on, case.received_on, received.posted_on)
+    return law.lodging(sent_on(case), case.received_on, received.posted_on)
 
 
 def has_committee(case: Case) -> bool:
@@ -166,7 +176,7 @@ def hearing_or_decision(case: Case) -> Term:
 def objection_decision(case: Case) -> Term:
     """The last day to decide on the objection, counted from the end of the objection term. Awb 7:10, 7:13."""
     term = law.objection_decision(
-        case.objection.decision.sent_on,
+        sent_on(case),
         committee=has_committee(case),
         repairs=repairs(case),
         adjourned_weeks=sum(act.weeks for _, act in case.every(acts.ObjectionAdjourned)),

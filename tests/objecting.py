@@ -32,8 +32,9 @@ def a_refused_case(on: date = A_MONDAY) -> Case:
 
 
 def an_objection(case: Case | None = None, version: int | None = None, **changed: Any) -> ObjectionReceived:
-    """The resident objects to a decision in this case, by default the last one."""
+    """The resident objects to a decision in this case, by default the last one, which went out on its day."""
     decision = objections.contested(case or a_refused_case(), version)
+    decision = decision.model_copy(update={"sent_on": decision.sent_on or decision.decided_on})
     return ObjectionReceived.model_validate(
         {"decision": decision, "objector": "resident", "reasons": "There is a right to a benefit."} | changed
     )

@@ -172,7 +172,7 @@ def _court(act: acts.AppealOutcomeRecorded, now: Circumstances) -> None:
 
 def _adjourned(act: acts.ObjectionAdjourned, now: Circumstances) -> None:
     """Once, before the term is over, and for no longer than the law allows. Awb 7:10(3)."""
-    longest = longest_adjournment(now.case.objection.decision.sent_on)
+    longest = longest_adjournment(objections.sent_on(now.case))
     if act.weeks > longest:
         raise NotAcceptable("weeks", "It can be adjourned by at most {weeks} weeks", weeks=longest)
     if now.case.last(acts.ObjectionAdjourned):

@@ -54,6 +54,7 @@ from domain.acts.contested import (
 )
 from domain.acts.correction import (
     ContestedDecisionReplaced as ContestedDecisionReplaced,
+    ContestedDecisionSent as ContestedDecisionSent,
     Correctable as Correctable,
     DecisionCorrected as DecisionCorrected,
     DecisionReversed as DecisionReversed,
@@ -246,6 +247,7 @@ Act = Annotated[
     | ObjectionClosed
     | ObjectionTermLapsed
     | ContestedDecisionReplaced
+    | ContestedDecisionSent
     | AdviceRequested
     | AdviceReceived
     | AdviceLapsed

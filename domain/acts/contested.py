@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from domain.acts.correction import ContestedDecisionReplaced
+from domain.acts.correction import ContestedDecisionReplaced, ContestedDecisionSent
 from domain.acts.objection import Outcome, Version
 from domain.acts.sending import LetterSent
 from domain.fact import Day, Fact, Line
@@ -69,7 +69,12 @@ class ObjectionTermLapsed(Fact):
 
 
 News = Annotated[
-    ObjectionLodged | ObjectionUpheld | ObjectionClosed | ContestedDecisionReplaced | LetterSent,
+    ObjectionLodged
+    | ObjectionUpheld
+    | ObjectionClosed
+    | ContestedDecisionReplaced
+    | ContestedDecisionSent
+    | LetterSent,
     Field(discriminator="kind"),
 ]
 """What a case is told: what comes of an objection, that the decision was corrected, that a decision went out."""

@@ -61,6 +61,14 @@ class ContestedDecisionReplaced(Fact):
     """Who has a part in the decision since, and none in the objection. Awb 7:5, 10:3(3)."""
 
 
+class ContestedDecisionSent(Fact):
+    """A decision to which somebody objected before it was sent went out: the term runs from that day. Awb 6:8, 6:10."""
+
+    basis: ClassVar[str] = "Awb 6:8, 6:10"
+    kind: Literal["contested_decision_sent"] = "contested_decision_sent"
+    sent_on: Day
+
+
 class DecisionReversed(Fact):
     """The municipality takes a decision again, of its own motion; the old one counts until then. Awb 3:46, 4:8."""
 

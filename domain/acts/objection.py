@@ -26,8 +26,9 @@ class ContestedDecision(Fact):
     case: Line
     version: Version
     kind: Code
-    sent_on: Day
-    """The day of the decision, from which the objection term runs. Awb 6:8."""
+    decided_on: Day
+    sent_on: Day | None = None
+    """The day on which it was sent, from which the objection term runs; none when it was not sent yet. Awb 6:8."""
     decided_by: Line
     involved: Annotated[tuple[Line, ...], MANY]
     """Everybody who prepared or took it, in the order of the alphabet. Awb 7:5, 10:3(3)."""

@@ -31,7 +31,7 @@ def to_everybody(case: Case) -> tuple[Addressee, ...]:
 def _about(case: Case) -> dict[str, Said]:
     return {
         "received_on": written(case.received_on),
-        "decided_on": written(case.objection.decision.sent_on),
+        "decided_on": written(case.objection.decision.decided_on),
     }
 
 

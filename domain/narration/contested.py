@@ -85,6 +85,13 @@ def _replaced(act: acts.ContestedDecisionReplaced, _: Policy | None) -> Text:
     )
 
 
+def _sent(act: acts.ContestedDecisionSent, _: Policy | None) -> Text:
+    return Text(
+        nl=f"Het besluit is verzonden op {day(act.sent_on, 'nl')}: de termijnen lopen vanaf die dag.",
+        en=f"The decision was sent on {day(act.sent_on, 'en')}: the terms run from that day.",
+    )
+
+
 SENTENCES: Sentences = {
     acts.AppealRecorded: _appealed,
     acts.AppealOutcomeRecorded: _judged_by_court,
@@ -95,5 +102,6 @@ SENTENCES: Sentences = {
     acts.ObjectionUpheld: _upheld,
     acts.ObjectionClosed: _closed,
     acts.ContestedDecisionReplaced: _replaced,
+    acts.ContestedDecisionSent: _sent,
     acts.ObjectionTermLapsed: plain("De termijn voor bezwaar is voorbij.", "The term to object is over."),
 }

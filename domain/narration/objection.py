@@ -73,7 +73,7 @@ CONSENTS = {
 def _received(act: acts.ObjectionReceived, _: Policy | None) -> Text:
     who = OBJECTORS.get(act.objector) or Text(nl=f"{act.objector_name}", en=f"{act.objector_name}")
     nl, en = came_on(act.received_on)
-    decided = act.decision.sent_on
+    decided = act.decision.decided_on
     said = Text(
         nl=f"Bezwaar ontvangen{nl} van {who.nl} tegen het besluit van {day(decided, 'nl')} in zaak"
         f" {act.decision.case}.",

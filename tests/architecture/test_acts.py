@@ -41,6 +41,7 @@ NOTED = frozenset(
         acts.ObjectionClosed,
         acts.ObjectionTermLapsed,
         acts.ContestedDecisionReplaced,
+        acts.ContestedDecisionSent,
         acts.LetterSent,
         *(acts.NoticeOfDefaultWeighed, acts.PenaltyAvoided),
     }
@@ -63,7 +64,7 @@ BESIDE_THE_PROCEDURE = frozenset(
         *(acts.QuestionAsked, acts.QuestionAnswered, acts.QuestionWithdrawn),
         acts.DecisionCorrected,
         *(acts.ObjectionLodged, acts.ObjectionClosed, acts.ObjectionTermLapsed),
-        acts.ContestedDecisionReplaced,
+        *(acts.ContestedDecisionReplaced, acts.ContestedDecisionSent),
         *(acts.LetterSent, acts.ConsentChanged, acts.CostsClaimed, acts.AppealOutcomeRecorded),
     }
 )
@@ -72,7 +73,7 @@ BESIDE_THE_PROCEDURE = frozenset(
 
 BESIDE_ANY = (
     *(acts.NoteAdded, acts.ConsentChanged, *get_args(acts.TaskAct)),
-    *(acts.LetterSent, acts.ContestedDecisionReplaced),
+    *(acts.LetterSent, acts.ContestedDecisionReplaced, acts.ContestedDecisionSent),
 )
 """What comes at any moment of a procedure."""
 

@@ -97,6 +97,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
             "case": codes,
             "version": st.integers(1, 99),
             "kind": codes,
+            "decided_on": days,
             "sent_on": days,
             "decided_by": codes,
             "as_of": st.integers(1, 99),
@@ -171,6 +172,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
 }
 OTHERWISE: dict[tuple[type[Fact], str], st.SearchStrategy[Any]] = {
     (acts.ContestedDecisionReplaced, "decision"): codes,
+    (acts.ContestedDecisionSent, "sent_on"): days,
     (acts.ContestedDecisionReplaced, "involved"): st.lists(lines, max_size=3),
     (acts.ProgressReported, "nothing_done_because"): st.none(),
     (acts.ResidentReacted, "declined_because"): st.none(),

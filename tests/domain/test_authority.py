@@ -186,6 +186,7 @@ BY_THE_CLOCK: list[Act] = [
     acts.SuspensionLapsed(about=2),
     acts.ObjectionTermLapsed(),
     acts.ContestedDecisionReplaced(version=5, decision="decision_corrected", involved=("decider1",)),
+    acts.ContestedDecisionSent(sent_on=A_MONDAY),
     a_sending(4, A_MONDAY),
     acts.NoticeOfDefaultWeighed(about=2, effect=acts.NoticeEffect.PREMATURE, decision_due_on=A_MONDAY),
     acts.PenaltyAvoided(about=2),

@@ -239,7 +239,7 @@ def test_one_can_object_to_a_correction_and_not_to_a_reversal() -> None:
 
     assert ("decision_corrected", TOMORROW, "decider2") == (
         decision.kind,
-        decision.sent_on,
+        decision.decided_on,
         decision.decided_by,
     )
     assert ("caseworker1", "decider2") == decision.involved

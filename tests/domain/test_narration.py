@@ -135,6 +135,7 @@ ONE_OF_EACH: tuple[Act, ...] = (
     acts.ObjectionUpheld(objection=NUMBER, version=4, decide_by=LATER),
     acts.ObjectionClosed(objection=NUMBER),
     acts.ObjectionTermLapsed(),
+    acts.ContestedDecisionSent(sent_on=A_MONDAY),
     acts.ContestedDecisionReplaced(version=5, decision="decision_corrected", involved=("decider1",)),
     acts.AdviceRequested(adviser="work_coach", question="Can she lift this?", until=LATER),
     acts.AdviceReceived(about=7, advice="She can.", received_on=LATER),
