@@ -45,7 +45,12 @@ def of_an_objection(
     version = case.objection.decision.version
     match act:
         case ObjectionReceived():
-            return ObjectionLodged(objection=case.number, version=version, received_on=case.received_on)
+            return ObjectionLodged(
+                objection=case.number,
+                version=version,
+                received_on=case.received_on,
+                before_sending=act.decision.sent_on is None,
+            )
         case AppealOutcomeRecorded():
             decided = case.last(ObjectionDecided)
             assert decided is not None
@@ -122,7 +127,7 @@ def for_objections(
     if not isinstance(entry.act, (*REPLACES, ObjectionLodged, LetterSent)):
         return
     lodged = [act for _, act in case.every(ObjectionLodged) if act.objection in case.open_objections]
-    for objection in lodged:
+    for objection in (each for each in lodged if each.before_sending):
         sent_on = objections.notified_on(case, objection.version)
         is_of_it = isinstance(entry.act, LetterSent) and entry.act.version == objection.version
         if sent_on and (is_of_it or entry.act == objection):

@@ -22,6 +22,8 @@ class ObjectionLodged(Fact):
     version: Version
     """The decision that it is against."""
     received_on: Day
+    before_sending: bool = False
+    """Whether it came before the decision was sent, so that it is to be told when that was. Awb 6:10."""
 
 
 class Ruling(Fact):

@@ -276,11 +276,15 @@ def test_an_objection_that_came_before_the_decision_was_sent_hears_when_it_was()
     objection = a_case((late, coop_a, early))
     told = acts.ContestedDecisionSent(sent_on=date(2026, 6, 8))
     case = a_refused_case(DECIDED)
-    case = case.after(an_act(case, late, clock, LODGED))
+    lodged = LODGED.model_copy(update={"before_sending": True})
+    case = case.after(an_act(case, late, clock, lodged))
     sent = case.after(an_act(case, date(2026, 6, 8), clock, a_sending(4, date(2026, 6, 8))))
     heard = objection.after(an_act(objection, date(2026, 6, 8), clock, told))
 
     assert objections.lodging(objection).in_time
+    assert news.of_an_objection(objection, early) == acts.ObjectionLodged(
+        objection=objection.number, version=4, received_on=late, before_sending=True
+    )
     assert [("one", told)] == list(news.for_objections(sent, sent.entries[-1]))
     assert told == news.taken_in(objection, told)
     assert news.taken_in(heard, told) is None
