@@ -53,13 +53,13 @@ def test_the_rows_are_looked_at_and_the_good_ones_are_sent(
     names = [{"resident_name": f"{n} Çelik", "plan": f"Plan {uuid4().hex}"} for n in ("Ada", "Bo", "Cor")]
     content = a_file(*names, {"resident_bsn": "1"}, {"hours_a_week": "32"}, encoding="cp1252")
     upload(page, content)
-    expect(page.get_by_text("3 aanvragen kloppen, 2 niet.")).to_be_visible()
+    expect(page.get_by_text("Goed: 3. Fout: 2.")).to_be_visible()
     wrong = rows(page)[:2]
     assert "resident_bsn" in wrong[0]
     assert "hours_a_week: Volgens het beleid zijn hoogstens 24 uur" in wrong[1]
     if javascript:
         check(page)
-    page.get_by_role("button", name="3 aanvragen versturen").click()
+    page.get_by_role("button", name="Versturen wat goed is (3)").click()
     expect(page.get_by_text("3 verstuurd, 0 waren er al, 0 geweigerd, 2 klopten niet.")).to_be_visible(
         timeout=30_000
     )
@@ -71,7 +71,7 @@ def test_the_rows_are_looked_at_and_the_good_ones_are_sent(
     expect(page.get_by_role("heading", level=1)).to_have_text("Ada Çelik")
 
     upload(page, content)
-    page.get_by_role("button", name="3 aanvragen versturen").click()
+    page.get_by_role("button", name="Versturen wat goed is (3)").click()
     expect(page.get_by_text("0 verstuurd, 3 waren er al")).to_be_visible(timeout=30_000)
     expect(page.get_by_role("row").filter(has_text="Ada Çelik").get_by_role("link")).to_have_text(number)
 
@@ -79,7 +79,7 @@ def test_the_rows_are_looked_at_and_the_good_ones_are_sent(
 def test_the_example_with_errors_tells_each_of_them(visitor: Visitor) -> None:
     page = visitor("coop-a", "/apply/upload")
     upload(page, (EXAMPLES / "applications-with-errors.csv").read_bytes(), "fouten.csv")
-    expect(page.get_by_text("1 aanvragen kloppen, 10 niet.")).to_be_visible()
+    expect(page.get_by_text("Goed: 1. Fout: 10.")).to_be_visible()
     told = "\n".join(rows(page))
 
     for words in ("resident_bsn", "ends_on", "signed_at", "hours_a_week", "hetzelfde als regel 2", "diploma"):
@@ -164,7 +164,7 @@ def test_what_stopped_halfway_goes_on_and_sends_nothing_twice(visitor: Visitor, 
     page.reload()
     expect(page.get_by_text("Het versturen is gestopt bij 0 van 2.")).to_be_visible()
     check(page)
-    page.get_by_role("button", name="2 aanvragen versturen").click()
+    page.get_by_role("button", name="Versturen wat goed is (2)").click()
 
     expect(page.get_by_text("2 verstuurd, 0 waren er al")).to_be_visible(timeout=30_000)
 
