@@ -87,7 +87,14 @@ class Meter:
 
 def _cpu(process: psutil.Process) -> float:
     """Its own, that of its living children and that of those which ended."""
+    alive = sum(map(_of_child, process.children())) if process.pid != psutil.Process().pid else 0.0
     own = process.cpu_times()
-    ended = own.children_user + own.children_system
-    alive = sum(_cpu(child) for child in process.children()) if process.pid != psutil.Process().pid else 0.0
-    return own.user + own.system + ended + alive
+    return own.user + own.system + own.children_user + own.children_system + alive
+
+
+def _of_child(process: psutil.Process) -> float:
+    """The same; of one that ended just now its parent has the time."""
+    try:
+        return _cpu(process)
+    except psutil.NoSuchProcess:
+        return 0.0
