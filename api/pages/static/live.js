@@ -13,6 +13,7 @@
   const SILENCE = 40_000; // after which a connection is taken for lost: a sign of life comes every 15 seconds
   const LOST = 3000; // of trying again, before anybody is told
   const HIDDEN = 30_000; // that a window may be out of sight and still hear
+  const FRESH = 5000; // since a sign of life, in which nobody need ask for another
   const SHOWN = 12_000; // that a passing message stays
 
   const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
@@ -105,6 +106,7 @@
   let isOver = false;
   let wasTyped = false; // while nothing could be kept
   let failures = 0;
+  let heardAt = performance.now(); // the page itself was a sign of life
   let hiding = 0;
   let losing = 0;
   let watch = 0;
@@ -145,6 +147,7 @@
 
   const alive = () => {
     failures = 0;
+    heardAt = performance.now();
     clearTimeout(losing);
     losing = 0;
     clearTimeout(watch);
@@ -189,7 +192,8 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.method !== "post" || event.submitter?.formTarget || sent?.passes) return;
+    const isSure = navigator.onLine && !isLost && !isOver && performance.now() - heardAt < FRESH;
+    if (form.method !== "post" || event.submitter?.formTarget || sent?.passes || isSure) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (isOver) say("signed-out");
