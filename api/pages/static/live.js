@@ -77,7 +77,7 @@
   let isAtIt = false;
 
   const soon = () => {
-    if (isList && !lane.dataset.refreshes) return;
+    if (isList ? !lane.dataset.refreshes : !lane.dataset.case) return; // nothing here can be brought up to date
     const now = performance.now();
     first ||= now;
     clearTimeout(timer);

@@ -6,7 +6,7 @@ window.meedoen = window.meedoen ?? {};
 
 (() => {
   const IN_HAND = "input:not([type=hidden]), textarea, select";
-  const ITS_OWN = new Set(["open", "data-sent", "data-sending"]);
+  const ITS_OWN = new Set(["open", "data-sent", "data-sending", "data-new"]);
   const STILL = 2500; // milliseconds after which a pointer is not about to press anything
   let pointedAt = -STILL;
 
@@ -70,7 +70,7 @@ window.meedoen = window.meedoen ?? {};
       else if (was) (old.moveBefore ?? old.insertBefore).call(old, was, at);
       else {
         const come = old.insertBefore(document.importNode(next, true), at);
-        if (isRow(come)) come.classList.add("meedoen-new");
+        if (isRow(come)) come.dataset.new = "";
       }
     }
   };
@@ -122,6 +122,7 @@ window.meedoen = window.meedoen ?? {};
   }, { passive: true });
 
   window.meedoen.renew = (fresh) => {
+    for (const row of document.querySelectorAll("[data-new]")) delete row.dataset.new;
     latest = fresh;
     show();
     return changesIn(fresh);
