@@ -46,6 +46,14 @@ window.meedoen = window.meedoen ?? {};
     renewParts(old, fresh);
   };
 
+  /** Put a node before another of the same parent, and the focus back where a browser loses it. */
+  const move = (node, at) => {
+    const held = document.activeElement;
+    const { parentNode: parent } = node;
+    (parent.moveBefore ?? parent.insertBefore).call(parent, node, at);
+    if (node.contains(held) && held !== document.activeElement) held.focus({ preventScroll: true });
+  };
+
   const renewParts = (old, fresh) => {
     const mine = parts(old);
     const theirs = parts(fresh);
@@ -67,7 +75,7 @@ window.meedoen = window.meedoen ?? {};
       if (was) renew(was, next);
       if (was && was === at) at = at.nextSibling;
       else if (holdsStill) isLeftOver = true;
-      else if (was) (old.moveBefore ?? old.insertBefore).call(old, was, at);
+      else if (was) move(was, at);
       else {
         const come = old.insertBefore(document.importNode(next, true), at);
         if (isRow(come)) come.dataset.new = "";
