@@ -135,6 +135,8 @@ def _suspension(act: acts.TermSuspended, now: Circumstances) -> None:
         raise NotAcceptable(
             "askedOn", "A suspension begins after the application came, and not in the future"
         )
+    if act.ground is acts.SuspensionGround.INFORMATION_FROM_ABROAD and asked_on < now.on:
+        raise NotAcceptable("askedOn", "This suspension begins on the day on which the applicant is told")
     if (due_on := terms.decision(now.case).due_on) < asked_on:
         raise NotNow("The decision term was over on {day}: it can no longer stand still", day=due_on)
 

@@ -140,6 +140,12 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("document", caseworker1, a_suspension(UNTIL, document=None), a_case()),
     ("until", caseworker1, a_suspension(TODAY), a_case()),
     ("askedOn", caseworker1, a_suspension(UNTIL, asked_on=TOMORROW), a_case()),
+    (
+        "askedOn",
+        caseworker1,
+        a_suspension(UNTIL, SuspensionGround.INFORMATION_FROM_ABROAD, asked_on=YESTERDAY),
+        a_case((YESTERDAY, coop_a, an_application_received())),
+    ),
     ("askedOn", caseworker1, a_suspension(UNTIL, asked_on=YESTERDAY), a_case()),
     ("endedOn", caseworker1, SuspensionEnded(ended_on=YESTERDAY, reason=WHY), a_suspended_case()),
     ("until", caseworker1, DecisionAdjourned(until=date(2026, 4, 28), reasoning=WHY), a_case()),
