@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Page
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text()
 WIDTHS = (320, 768, 1280, 1800)
-AXES = (("light", 320), ("light", 1280), ("dark", 1280))
+AXES: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 320), ("light", 1280), ("dark", 1280))
 """Where axe looks: what a theme changes is the same at each width, what a width changes in each theme."""
 HEAVIEST = 150_000
 """Bytes of a page with all that it loads."""

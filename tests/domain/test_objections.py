@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -52,28 +51,6 @@ def test_a_hearing_that_is_reopened_is_asked_anew() -> None:
     assert objections.no_hearing(a_case_with(JUDGED, waived, reopened)) is None
     assert NoHearing.DECLINED == objections.no_hearing(a_case_with(JUDGED, waived, reopened, DECLINED))
     assert objections.no_hearing(a_case_with(JUDGED, HEARD, reopened, DECLINED)) is None
-
-
-def test_what_is_to_be_mended_after_the_term_brings_no_term_back() -> None:
-    """Six weeks after 13 April it is over, whatever is asked on 10 June. Awb 7:10(2)."""
-    asked = (date(2026, 6, 10), objections1, a_repair_request(date(2026, 7, 1)))
-
-    assert date(2026, 5, 26) == objections.objection_decision(a_case_with(asked)).due_on
-
-
-def test_what_nobody_asked_for_leaves_the_day_to_examine_as_it_is() -> None:
-    """And each day says from when it counts."""
-    mended = (TOMORROW, coop_a, acts.RepairReceived(text=WHY))
-    asked = (TODAY, objections1, a_repair_request(date(2026, 3, 24)))
-    lapsed = (date(2026, 3, 25), clock, acts.RepairLapsed())
-
-    def since(*happened: Any) -> tuple[date, str]:
-        step = objections.examination(a_case_with(*happened)).steps[0]
-        return step.on, step.reason.en
-
-    assert (TODAY, "objection came in") == since() == since(mended) == since(asked)
-    assert (TOMORROW, "the repair came in") == since(asked, mended)
-    assert (date(2026, 3, 25), "the period to mend it is over") == since(asked, lapsed)
 
 
 def test_a_committee_by_policy_or_by_choice_has_twelve_weeks() -> None:
