@@ -36,6 +36,7 @@ def check(page: Page) -> None:
     assert len(sizes) <= MOST, [name for name, _ in sizes]
     assert sum(size for _, size in sizes) <= HEAVIEST, sizes
     page.evaluate(AXE)
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
 
