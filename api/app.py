@@ -23,6 +23,7 @@ from api import (
     figures,
     health,
     letters,
+    listening,
     logs,
     offered,
     past,
@@ -91,7 +92,7 @@ def create_app(parts: Parts | None = None) -> FastAPI:
         lifespan=living,
     )
     app.state.parts = parts
-    app.state.changes = changes.Changes()
+    app.state.changes = listening.Changes()
     for language in Language:
         catalogue(language)  # read now, so that a broken one is found at the start
     problems.install(app, told)

@@ -266,3 +266,5 @@ def _check_task(done: Performed, task: Task, on: date) -> None:
         raise NotNow("You hold this task already")
     if holder is None and isinstance(done.act, acts.TaskReleased | acts.TaskHeld):
         raise NotNow("Nobody holds this task; claim it first")
+    if task.held_until is None and isinstance(done.act, acts.TaskResumed):
+        raise NotNow("This task does not rest")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain import acts, terms
+from domain.calendar import last_day
 from domain.case import Case
 from domain.errors import NotAcceptable
 from domain.people import Actor, Role
@@ -66,6 +67,12 @@ def check_hours(hours: int, policy: Policy, field: str) -> None:
         raise NotAcceptable(
             field, "The policy allows at most {hours} hours a week", hours=policy.max_hours_a_week
         )
+
+
+def check_trial(first: date, last: date, policy: Policy) -> None:
+    """No longer a trial than the policy allows."""
+    if last > last_day(first, policy.trial_months):
+        raise NotAcceptable("validUntil", "A trial takes at most {months} months", months=policy.trial_months)
 
 
 def check_view(

@@ -40,7 +40,7 @@ CONFIDED: frozenset[type[Fact]] = frozenset(
 )
 """What somebody told the municipality, which a cooperative reads only where it wrote it down itself."""
 
-WHO_DECIDED = frozenset({"decidedBy", "involved"})
+WHO_DECIDED = frozenset({"decidedBy", "involved", "knownAs"})
 """Of a decision that was contested or annulled, by which the municipality keeps duties apart."""
 
 

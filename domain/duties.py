@@ -160,14 +160,16 @@ def did_not_determine(done: Performed, case: Case) -> None:
         raise NotTheSame("You determined this amount, so somebody else sees to the payment")
 
 
-def was_not_involved(done: Performed, case: Case) -> None:
-    """Whoever had a part in the contested decision has none in the objection to it. Awb 7:5, 10:3(3).
+def involved(objection: Case) -> frozenset[str]:
+    """Who prepared the contested decision or took it, who corrected it since, or had a part in taking it again."""
+    contested = objection.objection.decision
+    since = (who for _, act in objection.every(acts.ContestedDecisionReplaced) for who in act.involved)
+    return frozenset((contested.decided_by, *contested.involved, *since))
 
-    Nor does who corrected it since, or had a part in taking it again.
-    """
-    contested = case.objection.decision if case.is_objection else None
-    since = (who for _, act in case.every(acts.ContestedDecisionReplaced) for who in act.involved)
-    if contested and done.actor.id in (contested.decided_by, *contested.involved, *since):
+
+def was_not_involved(done: Performed, case: Case) -> None:
+    """Whoever had a part in the contested decision has none in the objection to it. Awb 7:5, 10:3(3)."""
+    if case.is_objection and done.actor.id in involved(case):
         raise NotTheSame("You had a part in the contested decision, so somebody else deals with this")
 
 

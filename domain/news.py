@@ -79,7 +79,7 @@ def taken_in(case: Case, told: News) -> News | None:
     """What a case makes of the news; none of what it knows already.
 
     News may come twice, and in another order than it was sent. An objection that is upheld about a matter beside the
-    procedure is for that matter, and one about a permission that goes on annuls what it was about. The letter of an
+    procedure is for that matter, and one about a decision on a permission annuls that one. The letter of an
     act that a crash took away is no letter of this case.
     """
     if isinstance(told, LetterSent):
@@ -110,10 +110,10 @@ def taken_in(case: Case, told: News) -> News | None:
 
 
 def _is_beside(case: Case, version: int) -> bool:
-    """Whether that decision is one of a matter, or on a permission that goes on, and not on whether there is one."""
+    """Whether that decision is one of a matter or on a permission, and not on whether there is one. Awb 7:11(2)."""
     act = case.entries[case.first_version(version) - 1].act
-    goes_on = case.is_participating and case.overturned is None
-    return isinstance(act, OfMatter) or (goes_on and isinstance(act, ON_A_PERMISSION))
+    is_on_a_permission = isinstance(act, ON_A_PERMISSION) and not isinstance(act, acts.PermissionRevoked)
+    return isinstance(act, OfMatter) or is_on_a_permission
 
 
 def for_objections(

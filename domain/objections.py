@@ -69,7 +69,8 @@ def contested(case: Case, version: int | None = None) -> ContestedDecision:
         decided_on=entry.on,
         sent_on=notified_on(case, entry.version),
         decided_by=entry.actor.id,
-        involved=involved_in(case, entry),
+        involved=(involved := involved_in(case, entry)),
+        known_as=tuple(sorted({each.actor.name for each in case.entries if each.actor.id in involved})),
         as_of=case.version,
         cooperative=case.cooperative,
         resident=case.resident,
@@ -143,14 +144,30 @@ def no_hearing(case: Case) -> NoHearing | None:
 
 def examination(case: Case) -> Term:
     """By when somebody judges whether the objection can be dealt with; policy."""
-    mended = case.last(acts.RepairReceived, acts.RepairLapsed)
-    since = mended[0].on if mended else case.received_on
     days = case.policy.periods.objection_days
     return (
-        starting(since, "bezwaar binnengekomen", "objection came in", "Awb 6:5")
+        _examined_since(case)
         .plus(days, f"{days} dagen om te bekijken", f"{days} days to examine it", "policy")
         .on_a_working_day()
     )
+
+
+def _examined_since(case: Case) -> Term:
+    """From the receipt, or from the end of the last repair that was asked for: what came unasked changes nothing."""
+    asked = case.last(acts.RepairRequested)
+    ended = asked and next(
+        (
+            e
+            for e in case.entries[asked[0].version :]
+            if isinstance(e.act, acts.RepairReceived | acts.RepairLapsed)
+        ),
+        None,
+    )
+    if ended is None:
+        return starting(case.received_on, "bezwaar binnengekomen", "objection came in", "Awb 6:5")
+    if isinstance(ended.act, acts.RepairLapsed):
+        return starting(ended.on, "hersteltermijn voorbij", "the period to mend it is over", "Awb 6:6")
+    return starting(ended.on, "herstel binnengekomen", "the repair came in", "Awb 6:6")
 
 
 def repair(case: Case) -> Term:

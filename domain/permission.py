@@ -12,7 +12,6 @@ from domain.acts import (
     ObjectionClosed,
     ObjectionLodged,
     ParticipationEnded,
-    PermissionExpired,
     PermissionExtendedToFull,
     PermissionGranted,
     PermissionRefused,
@@ -96,8 +95,10 @@ def _suspended(case: Case, after: int) -> tuple[date | None, date | None]:
     if suspended is None:
         return None, None
     entry, act = suspended[0], case.as_it_reads(*suspended)
-    lifted = case.last(PermissionReinstated, after=entry.version)
-    last = lifted[1].holds_from - timedelta(days=1) if lifted else act.suspended_until
+    lifted = case.standing(PermissionReinstated, after=entry.version)
+    another = case.last(PermissionSuspended, after=entry.version)  # annulled, and with it what lifted it
+    is_lifted = lifted is not None and (another is None or lifted[0].version < another[0].version)
+    last = lifted[1].holds_from - timedelta(days=1) if lifted and is_lifted else act.suspended_until
     return (act.suspended_from, last) if act.suspended_from <= last else (None, None)
 
 
@@ -108,10 +109,13 @@ def proposed_revocation(case: Case) -> Entry | None:
 
 
 def requested_renewal(case: Case) -> tuple[Entry, RenewalRequested] | None:
-    """The request to renew on which nobody decided yet, nor gave that much in a new decision on the permission."""
+    """The request to renew on which nobody decided yet, nor gave that much in a new decision on the permission.
+
+    That the permission expires does not end it: an objection to its refusal may be upheld after that.
+    """
     newest = case.standing(
         *(RenewalRequested, RenewalWithdrawn, PermissionRenewed, RenewalRefused, PermissionExtendedToFull),
-        *(PermissionRefused, PermissionRevoked, ParticipationEnded, PermissionExpired),
+        *(PermissionRefused, PermissionRevoked, ParticipationEnded),
     )
     if newest is None or not isinstance(newest[1], RenewalRequested):
         return None
@@ -148,7 +152,7 @@ def is_asked(case: Case, version: int) -> bool:
 
 def awaits_renewal(case: Case, version: int) -> bool:
     """Whether somebody can decide on that request now: not while the permission itself is decided on again."""
-    return is_asked(case, version) and _is_in_force(case)
+    return is_asked(case, version) and case.overturned is None
 
 
 def stands_still(case: Case, version: int) -> bool:
@@ -166,7 +170,7 @@ def awaits_advice(case: Case, version: int) -> bool:
 def awaits_view(case: Case, version: int) -> bool:
     """Whether a view was asked on that proposal or request, and neither came nor lapsed."""
     newest = case.last_in(version, ViewInvited, ViewReceived, ViewLapsed)
-    return newest is not None and isinstance(newest[1], ViewInvited) and _is_in_force(case)
+    return newest is not None and isinstance(newest[1], ViewInvited) and case.overturned is None
 
 
 def awaits_assessment(case: Case, version: int) -> bool:

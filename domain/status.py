@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from domain import acts
 from domain.fact import Fact
+
+if TYPE_CHECKING:
+    from domain.case import Case, Entry
 
 
 class Status(StrEnum):
@@ -85,6 +89,8 @@ STATUS_AFTER: dict[type[Fact], Status] = {
     acts.ViewLapsed: Status.DECISION,
     acts.ReviewReturned: Status.REVIEW,
     acts.PermissionGranted: Status.PARTICIPATION,
+    acts.PermissionRenewed: Status.PARTICIPATION,
+    acts.PermissionExtendedToFull: Status.PARTICIPATION,
     acts.ReportRequested: Status.REPORT_AWAITED,
     acts.ProgressReported: Status.REASSESSMENT,
     acts.ReportEscalated: Status.REASSESSMENT,
@@ -115,5 +121,55 @@ STATUS_AFTER: dict[type[Fact], Status] = {
 }
 """Where a case stands after an act; the acts that are not here change nothing in that."""
 
+DECIDED = (
+    acts.ApplicationSetAside,
+    acts.ApplicationWithdrawn,
+    acts.PermissionGranted,
+    acts.PermissionRefused,
+    acts.PermissionRevoked,
+    acts.ParticipationEnded,
+)
+"""After which nothing is left to decide."""
+
+OVERTURNS = (acts.ObjectionUpheld, acts.DecisionReversed)
+ABOUT_A_VIEW = (acts.ViewInvited, acts.ViewReceived, acts.ViewLapsed)
+RENEWS_A_PERMISSION = (acts.PermissionRenewed, acts.PermissionExtendedToFull)
+ENDS_A_PERMISSION = (
+    acts.PermissionRefused,
+    acts.PermissionRevoked,
+    acts.ParticipationEnded,
+    acts.PermissionExpired,
+)
+
 SENT_UNASKED = (acts.SupplementReceived, acts.ViewReceived, acts.ProgressReported, acts.RepairReceived)
 """What an applicant may also send when nobody waits for it: it is kept, and moves nothing."""
+
+
+def status_of(case: Case) -> Status:
+    """Where the case stands."""
+    status = next(STATUS_AFTER[type(each.act)] for each in reversed(case.entries) if _is_moved_by(case, each))
+    was_never_reviewed = status is Status.DECISION and not case.reviewers
+    return Status.REVIEW if was_never_reviewed else status
+
+
+def _is_moved_by(case: Case, entry: Entry) -> bool:
+    """Not by what was sent unasked, nor by a view on what stands beside the participation.
+
+    Nor by more time for a permission that is in force, by an objection that is upheld while the decision is being taken
+    again already, or by judging again whether one can be dealt with.
+    """
+    kind = type(entry.act)
+    if kind not in STATUS_AFTER or (entry.task is None and kind in SENT_UNASKED):
+        return False
+    if kind in OVERTURNS and not case.opens_anew(entry):
+        return False
+    if kind in RENEWS_A_PERMISSION:
+        return not case.up_to(entry.version - 1).is_participating
+    if kind is acts.AdmissibilityJudged:
+        return entry.version == next(case.every(acts.AdmissibilityJudged))[0].version
+    return kind not in ABOUT_A_VIEW or not _took_part_at(case, entry.version)
+
+
+def _took_part_at(case: Case, version: int) -> bool:
+    newest = case.up_to(version).last(*DECIDED, *OVERTURNS)
+    return newest is not None and isinstance(newest[1], acts.PermissionGranted)

@@ -67,8 +67,8 @@ async def begin(connection: AsyncConnection, session: Session) -> None:
     await connection.execute(insert(SessionRow).values(row))
 
 
-async def session(connection: AsyncConnection, id: str) -> Session | None:  # noqa: A002 (it is one)
-    """The session of this id, as long as it holds; that it was asked for keeps it alive."""
+async def session(connection: AsyncConnection, id: str, *, is_asked: bool = True) -> Session | None:  # noqa: A002 (it is one)
+    """The session of this id, as long as it holds; that somebody asks for a page keeps it alive."""
     name = (
         select(PolicyRow.document["name"].astext)
         .where(PolicyRow.municipality == SessionRow.municipality, PolicyRow.valid_from <= func.current_date())
@@ -82,9 +82,15 @@ async def session(connection: AsyncConnection, id: str) -> Session | None:  # no
     found: Row[Any] | None = (await connection.execute(query)).one_or_none()
     if found is None:
         return None
-    if found.is_due:
+    if found.is_due and is_asked:
         await connection.execute(update(SessionRow).where(mine).values(seen_at=func.now()))
     return Session(id, found.claims, found.place, found.told, found.sealed_token)
+
+
+async def holds(connection: AsyncConnection, id: str) -> bool:  # noqa: A002
+    """Whether a session holds still; to ask this keeps nothing alive."""
+    query = select(SessionRow.hashed).where(SessionRow.hashed == _hash(id), ~_has_ended())
+    return (await connection.execute(query)).first() is not None
 
 
 async def tell_next(connection: AsyncConnection, id: str, told: dict[str, Any] | None) -> None:  # noqa: A002

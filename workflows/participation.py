@@ -69,6 +69,7 @@ from domain.authority import APPLICANT
 from domain.case import CLOSED, DECIDED, Case, Status
 from domain.matters import default
 from domain.people import Role
+from domain.status import RENEWS_A_PERMISSION
 from domain.term import Term
 from workflows.permission import OnAPermission
 
@@ -131,7 +132,8 @@ class ParticipationCase(OnAPermission):
                 await self.decide_again()
             elif self.case.status in CLOSED:
                 async with self.phase(
-                    ended_by=(ObjectionUpheld, DecisionReversed), may_also=(DecisionCorrected,)
+                    ended_by=(ObjectionUpheld, DecisionReversed, *RENEWS_A_PERMISSION),
+                    may_also=(DecisionCorrected,),
                 ):
                     await self.await_objections()
             else:
@@ -204,7 +206,8 @@ class ParticipationCase(OnAPermission):
         """The decision stands once nobody can object to it in time, and no objection runs. Awb 6:7, 6:9.
 
         No term runs as long as the letter did not go out to everybody. Awb 3:40, 6:8.
-        What is owed for deciding too late is paid before the case closes. Awb 4:87.
+        What is owed for deciding too late is paid before the case closes, and a request to renew is decided on again
+        whose refusal was annulled after the last day. Awb 4:87, 7:11(2).
         """
         if self.case.open_objections:
             await self.until(ObjectionUpheld, ObjectionClosed)
@@ -212,7 +215,10 @@ class ParticipationCase(OnAPermission):
             if await self.until(ObjectionLodged, within=objections.objection_window) is None:
                 self.note(ObjectionTermLapsed())
         else:
-            await self.until(ObjectionLodged, unless=default.is_settled)
+            await self.until(
+                ObjectionLodged,
+                unless=lambda case: default.is_settled(case) and permission.no_renewal_is_asked(case),
+            )
 
     async def decide_again(self) -> None:
         """What an upheld objection overturned, or another reversed, is decided on again by another. Awb 7:11(2).

@@ -14,6 +14,7 @@ from joserfc.jwk import OctKey
 from starlette.responses import RedirectResponse, Response
 
 from api.identity import actor_of
+from api.listening import SharedChanges
 from api.parts import Database
 from api.problems import NOT_PERMITTED, Problem
 from api.scope import reading_scope
@@ -25,6 +26,10 @@ from store.sessions import Session
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 SEALED = {"alg": "dir", "enc": "A256GCM"}
+EVENTS = "/events"
+"""Where a page hears what changes."""
+BY_ITSELF = "meedoen-refresh"
+"""The header with which a page that refreshes itself asks for what is new."""
 
 
 class SignInFirst(Exception):
@@ -63,14 +68,21 @@ def own_path(address: str | None, otherwise: str = "/") -> str:
     return address
 
 
-async def found_session(request: Request, database: Database) -> Session | None:
+def is_by_itself(request: Request) -> bool:
+    """Whether a page asks this by itself: nobody is known to sit before it, so it keeps no session alive."""
+    return BY_ITSELF in request.headers or request.url.path == EVENTS
+
+
+async def found_session(request: Request, database: Database, changes: SharedChanges) -> Session | None:
     """The session of this browser, if it holds; the page tells once what was left in it."""
+    request.scope["meedoen.mark"] = changes.mark()  # before anything is read: what changes later is told
     id_ = request.cookies.get(cookie("meedoen"))
     if not id_:
         return None
+    is_asked = not is_by_itself(request)
     async with database.connect() as connection:
-        found = await sessions.session(connection, id_)
-        if found and found.told and request.method == "GET":
+        found = await sessions.session(connection, id_, is_asked=is_asked)
+        if found and found.told and request.method == "GET" and is_asked:
             await sessions.tell_next(connection, id_, None)
     request.scope["meedoen.session"] = found
     return found
@@ -147,6 +159,8 @@ def unsealed_by(session: Session, sealed_: str) -> str | None:
 
 def to_sign_in(request: Request, error: SignInFirst) -> Response:
     """Lead to the sign-in, and from there back."""
+    if is_by_itself(request):
+        return Response(status_code=204)
     place = f"/sign-in?{urlencode({'to': error.to})}"
     if request.headers.get("hx-request"):  # a script would follow to the issuer, where it may not go
         return Response(headers={"HX-Redirect": place})

@@ -133,6 +133,7 @@ def _frame(scope: Scope, language: Language) -> dict[str, Any]:
         "session": session,
         "actor": actor,
         "csrf": csrf(session) if session else "",
+        "mark": scope.get("meedoen.mark", ""),
         "place": session.place if session else None,
         "navigation": places_of(actor),
         "theme": preferred_theme(scope),

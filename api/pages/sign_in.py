@@ -14,6 +14,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
 from api.issuer import IssuerAway, TokenRefused
+from api.listening import SharedChanges
 from api.pages.preferences import preferred_language
 from api.pages.sessions import cookie, forget, found_session, keep, own_path, sealed, unsealed
 from api.pages.shell import page
@@ -65,6 +66,7 @@ async def signed_in(
     request: Request,
     parts: SharedParts,
     before: Annotated[Session | None, Depends(found_session)],
+    changes: SharedChanges,
     state: str = "",
     code: str | None = None,
     iss: str | None = None,
@@ -87,6 +89,7 @@ async def signed_in(
     async with parts.database.connect() as connection:
         if before:
             await sessions.end(connection, before.id)
+            changes.sign_out(before.id)
         await sessions.begin(connection, session)
     arrived = RedirectResponse(own_path(asked["to"]), 303)
     keep(arrived, "meedoen", id_)
@@ -96,11 +99,15 @@ async def signed_in(
 
 @router.post("/sign-out")
 async def sign_out(
-    parts: SharedParts, database: Database, session: Annotated[Session, Depends(found_session)]
+    parts: SharedParts,
+    database: Database,
+    changes: SharedChanges,
+    session: Annotated[Session, Depends(found_session)],
 ) -> Response:
     """End the session here, and at the issuer when it can."""
     async with database.connect() as connection:
         await sessions.end(connection, session.id)
+    changes.sign_out(session.id)
     after = f"{settings().api_url}/signed-out"
     try:
         ending = (await parts.issuer.published()).end_session

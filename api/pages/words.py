@@ -30,9 +30,11 @@ def in_language(language: Language) -> dict[str, Callable[..., Any]]:
     def day(on: date | datetime | None) -> str:
         return words.day(_local(on), code) if on else ""
 
+    def clock(at: datetime) -> str:
+        return format_time(at.astimezone(NETHERLANDS), "HH:mm", locale=code)
+
     def moment(at: datetime) -> str:
-        clock = format_time(at.astimezone(NETHERLANDS), "HH:mm", locale=code)
-        return f"{words.day(_local(at), code)}, {clock}"
+        return f"{words.day(_local(at), code)}, {clock(at)}"
 
     def due_in_words(on: date | None) -> str:
         return words.in_language(due_of(on).words, code)
@@ -52,6 +54,7 @@ def in_language(language: Language) -> dict[str, Callable[..., Any]]:
     return {
         "_": sentence,
         "day": day,
+        "clock": clock,
         "moment": moment,
         "due_in_words": due_in_words,
         "due_tone": _due_tone,

@@ -10,7 +10,14 @@ from domain.acceptance import correction, permission
 from domain.acceptance.matters import check_no_advice_is_awaited
 from domain.calendar import is_day_off, last_day
 from domain.case import Case
-from domain.circumstances import Circumstances, check_hours, check_listed, check_receipt, check_view
+from domain.circumstances import (
+    Circumstances,
+    check_hours,
+    check_listed,
+    check_receipt,
+    check_trial,
+    check_view,
+)
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
 from domain.policy import Policy
@@ -74,8 +81,6 @@ def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
             "validFrom", "The permission cannot start before the application came, on {day}", day=came_on
         )
     check_listed(act.reasons, policy.grant_reasons, "reasons")
-    if act.form is acts.Form.TRIAL and act.valid_until > last_day(act.valid_from, policy.trial_months):
-        raise NotAcceptable("validUntil", "A trial takes at most {months} months", months=policy.trial_months)
     if act.deviation is None:
         _within_the_policy(act, policy)
     falls_short = extent.falls_short(act, now.case.application, now.on)
@@ -86,6 +91,8 @@ def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
 def _within_the_policy(act: acts.PermissionGranted, policy: Policy) -> None:
     """What goes beyond it is a deviation, with reasons of its own. Awb 4:84."""
     check_hours(act.hours_a_week, policy, "hoursAWeek")
+    if act.form is acts.Form.TRIAL:
+        check_trial(act.valid_from, act.valid_until, policy)
     if act.valid_until > last_day(act.valid_from, policy.max_months):
         raise NotAcceptable(
             "validUntil",
@@ -135,6 +142,8 @@ def _suspension(act: acts.TermSuspended, now: Circumstances) -> None:
         raise NotAcceptable(
             "askedOn", "A suspension begins after the application came, and not in the future"
         )
+    if act.ground is acts.SuspensionGround.INFORMATION_FROM_ABROAD and asked_on < now.on:
+        raise NotAcceptable("askedOn", "This suspension begins on the day on which the applicant is told")
     if (due_on := terms.decision(now.case).due_on) < asked_on:
         raise NotNow("The decision term was over on {day}: it can no longer stand still", day=due_on)
 

@@ -49,7 +49,7 @@ def standing(case: Case) -> dict[int, tuple[Entry, Correctable]]:
     newest = case.last(*ON_THE_APPLICATION)
     if newest is None or case.last(acts.ParticipationEnded, after=newest[0].version):
         return {}
-    since = (case.last(kind, after=newest[0].version) for kind in ON_THE_PERMISSION)
+    since = (case.standing(kind, after=newest[0].version) for kind in ON_THE_PERMISSION)
     later = sorted((each for each in since if each), key=lambda each: each[0].version)
     return {entry.version: (entry, act) for entry, act in (newest, *later)}
 

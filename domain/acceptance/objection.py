@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from domain import acts, objections
+from domain import acts, duties, objections
 from domain.acts import NoHearing, Obstacle, Outcome
 from domain.calendar import is_day_off
 from domain.circumstances import REGISTRARS, Circumstances, check_receipt
@@ -40,6 +40,14 @@ def _judged(act: acts.AdmissibilityJudged, now: Circumstances) -> None:
         )
     if act.obstacle is Obstacle.NOT_MENDED:
         _check_repair(now)
+    if act.committee and not objections.has_committee(now.case):
+        _check_committee(now)
+
+
+def _check_committee(now: Circumstances) -> None:
+    """It makes the term longer, which a term that is over cannot become. Awb 7:10(1), 7:13(2)."""
+    if now.on > (due_on := objections.objection_decision(now.case).due_on):
+        raise NotAcceptable("committee", "The term was over on {day}: a committee comes too late", day=due_on)
 
 
 def _check_repair(now: Circumstances) -> None:
@@ -89,6 +97,14 @@ def _held(act: acts.HearingHeld, now: Circumstances) -> None:
         raise NotAcceptable(
             "heldOn", "A hearing is held after the objection came, and reported after it was held"
         )
+    barred = {name.casefold() for name in (*duties.involved(now.case), *now.case.objection.decision.known_as)}
+    for place, name in enumerate(act.heard_by):
+        if name.strip().casefold() in barred:
+            raise NotAcceptable(
+                f"heardBy/{place}",
+                "{name} had a part in the decision that this is about, and cannot hear; Awb 7:5",
+                name=name,
+            )
 
 
 OUTCOME_WITHOUT_HEARING = {

@@ -6,10 +6,17 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from domain import acts
+from domain import acts, extent
 from domain.calendar import last_day
 from domain.case import Case, Status
-from domain.circumstances import Circumstances, check_hours, check_listed, check_receipt, check_view
+from domain.circumstances import (
+    Circumstances,
+    check_hours,
+    check_listed,
+    check_receipt,
+    check_trial,
+    check_view,
+)
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
 from domain.permission import Permission, proposed_revocation, requested_renewal
@@ -67,7 +74,7 @@ def _dropping(_: acts.RevocationDropped, now: Circumstances) -> None:
 
 
 def _extension(act: acts.PermissionExtendedToFull, now: Circumstances) -> None:
-    permission = _permission(now)
+    permission = _renewable(now)
     if permission.form is not acts.Form.TRIAL:
         raise NotNow("This permission is no trial")
     if act.hours_a_week < permission.hours_a_week:
@@ -81,6 +88,8 @@ def _extension(act: acts.PermissionExtendedToFull, now: Circumstances) -> None:
         since, asked = _ready_to_renew(now)
         if act.valid_until < asked.valid_until:
             check_view(act.view_waived, now, since, matter=since)
+    elif extent.adds_conditions(permission.model_copy(update={"conditions": act.conditions}), permission):
+        check_view(act.view_waived, now, since=0, matter=None, is_applied_for=False)
 
 
 def _request(act: acts.RenewalRequested, now: Circumstances) -> None:
@@ -104,7 +113,10 @@ def _advice(_: acts.RenewalAdvised, now: Circumstances) -> None:
 
 def _renewal(act: acts.PermissionRenewed, now: Circumstances) -> None:
     since, asked = _ready_to_renew(now)
-    _lasts_longer(act, _permission(now), now)
+    permission = _renewable(now)
+    _lasts_longer(act, permission, now)
+    if permission.form is acts.Form.TRIAL and act.deviation is None:
+        check_trial(permission.valid_from, act.valid_until, now.policy)
     if act.valid_until < asked.valid_until:
         check_view(act.view_waived, now, since, matter=since)
 
@@ -127,6 +139,12 @@ def _permission(now: Circumstances) -> Permission:
     if permission is None or not now.case.is_participating:
         raise NotNow("No permission is in force")
     return permission
+
+
+def _renewable(now: Circumstances) -> Permission:
+    """One that is in force, or expired while its renewal was decided on. Awb 7:11(2)."""
+    permission = now.case.permission if requested_renewal(now.case) else None
+    return permission or _permission(now)
 
 
 def _proposed(now: Circumstances) -> int:

@@ -32,6 +32,8 @@ class ContestedDecision(Fact):
     decided_by: Line
     involved: Annotated[tuple[Line, ...], MANY]
     """Everybody who prepared or took it, in the order of the alphabet. Awb 7:5, 10:3(3)."""
+    known_as: Annotated[tuple[Line, ...], MANY] = ()
+    """Their names, since who hears is told by name. Awb 7:5."""
     as_of: Version
     """The last act of its case then: what was corrected later is told."""
     cooperative: Code

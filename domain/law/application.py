@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from domain.fact import Fact
 from domain.law.figures import DECISION_WEEKS, SET_ASIDE_WEEKS, in_force
-from domain.law.suspension import Counted, Suspension, counted, moved_by
+from domain.law.suspension import Counted, Suspension, asked_in_time, counted, moved_by
 from domain.term import Term, in_days, in_weeks, starting
 
 
@@ -56,10 +56,22 @@ def decision(
 ) -> Term:
     """The last day to decide on the application.
 
-    The suspended days are added before the one roll. A new date that the municipality chose does not roll.
-    `weeks` when another rule sets them. Awb 4:13, 4:14(3), 4:15; Atw 1, 4.
+    The suspended days are added before the one roll. A new date that the municipality chose does not roll. What is
+    asked for once the term is over suspends nothing. `weeks` when another rule sets them.
+    Awb 4:13, 4:14(3), 4:15; Atw 1, 4.
     """
     weeks = in_force(DECISION_WEEKS, received_on) if weeks is None else weeks
+
+    def due_on(before: Sequence[Suspension], asked_on: date) -> date:
+        is_told = adjournment and adjournment.told_on and adjournment.told_on <= asked_on
+        return _decision(received_on, weeks, before, adjournment if is_told else None).due_on
+
+    return _decision(received_on, weeks, asked_in_time(suspensions, due_on), adjournment)
+
+
+def _decision(
+    received_on: date, weeks: int, suspensions: Iterable[Suspension], adjournment: Adjournment | None
+) -> Term:
     told = in_weeks(weeks)
     known, since = _apart(counted(suspensions), adjournment)
     term = starting(received_on, "aanvraag ontvangen", "application received", "Awb 4:13")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from domain.fact import Fact, Text
@@ -14,7 +14,7 @@ from domain.law.figures import (
     POST_WEEKS,
     in_force,
 )
-from domain.law.suspension import Suspension, counted, moved_by
+from domain.law.suspension import Suspension, asked_in_time, counted, moved_by
 from domain.term import Step, Term, in_weeks, starting
 
 REPAIR = "Awb 7:10(2)"
@@ -92,9 +92,19 @@ def objection_decision(
     """The last day to decide on an objection, counted from the end of the objection term and not from receipt.
 
     The term stands still while a defect is mended, as far as it had begun, and can be adjourned once for at most
-    `longest_adjournment` weeks; it rolls once, at its end. With a committee it is twelve weeks, which is not more than
-    twelve. Awb 7:10, 7:13; Atw 1, 4.
+    `longest_adjournment` weeks; it rolls once, at its end. What is asked to be mended once it is over suspends nothing.
+    With a committee it is twelve weeks, which is not more than twelve. Awb 7:10, 7:13; Atw 1, 4.
     """
+
+    def due_on(before: Sequence[Suspension], _: date) -> date:
+        return _objection_decision(sent_on, committee, before, adjourned_weeks).due_on
+
+    return _objection_decision(sent_on, committee, asked_in_time(repairs, due_on), adjourned_weeks)
+
+
+def _objection_decision(
+    sent_on: date, committee: bool, repairs: Iterable[Suspension], adjourned_weeks: int
+) -> Term:
     term = objection(sent_on)
     end = term.due_on
     weeks = in_force(COMMITTEE_WEEKS if committee else OBJECTION_DECISION_WEEKS, sent_on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -53,6 +53,20 @@ def counted(suspensions: Iterable[Suspension], begins_after: date = date.min) ->
         found.append(Counted(suspension, _between(start, last), start + A_DAY, twice, early))
         seen = max(seen, last)
     return found
+
+
+def asked_in_time(
+    suspensions: Iterable[Suspension], due_on: Callable[[Sequence[Suspension], date], date]
+) -> tuple[Suspension, ...]:
+    """Those that were asked for while the term still ran: one that is over cannot stand still any more.
+
+    `due_on` gives the last day of the term with the suspensions asked for before, as it was on a day.
+    """
+    found: list[Suspension] = []
+    for each in sorted(suspensions, key=lambda each: (each.asked_on, each.ended_on)):
+        if each.asked_on <= due_on(found, each.asked_on):
+            found.append(each)
+    return tuple(found)
 
 
 def days_suspended(suspensions: Iterable[Suspension]) -> int:

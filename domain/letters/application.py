@@ -21,8 +21,9 @@ def _received(case: Case, _: Entry, act: acts.ApplicationReceived) -> dict[str, 
     }
 
 
-def _missing(case: Case, _: Entry, act: acts.SupplementRequested) -> dict[str, Said]:
+def _missing(case: Case, entry: Entry, act: acts.SupplementRequested) -> dict[str, Said]:
     return {
+        "stands_still": "yes" if entry.on <= terms.decision(case).due_on else "",
         "received_on": written(case.received_on),
         "missing": titles(act.missing, case.policy.items),
         "until": written(act.until),

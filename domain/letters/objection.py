@@ -43,8 +43,9 @@ def _acknowledged(case: Case, _: Entry, __: acts.ObjectionAcknowledged) -> dict[
     return {**_about(case), **_decide_by(case), "committee": "yes" if objections.has_committee(case) else ""}
 
 
-def _repair(case: Case, _: Entry, act: acts.RepairRequested) -> dict[str, Said]:
+def _repair(case: Case, entry: Entry, act: acts.RepairRequested) -> dict[str, Said]:
     return {
+        "stands_still": "yes" if entry.on <= objections.objection_decision(case).due_on else "",
         **_about(case),
         "defects": tuple(MISSING[each] for each in act.defects),
         "until": written(act.until),

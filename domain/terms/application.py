@@ -183,7 +183,8 @@ def set_aside(case: Case) -> Term:
     """The last day on which the application may be set aside. Awb 4:5(4).
 
     It runs from the last supplement that came in time, whether or not that suffices, or else from the end of the
-    period for it: the earlier of the two readings that the article allows.
+    period for it: the earlier of the two readings that the article allows. Where that would leave no day, since the
+    applicant has the whole of his period, it runs from the end of it.
     """
     request, act = the_last(case, SupplementRequested)
     came = [
@@ -191,7 +192,8 @@ def set_aside(case: Case) -> Term:
         for entry, supplement in case.every(SupplementReceived)
         if entry.version > request.version and (day := _came_on(entry, supplement)) <= act.until
     ]
-    return law.set_aside(max(came, default=act.until))
+    term = law.set_aside(max(came, default=act.until))
+    return term if term.due_on > act.until else law.set_aside(act.until)
 
 
 def decision(case: Case) -> Term:

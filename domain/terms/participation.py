@@ -31,21 +31,35 @@ def reassessment(case: Case) -> Term | None:
     permission = case.permission
     if permission is None:
         return None
-    months = case.policy.periods.reassess_every_months
     previous = case.last(ParticipationContinued, ConditionsChanged)
     if previous is None:
-        term = starting(permission.valid_from, "toestemming gaat in", "permission starts", "Pw 44a")
+        begun = starting(permission.valid_from, "toestemming gaat in", "permission starts", "Pw 44a")
+        term = _a_period_later(case, begun)
+    elif chosen := case.as_it_reads(*previous).next_reassessment_on:
+        term = starting(chosen, "bij de herbeoordeling bepaald", "set at the reassessment", "Pw 44a")
     else:
-        entry, act = previous[0], case.as_it_reads(*previous)
-        chosen = act.next_reassessment_on
-        if chosen is not None:
-            term = starting(chosen, "bij de herbeoordeling bepaald", "set at the reassessment", "Pw 44a")
-            return term if term.due_on < permission.valid_until else None
-        term = starting(entry.on, "vorige herbeoordeling", "previous reassessment", "Pw 44a")
-    term = term.moved_to(
-        months_after(term.due_on, months), f"elke {months} maanden", f"every {months} months", "policy"
-    )
+        begun = starting(previous[0].on, "vorige herbeoordeling", "previous reassessment", "Pw 44a")
+        term = _a_period_later(case, begun)
+    if lengthened := _lengthened_too_late(case, term):
+        begun = starting(lengthened.on, "langer toegestaan", "allowed for longer", "Pw 44a")
+        term = _a_period_later(case, begun)
     return term if term.due_on < permission.valid_until else None
+
+
+def _a_period_later(case: Case, term: Term) -> Term:
+    months = case.policy.periods.reassess_every_months
+    later = months_after(term.due_on, months)
+    return term.moved_to(later, f"elke {months} maanden", f"every {months} months", "policy")
+
+
+def _lengthened_too_late(case: Case, term: Term) -> Entry | None:
+    """What made a reassessment of that day necessary once no report could be asked for it in time any more."""
+    asked_on = term.plus(-7 * case.policy.periods.report_weeks_before, "", "", "policy").due_on
+    found = case.standing(PermissionRenewed, PermissionExtendedToFull)
+    if found is None or found[0].on <= asked_on:
+        return None
+    asked = case.last(ReportRequested)
+    return None if asked and asked[1].reassessment_on == term.due_on else found[0]
 
 
 def report_request(case: Case) -> Term:
@@ -109,6 +123,12 @@ def standstill(case: Case) -> Term | None:
     if permission is None or permission.suspended_until is None:
         return None
     return starting(permission.suspended_until, "opgeschort", "suspended", "Awb 3:40")
+
+
+def resumption(case: Case) -> Term | None:
+    """The last day on which the permission stands still, when there is a day left on which it holds. Awb 3:40."""
+    last = standstill(case)
+    return last if last and last.due_on < expiry(case).due_on else None
 
 
 def renewal(case: Case) -> Term | None:

@@ -57,11 +57,26 @@ def determined(case: Case, notice: int) -> tuple[Entry, PenaltyDetermined] | Non
 
 
 def decision_due_on(case: Case, notice: int) -> date:
-    """The last day to decide as it was when the notice came: what moves the term later takes nothing from it."""
-    then, request = _until(case, notice), request_at(case, notice)
+    """The last day to decide as it was when the notice came: what moves the term later takes nothing from it.
+
+    What was registered between the day on which the notice came and its own registering can only bring it forward: a
+    supplement that came before.
+    """
+    then = _until(case, notice)
+    return min(_due_on(then, notice), _due_on(_known_on(then, received_on(case, notice), notice), notice))
+
+
+def _due_on(then: Case, notice: int) -> date:
+    request = request_at(then, notice)
     if request is not None:
         return renewal_of(request)(then).due_on
-    return (objections.objection_decision(then) if case.is_objection else decision(then)).due_on
+    return (objections.objection_decision(then) if then.is_objection else decision(then)).due_on
+
+
+def _known_on(case: Case, day: date, notice: int) -> Case:
+    """The case as it was at the end of a day, but for that on which a decision is awaited."""
+    known = [entry.version for entry in case.entries if entry.on <= day]
+    return _until(case, max(1, since_reopened(case, notice), *known[-1:]))
 
 
 def request_at(case: Case, version: int) -> Entry | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -11,11 +13,15 @@ from joserfc.jwk import KeySet, RSAKey
 from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.client import Client
 
+from api.app import create_app
 from api.issuer import Issuer
 from api.parts import Parts
+from cli.api import server_of
 from cli.load import municipality_in
 from embedded.part import PROJECT
+from embedded.short_lived import free_port
 from store.reference import save_municipality
+from tests.api_live.looking import PATIENCE
 from tests.api_live.office import AUDIENCE, ISSUER, Office, office_of
 
 
@@ -50,3 +56,20 @@ async def office(parts: Parts, signing_key: RSAKey) -> AsyncIterator[Office]:
     """Everybody, each with a client."""
     async with office_of(parts, signing_key) as made:
         yield made
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def served(parts: Parts, signing_key: RSAKey) -> AsyncIterator[Office]:
+    """Everybody, with a client of a server that listens on a port."""
+    port = free_port()
+    own = replace(
+        parts, database=parts.database.execution_options(isolation_level="AUTOCOMMIT")
+    )  # as at work
+    server = server_of(create_app(own), port=port, log_config=None, timeout_graceful_shutdown=PATIENCE)
+    serving = asyncio.create_task(server.serve())
+    while not server.started:
+        await asyncio.sleep(0.01)
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE) as client:
+        yield Office(client, signing_key)
+    server.should_exit = True
+    await serving

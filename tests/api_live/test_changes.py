@@ -3,93 +3,42 @@
 from __future__ import annotations
 
 import asyncio
-import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
 import pytest
-import pytest_asyncio
 from joserfc.jwk import RSAKey
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from api import changes
+from api import listening
 from api.app import create_app
 from api.parts import Parts
 from cli.api import server_of
 from domain.authority import scope_of
 from embedded.short_lived import free_port
+from tests.api_live.looking import PATIENCE, Looking
 from tests.api_live.office import Office
 from tests.api_live.steps import a_check, a_note, applied
 from tests.examples import coop_a
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-PATIENCE = 20
 
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def served(parts: Parts, signing_key: RSAKey) -> AsyncIterator[Office]:
-    """Everybody, with a client of a server that listens on a port."""
-    port = free_port()
-    server = server_of(create_app(parts), port=port, log_config=None, timeout_graceful_shutdown=PATIENCE)
-    serving = asyncio.create_task(server.serve())
-    while not server.started:
-        await asyncio.sleep(0.01)
-    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE) as client:
-        yield Office(client, signing_key)
-    server.should_exit = True
-    await serving
-
-
-class Looking:
-    """Somebody who looks on."""
-
-    def __init__(self, office: Office, user: str, **claims: Any) -> None:
-        self.person = office(user, **claims)
-        self.heard: list[tuple[str, dict[str, Any]]] = []
-        self.raw: list[str] = []
-        self._task: asyncio.Task[None] | None = None
-
-    async def __aenter__(self) -> Looking:
-        self._task = asyncio.create_task(self._look())
-        await self.until(lambda: bool(self.heard))
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        assert self._task is not None
-        self._task.cancel()
-        await asyncio.gather(self._task, return_exceptions=True)
-
-    async def _look(self) -> None:
-        headers = {"Authorization": f"Bearer {self.person.token}", "Last-Event-ID": "MD-0.9"}
-        async with self.person.client.stream("GET", "/api/v1/changes", headers=headers) as answer:
-            assert "text/event-stream" in answer.headers["content-type"]
-            name = ""
-            async for line in answer.aiter_lines():
-                self.raw.append(line)
-                if line.startswith("event: "):
-                    name = line.removeprefix("event: ")
-                if line.startswith("data: "):
-                    self.heard.append((name, json.loads(line.removeprefix("data: "))))
-
-    async def until(self, holds: Any) -> None:
-        async with asyncio.timeout(PATIENCE):
-            while not holds():
-                await asyncio.sleep(0.02)
-
-    def of(self, number: str) -> list[dict[str, Any]]:
-        return [told for _, told in self.heard if told.get("case") == number]
+def program(office: Office, user: str, **claims: Any) -> Looking:
+    """Somebody who listens by the API."""
+    person = office(user, **claims)
+    headers = {"Authorization": f"Bearer {person.token}", "Last-Event-ID": "MD-0.9"}
+    return Looking(person.client, "/api/v1/changes", headers)
 
 
 async def test_who_may_read_a_case_hears_that_it_changed(served: Office, office: Office) -> None:
     """A cooperative hears nothing of others' cases, nor of notes; nobody hears about whom it is."""
     async with (
-        Looking(served, "caseworker1") as caseworker,
-        Looking(served, "coop-a") as own,
-        Looking(served, "coop-b") as other,
-        Looking(served, "caseworker9", roles=["caseworker"], municipality="waterrijk") as elsewhere,
+        program(served, "caseworker1") as caseworker,
+        program(served, "coop-a") as own,
+        program(served, "coop-b") as other,
+        program(served, "caseworker9", roles=["caseworker"], municipality="waterrijk") as elsewhere,
     ):
         number = await applied(office)
         await office("caseworker2").did(f"/cases/{number}/acts", a_note())
@@ -112,22 +61,23 @@ async def test_all_share_one_connection_which_comes_back_when_the_database_was_a
     served: Office, office: Office, database: AsyncEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever looks on is told to look at everything anew; once nobody does, nothing listens."""
-    monkeypatch.setattr(changes, "PAUSE", 0.1)
-    monkeypatch.setattr(changes, "HEARTBEAT", 0.1)
-    listening = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN changes'"
+    monkeypatch.setattr(listening, "PAUSE", 0.1)
+    monkeypatch.setattr(listening, "HEARTBEAT", 0.1)
+    monkeypatch.setattr(listening, "LINGER", 0.1)
+    ears = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query = 'LISTEN changes'"
 
     async def listeners() -> int:
         async with database.connect() as connection:
-            return (await connection.execute(text(listening))).scalar_one()
+            return (await connection.execute(text(ears))).scalar_one()
 
-    async with Looking(served, "caseworker1") as one, Looking(served, "caseworker2") as other:
+    async with program(served, "caseworker1") as one, program(served, "caseworker2") as other:
         assert 1 == await listeners()
         async with database.begin() as connection:
-            await connection.execute(text(listening.replace("count(*)", "count(pg_terminate_backend(pid))")))
+            await connection.execute(text(ears.replace("count(*)", "count(pg_terminate_backend(pid))")))
         await one.until(lambda: len([name for name, _ in one.heard if name == "reset"]) >= 2)
         number = await applied(office)
         for each in (one, other):
-            await each.until(lambda each=each: each.of(number))
+            await each.until(lambda each=each: bool(each.of(number)))
         await one.until(lambda: ": still here" in one.raw)
     async with asyncio.timeout(PATIENCE):
         while await listeners():
@@ -138,13 +88,13 @@ async def test_a_slow_listener_is_told_to_look_anew() -> None:
     """What waits for it is bounded."""
     scope = scope_of(coop_a)
     assert scope is not None
-    listener = changes.Listener(coop_a, scope)
+    listener = listening.Listener(coop_a, scope)
     rung = {"case": "MD-1", "municipality": scope.municipality, "cooperative": scope.cooperative}
-    for version in range(changes.MOST_WAITING + 1):
+    for version in range(listening.MOST_WAITING + 1):
         listener.hear(rung | {"version": version, "kinds": ["view_received", "of_a_newer_program"]})
 
     assert 1 == listener.waiting.qsize()
-    assert changes.Word.LOOK_ANEW is listener.waiting.get_nowait()
+    assert listening.Word.LOOK_ANEW is listener.waiting.get_nowait()
 
 
 async def test_a_process_that_stops_does_not_wait_for_who_looks_on(parts: Parts, signing_key: RSAKey) -> None:
@@ -158,7 +108,7 @@ async def test_a_process_that_stops_does_not_wait_for_who_looks_on(parts: Parts,
     address = f"http://127.0.0.1:{server.config.port}"
     async with (
         httpx.AsyncClient(base_url=address) as client,
-        Looking(Office(client, signing_key), "caseworker1"),
+        program(Office(client, signing_key), "caseworker1"),
     ):
         server.should_exit = True
         async with asyncio.timeout(PATIENCE / 2):

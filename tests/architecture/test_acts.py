@@ -9,10 +9,10 @@ import pytest
 
 from domain import acts
 from domain.authority import MAY
-from domain.case import STATUS_AFTER
 from domain.duties import DECISIONS
 from domain.fact import Fact
 from domain.mandates import Decision
+from domain.status import RENEWS_A_PERMISSION, STATUS_AFTER
 from workflows import beside, objection, participation, permission
 
 KINDS: tuple[type[Fact], ...] = get_args(get_args(acts.Act)[0])
@@ -53,7 +53,7 @@ BESIDE_THE_PROCEDURE = frozenset(
         *(acts.NoteAdded, acts.SupplementReminded, acts.ReportReminded),
         *(acts.ResidentReacted, acts.ReactionLapsed),
         *get_args(acts.OfAChange),
-        *(set(get_args(acts.OfThePermission)) - {acts.PermissionRevoked}),
+        *(set(get_args(acts.OfThePermission)) - {acts.PermissionRevoked, *RENEWS_A_PERMISSION}),
         *(acts.TermSuspended, acts.SuspensionEnded, acts.SuspensionLapsed, acts.DecisionAdjourned),
         *get_args(acts.TaskAct),
         *(acts.ObjectionAcknowledged, acts.HearingInvited, acts.CommitteeAdvised),

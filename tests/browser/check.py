@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 from weakref import WeakKeyDictionary
 
 from playwright.sync_api import Page
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text()
-WIDTHS = (320, 768, 1280)
+WIDTHS = (320, 768, 1280, 1800)
+AXES: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 320), ("light", 1280), ("dark", 1280))
+"""Where axe looks: what a theme changes is the same at each width, what a width changes in each theme."""
 HEAVIEST = 150_000
 """Bytes of a page with all that it loads."""
 MOST = 12
@@ -33,15 +36,26 @@ def check(page: Page) -> None:
     assert len(sizes) <= MOST, [name for name, _ in sizes]
     assert sum(size for _, size in sizes) <= HEAVIEST, sizes
     page.evaluate(AXE)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            where = f"{page.url} in {scheme} at {width}"
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
 
-            assert [] == page.evaluate(_WIDER), where
-            assert [] == page.evaluate(_RUN, TAGS), where
+        assert [] == _wider(page), f"{page.url} at {width}"
+    for scheme, width in AXES:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.set_viewport_size({"width": width, "height": 900})
+
+        assert [] == page.evaluate(_RUN, TAGS), f"{page.url} in {scheme} at {width}"
     page.emulate_media(color_scheme="light")
+
+
+def _wider(page: Page) -> list[str]:
+    """What sticks out of the page; it has a moment to settle at its new width."""
+    for _ in range(20):
+        if not page.evaluate(_WIDER):
+            return []
+        page.wait_for_timeout(100)
+    return page.evaluate(_WIDER)
 
 
 FAULTS: WeakKeyDictionary[Page, list[str]] = WeakKeyDictionary()

@@ -99,6 +99,7 @@ def changed(next_on: date | None = None, hours: int = 16) -> ConditionsChanged:
     return ConditionsChanged(hours_a_week=hours, conditions=(), reasoning=WHY, next_reassessment_on=next_on)
 
 
+A_LONG_TRIAL = a_grant(FROM, date(2026, 9, 30), form="trial", deviation=WHY, view_waived="not_on_his_facts")
 UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("application/items/1", coop_a, an_application_received(items=items("plan", "diploma")), an_empty_case()),
     ("application/hoursAWeek", coop_a, an_application_received(hours_a_week=25), an_empty_case()),
@@ -140,6 +141,12 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("document", caseworker1, a_suspension(UNTIL, document=None), a_case()),
     ("until", caseworker1, a_suspension(TODAY), a_case()),
     ("askedOn", caseworker1, a_suspension(UNTIL, asked_on=TOMORROW), a_case()),
+    (
+        "askedOn",
+        caseworker1,
+        a_suspension(UNTIL, SuspensionGround.INFORMATION_FROM_ABROAD, asked_on=YESTERDAY),
+        a_case((YESTERDAY, coop_a, an_application_received())),
+    ),
     ("askedOn", caseworker1, a_suspension(UNTIL, asked_on=YESTERDAY), a_case()),
     ("endedOn", caseworker1, SuspensionEnded(ended_on=YESTERDAY, reason=WHY), a_suspended_case()),
     ("until", caseworker1, DecisionAdjourned(until=date(2026, 4, 28), reasoning=WHY), a_case()),
@@ -192,6 +199,7 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (decider1, a_grant(FROM, UNTIL, 15), a_case(*HEARD)),
     (decider1, a_refusal(view_waived=None), a_case((TODAY, caseworker1, a_review()), *HEARD)),
     (decider1, a_grant(FROM, date(2026, 8, 31), 8, form="trial", view_waived="not_on_his_facts"), a_case()),
+    (decider1, A_LONG_TRIAL, a_case()),
     (decider1, a_grant(FROM, date(2029, 6, 30), 30, deviation=WHY), a_case()),
     (decider1, ViewInvited(intention=WHY, until=TOMORROW), a_case()),
     (caseworker1, a_suspension(TOMORROW), a_case()),

@@ -28,7 +28,17 @@ from tests.domain.late import (
     PAID,
     a_late_case,
 )
-from tests.examples import a_refusal, a_suspension, an_act, caseworker1, clock, coop_a, decider1
+from tests.examples import (
+    a_case,
+    a_refusal,
+    a_suspension,
+    an_act,
+    an_application_received,
+    caseworker1,
+    clock,
+    coop_a,
+    decider1,
+)
 from tests.superseding import a_sending
 
 
@@ -108,6 +118,33 @@ def test_what_moves_the_term_later_takes_nothing_from_a_notice() -> None:
     suspended = (ON, caseworker1, a_suspension(date(2026, 6, 1), asked_on=date(2026, 4, 1)))
     case = a_late_case(suspended)
 
+    assert NoticeEffect.COUNTS == default.weigh(case, 3).effect
+
+
+def test_a_notice_that_came_by_post_is_held_against_the_term_of_that_day() -> None:
+    """Between its coming and its registering the term was adjourned, which takes nothing from it either."""
+    adjourned = acts.DecisionAdjourned(until=date(2026, 6, 1), reasoning="Busy.")
+    came = acts.NoticeOfDefaultReceived(received_on=DAY_AFTER)
+    case = a_case(
+        (APPLIED, coop_a, an_application_received()),
+        (ON, caseworker1, adjourned),
+        (ON, caseworker1, came),
+    )
+
+    assert (NoticeEffect.COUNTS, DUE) == (
+        (weighed := default.weigh(case, 3)).effect,
+        weighed.decision_due_on,
+    )
+
+
+def test_what_is_asked_after_the_term_brings_no_term_back() -> None:
+    """A term that is over cannot stand still: the notice counts. Awb 4:15."""
+    asked = acts.SupplementRequested(missing=("mandate",), until=date(2026, 5, 20))
+    case = a_case(
+        (APPLIED, coop_a, an_application_received()), (DAY_AFTER, clock, asked), (ON, coop_a, NOTICE)
+    )
+
+    assert DUE == terms.decision(case).due_on
     assert NoticeEffect.COUNTS == default.weigh(case, 3).effect
 
 

@@ -28,11 +28,18 @@ from tests.examples import (
 UNTIL = date(2027, 5, 31)
 
 
-def a_task(held_by: Actor | None = None, role: Role = Role.CASEWORKER) -> Task:
+def a_task(held_by: Actor | None = None, role: Role = Role.CASEWORKER, *, resting: bool = False) -> Task:
     """A task, held by somebody or by nobody."""
     at = a_case().entries[0].at
     assignee = Assignee(id=held_by.id, name=held_by.name, since=at) if held_by else None
-    return Task(id="1", role=role, accepts=("completeness_checked",), opened_at=at, assignee=assignee)
+    return Task(
+        id="1",
+        role=role,
+        accepts=("completeness_checked",),
+        opened_at=at,
+        assignee=assignee,
+        held_until=UNTIL if resting else None,
+    )
 
 
 HELD = acts.TaskHeld(until=UNTIL, reason=WHY)
@@ -51,7 +58,13 @@ def test_what_somebody_holds_is_his_until_he_gives_it_back(act: Act) -> None:
 @pytest.mark.parametrize("act", [a_check(), acts.TaskReleased(), HELD, acts.TaskResumed()])
 def test_whoever_holds_a_task_may_do_all_with_it(act: Act) -> None:
     """Do it, give it back, let it rest and take it up."""
-    authority.check(done(caseworker1, act), a_case(), a_task(caseworker1), A_MONDAY)
+    rests = isinstance(act, acts.TaskResumed)
+    authority.check(done(caseworker1, act), a_case(), a_task(caseworker1, resting=rests), A_MONDAY)
+
+
+def test_only_what_rests_is_taken_up_again() -> None:
+    with pytest.raises(NotNow, match="does not rest"):
+        authority.check(done(caseworker1, acts.TaskResumed()), a_case(), a_task(caseworker1), A_MONDAY)
 
 
 @pytest.mark.parametrize("act", [a_check(), acts.TaskClaimed()])
@@ -80,6 +93,7 @@ def test_a_coordinator_assigns_whatever_who_holds_it(held_by: Actor | None) -> N
 @pytest.mark.parametrize("act", [acts.TaskClaimed(), acts.TaskResumed()])
 def test_a_task_is_for_its_role(act: Act) -> None:
     """Nobody of another role takes it."""
-    assert not may(decider1, act, task=a_task())
-    assert not may(coop_a, act, task=a_task())
-    assert may(coop_a, act, task=a_task(role=Role.COOPERATIVE))
+    rests = isinstance(act, acts.TaskResumed)
+    assert not may(decider1, act, task=a_task(resting=rests))
+    assert not may(coop_a, act, task=a_task(resting=rests))
+    assert may(coop_a, act, task=a_task(role=Role.COOPERATIVE, resting=rests))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -44,6 +44,15 @@ from tests.objecting import (
     too_late,
 )
 
+OVER = date(2026, 5, 27)
+"""The day after the six weeks to decide, which began when those to object were over."""
+
+
+def heard_by(*names: str) -> acts.HearingHeld:
+    """A report that names who heard."""
+    return a_hearing(TODAY).model_copy(update={"heard_by": names})
+
+
 NO_INTEREST = (TODAY, objections1, a_judgement(obstacle="no_interest"))
 ON_APPEAL = a_case_with(JUDGED, HEARD, (TODAY, decider2, a_decision(Outcome.UNFOUNDED)))
 
@@ -64,6 +73,9 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case, date]] = [
     ("answerBy", objections1, an_invitation(TOMORROW, answer_by=TODAY), a_case_with(JUDGED), TODAY),
     ("ground", objections1, a_waiver(NoHearing.MANIFESTLY_INADMISSIBLE), a_case_with(JUDGED), TODAY),
     ("ground", objections1, a_waiver(NoHearing.NO_ANSWER), a_case_with(JUDGED), TODAY),
+    ("committee", objections1, a_judgement(committee=True), a_case_with(), OVER),
+    ("heardBy/1", objections1, heard_by("A. de Wit", "DECIDER1"), a_case_with(JUDGED), TODAY),
+    ("heardBy/0", objections1, heard_by(caseworker1.name), a_case_with(JUDGED), TODAY),
     ("heldOn", objections1, a_hearing(TOMORROW), a_case_with(JUDGED), TODAY),
     ("heldOn", objections1, a_hearing(DECIDED), a_case_with(JUDGED), TODAY),
     ("noHearing", decider2, a_decision(Outcome.UNFOUNDED), a_case_with(JUDGED, DECLINED), TODAY),
@@ -98,6 +110,13 @@ ACCEPTABLE: list[tuple[Actor, Act, Case, date]] = [
     (objections1, too_late(excused=True), a_case_with(came=LATE), LATE),
     (objections1, too_late(excused=False), a_case_with(came=LATE), LATE),
     (objections1, a_judgement(obstacle="no_interest"), a_case_with(), TODAY),
+    (objections1, a_judgement(committee=True), a_case_with(), OVER - timedelta(days=1)),
+    (
+        objections1,
+        a_judgement(committee=True),
+        a_case_with((TODAY, objections1, a_judgement(committee=True))),
+        OVER,
+    ),
     (objections1, a_repair_request(TOMORROW), a_case_with(), TODAY),
     (objections1, an_invitation(TOMORROW, answer_by=TOMORROW), a_case_with(JUDGED), TODAY),
     (objections1, a_waiver(NoHearing.MANIFESTLY_INADMISSIBLE), a_case_with(INADMISSIBLE, came=LATE), LATE),

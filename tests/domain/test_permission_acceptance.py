@@ -49,6 +49,9 @@ UNASKED = (TODAY, coop_a, acts.ViewReceived(view=WHY))
 HEARD = ((TODAY, decider1, INVITED), UNASKED)
 
 
+MORE = ("Only in the evening.", "Never alone.", "Keep a diary.")
+
+
 def taking_part(*happened: tuple[date, Actor, Act], form: str = "full", policy: Policy | None = None) -> Case:
     """Granted in January for a year of sixteen hours a week."""
     granted = a_grant(BEGAN, date(2026, 2, 28) if form == "trial" else ENDS, form=form)
@@ -118,6 +121,8 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("viewWaived", decider1, a_refused_renewal(), HEARD_ON_ANOTHER),
     ("viewWaived", decider1, a_revocation(TOMORROW), taking_part(PROPOSED, UNASKED)),
     ("viewWaived", decider1, an_extension(ENDS), taking_part(ASKED, ADVISED, form="trial")),
+    ("viewWaived", decider1, an_extension(ENDS, conditions=MORE), taking_part(form="trial")),
+    ("validUntil", decider1, a_renewal(LONGER), taking_part(ASKED, ADVISED, form="trial")),
     (
         "viewWaived",
         decider1,
@@ -195,6 +200,12 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (coop_a, acts.RenewalWithdrawn(), taking_part(ASKED, ADVISED)),
     (coop_a, a_renewal_asked(LONGER), taking_part(ASKED, WITHDRAWN)),
     (decider1, an_extension(date(2029, 1, 4), 24), taking_part(form="trial")),
+    (
+        decider1,
+        an_extension(ENDS, conditions=MORE, view_waived="not_on_his_facts"),
+        taking_part(form="trial"),
+    ),
+    (decider1, a_renewal(LONGER, deviation=WHY), taking_part(ASKED, ADVISED, form="trial")),
     (decider1, an_extension(date(2029, 1, 5), 30, deviation=WHY), taking_part(form="trial")),
     (coop_a, a_renewal_asked(date(2027, 1, 1)), taking_part()),
     (caseworker1, a_renewal_asked(LONGER, YESTERDAY), taking_part()),

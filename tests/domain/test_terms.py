@@ -167,6 +167,13 @@ def test_setting_aside_must_be_done_within_four_weeks_after_the_period_passed() 
     assert day("2026-10-20") == terms.set_aside(case).due_on
 
 
+def test_the_four_weeks_to_set_aside_leave_a_day_after_a_long_period() -> None:
+    """Six weeks to supply it, and something on the second day: the four weeks run from their end. Awb 4:5(4)."""
+    case = a_suspended_case("2026-09-01", "2026-09-08", "2026-09-10", until="2026-10-20")
+
+    assert day("2026-11-17") == terms.set_aside(case).due_on
+
+
 def test_the_four_weeks_to_set_aside_roll_past_a_holiday() -> None:
     """27 November and 28 days is Christmas."""
     case = a_suspended_case("2026-11-02", "2026-11-13", until="2026-11-27")

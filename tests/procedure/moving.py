@@ -39,7 +39,7 @@ MOVES: dict[type[Fact], set[str]] = {
     acts.ParticipationEnded: PERMITTED,
     acts.AdmissibilityJudged: {"objection_decision"},
     acts.RepairRequested: {"objection_decision"},
-    acts.RepairReceived: {"objection_decision", "examination"},
+    acts.RepairReceived: {"objection_decision"},
     acts.ObjectionAdjourned: {"objection_decision"},
     acts.ObjectionPostponed: {"objection_decision"},
     acts.HearingInvited: {"hearing"},
@@ -52,13 +52,21 @@ MOVES: dict[type[Fact], set[str]] = {
 }
 """What an act may move of the terms that ran before it and run after it; none where it is not here."""
 
+LAW = ("decision", "objection_decision")
+BEGINS_ANEW = (acts.ObjectionUpheld, acts.DecisionReversed, acts.ObjectionPostponed)
+"""What gives a term of the law that is over another day: a decision that is to be taken again, or consent."""
+
 
 def moved(before: Case, after: Case) -> Iterable[tuple[str, str]]:
     """What moved between two moments of a case for no reason of the law, each by the act that did it."""
     due = _due(before)
     for version in range(before.version + 1, after.version + 1):
         now = _due(after.model_copy(update={"entries": after.entries[:version]}))
-        act = after.entries[version - 1].act
+        entry = after.entries[version - 1]
+        act = entry.act
+        for name in now.keys() & due.keys() & {*LAW}:
+            if due[name] < entry.on and due[name] < now[name] and not isinstance(act, BEGINS_ANEW):
+                yield act.kind, f"{name}, which was over"
         for name in due.keys() & now.keys() - MOVES.get(type(act), set()):
             if due[name] != now[name]:
                 yield act.kind, name

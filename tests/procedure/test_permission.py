@@ -226,7 +226,7 @@ async def test_a_renewal_that_is_decided_on_too_late_is_decided_on_all_the_same(
 
 
 async def test_a_renewal_after_the_last_day_takes_up_the_participation_again(story: Story) -> None:
-    """Nothing was noted of an expiry."""
+    """Nothing was noted of an expiry, and no report is asked for a day that is over."""
     short = date(2030, 9, 30)
     await granted(story, until=short)
     await story.time_passes_until(short)
@@ -235,7 +235,7 @@ async def test_a_renewal_after_the_last_day_takes_up_the_participation_again(sto
     await story.did(caseworker1, an_advice_to_renew())
     await story.did(decider1, a_renewal(LONGER))
 
-    assert Status.REPORT_AWAITED == await story.status()
+    assert Status.PARTICIPATION == await story.status()
     assert "permission_expired" not in await story.kinds()
 
 

@@ -104,6 +104,8 @@ KEPT = frozenset(
         "what-changes-or-goes-wrong-is-looked-at-and-holds-nothing-up",
         "a-reassessment-waits-for-the-residents-own-reaction",
         "a-resident-who-lets-nothing-be-heard-had-his-time",
+        "a-renewal-is-decided-on-again-after-the-last-day",
+        "a-suspension-that-was-wrong-is-annulled-and-the-application-stays-granted",
     }
 )
 """The stories whose histories are kept: one for each path through the procedure, named by their tests."""
