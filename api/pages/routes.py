@@ -8,14 +8,12 @@ from fastapi import APIRouter, Depends, FastAPI, Request
 from starlette.responses import Response
 
 from api.pages import (
-    absences,
     acting,
     applying,
     audit,
     audited_case,
     case,
     figures,
-    handing_out,
     live,
     mine,
     post,
@@ -23,7 +21,6 @@ from api.pages import (
     sign_in,
     static,
     style,
-    team,
     uploading,
     work,
 )
@@ -40,9 +37,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     acting.router,
     searching.router,
     post.router,
-    team.router,
-    handing_out.router,
-    absences.router,
     audit.router,
     audited_case.router,
     figures.router,
