@@ -51,10 +51,10 @@ class OnAPermission(Beside):
         )
 
     async def suspension(self, entry: Entry) -> None:
-        """Its end is told, unless it was lifted before. Awb 3:40."""
+        """Its end is told, unless it was lifted before, or the permission itself is over then. Awb 3:40."""
         if permission.stands_still(self.case, entry.version):
             await self.until(
-                within=terms.standstill,
+                within=terms.resumption,
                 lapse=PermissionResumed(),
                 about=entry,
                 unless=lambda case: not permission.stands_still(case, entry.version),

@@ -48,6 +48,7 @@ from domain.terms.participation import (
     report,
     report_reminder,
     report_request,
+    resumption,
     revocation_of,
     standstill,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "report",
     "report_reminder",
     "report_request",
+    "resumption",
     "review",
     "revocation_of",
     "running",

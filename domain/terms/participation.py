@@ -111,6 +111,12 @@ def standstill(case: Case) -> Term | None:
     return starting(permission.suspended_until, "opgeschort", "suspended", "Awb 3:40")
 
 
+def resumption(case: Case) -> Term | None:
+    """The same, when the permission holds again after it; none when its own last day comes no later. Awb 3:40."""
+    permission, term = case.permission, standstill(case)
+    return term if term and permission and term.due_on < permission.valid_until else None
+
+
 def renewal(case: Case) -> Term | None:
     """The last day to decide on a renewal; none when nobody asks for one. Awb 4:13."""
     requested = requested_renewal(case)
