@@ -8,11 +8,9 @@ from typing import TypeVar, cast
 
 from domain.acts import (
     WELL_FOUNDED,
-    AdmissibilityJudged,
     ApplicationReceived,
     ApplicationReviewed,
     ApplicationSetAside,
-    ApplicationWithdrawn,
     DecisionCorrected,
     DecisionReversed,
     ObjectionClosed,
@@ -25,40 +23,35 @@ from domain.acts import (
     PermissionGranted,
     PermissionRefused,
     PermissionRevoked,
-    ViewInvited,
-    ViewLapsed,
-    ViewReceived,
 )
 from domain.application import Application
 from domain.entry import Entry, Performed, Receipt
 from domain.fact import Fact
 from domain.matters.unsettled import unsettled
+from domain.moves import DECIDED, OVERTURNS, moves
 from domain.permission import Permission, permission_in
 from domain.policy import Policy
-from domain.status import CLOSED, CONTESTABLE, SENT_UNASKED, STATUS_AFTER, Status
+from domain.status import CLOSED, CONTESTABLE, STATUS_AFTER, Status
 from domain.tasks import Task
 
-__all__ = ["CLOSED", "STATUS_AFTER", "Case", "Entry", "Performed", "Permission", "Receipt", "Status"]
+__all__ = [
+    "CLOSED",
+    "DECIDED",
+    "STATUS_AFTER",
+    "Case",
+    "Entry",
+    "Performed",
+    "Permission",
+    "Receipt",
+    "Status",
+]
 
 A = TypeVar("A", bound=Fact)
 
 
-DECIDED = (
-    ApplicationSetAside,
-    ApplicationWithdrawn,
-    PermissionGranted,
-    PermissionRefused,
-    PermissionRevoked,
-    ParticipationEnded,
-)
-"""After which nothing is left to decide."""
-
 ENDS_A_PERMISSION = (PermissionRefused, PermissionRevoked, ParticipationEnded, PermissionExpired)
 
-OVERTURNS = (ObjectionUpheld, DecisionReversed)
 Overturning = ObjectionUpheld | DecisionReversed
-
-ABOUT_A_VIEW = (ViewInvited, ViewReceived, ViewLapsed)
 
 
 class Case(Fact):
@@ -93,6 +86,10 @@ class Case(Fact):
                 "weight": self.weight + entry.weight,
             }
         )
+
+    def up_to(self, version: int) -> Case:
+        """The case as it stood after the act of that version."""
+        return self.model_copy(update={"entries": self.entries[:version]})
 
     def receipt(self, key: str) -> Receipt | None:
         """What the sender of that request got, so that a retry stays one act; none when it led to none."""
@@ -175,31 +172,9 @@ class Case(Fact):
     @property
     def status(self) -> Status:
         """Where the case stands."""
-        status = next(
-            STATUS_AFTER[type(entry.act)] for entry in reversed(self.entries) if self._is_moved_by(entry)
-        )
+        status = next(STATUS_AFTER[type(entry.act)] for entry in reversed(self.entries) if moves(self, entry))
         was_never_reviewed = status is Status.DECISION and not self.reviewers
         return Status.REVIEW if was_never_reviewed else status
-
-    def _is_moved_by(self, entry: Entry) -> bool:
-        """Not by what was sent unasked, nor by a view on what stands beside the participation.
-
-        Nor by an objection that is upheld while the decision is being taken again already, nor by judging again whether
-        one can be dealt with.
-        """
-        kind = type(entry.act)
-        if kind not in STATUS_AFTER or (entry.task is None and kind in SENT_UNASKED):
-            return False
-        if kind in OVERTURNS and not self.opens_anew(entry):
-            return False
-        if kind is AdmissibilityJudged and entry.version != next(self.every(AdmissibilityJudged))[0].version:
-            return False
-        return kind not in ABOUT_A_VIEW or not self._took_part_at(entry.version)
-
-    def _took_part_at(self, version: int) -> bool:
-        until_then = self.model_copy(update={"entries": self.entries[:version]})
-        newest = until_then.last(*DECIDED, *OVERTURNS)
-        return newest is not None and isinstance(newest[1], PermissionGranted)
 
     @property
     def is_closed(self) -> bool:
@@ -264,7 +239,7 @@ class Case(Fact):
         """Whether the decision is taken again since that act, and not since one before it."""
         if not isinstance(entry.act, OVERTURNS):
             return False
-        return not self.model_copy(update={"entries": self.entries[: entry.version - 1]}).overturning
+        return not self.up_to(entry.version - 1).overturning
 
     def as_it_reads(self, entry: Entry, act: A) -> A:
         """A decision as it was corrected last, or as it was taken."""

@@ -48,12 +48,15 @@ NOTED = frozenset(
 )
 """What follows by itself, by lapse of time or by news of another case."""
 
+MOVING_A_PERMISSION = {acts.PermissionRevoked, acts.PermissionExtendedToFull, acts.PermissionRenewed}
+"""What ends it, or the reassessment that was in hand."""
+
 BESIDE_THE_PROCEDURE = frozenset(
     {
         *(acts.NoteAdded, acts.SupplementReminded, acts.ReportReminded),
         *(acts.ResidentReacted, acts.ReactionLapsed),
         *get_args(acts.OfAChange),
-        *(set(get_args(acts.OfThePermission)) - {acts.PermissionRevoked}),
+        *(set(get_args(acts.OfThePermission)) - MOVING_A_PERMISSION),
         *(acts.TermSuspended, acts.SuspensionEnded, acts.SuspensionLapsed, acts.DecisionAdjourned),
         *get_args(acts.TaskAct),
         *(acts.ObjectionAcknowledged, acts.HearingInvited, acts.CommitteeAdvised),
