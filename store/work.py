@@ -47,6 +47,10 @@ class Narrowed:
     held_by: str | None = None
     """Only those that this person holds himself."""
 
+    def __bool__(self) -> bool:
+        """Whether it asks for less than the whole list."""
+        return self != Narrowed()
+
 
 @dataclass(frozen=True)
 class Wanted:

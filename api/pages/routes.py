@@ -8,18 +8,21 @@ from fastapi import APIRouter, Depends, FastAPI, Request
 from starlette.responses import Response
 
 from api.pages import (
+    absences,
     acting,
     applying,
     audit,
     audited_case,
     case,
     figures,
+    handing_out,
     mine,
     post,
     searching,
     sign_in,
     static,
     style,
+    team,
     uploading,
     work,
 )
@@ -35,6 +38,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     acting.router,
     searching.router,
     post.router,
+    team.router,
+    handing_out.router,
+    absences.router,
     audit.router,
     audited_case.router,
     figures.router,
