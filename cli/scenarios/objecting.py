@@ -67,7 +67,7 @@ async def _refused_and_contested(life: Life) -> Life:
     await _later(life, objection, 14)
     said = life.words("De inwoner legde het plan uit.", "The resident explained the plan.")
     await objection.does(
-        "objections1", HearingHeld(held_on=await objection.today(), heard_by=("Sanne de Wit",), report=said)
+        "objections1", HearingHeld(held_on=await objection.today(), heard_by=("Ruben Dijkstra",), report=said)
     )
     await _later(life, objection, 5)
     return objection
