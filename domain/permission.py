@@ -9,6 +9,7 @@ from domain import extent
 from domain.acts import (
     ChangeAssessed,
     ConditionsChanged,
+    EndAnnounced,
     ObjectionClosed,
     ObjectionLodged,
     ParticipationEnded,
@@ -27,6 +28,8 @@ from domain.acts import (
     ReportRequested,
     RevocationDropped,
     RevocationProposed,
+    TrialEvaluated,
+    TrialLeftToEnd,
     ViewInvited,
     ViewLapsed,
     ViewReceived,
@@ -179,6 +182,41 @@ def awaits_assessment(case: Case, version: int) -> bool:
     return version not in {act.about for _, act in case.every(ChangeAssessed)}
 
 
+def is_announced(case: Case) -> bool:
+    """Whether it was told that the permission ends on the day on which it does."""
+    granted, permission = case.last(PermissionGranted), permission_in(case)
+    told = case.last(EndAnnounced, after=granted[0].version) if granted else None
+    return told is not None and permission is not None and told[1].ends_on == permission.valid_until
+
+
+def is_to_be_evaluated(case: Case) -> bool:
+    """Whether it is a trial of which the end was told, and no report was asked since."""
+    newest = case.last(EndAnnounced, ReportRequested)
+    return newest is not None and isinstance(newest[1], EndAnnounced) and _is_a_trial_that_ends(case)
+
+
+def is_evaluated(case: Case) -> bool:
+    """Whether it is a trial that ends, for which a report was asked since that was told."""
+    newest = case.last(EndAnnounced, ReportRequested)
+    return newest is not None and isinstance(newest[1], ReportRequested) and _is_a_trial_that_ends(case)
+
+
+def evaluated_trial(case: Case) -> Entry | None:
+    """The evaluation of a trial on which nobody decided yet; none when a request to renew took its place."""
+    newest = case.standing(
+        *(TrialEvaluated, TrialLeftToEnd, PermissionExtendedToFull, PermissionGranted),
+        *(RenewalRequested, PermissionRenewed, RenewalRefused),
+    )
+    is_open = newest is not None and isinstance(newest[1], TrialEvaluated) and requested_renewal(case) is None
+    return newest[0] if newest and is_open else None
+
+
+def awaits_end_of_trial(case: Case, version: int) -> bool:
+    """Whether somebody is still to decide what becomes of the trial that was evaluated by that act."""
+    evaluated = evaluated_trial(case)
+    return evaluated is not None and evaluated.version == version and _is_in_force(case)
+
+
 def took_up_again(case: Case, renewed: Entry) -> bool:
     """Whether the last day was over already when it was renewed."""
     before = permission_in(case.up_to(renewed.version - 1))
@@ -189,6 +227,11 @@ def was_made_full(case: Case) -> bool:
     """Whether the trial became a full permission since its report was asked: then it was looked at."""
     newest = case.last(ReportRequested, PermissionExtendedToFull)
     return newest is not None and isinstance(newest[1], PermissionExtendedToFull)
+
+
+def _is_a_trial_that_ends(case: Case) -> bool:
+    permission = permission_in(case)
+    return permission is not None and permission.form is Form.TRIAL and is_announced(case)
 
 
 def _is_in_force(case: Case) -> bool:

@@ -97,6 +97,7 @@ STATUS_AFTER: dict[type[Fact], Status] = {
     acts.ReportEscalated: Status.REASSESSMENT,
     acts.ParticipationContinued: Status.PARTICIPATION,
     acts.ConditionsChanged: Status.PARTICIPATION,
+    acts.TrialEvaluated: Status.PARTICIPATION,
     acts.PermissionExtendedToFull: Status.PARTICIPATION,
     acts.PermissionRenewed: Status.PARTICIPATION,
     acts.ApplicationWithdrawn: Status.WITHDRAWN,
