@@ -26,13 +26,12 @@ from domain.application import Application
 from domain.entry import Entry, Performed, Receipt
 from domain.fact import Fact
 from domain.matters.unsettled import unsettled
-from domain.permission import Permission, permission_in, requested_renewal
+from domain.permission import ENDS_A_PERMISSION, Permission, permission_in, requested_renewal
 from domain.policy import Policy
 from domain.status import (
     CLOSED,
     CONTESTABLE,
     DECIDED,
-    ENDS_A_PERMISSION,
     OVERTURNS,
     RENEWS_A_PERMISSION,
     Status,

@@ -138,12 +138,6 @@ DECIDED = (
 OVERTURNS = (acts.ObjectionUpheld, acts.DecisionReversed)
 ABOUT_A_VIEW = (acts.ViewInvited, acts.ViewReceived, acts.ViewLapsed)
 RENEWS_A_PERMISSION = (acts.PermissionRenewed, acts.PermissionExtendedToFull)
-ENDS_A_PERMISSION = (
-    acts.PermissionRefused,
-    acts.PermissionRevoked,
-    acts.ParticipationEnded,
-    acts.PermissionExpired,
-)
 
 SENT_UNASKED = (acts.SupplementReceived, acts.ViewReceived, acts.ProgressReported, acts.RepairReceived)
 """What an applicant may also send when nobody waits for it: it is kept, and moves nothing."""
