@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from sqlalchemy import create_engine, text
 
 from embedded.installation import Installation, Ports, installation
@@ -26,6 +26,8 @@ from tests.browser.check import watched
 
 PATIENCE = 15_000
 """Milliseconds that a page may take on a busy machine."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(frozen=True)
