@@ -55,18 +55,17 @@ def test_of_every_case_it_is_told_where_it_stands_and_what_comes_next(
 def test_a_long_list_comes_in_pages_the_newest_first(visitor: Visitor, system: System) -> None:
     first, second, third = (system.a_case(name) for name in ("Ada Een", "Bo Twee", "Cor Drie"))
     system.changes(
-        f"update cases set received_on = date '2026-01-01' + position(number in '{first}{second}{third}')"
+        f"update cases set received_on = date '2031-01-01' + position(number in '{first}{second}{third}')"
         f" where number in ('{first}', '{second}', '{third}')"
     )
     page = visitor("coop-a", "/mine?limit=1")
     number = page.locator("tbody .meedoen-number")
     seen = [number.inner_text()]
-    while page.get_by_role("link", name="Volgende pagina").count():
+    for _ in range(2):
         page.get_by_role("link", name="Volgende pagina").click()
         seen.append(number.inner_text())
 
-    assert [third, second, first] == seen[-3:]
-    assert len(seen) == len(set(seen))
+    assert [third, second, first] == seen
 
 
 def test_another_cooperative_sees_none_of_it(visitor: Visitor, system: System) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from api.beginnings import today
 from tests.browser.check import check
 from tests.browser.conftest import System, Visitor
 from tests.browser.test_acting import reviewed
@@ -32,7 +33,7 @@ def test_a_letter_is_posted(visitor: Visitor, system: System, javascript: bool) 
         check(visitor("caseworker1", "/post"))
     page = visitor("caseworker1", "/post?limit=200", javascript=javascript)
     row = in_the_post(page, number)
-    row.get_by_label("Gepost op").fill(f"{datetime.now(UTC).date() + timedelta(days=3)}")
+    row.get_by_label("Gepost op").fill(f"{today() + timedelta(days=3)}")
     row.get_by_role("button", name="Gepost").click()
     expect(page.get_by_text("De dag van verzending ligt in de toekomst")).to_be_visible()
     row.get_by_role("button", name="Gepost").click()
@@ -47,7 +48,7 @@ def test_a_decision_that_goes_out_later_is_made_again(visitor: Visitor, system: 
     page = visitor("caseworker1", "/post?limit=200&lang=en")
     row = in_the_post(page, number, "You may take part")
     row.get_by_text("It goes out on another day").click()
-    later = datetime.now(UTC).date() + timedelta(days=4)
+    later = today() + timedelta(days=4)
     row.get_by_label("It goes out on").last.fill(f"{later}")
     row.get_by_role("button", name="Make it again").click()
     expect(page.get_by_role("status")).to_contain_text("The letter is made again")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import httpx
 import pytest
 from playwright.sync_api import expect
 
+from api.beginnings import today
 from tests.browser.check import check, faults_of
 from tests.browser.conftest import System, Visitor, session_cookie
 
@@ -48,7 +49,7 @@ def test_a_task_that_somebody_took_meanwhile_is_not_taken_again(visitor: Visitor
 
 
 def in_days(days: int) -> str:
-    return f"{datetime.now(UTC).date() + timedelta(days=days)}"
+    return f"{today() + timedelta(days=days)}"
 
 
 @pytest.mark.parametrize("javascript", [True, False])

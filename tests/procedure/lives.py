@@ -23,7 +23,7 @@ from tests.story import FIRST_DAY, Story
 STEPS = 40
 
 ANYTHING = settings(
-    max_examples=14,
+    max_examples=12,
     phases=(Phase.generate,),
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
