@@ -29,6 +29,7 @@ from domain.matters.unsettled import unsettled
 from domain.permission import Permission, permission_in, requested_renewal
 from domain.policy import Policy
 from domain.status import (
+    ANSWERS_A_RENEWAL,
     CLOSED,
     CONTESTABLE,
     DECIDED,
@@ -197,9 +198,27 @@ class Case(Fact):
 
         Of a decision on the application it is said otherwise, by `overturned`: that one counts until it is taken again.
         """
+        return frozenset(version for _, each in self.annulments for version in each)
+
+    @property
+    def annulments(self) -> tuple[tuple[Entry, tuple[int, ...]], ...]:
+        """Each upheld objection to such a decision, with the decisions that it annulled.
+
+        These are the contested one, and what was decided on the same request since: that is of the objection too.
+        """
         against = {act.objection: self.first_version(act.version) for _, act in self.every(ObjectionLodged)}
-        closed = (act for _, act in self.every(ObjectionClosed) if act.outcome in WELL_FOUNDED)
-        return frozenset(against[act.objection] for act in closed if act.objection in against)
+        upheld = ((e, act.objection) for e, act in self.every(ObjectionClosed) if act.outcome in WELL_FOUNDED)
+        return tuple(
+            (entry, self._on_the_same(against[objection], entry.version))
+            for entry, objection in upheld
+            if objection in against
+        )
+
+    def _on_the_same(self, version: int, until: int) -> tuple[int, ...]:
+        """That decision, and up to an act those on the request on which it was one. Awb 6:19, 7:11(2)."""
+        matter = self.entries[version - 1].about
+        later = (e for e in self.entries[version:until] if matter is not None and e.about == matter)
+        return (version, *(entry.version for entry in later if isinstance(entry.act, ANSWERS_A_RENEWAL)))
 
     def standing(self, *kinds: type[A], after: int = 0) -> tuple[Entry, A] | None:
         """The newest act of one of these kinds that was not annulled, with its entry."""

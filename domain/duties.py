@@ -121,10 +121,18 @@ def decides_anew(done: Performed, case: Case) -> None:
 
 
 def did_not_take_it_before(done: Performed, case: Case) -> None:
-    """Whoever took a decision on a permission that was annulled does not take one like it again. Awb 7:11, 10:3(3)."""
+    """Whoever took a decision on a permission that was annulled does not take one like it again. Awb 7:11, 10:3(3).
+
+    Nor does who took the decision on the objection, when a court annulled that.
+    """
     alike = next((kinds for kinds in ALIKE if isinstance(done.act, kinds)), ())
-    again = [v for v in case.annulled if isinstance(case.entries[v - 1].act, alike)]
-    if any(done.actor.id in case.deciders(version) for version in again):
+    again = [
+        (told.act, versions)
+        for told, versions in case.annulments
+        if any(isinstance(case.entries[version - 1].act, alike) for version in versions)
+    ]
+    deciders = {who for _, versions in again for version in versions for who in case.deciders(version)}
+    if done.actor.id in deciders | _annulled(told for told, _ in again):
         raise NotTheSame("You took the decision that was overturned, so somebody else takes it again")
 
 

@@ -26,8 +26,12 @@ from domain.case import Case, Entry
 from domain.duties import ON_A_PERMISSION, decision_in
 from domain.fact import OfMatter
 from domain.law import objection as law
+from domain.status import ANSWERS_A_RENEWAL
 
-REPLACES = (DecisionCorrected, acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
+REPLACES = (
+    *(DecisionCorrected, acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused),
+    *ANSWERS_A_RENEWAL,
+)
 """What takes the place of a decision before it."""
 
 OF_AN_OBJECTION = (ObjectionLodged, ObjectionUpheld, ObjectionClosed)
@@ -96,7 +100,7 @@ def taken_in(case: Case, told: News) -> News | None:
     of_this = [act for act in heard if act.objection == told.objection]
     ended = [act for act in of_this if isinstance(act, ObjectionUpheld | ObjectionClosed)]
     if isinstance(told, ObjectionUpheld) and told.ruling:
-        ended = [act for act in ended if act.ruling]
+        ended = [act for act in ended if act.ruling == told.ruling]
     if of_this if isinstance(told, ObjectionLodged) else ended:
         return None
     if isinstance(told, ObjectionUpheld) and _is_beside(case, told.version):
@@ -140,11 +144,14 @@ def for_objections(
 
 
 def _replaces(case: Case, later: Entry, version: int) -> bool:
-    """Whether it corrects that decision; or is the one on the application, taken again since. Awb 7:11(2)."""
-    root = case.first_version(version)
+    """Whether it corrects that decision; or is the one on the application or the request, taken again. Awb 7:11(2)."""
+    decision = case.entries[case.first_version(version) - 1]
     if isinstance(later.act, DecisionCorrected):
-        return later.act.version == root
-    return later.version > version and not isinstance(case.entries[root - 1].act, OfMatter)
+        return later.act.version == decision.version
+    if isinstance(later.act, ANSWERS_A_RENEWAL):
+        is_on_the_same = later.about is not None and later.about == decision.about
+        return later.version > version and is_on_the_same and isinstance(decision.act, ANSWERS_A_RENEWAL)
+    return later.version > version and not isinstance(decision.act, OfMatter)
 
 
 def _replaced(case: Case, later: Entry) -> ContestedDecisionReplaced:

@@ -66,6 +66,7 @@ def contested(case: Case, version: int | None = None) -> ContestedDecision:
         case=case.number,
         version=entry.version,
         kind=entry.act.kind,
+        corrects=entry.act.decision.kind if isinstance(entry.act, acts.DecisionCorrected) else None,
         decided_on=entry.on,
         sent_on=notified_on(case, entry.version),
         decided_by=entry.actor.id,

@@ -9,8 +9,6 @@ from domain import extent
 from domain.acts import (
     ChangeAssessed,
     ConditionsChanged,
-    ObjectionClosed,
-    ObjectionLodged,
     ParticipationEnded,
     PermissionExtendedToFull,
     PermissionGranted,
@@ -31,6 +29,7 @@ from domain.acts import (
     ViewReceived,
 )
 from domain.extent import Extent, Form
+from domain.status import ANSWERS_A_RENEWAL, Status
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
@@ -133,15 +132,19 @@ def awaits_revocation(case: Case, version: int) -> bool:
 
 def asked_again(case: Case, closed: int) -> Entry | None:
     """The request to renew that is open again since that objection was upheld: the decision on it is annulled."""
-    request, act = requested_renewal(case), case.act(closed, ObjectionClosed)
-    lodged = [
-        each.version for _, each in case.every(ObjectionLodged) if act and each.objection == act.objection
-    ]
-    if request is None or not lodged or case.first_version(lodged[0]) not in case.annulled:
-        return None
-    decision = case.entries[case.first_version(lodged[0]) - 1]
-    is_on_it = isinstance(decision.act, PermissionRenewed | RenewalRefused | PermissionExtendedToFull)
-    return request[0] if is_on_it and decision.version > request[0].version else None
+    request = requested_renewal(case)
+    annulled = annulment(case, request[0].version) if request else None
+    return request[0] if request and annulled and annulled.version == closed else None
+
+
+def annulment(case: Case, request: int) -> Entry | None:
+    """The last upheld objection that annulled a decision on that request to renew."""
+    found = (
+        entry
+        for entry, versions in reversed(case.annulments)
+        if any(v > request and isinstance(case.entries[v - 1].act, ANSWERS_A_RENEWAL) for v in versions)
+    )
+    return next(found, None)
 
 
 def is_asked(case: Case, version: int) -> bool:
@@ -180,6 +183,11 @@ def awaits_assessment(case: Case, version: int) -> bool:
 
 def _is_in_force(case: Case) -> bool:
     return case.is_participating and case.overturned is None
+
+
+def is_taken_up_again(case: Case) -> bool:
+    """Whether a permission that had expired is in force, since its renewal was granted after all. Awb 7:11(2)."""
+    return case.status is Status.PARTICIPATION
 
 
 def no_renewal_is_asked(case: Case) -> bool:

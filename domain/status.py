@@ -134,6 +134,7 @@ DECIDED = (
 OVERTURNS = (acts.ObjectionUpheld, acts.DecisionReversed)
 ABOUT_A_VIEW = (acts.ViewInvited, acts.ViewReceived, acts.ViewLapsed)
 RENEWS_A_PERMISSION = (acts.PermissionRenewed, acts.PermissionExtendedToFull)
+ANSWERS_A_RENEWAL = (*RENEWS_A_PERMISSION, acts.RenewalRefused)
 ENDS_A_PERMISSION = (
     acts.PermissionRefused,
     acts.PermissionRevoked,

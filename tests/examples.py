@@ -25,9 +25,6 @@ from domain.acts import (
     SupplementReceived,
     SuspensionGround,
     TermSuspended,
-    ViewInvited,
-    ViewLapsed,
-    ViewReceived,
     ViewWaiver,
 )
 from domain.application import Application
@@ -284,17 +281,16 @@ def a_case(*happened: tuple[date, Actor, Act], policy: Policy | None = None) -> 
 def an_act(
     case: Case, on: date, actor: Actor, act: Act, task: str | None = None, key: str | None = None
 ) -> Entry:
-    """The next act of a case, at noon of that day; a view is on what is proposed or asked for, if anything is."""
+    """The next act of a case, at noon of that day, in the matter in which it would be."""
     at = datetime.combine(on, time(12), NETHERLANDS)
     said = done(actor, act, task)
     fingerprint = said.fingerprinted() if key else None
-    about = in_matter(case) if isinstance(act, ViewInvited | ViewReceived | ViewLapsed) else None
     return Entry(
         **dict(said),
         version=case.version + 1,
         at=at,
         on=on,
-        about=about,
+        about=in_matter(case, act),
         key=key,
         fingerprint=fingerprint,
     )

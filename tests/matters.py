@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from domain.acts import Act, ViewInvited, ViewLapsed, ViewReceived
 from domain.case import Case
 from domain.permission import proposed_revocation, requested_renewal
+from domain.status import ANSWERS_A_RENEWAL
 
 
-def in_matter(case: Case) -> int | None:
-    """That of the proposal or the request on which somebody is to decide; none when there is neither."""
-    proposed, requested = proposed_revocation(case), requested_renewal(case)
-    entry = proposed or (requested and requested[0])
-    return entry.version if entry else None
+def in_matter(case: Case, act: Act) -> int | None:
+    """A view is on the proposal or the request, if there is one, and who decides on a request answers that."""
+    requested = requested_renewal(case)
+    asked = requested[0] if requested else None
+    if isinstance(act, ANSWERS_A_RENEWAL):
+        return asked and asked.version
+    if isinstance(act, ViewInvited | ViewReceived | ViewLapsed) and (
+        about := proposed_revocation(case) or asked
+    ):
+        return about.version
+    return None

@@ -67,9 +67,7 @@ from domain.acts import (
 )
 from domain.authority import APPLICANT
 from domain.case import CLOSED, DECIDED, Case, Status
-from domain.matters import default
 from domain.people import Role
-from domain.status import RENEWS_A_PERMISSION
 from domain.term import Term
 from workflows.permission import OnAPermission
 
@@ -131,9 +129,10 @@ class ParticipationCase(OnAPermission):
             if self.case.overturned:
                 await self.decide_again()
             elif self.case.status in CLOSED:
+                is_asked = not permission.no_renewal_is_asked(self.case)
                 async with self.phase(
-                    ended_by=(ObjectionUpheld, DecisionReversed, *RENEWS_A_PERMISSION),
-                    may_also=(DecisionCorrected,),
+                    ended_by=(ObjectionUpheld, DecisionReversed),
+                    may_also=(DecisionCorrected, RenewalWithdrawn) if is_asked else (DecisionCorrected,),
                 ):
                     await self.await_objections()
             else:
@@ -210,14 +209,14 @@ class ParticipationCase(OnAPermission):
         whose refusal was annulled after the last day. Awb 4:87, 7:11(2).
         """
         if self.case.open_objections:
-            await self.until(ObjectionUpheld, ObjectionClosed)
+            await self.until(ObjectionUpheld, ObjectionClosed, unless=permission.is_taken_up_again)
         elif self.case.awaits_objections:
             if await self.until(ObjectionLodged, within=objections.objection_window) is None:
                 self.note(ObjectionTermLapsed())
         else:
             await self.until(
                 ObjectionLodged,
-                unless=lambda case: default.is_settled(case) and permission.no_renewal_is_asked(case),
+                unless=lambda case: case.is_closed or permission.is_taken_up_again(case),
             )
 
     async def decide_again(self) -> None:

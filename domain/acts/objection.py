@@ -26,6 +26,8 @@ class ContestedDecision(Fact):
     case: Line
     version: Version
     kind: Code
+    corrects: Code | None = None
+    """The kind of the decision that it corrects, of a correction."""
     decided_on: Day
     sent_on: Day | None = None
     """The day on which it was sent, from which the objection term runs; none when it was not sent yet. Awb 6:8."""

@@ -97,7 +97,8 @@ def _what_becomes_of_it(case: Case, act: acts.ObjectionDecided) -> str:
     """Whether the contested decision is taken again, or counts no more: what stands on a permission. Awb 7:11(2)."""
     if act.outcome not in acts.WELL_FOUNDED:
         return ""
-    contested = acts.ACTS[case.objection.decision.kind]
+    decision = case.objection.decision
+    contested = acts.ACTS[decision.corrects or decision.kind]
     is_annulled = issubclass(contested, ON_A_PERMISSION) and contested is not acts.PermissionRevoked
     return "annulled" if is_annulled else "again"
 

@@ -21,8 +21,15 @@ def _reinstated(case: Case, _: Entry, act: acts.PermissionReinstated) -> dict[st
     return {"holds_from": written(act.holds_from), "reasoning": act.reasoning, **the_permission(case)}
 
 
-def _as_before(case: Case, _: Entry, __: acts.PermissionResumed | acts.RenewalWithdrawn) -> dict[str, Said]:
+def _as_before(case: Case, _: Entry, __: acts.PermissionResumed) -> dict[str, Said]:
     return the_permission(case)
+
+
+def _not_renewed(case: Case, entry: Entry, _: acts.RenewalWithdrawn) -> dict[str, Said]:
+    """It may have been taken back after the last day, while it was still decided on. Awb 7:11(2)."""
+    permission = case.permission
+    is_over = permission is not None and permission.valid_until < entry.on
+    return {"is_over": "yes" if is_over else "", **the_permission(case)}
 
 
 def _revoked(case: Case, _: Entry, act: acts.PermissionRevoked) -> dict[str, Said]:
@@ -71,7 +78,7 @@ LETTERS: Kinds = {
     acts.PermissionResumed: Kind(Text(nl="U mag weer meedoen", en="You may take part again"), _as_before),
     acts.RenewalWithdrawn: Kind(
         Text(nl="Uw verzoek om te verlengen is ingetrokken", en="Your request to renew is withdrawn"),
-        _as_before,
+        _not_renewed,
     ),
     acts.PermissionRevoked: Kind(
         Text(nl="Wij trekken uw toestemming in", en="We revoke your permission"), _revoked

@@ -71,11 +71,6 @@ def is_running(case: Case, notice: int) -> bool:
     return notice in case.open_defaults and not any(act and act.about == notice for act in anew)
 
 
-def is_settled(case: Case) -> bool:
-    """Whether nothing is owed in this case for deciding too late, or will be."""
-    return not case.open_defaults
-
-
 def reopened_by(case: Case, version: int) -> Entry | None:
     """The notice of default on which the amount is determined again after that act, until it is settled."""
     act = case.entries[version - 1].act

@@ -208,14 +208,15 @@ def decision(case: Case) -> Term:
             overturned.decide_by, "nieuw besluit aangekondigd", "new decision announced", "Awb 3:46"
         )
     if overturned and overturned.ruling:
-        return _after_a_ruling(overturned.ruling, overturned.decide_by)
+        return after_a_ruling(overturned.ruling, overturned.decide_by)
     if overturned:
         return starting(overturned.decide_by, "bezwaar gegrond", "objection upheld", "Awb 7:10, 7:11(2)")
     weeks = case.policy.periods.decision_weeks
     return law.decision(case.received_on, weeks, suspensions(case), adjournment(case))
 
 
-def _after_a_ruling(ruling: Ruling, decide_by: date) -> Term:
+def after_a_ruling(ruling: Ruling, decide_by: date) -> Term:
+    """By when it is decided on again: as the court said, or the law's term anew. Awb 8:72(4), 7:10(1)."""
     annulled = objection.annulled_on(ruling.ruled_on)
     if ruling.is_term_set:
         return annulled.moved_to(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from domain.acts import (
     ConditionsChanged,
@@ -14,15 +15,16 @@ from domain.acts import (
     PermissionRenewed,
     PermissionRevoked,
     ReactionLapsed,
-    RenewalRefused,
     ReportRequested,
     ResidentReacted,
+    Ruling,
 )
 from domain.calendar import months_after
 from domain.case import Case, Entry
 from domain.law import application as law
-from domain.permission import requested_renewal
+from domain.permission import annulment, requested_renewal
 from domain.term import Term, starting
+from domain.terms.application import after_a_ruling
 from domain.terms.looking_back import the_last
 
 
@@ -144,20 +146,20 @@ def renewal_of(request: Entry) -> Callable[[Case], Term]:
     received_on = getattr(request.act, "received_on", None) or request.on
 
     def term(case: Case) -> Term:
-        annulled = case.last(ObjectionClosed, after=request.version)
-        if annulled and annulled[1].decide_by and _is_asked_again(case, request):
-            upheld = starting(annulled[0].on, "bezwaar gegrond", "objection upheld", "Awb 7:11(2)")
-            by = annulled[1].decide_by
-            return upheld.moved_to(by, "dag om opnieuw te beslissen", "day to decide again", "Awb 7:10")
+        annulled = annulment(case, request.version)
+        if annulled and isinstance(annulled.act, ObjectionClosed) and annulled.act.decide_by:
+            return _anew(annulled.on, annulled.act.decide_by, annulled.act.ruling)
         return law.decision(received_on, case.policy.periods.decision_weeks)
 
     return term
 
 
-def _is_asked_again(case: Case, request: Entry) -> bool:
-    """Whether a decision on that request was annulled."""
-    decided = (PermissionRenewed, RenewalRefused, PermissionExtendedToFull)
-    return any(v > request.version and isinstance(case.entries[v - 1].act, decided) for v in case.annulled)
+def _anew(upheld_on: date, decide_by: date, ruling: Ruling | None) -> Term:
+    """By when what an objection or a court annulled is decided on again. Awb 7:10, 7:11(2), 8:72."""
+    if ruling:
+        return after_a_ruling(ruling, decide_by)
+    upheld = starting(upheld_on, "bezwaar gegrond", "objection upheld", "Awb 7:11(2)")
+    return upheld.moved_to(decide_by, "dag om opnieuw te beslissen", "day to decide again", "Awb 7:10")
 
 
 def revocation_of(proposal: Entry) -> Callable[[Case], Term]:

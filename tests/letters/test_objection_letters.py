@@ -7,19 +7,34 @@ from typing import Any
 
 import pytest
 
-from domain import acts
-from domain.acts import Objector
+from domain import acts, news
+from domain.acts import Act, Objector
 from domain.case import Case
 from domain.law.objection import objection
 from domain.letters import Addressee, called_for, dated_anew
 from domain.notices import called_for as notice_for
+from domain.people import Actor
 from tests.domain.objected import TODAY, TOMORROW, a_case_with
-from tests.examples import WHY, clock, decider1, objections1
+from tests.examples import (
+    WHY,
+    a_case,
+    a_grant,
+    an_act,
+    caseworker1,
+    clock,
+    coop_a,
+    decider1,
+    decider3,
+    objections1,
+)
 from tests.letters.letters import COOPERATIVE, letter_of, pages_of, pdf_of
 from tests.letters.objections import DECIDED, HEARD_ON, an_objection_of
-from tests.objecting import a_decision, a_repair_request, an_invitation
+from tests.objecting import a_decision, a_repair_request, an_invitation, an_objection
+from tests.permitting import a_proposed_revocation, a_renewal_asked, a_revocation, a_suspended_permission
+from tests.superseding import a_correction
 
 RESIDENT, WORKPLACE, OTHER = Addressee.RESIDENT, Addressee.COOPERATIVE, Addressee.OBJECTOR
+UPHELD = acts.Outcome.UPHELD
 BY_ANOTHER: dict[str, Any] = {"objector": Objector.ANOTHER, "objector_name": "Fietsenmaker Van Dam"}
 BY_THE_COOPERATIVE: dict[str, Any] = {"objector": Objector.COOPERATIVE}
 
@@ -102,3 +117,49 @@ def test_an_appeal_runs_from_the_day_on_which_the_letter_goes_out() -> None:
     later = dated_anew(letter, date(2026, 4, 13), today=HEARD_ON)
 
     assert (None, date(2026, 5, 26)) == (later.objection_until, later.appeal_until)
+
+
+SUSPENDED = a_suspended_permission(TODAY, date(2026, 12, 31))
+REVOKED = (
+    (TODAY, caseworker1, a_proposed_revocation()),
+    (TODAY, decider1, a_revocation(TOMORROW, view_waived="urgent")),
+)
+
+
+@pytest.mark.parametrize(
+    ("happened", "becomes"),
+    [
+        ((), "again"),
+        (((TODAY, decider1, SUSPENDED),), "annulled"),
+        (((TODAY, decider1, SUSPENDED), (TODAY, decider1, a_correction(3, SUSPENDED))), "annulled"),
+        (REVOKED, "again"),
+        ((*REVOKED, (TODAY, decider1, a_correction(4, REVOKED[1][2]))), "again"),
+    ],
+)
+def test_an_upheld_objection_says_what_becomes_of_the_decision(
+    happened: tuple[tuple[date, Actor, Act], ...], becomes: str
+) -> None:
+    """As its case has it: what was decided on a permission counts no more, a correction of that too. Awb 7:11(2)."""
+    case = a_case((TODAY, decider1, a_grant(TODAY, date(2026, 12, 31))), *happened)
+    objection_to_it = a_case((TODAY, coop_a, an_objection(case)), (TODAY, decider3, a_decision(UPHELD)))
+    lodged = acts.ObjectionLodged(objection="one", version=case.version, received_on=TODAY)
+    told = acts.ObjectionUpheld(objection="one", version=case.version, decide_by=TOMORROW)
+    taken_in = news.taken_in(case.after(an_act(case, TODAY, clock, lodged)), told)
+
+    assert becomes == letter_of(objection_to_it).said["again"]
+    assert (becomes == "annulled") == isinstance(taken_in, acts.ObjectionClosed)
+
+
+def test_a_request_that_is_taken_back_after_the_last_day_promises_nothing() -> None:
+    """The refusal of it was annulled after that, so it was open again. Awb 7:11(2)."""
+    last, asked = date(2026, 12, 31), a_renewal_asked(date(2027, 6, 30))
+    case = a_case(
+        (TODAY, decider1, a_grant(TODAY, last)),
+        (TODAY, coop_a, asked),
+        (date(2027, 1, 4), coop_a, acts.RenewalWithdrawn()),
+    )
+    whole = " ".join(pages_of(pdf_of(letter_of(case))))
+
+    assert "U mag dus niet meer meedoen" in whole
+    assert "you may not take part any more" in whole
+    assert "vóór de laatste dag" not in whole

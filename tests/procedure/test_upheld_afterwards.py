@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain.acts import Outcome, PermissionResumed, ViewWaiver
+from domain.acts import Outcome, PermissionResumed, RenewalWithdrawn, ViewWaiver
 from domain.case import Status
 from tests.examples import an_ending, caseworker1, coop_a, decider1, decider3
 from tests.permitting import (
@@ -17,7 +17,7 @@ from tests.permitting import (
     an_advice_to_renew,
 )
 from tests.procedure.objected import an_objection_to, decided
-from tests.procedure.paths import granted
+from tests.procedure.paths import STARTS, granted
 from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -63,6 +63,29 @@ async def test_a_renewal_that_is_refused_again_leaves_it_over(story: Story) -> N
     await story.did(decider3, a_refused_renewal(view_waived=ViewWaiver.NOT_ON_HIS_FACTS))
 
     assert Status.EXPIRED is await story.ends_as()
+
+
+async def test_a_request_that_is_open_again_is_taken_back(story: Story) -> None:
+    """Where nothing is asked there is nothing to take back, nor to renew."""
+    await a_refused_request(story)
+    offered = await story.takes_in()
+
+    assert "renewal_withdrawn" in offered
+    assert "permission_extended_to_full" in offered
+
+    await story.did(coop_a, RenewalWithdrawn())
+
+    assert Status.EXPIRED is await story.ends_as()
+    assert () == (await story.case()).tasks
+
+
+async def test_what_ended_is_not_renewed_while_an_objection_runs(story: Story) -> None:
+    await granted(story)
+    await an_objection_to(story, "slow")
+    await story.hears("objection_lodged")
+    await story.did(coop_a, an_ending(STARTS))
+
+    assert not {"renewal_withdrawn", "permission_renewed"} & set(await story.takes_in())
 
 
 async def test_a_suspension_that_was_wrong_is_annulled_and_the_application_stays_granted(
