@@ -94,11 +94,10 @@ class Desk:
             parent = await contested_case(connection, actor, contested)
             policy = await reference.policy_in_force(connection, actor.municipality, on)
             before = first.act.decision if first and isinstance(first.act, ObjectionReceived) else None
-            decision = objections.contested(parent, version or (before and before.version))
+            is_the_same = before is not None and version in (None, before.version)
+            decision = before if before and is_the_same else objections.contested(parent, version)
             sent_on = await letters.sent_on(connection, contested, decision.version, objecting.objector)
-        if before and before.version == decision.version:
-            decision = before  # as it was then: what was noted of its sending since is not said anew
-        elif sent_on:
+        if sent_on and not is_the_same:  # else it is as it was then: what was noted since is not said anew
             decision = decision.model_copy(update={"sent_on": sent_on})
         said = {name: getattr(objecting, name) for name in Objecting.model_fields}
         received = ObjectionReceived(decision=decision, **said)

@@ -6,16 +6,15 @@ object or to appeal runs before the letter of the decision went out to everybody
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from domain import acts, consent
 from domain.acts import (
-    Act,
     AppealOutcomeRecorded,
     ContestedDecision,
     LetterSent,
     NoHearing,
-    ObjectionDecided,
 )
 from domain.authority import MAY
 from domain.case import Case, Entry
@@ -24,6 +23,7 @@ from domain.errors import NotAcceptable
 from domain.fact import Fact, OfMatter
 from domain.law import objection as law
 from domain.people import Role
+from domain.remedy import Remedy, open_to_objection, remedy
 from domain.repairs import repairs
 from domain.term import Term, starting
 
@@ -38,30 +38,17 @@ REOPENING = (acts.AppealRecorded,)
 """What a case that has ended still takes in: a court may tell of an appeal after its term. Awb 6:9, 8:1."""
 
 
-def is_contestable(act: Act) -> bool:
-    """Whether one can object to it: a decision, and none about the procedure alone. Awb 1:3, 6:3, 7:1.
-
-    That on an objection is for the court; what is owed for taking it too late is a decision of its own. Awb 8:1, 4:18.
-    """
-    return decision_in(act) is not None and not isinstance(
-        act, acts.ApplicationTakenUp | acts.ObjectionDecided
-    )
-
-
 def contested(case: Case, version: int | None = None) -> ContestedDecision:
     """The decision of that version, by default the last one that is not about a matter beside it, and who took part.
 
     Raises:
-        NotAcceptable: there is no such decision.
+        NotAcceptable: there is no such decision, or it is for the court.
     """
-    decisions = [entry for entry in case.entries if is_contestable(entry.act)]
-    if not decisions:
-        raise NotAcceptable("version", "In this case there is no decision to object to")
-    on_the_case = [entry for entry in decisions if not isinstance(entry.act, OfMatter)] or decisions
-    entry = on_the_case[-1] if version is None else next((e for e in decisions if e.version == version), None)
+    found = open_to_objection(case)
+    asked = version or _by_default(case, found)
+    entry = next((each for each in found if each.version == asked), None)
     if entry is None:
-        known = ", ".join(str(each.version) for each in decisions)
-        raise NotAcceptable("version", "The decisions to object to have these versions: {known}", known=known)
+        raise _nothing_to_object_to(case, asked, found)
     return ContestedDecision(
         case=case.number,
         version=entry.version,
@@ -78,6 +65,26 @@ def contested(case: Case, version: int | None = None) -> ContestedDecision:
         electronic=consent.agreed(case),
         in_objection=case.is_objection,
     )
+
+
+def _by_default(case: Case, found: Sequence[Entry]) -> int | None:
+    """The last decision on the case; in an objection, on which one goes to the court, that on what is owed."""
+    newest = None if case.is_objection else _last_decision(case)
+    newest = newest or (found[-1] if found else None)
+    return newest and newest.version
+
+
+def _nothing_to_object_to(case: Case, asked: int | None, found: Sequence[Entry]) -> NotAcceptable:
+    entry = case.entries[asked - 1] if asked and asked <= case.version else None
+    if entry and remedy(case, entry) is Remedy.APPEAL:
+        return NotAcceptable(
+            "version",
+            "Against a decision on an objection, and what belongs to it, one goes to the court",
+        )
+    if not found:
+        return NotAcceptable("version", "In this case there is no decision to object to")
+    known = ", ".join(str(each.version) for each in found)
+    return NotAcceptable("version", "The decisions to object to have these versions: {known}", known=known)
 
 
 def involved_in(case: Case, decision: Entry) -> tuple[str, ...]:
@@ -217,35 +224,36 @@ def open_appeals(case: Case) -> int:
 
 
 def appeal(case: Case) -> Term | None:
-    """The last day to appeal against the decision on the objection, once it was sent. Awb 6:7, 6:8."""
-    sent_on = _appealable_since(case)
+    """The last day to go to the court against the last decision, once it was sent. Awb 6:7, 6:8, 8:1."""
+    sent_on = _sent_on(case, Remedy.APPEAL)
     return law.objection(sent_on) if sent_on else None
-
-
-def appeal_window(case: Case) -> Term | None:
-    """When no appeal can have come in time any more. Awb 6:9(2)."""
-    sent_on = _appealable_since(case)
-    return law.with_the_post(sent_on) if sent_on else None
-
-
-def _appealable_since(case: Case) -> date | None:
-    found = case.last(ObjectionDecided)
-    return notified_on(case, found[0].version) if found else None
 
 
 def objection(case: Case) -> Term | None:
     """The last day to object to the last decision, once it was sent. Awb 6:7, 6:8."""
-    sent_on = _contestable_since(case)
+    sent_on = _sent_on(case, Remedy.OBJECTION)
     return law.objection(sent_on) if sent_on else None
 
 
-def objection_window(case: Case) -> Term | None:
-    """When no objection can come in time any more: the post has a week longer. Awb 6:9(2)."""
-    sent_on = _contestable_since(case)
+def window(case: Case) -> Term | None:
+    """When nobody can go against the last decision in time any more: the post has a week longer. Awb 6:9(2)."""
+    sent_on = _sent_on(case, *Remedy)
     return law.with_the_post(sent_on) if sent_on else None
 
 
-def _contestable_since(case: Case) -> date | None:
+def is_for_the_court(case: Case) -> bool:
+    """Whether one appeals against the last decision, and does not object to it. Awb 7:1, 8:1."""
+    newest = _last_decision(case)
+    return newest is not None and remedy(case, newest) is Remedy.APPEAL
+
+
+def _sent_on(case: Case, *remedies: Remedy) -> date | None:
+    newest = _last_decision(case)
+    is_so = newest is not None and remedy(case, newest) in remedies
+    return notified_on(case, newest.version) if newest and is_so else None
+
+
+def _last_decision(case: Case) -> Entry | None:
     """What is decided in a matter has a term of its own, on its letter; the case does not wait for it."""
     on_the_case = (e for e in reversed(case.entries) if not isinstance(e.act, OfMatter))
-    return notified_on(case, next(e.version for e in on_the_case if is_contestable(e.act)))
+    return next((each for each in on_the_case if remedy(case, each)), None)

@@ -140,7 +140,7 @@ class ObjectionCase(Beside):
             await self.hear_the_court()
         elif self.case.status is not Status.OBJECTION_DECIDED:
             await self.until(AppealRecorded, unless=lambda case: case.is_closed)
-        elif await self.until(AppealRecorded, within=objections.appeal_window) is None:
+        elif await self.until(AppealRecorded, within=objections.window) is None:
             self.note(AppealTermLapsed())
 
     async def hear_the_court(self) -> None:

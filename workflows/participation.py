@@ -211,8 +211,8 @@ class ParticipationCase(OnAPermission):
         if self.case.open_objections:
             await self.until(ObjectionUpheld, ObjectionClosed, unless=permission.is_taken_up_again)
         elif self.case.awaits_objections:
-            if await self.until(ObjectionLodged, within=objections.objection_window) is None:
-                self.note(ObjectionTermLapsed())
+            if await self.until(ObjectionLodged, within=objections.window) is None:
+                self.note(ObjectionTermLapsed(for_the_court=objections.is_for_the_court(self.case)))
         else:
             await self.until(
                 ObjectionLodged,

@@ -22,11 +22,12 @@ from api.pages.sessions import Sight, SignedIn
 from api.pages.shell import page, pdf
 from api.parts import Database, Temporal
 from api.views import Told, listed_case, shown_case, told
-from domain import acts, disclosure, objections, terms
+from domain import acts, disclosure, terms
 from domain.authority import AT_THE_OBJECTIONS_DESK
 from domain.case import Case, Entry
 from domain.journey import journey
 from domain.people import Actor, Role
+from domain.remedy import open_to_objection
 from domain.standing import standing
 from domain.tasks import Task
 from domain.words import STOPS, in_language
@@ -130,8 +131,7 @@ async def _also(
 
 def _may_object(case: Case, actor: Actor) -> bool:
     """Whether there is a decision to object to, and somebody may hand an objection in."""
-    is_decided = any(objections.is_contestable(entry.act) for entry in case.entries)
-    return is_decided and bool(actor.roles & AT_THE_OBJECTIONS_DESK)
+    return bool(open_to_objection(case)) and bool(actor.roles & AT_THE_OBJECTIONS_DESK)
 
 
 def _exchanges(case: Case) -> list[Exchange]:

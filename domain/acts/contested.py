@@ -64,10 +64,12 @@ class ObjectionClosed(Fact):
 
 
 class ObjectionTermLapsed(Fact):
-    """The term to object to the decision is over. Awb 6:7, 6:9."""
+    """The term to object to the decision is over, or to go to the court against it. Awb 6:7, 6:9."""
 
     basis: ClassVar[str] = "Awb 6:7, 6:9"
     kind: Literal["objection_term_lapsed"] = "objection_term_lapsed"
+    for_the_court: bool = False
+    """Whether the decision belonged to that on an objection. Awb 7:11(2), 8:1."""
 
 
 News = Annotated[

@@ -13,13 +13,15 @@ from domain.acts import Addressee, Channel, ObjectionDecided
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.consent import consent
-from domain.duties import decision_in
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact, Text
 from domain.law import objection as law
 from domain.letters.contents import LETTERS
 from domain.letters.kind import Said
 from domain.policy import Office
+from domain.remedy import Remedy, remedy
+
+OBJECTION_DECIDED = ObjectionDecided.model_fields["kind"].default
 
 
 class Letter(Fact):
@@ -53,7 +55,7 @@ class Letter(Fact):
     objection_until: date | None
     """The last day to object when it goes out on the day of its date; none when nothing is decided. Awb 6:7, 6:8."""
     appeal_until: date | None = None
-    """The same for an appeal to the court, against a decision on an objection. Awb 6:7, 8:1."""
+    """The same for an appeal to the court, against what is decided on an objection or belongs to that. Awb 6:7, 8:1."""
     said: dict[str, Said]
     """What the template asks for."""
 
@@ -73,9 +75,7 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
     if kind is None:
         return None
     case = case.model_copy(update={"entries": case.entries[: entry.version]})
-    is_decision = decision_in(entry.act) is not None
-    until = law.objection(entry.on).due_on if is_decision else None
-    is_for_the_court = isinstance(entry.act, ObjectionDecided)
+    against_it, until = remedy(case, entry), law.objection(entry.on).due_on
     return Letter(
         number=case.number,
         version=entry.version,
@@ -91,9 +91,9 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
         resident=case.resident,
         objector=case.objection.objector_name if case.is_objection else None,
         basis=getattr(entry.act, "basis", None),
-        signed_by=entry.actor.name if is_decision else None,
-        objection_until=None if is_for_the_court else until,
-        appeal_until=until if is_for_the_court else None,
+        signed_by=entry.actor.name if against_it else None,
+        objection_until=until if against_it is Remedy.OBJECTION else None,
+        appeal_until=until if against_it is Remedy.APPEAL else None,
         said=kind.said(case, entry, entry.act),
     )
 
@@ -156,6 +156,7 @@ def for_the_press(letter: Letter, office: Office | None, cooperative: str) -> Ma
         "signed_by": letter.signed_by,
         "object_until": written(until).model_dump() if until else None,
         "appeal_until": written(appeal_until).model_dump() if appeal_until else None,
+        "is_taken_again": appeal_until is not None and letter.kind != OBJECTION_DECIDED,
         "to": to,
         "copies": copies,
         "is_represented": letter.addressees == (Addressee.RESIDENT, Addressee.COOPERATIVE),

@@ -6,7 +6,7 @@ from domain import acts
 from domain.acts import CourtOutcome
 from domain.fact import Text
 from domain.narration.objection import OUTCOMES
-from domain.narration.phrases import Sentences, and_why, plain
+from domain.narration.phrases import Sentences, and_why
 from domain.policy import Policy
 from domain.words import day
 
@@ -92,16 +92,20 @@ def _sent(act: acts.ContestedDecisionSent, _: Policy | None) -> Text:
     )
 
 
+def _lapsed(act: acts.ObjectionTermLapsed | acts.AppealTermLapsed, _: Policy | None) -> Text:
+    if isinstance(act, acts.ObjectionTermLapsed) and not act.for_the_court:
+        return Text(nl="De termijn voor bezwaar is voorbij.", en="The term to object is over.")
+    return Text(nl="De termijn voor beroep is voorbij.", en="The term to appeal to the court is over.")
+
+
 SENTENCES: Sentences = {
     acts.AppealRecorded: _appealed,
     acts.AppealOutcomeRecorded: _judged_by_court,
-    acts.AppealTermLapsed: plain(
-        "De termijn voor beroep is voorbij.", "The term to appeal to the court is over."
-    ),
+    acts.AppealTermLapsed: _lapsed,
     acts.ObjectionLodged: _lodged,
     acts.ObjectionUpheld: _upheld,
     acts.ObjectionClosed: _closed,
     acts.ContestedDecisionReplaced: _replaced,
     acts.ContestedDecisionSent: _sent,
-    acts.ObjectionTermLapsed: plain("De termijn voor bezwaar is voorbij.", "The term to object is over."),
+    acts.ObjectionTermLapsed: _lapsed,
 }

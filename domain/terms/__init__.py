@@ -95,6 +95,9 @@ __all__ = [
 BESIDE = (standstill, renewal)
 """What may count beside the reassessments."""
 
+AGAINST_IT = (objections.objection, objections.appeal)
+"""Until when one can go against the last decision: to the municipality, or to the court."""
+
 APPLYING: dict[Status, tuple[Callable[[Case], Term | None], ...]] = {
     Status.COMPLETENESS_CHECK: (intake, decision),
     Status.SUPPLEMENT_AWAITED: (supplement, decision),
@@ -106,10 +109,10 @@ APPLYING: dict[Status, tuple[Callable[[Case], Term | None], ...]] = {
     Status.REPORT_AWAITED: (report, reaction, *BESIDE, reassessment, expiry),
     Status.REASSESSMENT: (reaction, *BESIDE, reassessment, expiry),
     Status.ENDED: (expiry,),
-    Status.REVOKED: (objections.objection, expiry),
+    Status.REVOKED: (*AGAINST_IT, expiry),
     Status.EXPIRED: (renewal, expiry),
-    Status.SET_ASIDE: (objections.objection,),
-    Status.REFUSED: (objections.objection,),
+    Status.SET_ASIDE: AGAINST_IT,
+    Status.REFUSED: AGAINST_IT,
     Status.ADMISSIBILITY: (objections.examination, objections.objection_decision),
     Status.REPAIR_AWAITED: (objections.repair, objections.objection_decision),
     Status.HEARING: (objections.hearing, objections.objection_decision),

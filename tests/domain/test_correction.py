@@ -23,6 +23,7 @@ from domain.duties import decision_in
 from domain.errors import NotAcceptable, NotNow
 from domain.mandates import Decision
 from domain.people import Actor
+from domain.remedy import remedy
 from tests.domain.permitted import may
 from tests.examples import (
     WHY,
@@ -246,7 +247,9 @@ def test_one_can_object_to_a_correction_and_not_to_a_reversal() -> None:
     assert ("caseworker1", "decider1", "decider2") == objections.contested(
         on(*GRANTED, (TOMORROW, decider2, a_correction(3, SHORTER)))
     ).involved
-    assert not objections.is_contestable(a_reversal(3, TOMORROW))
+    reversed_ = on(*GRANTED, (TOMORROW, decider2, a_reversal(3, TOMORROW)))
+
+    assert remedy(reversed_, reversed_.entries[-1]) is None
 
 
 def test_an_objection_that_is_upheld_meanwhile_asks_for_no_second_decision() -> None:

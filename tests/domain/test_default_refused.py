@@ -150,7 +150,7 @@ def test_in_an_objection_one_objects_to_the_amount_alone() -> None:
 
     assert ("penalty_determined", True) == (to_the_amount.kind, to_the_amount.in_objection)
     assert (decider1.id, decider2.id, objections1.id) == to_the_amount.involved
-    with pytest.raises(NotAcceptable, match="these versions: 4"):
+    with pytest.raises(NotAcceptable, match="one goes to the court"):
         contested(case, 3)
     with pytest.raises(NotAcceptable, match="no decision to object to"):
         contested(decided)

@@ -7,6 +7,7 @@ import pytest
 from domain import acts, authority, objections
 from domain.acts import Act
 from domain.people import Role
+from domain.remedy import remedy
 from domain.tasks import Assignee, Task
 from tests.domain.late import DETERMINED, GRANTED, ON, a_late_case, determined
 from tests.domain.permitted import may
@@ -121,7 +122,7 @@ def test_nobody_objects_to_an_ending() -> None:
     case = a_case((A_MONDAY, decider1, a_grant(A_MONDAY, LATER)), (A_MONDAY, caseworker1, an_ending(LATER)))
 
     assert 2 == objections.contested(case).version
-    assert not objections.is_contestable(case.entries[-1].act)
+    assert remedy(case, case.entries[-1]) is None
 
 
 @pytest.mark.parametrize(

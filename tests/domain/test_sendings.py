@@ -22,14 +22,14 @@ SENT = a_sending(4, DECIDED, POSTED)
 
 def test_a_term_runs_from_nothing_until_the_letter_went_out() -> None:
     assert {} == terms.of(REFUSED)
-    assert objections.objection_window(REFUSED) is None
+    assert objections.window(REFUSED) is None
     assert objections.notified_on(REFUSED, 4) is None
 
 
 def test_a_term_runs_from_the_day_on_which_the_last_one_was_sent_it() -> None:
     """Six weeks from Thursday 5 March, and the week for the post. Awb 6:7, 6:9."""
     sent = REFUSED.after(an_act(REFUSED, POSTED, clock, SENT))
-    window = objections.objection_window(sent)
+    window = objections.window(sent)
 
     assert date(2026, 4, 16) == terms.of(sent)["objection"].due_on
     assert window is not None
@@ -50,10 +50,10 @@ def test_a_correction_is_sent_on_its_own() -> None:
 def test_an_appeal_runs_from_the_day_on_which_the_decision_on_the_objection_was_sent() -> None:
     decided = a_case_with(JUDGED, HEARD, (POSTED, decider1, a_decision(acts.Outcome.UNFOUNDED)))
     sent = decided.after(an_act(decided, POSTED, clock, a_sending(decided.version, POSTED)))
-    window = objections.appeal_window(sent)
+    window = objections.window(sent)
 
     assert objections.appeal(decided) is None
-    assert objections.appeal_window(decided) is None
+    assert objections.window(decided) is None
     assert date(2026, 4, 16) == terms.of(sent)["appeal"].due_on
     assert window is not None
     assert date(2026, 4, 23) == window.due_on

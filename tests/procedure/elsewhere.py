@@ -14,6 +14,7 @@ from domain import objections
 from domain.acts import AppealRecorded, HearingDeclined, ObjectionClosed, ObjectionWithdrawn, Outcome
 from domain.case import Case, Status
 from domain.duties import decision_in
+from domain.errors import NotAcceptable
 from domain.news import OF_AN_OBJECTION
 from tests.examples import caseworker1, coop_a, decider1, decider2, objections1
 from tests.objecting import a_decision, a_judgement, an_outcome, too_late
@@ -27,8 +28,8 @@ Happening = Callable[[Story, date], Awaitable[None]]
 AWAITED: dict[str, Callable[[Case], bool]] = {
     "an objection's own case": lambda case: bool(case.open_objections),
     "the letter of the decision": lambda case: (
-        (case.awaits_objections and objections.objection_window(case) is None)
-        or (case.status is Status.OBJECTION_DECIDED and objections.appeal_window(case) is None)
+        (case.awaits_objections and objections.window(case) is None)
+        or (case.status is Status.OBJECTION_DECIDED and objections.window(case) is None)
     ),
     "the court": lambda case: case.is_objection and objections.open_appeals(case) > 0,
 }
@@ -46,7 +47,8 @@ async def a_letter_goes_out(story: Story, _on: date) -> None:
 async def somebody_objects(story: Story, on: date) -> None:
     """To the last decision, in time or not."""
     case = await story.case()
-    if any(objections.is_contestable(entry.act) for entry in case.entries):
+    with suppress(NotAcceptable):
+        objections.contested(case)
         await an_objection_to(story, f"objected-{case.version}", on)
         await _heard_of(story, case)
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from domain import terms
 from domain.acts import (
     Act,
     ApplicationSetAside,
@@ -13,11 +14,14 @@ from domain.acts import (
     HearingDeclined,
     NoteAdded,
     ObjectionLodged,
+    ObjectionTermLapsed,
     ObjectionWithdrawn,
     Outcome,
     ReviewReturned,
 )
 from domain.case import Status
+from domain.errors import NotAcceptable
+from domain.objections import contested as contested_in
 from tests.examples import (
     WHY,
     a_refusal,
@@ -31,7 +35,7 @@ from tests.examples import (
     objections1,
 )
 from tests.objecting import a_decision, a_judgement, too_late
-from tests.procedure.objected import HALF_A_YEAR, WINDOW_ENDS, an_objection_to, decided
+from tests.procedure.objected import HALF_A_YEAR, TERM_ENDS, WINDOW_ENDS, an_objection_to, decided
 from tests.procedure.paths import lapsed
 from tests.story import FIRST_DAY, Story
 from tests.superseding import a_correction, a_reversal
@@ -84,7 +88,7 @@ async def test_an_upheld_objection_leads_to_a_new_decision(contested: Story) -> 
 
 
 async def test_a_new_decision_may_be_reviewed_first_and_refused_again(contested: Story) -> None:
-    """On better grounds, and then somebody can object to that one."""
+    """On better grounds; against that one goes to the court, and the case waits until nobody can. Awb 7:1, 8:1."""
     objection = await an_objection_to(contested, "partly")
     await decided(objection, Outcome.PARTLY_UPHELD)
     await contested.hears("objection_upheld")
@@ -97,11 +101,19 @@ async def test_a_new_decision_may_be_reviewed_first_and_refused_again(contested:
 
     assert Status.REFUSED == await contested.status()
     assert (await contested.case()).overturned is None
+    with pytest.raises(NotAcceptable, match="one goes to the court"):
+        contested_in(await contested.case())
 
     await contested.went_out()
+
+    assert {"appeal": TERM_ENDS} == {
+        name: term.due_on for name, term in terms.of(await contested.case()).items()
+    }
+
     await contested.day_passes(WINDOW_ENDS)
 
     assert Status.REFUSED == await contested.ends_as()
+    assert ObjectionTermLapsed(for_the_court=True) == (await contested.case()).entries[-1].act
 
 
 async def refusal_of(story: Story) -> Act:

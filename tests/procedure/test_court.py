@@ -16,10 +16,13 @@ from domain.acts import (
     Outcome,
 )
 from domain.case import Status
-from tests.examples import WHY, coop_a, decider1, decider2, decider3, objections1
+from domain.errors import NotAcceptable
+from domain.objections import contested as contested_in
+from tests.examples import WHY, a_grant, coop_a, decider1, decider2, decider3, objections1
 from tests.objecting import a_decision, an_outcome
-from tests.procedure.objected import HALF_A_YEAR, HEARING, heard, lodged
-from tests.story import Story
+from tests.procedure.objected import HALF_A_YEAR, HEARING, an_objection_to, decided, heard, lodged
+from tests.procedure.paths import STARTS, granted
+from tests.story import FIRST_DAY, Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -66,6 +69,33 @@ async def test_a_court_that_upholds_while_the_decision_is_taken_again_adds_its_d
     await contested.did(decider3, HALF_A_YEAR)
 
     assert Status.PARTICIPATION == await contested.status()
+
+
+async def test_a_court_that_annuls_what_was_decided_anew_has_it_taken_once_more(
+    story: Story,
+) -> None:
+    """The appeal is in the file of the objection, to which the new decision belongs. Awb 7:11(2), 8:1."""
+    await granted(story)
+    objection = await an_objection_to(story, "more-hours")
+    await decided(objection, Outcome.PARTLY_UPHELD)
+    await story.hears("objection_upheld")
+    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30), 12, view_waived="heard_before"))
+
+    with pytest.raises(NotAcceptable, match="one goes to the court"):
+        contested_in(await story.case())
+
+    await objection.did(objections1, AppealRecorded(court="Rechtbank", lodged_on=FIRST_DAY))
+    await objection.time_passes_until(HEARING)
+    await objection.did(objections1, an_outcome("upheld", decided_on=HEARING, decide_by=AGAIN_BY))
+    await story.hears("objection_upheld", times=2)
+
+    assert AGAIN_BY == (await story.case()).tasks[0].due_on
+    for each in (decider1, decider2):
+        assert "NotTheSame" == await story.refused(each, HALF_A_YEAR)
+
+    await story.did(decider3, HALF_A_YEAR)
+
+    assert Status.PARTICIPATION == await story.status()
 
 
 async def test_nobody_appeals_where_nothing_was_decided(

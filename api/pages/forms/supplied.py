@@ -23,6 +23,7 @@ from domain.letters import LETTERS
 from domain.narration import narrated
 from domain.people import Actor, Role
 from domain.policy import Cooperative, Entry as Listed, Policy
+from domain.remedy import open_to_objection
 
 REGISTERED = frozenset({"received_on", "posted_on", "message"})
 """What only who registers somebody else's post knows."""
@@ -115,8 +116,7 @@ def _reversal(asking: Asking) -> Supplied:
 def _contestable(asking: Asking) -> Supplied:
     """An objection, to one of the decisions in the case."""
     case = asking.case
-    found = [e for e in case.entries if objections.is_contestable(e.act)]
-    options = tuple(Option(str(e.version), _decision(e)) for e in reversed(found))
+    options = tuple(Option(str(e.version), _decision(e)) for e in reversed(open_to_objection(case)))
     return Supplied(options={"version": options})
 
 

@@ -1,0 +1,70 @@
+"""Where somebody goes who disagrees with a decision: to the municipality, or to the court. Awb 7:1, 8:1."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from domain import acts
+from domain.case import Case, Entry
+from domain.duties import decision_in
+from domain.status import ANSWERS_A_RENEWAL
+
+ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
+
+
+class Remedy(StrEnum):
+    """How one goes against a decision."""
+
+    OBJECTION = "objection"
+    APPEAL = "appeal"
+
+
+def remedy(case: Case, entry: Entry) -> Remedy | None:
+    """How one goes against what an act decides; none when it decides nothing, or the procedure alone. Awb 1:3, 6:3.
+
+    What is decided on an objection is for the court, and so is the new decision that is a part of it. What is owed for
+    deciding on it too late is a decision of its own. Awb 7:1(1)(a), 7:11(2), 8:1, 4:18.
+    """
+    decision = case.entries[case.first_version(entry.version) - 1]
+    if decision_in(entry.act) is None or isinstance(decision.act, acts.ApplicationTakenUp):
+        return None
+    is_for_the_court = isinstance(decision.act, acts.ObjectionDecided) or _is_of_an_objection(case, decision)
+    return Remedy.APPEAL if is_for_the_court else Remedy.OBJECTION
+
+
+def open_to_objection(case: Case) -> tuple[Entry, ...]:
+    """The decisions to which one can object, oldest first: not what was annulled or taken again. Awb 7:1, 7:11(2)."""
+    annulled, taken_again = case.annulled, _taken_again(case)
+
+    def counts(entry: Entry) -> bool:
+        root = case.entries[case.first_version(entry.version) - 1]
+        is_replaced = isinstance(root.act, ON_THE_APPLICATION) and root.version < taken_again
+        return root.version not in annulled and not is_replaced
+
+    return tuple(e for e in case.entries if remedy(case, e) is Remedy.OBJECTION and counts(e))
+
+
+def _taken_again(case: Case) -> int:
+    """The last decision on the application that is a part of one on an objection; 0 when there is none."""
+    on_it = (e for e in reversed(case.entries) if isinstance(e.act, ON_THE_APPLICATION))
+    return next((e.version for e in on_it if _is_of_an_objection(case, e)), 0)
+
+
+def _is_of_an_objection(case: Case, decision: Entry) -> bool:
+    """Whether it takes the place of what an objection or a court annulled. Awb 7:11(2), 8:72.
+
+    The case waited for it then: what else is decided later on a permission stands on its own.
+    """
+    before = case.up_to(decision.version - 1)
+    match decision.act:
+        case act if isinstance(act, ON_THE_APPLICATION):
+            return any(isinstance(each, acts.ObjectionUpheld) for each in before.overturning)
+        case act if isinstance(act, ANSWERS_A_RENEWAL):
+            request = decision.about
+            return request is not None and any(
+                before.entries[v - 1].about == request for v in before.annulled
+            )
+        case acts.PenaltyDetermined(about=notice):
+            return any(act.about == notice for _, act in before.every(acts.PenaltyDetermined))
+        case _:
+            return False
