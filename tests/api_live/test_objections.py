@@ -64,7 +64,7 @@ async def heard_of(office: Office, number: str, kind: str) -> None:
 
 
 async def test_an_objection_goes_from_its_receipt_to_a_new_decision(office: Office) -> None:
-    """Each step by its task; the decider of the refusal has no part in it."""
+    """Each step by its task; the decider of the refusal has no part in it, and nobody objects to what came of it."""
     number = await refused(office)
     answer = await office("coop-a").post(f"/cases/{number}/objections", AN_OBJECTION)
     objection = answer.json()["case"]
@@ -94,6 +94,7 @@ async def test_an_objection_goes_from_its_receipt_to_a_new_decision(office: Offi
     assert ["permission_refused", "objection_lodged", "objection_upheld", "permission_granted"] == (
         await kinds(office, number)
     )[-4:]
+    await office("coop-a").refused(400, "not-acceptable", f"/cases/{number}/objections", AN_OBJECTION)
 
 
 async def test_an_objection_is_found_by_the_case_that_it_is_about(office: Office) -> None:
