@@ -72,6 +72,25 @@ def test_a_permission_stands_still_until_its_day_or_until_it_is_lifted(
 
 
 @pytest.mark.parametrize(
+    ("happened", "resumed_after"),
+    [
+        ((), None),
+        ((a_suspended_permission(TODAY, SOON),), SOON),
+        ((a_suspended_permission(TODAY, ENDS),), None),
+        ((a_suspended_permission(TODAY, ENDS), a_renewal_asked(LONGER), a_renewal(LONGER)), ENDS),
+        ((a_suspended_permission(TODAY, ENDS), LIFTED), date(2026, 3, 9)),
+    ],
+)
+def test_what_is_over_when_its_suspension_ends_does_not_hold_again(
+    happened: tuple[Act, ...], resumed_after: date | None
+) -> None:
+    """Unless it lasts longer by then."""
+    term = terms.resumption(taking_part(*((decider1, act) for act in happened)))
+
+    assert resumed_after == (term.due_on if term else None)
+
+
+@pytest.mark.parametrize(
     ("act", "last_day"),
     [
         (a_renewal(LONGER), LONGER),

@@ -41,6 +41,29 @@ async def test_a_suspension_ends_on_its_last_day_and_that_is_told(story: Story) 
     assert 1 == (await story.kinds()).count("permission_resumed")
 
 
+async def test_nobody_is_told_that_what_is_over_holds_again(story: Story) -> None:
+    """A suspension until the last day ends with the permission; a late renewal takes up both."""
+    await granted(story, until=SHORT)
+    await story.time_passes_until(date(2030, 9, 2))
+    await story.did(decider1, a_suspended_permission(date(2030, 9, 2), SHORT))
+    await story.did(coop_a, a_renewal_asked(date(2030, 12, 31)))
+    await story.did(caseworker2, an_advice_to_renew())
+    await story.day_passes(SHORT)
+
+    assert "permission_resumed" not in await story.kinds()
+
+    await story.did(decider1, a_renewal(date(2030, 12, 31)))
+
+    assert "permission_resumed" in await story.kinds()
+
+    await story.time_passes_until(date(2030, 12, 2))
+    await story.did(decider1, a_suspended_permission(date(2030, 12, 2), date(2030, 12, 31)))
+    await story.day_passes(date(2030, 12, 31))
+
+    assert Status.EXPIRED == await story.ends_as()
+    assert 1 == (await story.kinds()).count("permission_resumed")
+
+
 async def test_a_request_to_renew_is_taken_back_until_it_is_decided_on(story: Story) -> None:
     """Also while a view on it is awaited; then there is nothing to decide, and it may be asked again."""
     await granted(story, until=SHORT)
