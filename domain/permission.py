@@ -22,6 +22,7 @@ from domain.acts import (
     RenewalRefused,
     RenewalRequested,
     RenewalWithdrawn,
+    ReportRequested,
     RevocationDropped,
     RevocationProposed,
     ViewInvited,
@@ -179,6 +180,18 @@ def awaits_view(case: Case, version: int) -> bool:
 def awaits_assessment(case: Case, version: int) -> bool:
     """Whether nobody looked yet at what was reported under that number."""
     return version not in {act.about for _, act in case.every(ChangeAssessed)}
+
+
+def took_up_again(case: Case, renewed: Entry) -> bool:
+    """Whether the last day was over already when it was renewed."""
+    before = permission_in(case.up_to(renewed.version - 1))
+    return before is not None and before.valid_until < renewed.on
+
+
+def was_made_full(case: Case) -> bool:
+    """Whether the trial became a full permission since its report was asked: then it was looked at."""
+    newest = case.last(ReportRequested, PermissionExtendedToFull)
+    return newest is not None and isinstance(newest[1], PermissionExtendedToFull)
 
 
 def _is_in_force(case: Case) -> bool:

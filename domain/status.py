@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from domain import acts
 from domain.fact import Fact
+from domain.permission import took_up_again
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
@@ -96,6 +97,8 @@ STATUS_AFTER: dict[type[Fact], Status] = {
     acts.ReportEscalated: Status.REASSESSMENT,
     acts.ParticipationContinued: Status.PARTICIPATION,
     acts.ConditionsChanged: Status.PARTICIPATION,
+    acts.PermissionExtendedToFull: Status.PARTICIPATION,
+    acts.PermissionRenewed: Status.PARTICIPATION,
     acts.ApplicationWithdrawn: Status.WITHDRAWN,
     acts.ApplicationSetAside: Status.SET_ASIDE,
     acts.PermissionRefused: Status.REFUSED,
@@ -156,16 +159,16 @@ def status_of(case: Case) -> Status:
 def _is_moved_by(case: Case, entry: Entry) -> bool:
     """Not by what was sent unasked, nor by a view on what stands beside the participation.
 
-    Nor by more time for a permission that is in force, by an objection that is upheld while the decision is being taken
-    again already, or by judging again whether one can be dealt with.
+    Nor by more time for a permission that is not over yet, by an objection that is upheld while the decision is being
+    taken again already, or by judging again whether one can be dealt with.
     """
     kind = type(entry.act)
     if kind not in STATUS_AFTER or (entry.task is None and kind in SENT_UNASKED):
         return False
     if kind in OVERTURNS and not case.opens_anew(entry):
         return False
-    if kind in RENEWS_A_PERMISSION:
-        return not case.up_to(entry.version - 1).is_participating
+    if kind is acts.PermissionRenewed:
+        return took_up_again(case, entry)
     if kind is acts.AdmissibilityJudged:
         return entry.version == next(case.every(acts.AdmissibilityJudged))[0].version
     return kind not in ABOUT_A_VIEW or not _took_part_at(case, entry.version)

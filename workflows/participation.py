@@ -264,13 +264,14 @@ class ParticipationCase(OnAPermission):
             within=terms.report,
             reminders=((terms.report_reminder, ReportReminded()),),
             lapse=ReportEscalated(),
+            unless=permission.was_made_full,
         )
 
     async def reassess(self) -> bool:
         """The caseworker lets it go on, on the same or other conditions, before the permission runs out. Pw 44a.
 
         He does so with the resident, who has as long to react as the cooperative to report. Before something is taken
-        away, whom it concerns may give his view. Awb 4:8.
+        away, whom it concerns may give his view. Awb 4:8. A trial that is made full meanwhile was looked at by that.
         """
         while True:
             reassessed = await self.until(
@@ -281,6 +282,7 @@ class ParticipationCase(OnAPermission):
                 due=terms.reassessment_in_hand,
                 within=terms.expiry,
                 reminders=((terms.reaction_lapse, ReactionLapsed()),),
+                unless=permission.was_made_full,
             )
             if not isinstance(reassessed, ViewInvited):
                 return reassessed is not None

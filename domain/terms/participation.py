@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from domain.acts import (
     ConditionsChanged,
+    DecisionCorrected,
     ObjectionClosed,
     ParticipationContinued,
     ParticipationEnded,
@@ -20,9 +21,9 @@ from domain.acts import (
     Ruling,
 )
 from domain.calendar import months_after
-from domain.case import Case, Entry
+from domain.case import Case, Entry, Status
 from domain.law import application as law
-from domain.permission import annulment, requested_renewal
+from domain.permission import Permission, annulment, requested_renewal
 from domain.term import Term, starting
 from domain.terms.application import after_a_ruling
 from domain.terms.looking_back import the_last
@@ -33,35 +34,67 @@ def reassessment(case: Case) -> Term | None:
     permission = case.permission
     if permission is None:
         return None
-    previous = case.last(ParticipationContinued, ConditionsChanged)
-    if previous is None:
-        begun = starting(permission.valid_from, "toestemming gaat in", "permission starts", "Pw 44a")
-        term = _a_period_later(case, begun)
-    elif chosen := case.as_it_reads(*previous).next_reassessment_on:
-        term = starting(chosen, "bij de herbeoordeling bepaald", "set at the reassessment", "Pw 44a")
-    else:
-        begun = starting(previous[0].on, "vorige herbeoordeling", "previous reassessment", "Pw 44a")
-        term = _a_period_later(case, begun)
-    if lengthened := _lengthened_too_late(case, term):
-        begun = starting(lengthened.on, "langer toegestaan", "allowed for longer", "Pw 44a")
-        term = _a_period_later(case, begun)
+    term = _in_turn(case, permission)
+    if _is_too_soon(case, term):
+        term = _a_period_after(
+            term.moved_to(
+                _known_on(case),
+                "te kort na het besluit hoe lang de toestemming duurt: vanaf dat besluit",
+                "too soon after the decision how long the permission lasts: from that decision",
+                "policy",
+            ),
+            case,
+        )
     return term if term.due_on < permission.valid_until else None
 
 
-def _a_period_later(case: Case, term: Term) -> Term:
+def _in_turn(case: Case, permission: Permission) -> Term:
+    """When it is its turn, by the previous one or by the start."""
+    previous = case.last(ParticipationContinued, ConditionsChanged)
+    if previous is None:
+        start = starting(permission.valid_from, "toestemming gaat in", "permission starts", "Pw 44a")
+        return _a_period_after(start, case)
+    entry, act = previous[0], case.as_it_reads(*previous)
+    if chosen := act.next_reassessment_on:
+        return starting(chosen, "bij de herbeoordeling bepaald", "set at the reassessment", "Pw 44a")
+    return _a_period_after(
+        starting(entry.on, "vorige herbeoordeling", "previous reassessment", "Pw 44a"), case
+    )
+
+
+def _a_period_after(term: Term, case: Case) -> Term:
     months = case.policy.periods.reassess_every_months
-    later = months_after(term.due_on, months)
-    return term.moved_to(later, f"elke {months} maanden", f"every {months} months", "policy")
+    day = months_after(term.due_on, months)
+    return term.moved_to(day, f"elke {months} maanden", f"every {months} months", "policy")
 
 
-def _lengthened_too_late(case: Case, term: Term) -> Entry | None:
-    """What made a reassessment of that day necessary once no report could be asked for it in time any more."""
-    asked_on = term.plus(-7 * case.policy.periods.report_weeks_before, "", "", "policy").due_on
-    found = case.standing(PermissionRenewed, PermissionExtendedToFull)
-    if found is None or found[0].on <= asked_on:
-        return None
+def _is_too_soon(case: Case, term: Term) -> bool:
+    """Whether no report can be asked for it in time any more, since it became known that the permission lasts so long.
+
+    One for which the report is asked already goes on.
+    """
     asked = case.last(ReportRequested)
-    return None if asked and asked[1].reassessment_on == term.due_on else found[0]
+    is_asked_for_it = asked is not None and asked[1].reassessment_on == term.due_on
+    is_in_hand = is_asked_for_it and case.status in (Status.REPORT_AWAITED, Status.REASSESSMENT)
+    weeks = case.policy.periods.report_weeks_before
+    return not is_in_hand and term.due_on < _known_on(case) + timedelta(weeks=weeks)
+
+
+def _known_on(case: Case) -> date:
+    """Since when it is known how long the permission lasts: by the newest decision on that, or by its correction."""
+    decided, act = the_last(case, PermissionGranted, PermissionExtendedToFull, PermissionRenewed)
+    known_on, until = decided.on, act.valid_until
+    for entry, correction in case.every(DecisionCorrected):
+        match correction.decision:
+            case (
+                PermissionGranted(valid_until=day)
+                | PermissionExtendedToFull(valid_until=day)
+                | PermissionRenewed(valid_until=day)
+            ) if correction.version == decided.version and day != until:
+                known_on, until = entry.on, day
+            case _:
+                pass
+    return known_on
 
 
 def report_request(case: Case) -> Term:

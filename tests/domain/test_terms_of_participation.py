@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from domain import terms
 from domain.acts import Act, ConditionsChanged, ParticipationContinued, ReportRequested
-from domain.case import Case
+from domain.case import Case, Status
 from domain.people import Actor
 from tests.examples import (
     WHY,
@@ -21,6 +23,8 @@ from tests.examples import (
     coop_a,
     decider1,
 )
+from tests.permitting import a_renewal, an_extension
+from tests.superseding import a_correction
 
 
 def day(text: str) -> date:
@@ -73,6 +77,66 @@ def test_there_is_no_reassessment_on_or_after_the_last_day() -> None:
     assert reassessed_on(a_participation(until="2026-12-01")) is None
     assert day("2026-12-01") == reassessed_on(a_participation(until="2026-12-02"))
     assert reassessed_on(a_participation((day("2026-12-01"), caseworker1, chosen))) is None
+
+
+SHORT = "2026-11-30"
+"""A permission that ends on the day before its first reassessment."""
+LONGER = day("2027-12-31")
+LENGTHENED = a_correction(4, a_grant(day("2026-06-01"), day("2027-05-31")))
+SPELT = a_correction(4, a_grant(day("2026-06-01"), day(SHORT), reasoning="It fits well."))
+
+
+@pytest.mark.parametrize(
+    ("known_on", "act", "reassessment"),
+    [
+        ("2026-11-03", a_renewal(LONGER), "2026-12-01"),
+        ("2026-11-04", a_renewal(LONGER), "2027-05-04"),
+        ("2027-01-15", a_renewal(LONGER), "2027-07-15"),
+        ("2027-01-15", a_renewal(day("2027-07-15")), None),
+        ("2026-11-20", an_extension(LONGER), "2027-05-20"),
+        ("2026-11-20", LENGTHENED, "2027-05-20"),
+        ("2026-11-20", SPELT, None),
+        ("2027-01-15", a_grant(day("2026-06-01"), LONGER), "2027-07-15"),
+    ],
+)
+def test_a_reassessment_never_comes_sooner_than_a_report_can_be_asked_for_it(
+    known_on: str, act: Act, reassessment: str | None
+) -> None:
+    """Four weeks; where it was not known in time that the permission lasts so long, it counts from that day."""
+    case = a_participation((day(known_on), decider1, act), until=SHORT)
+
+    assert (day(reassessment) if reassessment else None) == reassessed_on(case)
+
+
+def test_a_reassessment_that_was_put_off_says_why() -> None:
+    """In the steps that lead to it."""
+    term = terms.reassessment(a_participation((day("2027-01-15"), decider1, a_renewal(LONGER)), until=SHORT))
+
+    assert term is not None
+    assert [day("2026-06-01"), day("2026-12-01"), day("2027-01-15"), day("2027-07-15")] == [
+        step.on for step in term.steps
+    ]
+    assert "too soon after the decision how long the permission lasts: from that decision" == (
+        term.steps[2].reason.en
+    )
+
+
+def test_a_reassessment_that_is_in_hand_goes_on_when_the_permission_is_renewed() -> None:
+    """The report for it was asked; but not when the permission ran out first."""
+    in_hand = (day("2026-11-05"), clock, ReportRequested(reassessment_on=day("2026-12-01")))
+    in_time = a_participation(in_hand, (day("2026-12-03"), decider1, a_renewal(LONGER)), until="2026-12-03")
+    late = a_participation(in_hand, (day("2026-12-04"), decider1, a_renewal(LONGER)), until="2026-12-03")
+
+    assert (day("2026-12-01"), Status.REPORT_AWAITED) == (reassessed_on(in_time), in_time.status)
+    assert (day("2027-06-04"), Status.PARTICIPATION) == (reassessed_on(late), late.status)
+
+
+def test_a_trial_that_is_made_full_in_its_reassessment_is_reassessed_anew() -> None:
+    """It was looked at by that, so nobody waits for the report any more."""
+    in_hand = (day("2026-11-03"), clock, ReportRequested(reassessment_on=day("2026-12-01")))
+    case = a_participation(in_hand, (day("2026-11-20"), decider1, an_extension(LONGER)))
+
+    assert (day("2027-05-20"), Status.PARTICIPATION) == (reassessed_on(case), case.status)
 
 
 def test_there_is_no_reassessment_before_a_permission() -> None:

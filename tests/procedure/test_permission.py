@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from domain import terms
 from domain.acts import (
     Conclusion,
     Form,
@@ -226,17 +227,23 @@ async def test_a_renewal_that_is_decided_on_too_late_is_decided_on_all_the_same(
 
 
 async def test_a_renewal_after_the_last_day_takes_up_the_participation_again(story: Story) -> None:
-    """Nothing was noted of an expiry, and no report is asked for a day that is over."""
+    """Nothing was noted of an expiry, and the next reassessment counts from that day: the first one never came."""
     short = date(2030, 9, 30)
     await granted(story, until=short)
     await story.time_passes_until(short)
     await story.did(coop_a, a_renewal_asked(LONGER))
     await story.day_passes(short)
     await story.did(caseworker1, an_advice_to_renew())
+    await story.day_passes(date(2030, 11, 14))
     await story.did(decider1, a_renewal(LONGER))
 
     assert Status.PARTICIPATION == await story.status()
     assert "permission_expired" not in await story.kinds()
+
+    await story.time_passes_until(date(2031, 4, 17))
+
+    assert Status.REPORT_AWAITED == await story.status()
+    assert date(2031, 5, 15) == terms.of(await story.case())["reassessment"].due_on
 
 
 async def test_a_resident_goes_on_at_another_cooperative(story: Story) -> None:
