@@ -88,6 +88,8 @@ MAY: dict[type[Fact], Rule] = {
     acts.RevocationProposed: _by(Role.CASEWORKER),
     acts.PermissionRevoked: _OF_PERMISSIONS,
     acts.RevocationDropped: _OF_PERMISSIONS,
+    acts.TrialEvaluated: _by(Role.CASEWORKER),
+    acts.TrialLeftToEnd: _OF_PERMISSIONS,
     acts.PermissionExtendedToFull: _OF_PERMISSIONS,
     acts.RenewalRequested: Rule(AT_THE_DESK),
     acts.RenewalWithdrawn: Rule(AT_THE_DESK),

@@ -26,19 +26,16 @@ from domain.application import Application
 from domain.entry import Entry, Performed, Receipt
 from domain.fact import Fact
 from domain.matters.unsettled import unsettled
-from domain.permission import Permission, permission_in, requested_renewal
-from domain.policy import Policy
-from domain.status import (
+from domain.permission import (
     ANSWERS_A_RENEWAL,
-    CLOSED,
-    CONTESTABLE,
-    DECIDED,
     ENDS_A_PERMISSION,
-    OVERTURNS,
     RENEWS_A_PERMISSION,
-    Status,
-    status_of,
+    Permission,
+    permission_in,
+    requested_renewal,
 )
+from domain.policy import Policy
+from domain.status import CLOSED, CONTESTABLE, DECIDED, OVERTURNS, Status, status_of
 from domain.tasks import Task
 
 __all__ = ["CLOSED", "Case", "Entry", "Performed", "Permission", "Receipt", "Status"]

@@ -20,7 +20,10 @@ Check = Callable[[Performed, Case], None]
 
 CHECKS = (acts.CompletenessChecked, acts.SetAsideProposed)
 PREPARES = (acts.ApplicationReceived, *CHECKS, acts.ApplicationReviewed)
-PROPOSES = (acts.ChangeAssessed, acts.RevocationProposed, acts.RenewalRequested, acts.RenewalAdvised)
+PROPOSES = (
+    *(acts.ChangeAssessed, acts.RevocationProposed, acts.TrialEvaluated),
+    *(acts.RenewalRequested, acts.RenewalAdvised),
+)
 
 DECISIONS: dict[type[Fact], Decision] = {
     acts.ApplicationSetAside: Decision.SET_ASIDE,

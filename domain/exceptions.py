@@ -31,6 +31,7 @@ LAPSES: frozenset[type[Fact]] = frozenset(
 ADVISED: dict[type[Fact], tuple[type[Fact], str]] = {
     acts.PermissionGranted: (acts.ApplicationReviewed, acts.Recommendation.GRANT),
     acts.PermissionRefused: (acts.ApplicationReviewed, acts.Recommendation.REFUSE),
+    acts.TrialLeftToEnd: (acts.TrialEvaluated, acts.TrialAdvice.LET_END),
     acts.PermissionRenewed: (acts.RenewalAdvised, acts.RenewalAdvice.RENEW),
     acts.RenewalRefused: (acts.RenewalAdvised, acts.RenewalAdvice.REFUSE),
 }

@@ -26,7 +26,7 @@ from domain.case import Case, Entry
 from domain.duties import ON_A_PERMISSION, decision_in
 from domain.fact import OfMatter
 from domain.law import objection as law
-from domain.status import ANSWERS_A_RENEWAL
+from domain.permission import ANSWERS_A_RENEWAL
 
 REPLACES = (
     *(DecisionCorrected, acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused),

@@ -9,7 +9,9 @@ from domain import extent
 from domain.acts import (
     ChangeAssessed,
     ConditionsChanged,
+    EndAnnounced,
     ParticipationEnded,
+    PermissionExpired,
     PermissionExtendedToFull,
     PermissionGranted,
     PermissionRefused,
@@ -25,15 +27,20 @@ from domain.acts import (
     ReportRequested,
     RevocationDropped,
     RevocationProposed,
+    TrialEvaluated,
+    TrialLeftToEnd,
     ViewInvited,
     ViewLapsed,
     ViewReceived,
 )
 from domain.extent import Extent, Form
-from domain.status import ANSWERS_A_RENEWAL, Status
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
+
+RENEWS_A_PERMISSION = (PermissionRenewed, PermissionExtendedToFull)
+ANSWERS_A_RENEWAL = (*RENEWS_A_PERMISSION, RenewalRefused)
+ENDS_A_PERMISSION = (PermissionRefused, PermissionRevoked, ParticipationEnded, PermissionExpired)
 
 
 class Permission(Extent):
@@ -182,6 +189,41 @@ def awaits_assessment(case: Case, version: int) -> bool:
     return version not in {act.about for _, act in case.every(ChangeAssessed)}
 
 
+def is_announced(case: Case) -> bool:
+    """Whether it was told that the permission ends on the day on which it does."""
+    granted, permission = case.last(PermissionGranted), permission_in(case)
+    told = case.last(EndAnnounced, after=granted[0].version) if granted else None
+    return told is not None and permission is not None and told[1].ends_on == permission.valid_until
+
+
+def is_to_be_evaluated(case: Case) -> bool:
+    """Whether it is a trial of which the end was told, and no report was asked since."""
+    newest = case.last(EndAnnounced, ReportRequested)
+    return newest is not None and isinstance(newest[1], EndAnnounced) and _is_a_trial_that_ends(case)
+
+
+def is_evaluated(case: Case) -> bool:
+    """Whether it is a trial that ends, for which a report was asked since that was told."""
+    newest = case.last(EndAnnounced, ReportRequested)
+    return newest is not None and isinstance(newest[1], ReportRequested) and _is_a_trial_that_ends(case)
+
+
+def evaluated_trial(case: Case) -> Entry | None:
+    """The evaluation of a trial on which nobody decided yet; none when a request to renew took its place."""
+    newest = case.standing(
+        *(TrialEvaluated, TrialLeftToEnd, PermissionExtendedToFull, PermissionGranted),
+        *(RenewalRequested, PermissionRenewed, RenewalRefused),
+    )
+    is_open = newest is not None and isinstance(newest[1], TrialEvaluated) and requested_renewal(case) is None
+    return newest[0] if newest and is_open else None
+
+
+def awaits_end_of_trial(case: Case, version: int) -> bool:
+    """Whether somebody is still to decide what becomes of the trial that was evaluated by that act."""
+    evaluated = evaluated_trial(case)
+    return evaluated is not None and evaluated.version == version and _is_in_force(case)
+
+
 def took_up_again(case: Case, renewed: Entry) -> bool:
     """Whether the last day was over already when it was renewed."""
     before = permission_in(case.up_to(renewed.version - 1))
@@ -194,13 +236,13 @@ def was_made_full(case: Case) -> bool:
     return newest is not None and isinstance(newest[1], PermissionExtendedToFull)
 
 
+def _is_a_trial_that_ends(case: Case) -> bool:
+    permission = permission_in(case)
+    return permission is not None and permission.form is Form.TRIAL and is_announced(case)
+
+
 def _is_in_force(case: Case) -> bool:
     return case.is_participating and case.overturned is None
-
-
-def is_taken_up_again(case: Case) -> bool:
-    """Whether a permission that had expired is in force, since its renewal was granted after all. Awb 7:11(2)."""
-    return case.status is Status.PARTICIPATION
 
 
 def no_renewal_is_asked(case: Case) -> bool:

@@ -40,6 +40,8 @@ class Periods(Fact):
     """The reminder goes so many days after the asking."""
     report_escalation_days: Days = 21
     """Without a report the caseworker is told so many days after the asking."""
+    end_weeks_before: Weeks = 8
+    """The end of a permission is told so many weeks before it, and a trial is evaluated from then."""
 
     change_days: Days = 14
     """To look at a change or an incident that was reported."""

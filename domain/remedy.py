@@ -7,7 +7,7 @@ from enum import StrEnum
 from domain import acts
 from domain.case import Case, Entry
 from domain.duties import decision_in
-from domain.status import ANSWERS_A_RENEWAL
+from domain.permission import ANSWERS_A_RENEWAL
 
 ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
 

@@ -102,6 +102,12 @@ AHEAD: dict[str, Text] = {
         nl="De gemeente kijkt opnieuw naar de toestemming",
         en="The municipality looks at the permission again",
     ),
+    "evaluation": Text(
+        nl="De gemeente kijkt hoe de proef ging", en="The municipality looks how the trial went"
+    ),
+    "announcement": Text(
+        nl="De gemeente vertelt hoe het verder kan", en="The municipality tells how to go on"
+    ),
     "objection": Text(nl="Laatste dag om bezwaar te maken", en="Last day to object"),
     "examination": Text(
         nl="De gemeente laat weten of zij het bezwaar behandelt",
@@ -157,6 +163,8 @@ def standing(case: Case, today: date) -> Standing:
     days = {name: term.due_on for name, term in terms.of(case).items()}
     if case.status is Status.PARTICIPATION and terms.is_reassessed(case):
         days["report_request"] = terms.report_request(case).due_on
+    elif case.status is Status.PARTICIPATION and terms.is_to_be_announced(case, today):
+        days["announcement"] = terms.announcement(case).due_on
     soonest = sorted(days.items(), key=lambda each: each[1])
     return Standing(
         now=STANDS[case.status],

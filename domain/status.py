@@ -97,6 +97,7 @@ STATUS_AFTER: dict[type[Fact], Status] = {
     acts.ReportEscalated: Status.REASSESSMENT,
     acts.ParticipationContinued: Status.PARTICIPATION,
     acts.ConditionsChanged: Status.PARTICIPATION,
+    acts.TrialEvaluated: Status.PARTICIPATION,
     acts.PermissionExtendedToFull: Status.PARTICIPATION,
     acts.PermissionRenewed: Status.PARTICIPATION,
     acts.ApplicationWithdrawn: Status.WITHDRAWN,
@@ -136,14 +137,6 @@ DECIDED = (
 
 OVERTURNS = (acts.ObjectionUpheld, acts.DecisionReversed)
 ABOUT_A_VIEW = (acts.ViewInvited, acts.ViewReceived, acts.ViewLapsed)
-RENEWS_A_PERMISSION = (acts.PermissionRenewed, acts.PermissionExtendedToFull)
-ANSWERS_A_RENEWAL = (*RENEWS_A_PERMISSION, acts.RenewalRefused)
-ENDS_A_PERMISSION = (
-    acts.PermissionRefused,
-    acts.PermissionRevoked,
-    acts.ParticipationEnded,
-    acts.PermissionExpired,
-)
 
 SENT_UNASKED = (acts.SupplementReceived, acts.ViewReceived, acts.ProgressReported, acts.RepairReceived)
 """What an applicant may also send when nobody waits for it: it is kept, and moves nothing."""

@@ -105,6 +105,10 @@ DUTIES = {
     "question_answered": Text(nl="Vraag beantwoorden", en="Answer the question"),
     "change_assessed": Text(nl="Een melding bekijken", en="Look at what was reported"),
     "permission_revoked": Text(nl="Intrekken, of niet?", en="Revoke, or not?"),
+    "trial_evaluated": Text(nl="Proef evalueren", en="Evaluate the trial"),
+    "permission_extended_to_full": Text(
+        nl="Van proef naar volledig, of niet?", en="From trial to full, or not?"
+    ),
     "renewal_advised": Text(nl="Adviseren over de verlenging", en="Advise on the renewal"),
     "permission_renewed": Text(nl="Verlengen, of niet?", en="Renew, or not?"),
     "participation_continued": Text(nl="Herbeoordelen", en="Reassess"),
@@ -137,6 +141,7 @@ TERMS = {
     "report": Text(nl="Voortgangsverslag uiterlijk", en="Progress report by"),
     "reaction": Text(nl="Reactie van de inwoner uiterlijk", en="Resident's reaction by"),
     "reassessment": Text(nl="Herbeoordeling op", en="Reassessment on"),
+    "evaluation": Text(nl="Proef geëvalueerd uiterlijk", en="Trial evaluated by"),
     "objection": Text(nl="Bezwaar mogelijk tot en met", en="Objection possible until"),
     "examination": Text(nl="Bezwaar bekeken uiterlijk", en="Objection examined by"),
     "repair": Text(nl="Bezwaar aangevuld uiterlijk", en="Objection mended by"),
@@ -161,6 +166,7 @@ IN_BRIEF = {
     "revocation_proposed": Text(
         nl="Voorgesteld is om de toestemming in te trekken.", en="It was proposed to revoke the permission."
     ),
+    "trial_evaluated": Text(nl="De proef is geëvalueerd.", en="The trial was evaluated."),
     "renewal_advised": Text(
         nl="Er is geadviseerd over de verlenging.", en="There was advice on the renewal."
     ),

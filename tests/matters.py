@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from domain.acts import Act, ViewInvited, ViewLapsed, ViewReceived
+from domain.acts import Act, TrialLeftToEnd, ViewInvited, ViewLapsed, ViewReceived
 from domain.case import Case
-from domain.permission import proposed_revocation, requested_renewal
-from domain.status import ANSWERS_A_RENEWAL
+from domain.permission import (
+    ANSWERS_A_RENEWAL,
+    evaluated_trial,
+    proposed_revocation,
+    requested_renewal,
+)
 
 
 def in_matter(case: Case, act: Act) -> int | None:
-    """A view is on the proposal or the request, if there is one, and who decides on a request answers that."""
-    requested = requested_renewal(case)
-    asked = requested[0] if requested else None
-    if isinstance(act, ANSWERS_A_RENEWAL):
+    """A view is on the proposal, the request or the evaluation; who decides on a request or a trial answers that."""
+    requested, evaluated = requested_renewal(case), evaluated_trial(case)
+    asked = requested[0] if requested else evaluated
+    if isinstance(act, (*ANSWERS_A_RENEWAL, TrialLeftToEnd)):
         return asked and asked.version
     if isinstance(act, ViewInvited | ViewReceived | ViewLapsed) and (
         about := proposed_revocation(case) or asked

@@ -19,6 +19,7 @@ from domain.acts import (
     RenewalRequested,
     RevocationProposed,
     Severity,
+    TrialEvaluated,
     ViewWaiver,
 )
 from tests.examples import WHY
@@ -62,6 +63,11 @@ def a_revocation(revoked_from: date, *grounds: str, **changed: Any) -> Permissio
         }
         | changed
     )
+
+
+def an_evaluation(recommendation: str = "make_full") -> TrialEvaluated:
+    """A caseworker looked how the trial went."""
+    return TrialEvaluated.model_validate({"recommendation": recommendation, "reasoning": WHY})
 
 
 def an_extension(valid_until: date, hours_a_week: int = 16, **changed: Any) -> PermissionExtendedToFull:

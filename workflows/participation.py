@@ -19,7 +19,6 @@ from domain.acts import (
     ChangeReported,
     CheckReopened,
     CompletenessChecked,
-    ConditionsChanged,
     ConsentChanged,
     DecisionAdjourned,
     DecisionCorrected,
@@ -31,25 +30,17 @@ from domain.acts import (
     ObjectionLodged,
     ObjectionTermLapsed,
     ObjectionUpheld,
-    ParticipationContinued,
     ParticipationEnded,
-    PermissionExpired,
     PermissionExtendedToFull,
     PermissionGranted,
     PermissionRefused,
     PermissionReinstated,
-    PermissionRenewed,
     PermissionRevoked,
     PermissionSuspended,
     ProgressReported,
     QuestionAsked,
-    ReactionLapsed,
-    RenewalRefused,
     RenewalRequested,
     RenewalWithdrawn,
-    ReportEscalated,
-    ReportReminded,
-    ReportRequested,
     ResidentReacted,
     ReviewReturned,
     RevocationProposed,
@@ -61,6 +52,7 @@ from domain.acts import (
     SupplementRequested,
     SuspensionEnded,
     TermSuspended,
+    TrialEvaluated,
     ViewInvited,
     ViewLapsed,
     ViewReceived,
@@ -68,8 +60,8 @@ from domain.acts import (
 from domain.authority import APPLICANT
 from domain.case import CLOSED, DECIDED, Case, Status
 from domain.people import Role
-from domain.term import Term
 from workflows.permission import OnAPermission
+from workflows.taking_part import TakingPart
 
 CASEWORKER, DECIDER = Role.CASEWORKER, Role.DECIDER
 
@@ -96,7 +88,7 @@ AFTER_AN_OBJECTION = (SupplementReceived, ViewReceived, AdviceRequested, AdviceR
 
 
 @workflow.defn
-class ParticipationCase(OnAPermission):
+class ParticipationCase(TakingPart):
     """Whether this resident may take part in a social cooperative and keep the benefit, and how it goes on."""
 
     at_any_moment = (NoteAdded, QuestionAsked, ConsentChanged, NoticeOfDefaultReceived)
@@ -110,6 +102,7 @@ class ParticipationCase(OnAPermission):
         IncidentReported: OnAPermission.change,
         PermissionSuspended: OnAPermission.suspension,
         RevocationProposed: OnAPermission.revocation,
+        TrialEvaluated: OnAPermission.trial,
         RenewalRequested: OnAPermission.renewal,
     }
 
@@ -209,14 +202,14 @@ class ParticipationCase(OnAPermission):
         whose refusal was annulled after the last day. Awb 4:87, 7:11(2).
         """
         if self.case.open_objections:
-            await self.until(ObjectionUpheld, ObjectionClosed, unless=permission.is_taken_up_again)
+            await self.until(ObjectionUpheld, ObjectionClosed, unless=_is_taken_up_again)
         elif self.case.awaits_objections:
             if await self.until(ObjectionLodged, within=objections.window) is None:
                 self.note(ObjectionTermLapsed(for_the_court=objections.is_for_the_court(self.case)))
         else:
             await self.until(
                 ObjectionLodged,
-                unless=lambda case: case.is_closed or permission.is_taken_up_again(case),
+                unless=lambda case: case.is_closed or _is_taken_up_again(case),
             )
 
     async def decide_again(self) -> None:
@@ -232,58 +225,7 @@ class ParticipationCase(OnAPermission):
             if decision is None or isinstance(decision, ReviewReturned):
                 await self.decide()
 
-    async def participate(self) -> None:
-        """The permission is reassessed periodically, until its last day. Pw 44a.
 
-        A correction may move that day, or do away with it: then it is reckoned anew.
-        """
-        if reassessment := terms.reassessment(self.case):
-            await self.day_of(terms.report_request, unless=terms.no_longer(reassessment))
-            if terms.reassessment(self.case) != reassessment:
-                return
-            await self.report(reassessment)
-            if await self.reassess():
-                await self.start_afresh()
-        else:
-            await self.day_after(terms.expiry, unless=terms.is_reassessed)
-        await self.renewed_or_not()
-        if terms.expiry(self.case).due_on < self.today:
-            self.note(PermissionExpired())
-
-    async def renewed_or_not(self) -> None:
-        """Who asked to take part longer gets his answer, also when it comes after the last day. Awb 4:13."""
-        if terms.expiry(self.case).due_on < self.today:
-            await self.until(PermissionRenewed, RenewalRefused, unless=permission.no_renewal_is_asked)
-
-    async def report(self, reassessment: Term) -> None:
-        """The cooperative tells how it goes: asked, reminded, and then passed to the caseworker. Pw 53a."""
-        self.note(ReportRequested(reassessment_on=reassessment.due_on))
-        await self.until(
-            ProgressReported,
-            by=APPLICANT,
-            within=terms.report,
-            reminders=((terms.report_reminder, ReportReminded()),),
-            lapse=ReportEscalated(),
-            unless=permission.was_made_full,
-        )
-
-    async def reassess(self) -> bool:
-        """The caseworker lets it go on, on the same or other conditions, before the permission runs out. Pw 44a.
-
-        He does so with the resident, who has as long to react as the cooperative to report. Before something is taken
-        away, whom it concerns may give his view. Awb 4:8. A trial that is made full meanwhile was looked at by that.
-        """
-        while True:
-            reassessed = await self.until(
-                ParticipationContinued,
-                ConditionsChanged,
-                ViewInvited,
-                by=CASEWORKER,
-                due=terms.reassessment_in_hand,
-                within=terms.expiry,
-                reminders=((terms.reaction_lapse, ReactionLapsed()),),
-                unless=permission.was_made_full,
-            )
-            if not isinstance(reassessed, ViewInvited):
-                return reassessed is not None
-            await self.until(ViewReceived, by=APPLICANT, within=terms.view, lapse=ViewLapsed())
+def _is_taken_up_again(case: Case) -> bool:
+    """Whether a permission that had expired is in force, since its renewal was granted after all. Awb 7:11(2)."""
+    return case.status is Status.PARTICIPATION

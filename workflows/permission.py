@@ -15,6 +15,7 @@ from domain.acts import (
     RenewalRefused,
     RevocationDropped,
     SuspensionLapsed,
+    TrialLeftToEnd,
     ViewInvited,
     ViewLapsed,
     ViewReceived,
@@ -68,6 +69,19 @@ class OnAPermission(Beside):
             RevocationDropped,
             due=terms.revocation_of(entry),
             awaited=permission.awaits_revocation,
+        )
+
+    async def trial(self, entry: Entry) -> None:
+        """One evaluated it, and another makes it full or lets it end. Awb 3:2.
+
+        A request to renew takes the place of this: then that is decided on.
+        """
+        await self.decided_on(
+            entry,
+            PermissionExtendedToFull,
+            TrialLeftToEnd,
+            due=terms.expiry,
+            awaited=permission.awaits_end_of_trial,
         )
 
     async def renewal(self, entry: Entry) -> None:

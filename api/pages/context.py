@@ -38,6 +38,10 @@ RESTS_ON: dict[str, tuple[type[Fact], ...]] = {
     "progress_reported": (acts.PermissionGranted,),
     "participation_continued": (acts.ProgressReported, acts.ResidentReacted, acts.PermissionGranted),
     "permission_revoked": (acts.RevocationProposed, acts.ViewReceived),
+    "trial_evaluated": (acts.ProgressReported, acts.ResidentReacted, acts.PermissionGranted),
+    "permission_extended_to_full": (
+        *(acts.TrialEvaluated, acts.ProgressReported, acts.ResidentReacted, acts.ViewReceived),
+    ),
     "renewal_advised": (acts.RenewalRequested, acts.ProgressReported),
     "permission_renewed": (acts.RenewalAdvised, acts.RenewalRequested, acts.ViewReceived),
     "admissibility_judged": (acts.ObjectionReceived, acts.RepairReceived),

@@ -62,6 +62,10 @@ def _resident_was_heard(now: Circumstances) -> None:
         )
 
 
+def _evaluation(_: acts.TrialEvaluated, now: Circumstances) -> None:
+    _resident_was_heard(now)
+
+
 def _continuation(act: acts.ParticipationContinued | acts.ConditionsChanged, now: Circumstances) -> None:
     _resident_was_heard(now)
     if isinstance(act, acts.ConditionsChanged):
@@ -117,5 +121,6 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.ParticipationContinued: _continuation,
     acts.ConditionsChanged: _continuation,
     acts.ParticipationEnded: _ending,
+    acts.TrialEvaluated: _evaluation,
 }
 """What each act's content must be, while somebody takes part."""

@@ -19,7 +19,7 @@ from domain.circumstances import (
 )
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
-from domain.permission import Permission, proposed_revocation, requested_renewal
+from domain.permission import Permission, evaluated_trial, proposed_revocation, requested_renewal
 
 
 def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
@@ -128,9 +128,9 @@ def _refusal(act: acts.RenewalRefused, now: Circumstances) -> None:
 
 
 def check_invitation(case: Case) -> None:
-    """While somebody takes part, a view is asked on a proposal, a request or a reassessment alone. Awb 4:7, 4:8."""
+    """While somebody takes part, a view is asked on what is proposed, asked, evaluated or reassessed. Awb 4:7, 4:8."""
     is_beside = case.is_participating and case.overturned is None and case.status is not Status.REASSESSMENT
-    if is_beside and proposed_revocation(case) is None and requested_renewal(case) is None:
+    if is_beside and not (proposed_revocation(case) or requested_renewal(case) or evaluated_trial(case)):
         raise NotNow("Nothing is intended that asks for a view")
 
 

@@ -128,6 +128,7 @@ from domain.acts.objection import (
 )
 from domain.acts.participation import (
     ConditionsChanged as ConditionsChanged,
+    EndAnnounced as EndAnnounced,
     ParticipationContinued as ParticipationContinued,
     ParticipationEnded as ParticipationEnded,
     Party as Party,
@@ -154,6 +155,9 @@ from domain.acts.permission import (
     RenewalWithdrawn as RenewalWithdrawn,
     RevocationDropped as RevocationDropped,
     RevocationProposed as RevocationProposed,
+    TrialAdvice as TrialAdvice,
+    TrialEvaluated as TrialEvaluated,
+    TrialLeftToEnd as TrialLeftToEnd,
 )
 from domain.acts.sending import (
     ConsentChanged as ConsentChanged,
@@ -216,6 +220,7 @@ Act = Annotated[
     | ParticipationContinued
     | ConditionsChanged
     | ParticipationEnded
+    | EndAnnounced
     | PermissionExpired
     | DecisionCorrected
     | DecisionReversed

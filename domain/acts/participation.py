@@ -149,6 +149,14 @@ class ParticipationEnded(Fact):
         return party
 
 
+class EndAnnounced(Fact):
+    """The resident and the cooperative were told that the permission ends, and how they can go on."""
+
+    kind: Literal["end_announced"] = "end_announced"
+    ends_on: Day
+    """The last day of the permission, as it stood then."""
+
+
 class PermissionExpired(Fact):
     """The permission's last day has passed."""
 

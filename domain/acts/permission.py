@@ -81,6 +81,30 @@ class RevocationDropped(Fact):
     reasoning: Prose
 
 
+class TrialAdvice(StrEnum):
+    """What the caseworker advises the decider at the end of a trial."""
+
+    MAKE_FULL = "make_full"
+    LET_END = "let_end"
+
+
+class TrialEvaluated(Fact):
+    """A caseworker looked with the resident how the trial went; another decides what becomes of it. Pw 44a, Awb 3:2."""
+
+    basis: ClassVar[str] = "Pw 44a, Awb 3:2"
+    kind: Literal["trial_evaluated"] = "trial_evaluated"
+    recommendation: TrialAdvice
+    reasoning: Prose
+
+
+class TrialLeftToEnd(Fact):
+    """The trial is not made full, and ends on the day that it would; that was decided with its grant. Awb 3:2."""
+
+    basis: ClassVar[str] = "Awb 3:2"
+    kind: Literal["trial_left_to_end"] = "trial_left_to_end"
+    reasoning: Prose
+
+
 class PermissionExtendedToFull(Fact):
     """The trial went well: the permission is a full one from now on, until a later day. Awb 3:46, Pw 44a."""
 
@@ -165,6 +189,8 @@ OfThePermission = (
     | RevocationProposed
     | PermissionRevoked
     | RevocationDropped
+    | TrialEvaluated
+    | TrialLeftToEnd
     | PermissionExtendedToFull
     | RenewalRequested
     | RenewalWithdrawn

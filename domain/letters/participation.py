@@ -49,6 +49,16 @@ def _ended(_: Case, __: Entry, act: acts.ParticipationEnded) -> dict[str, Said]:
     }
 
 
+def _end_announced(case: Case, _: Entry, __: acts.EndAnnounced) -> dict[str, Said]:
+    permission, renewal = case.permission, terms.renewal(case)
+    return {
+        "is_trial": "yes" if permission and permission.form is acts.Form.TRIAL else "",
+        "renewal_by": written(renewal.due_on) if renewal else "",
+        "decision_weeks": str(case.policy.periods.decision_weeks),
+        **the_permission(case),
+    }
+
+
 def _expired(case: Case, _: Entry, __: acts.PermissionExpired) -> dict[str, Said]:
     return the_permission(case)
 
@@ -68,6 +78,9 @@ LETTERS: Kinds = {
         _changed,
     ),
     acts.ParticipationEnded: Kind(Text(nl="Uw deelname stopt", en="Your participation ends"), _ended),
+    acts.EndAnnounced: Kind(
+        Text(nl="Uw toestemming eindigt binnenkort", en="Your permission ends soon"), _end_announced
+    ),
     acts.PermissionExpired: Kind(
         Text(nl="Uw toestemming is afgelopen", en="Your permission has ended"), _expired
     ),

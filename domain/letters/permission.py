@@ -49,6 +49,10 @@ def _dropped(case: Case, _: Entry, act: acts.RevocationDropped) -> dict[str, Sai
     }
 
 
+def _left_to_end(case: Case, _: Entry, act: acts.TrialLeftToEnd) -> dict[str, Said]:
+    return {"reasoning": act.reasoning, **the_permission(case)}
+
+
 def _longer(
     case: Case, _: Entry, act: acts.PermissionExtendedToFull | acts.PermissionRenewed
 ) -> dict[str, Said]:
@@ -84,6 +88,7 @@ LETTERS: Kinds = {
         Text(nl="Wij trekken uw toestemming in", en="We revoke your permission"), _revoked
     ),
     acts.RevocationDropped: Kind(Text(nl="U houdt uw toestemming", en="You keep your permission"), _dropped),
+    acts.TrialLeftToEnd: Kind(Text(nl="Uw proef loopt af", en="Your trial comes to its end"), _left_to_end),
     acts.PermissionExtendedToFull: Kind(
         Text(nl="U mag blijven meedoen na de proef", en="You may go on taking part after the trial"), _longer
     ),

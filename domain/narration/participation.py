@@ -83,6 +83,13 @@ def _participation_ended(act: acts.ParticipationEnded, _: Policy | None) -> Text
     return and_why(said, act.reasoning)
 
 
+def _end_announced(act: acts.EndAnnounced, _: Policy | None) -> Text:
+    return Text(
+        nl=f"Verteld dat de toestemming eindigt na {day(act.ends_on, 'nl')}, en hoe het verder kan.",
+        en=f"It was told that the permission ends after {day(act.ends_on, 'en')}, and how to go on.",
+    )
+
+
 SENTENCES: Sentences = {
     acts.ReportRequested: _report_requested,
     acts.ReportReminded: plain("Aan het voortgangsverslag herinnerd.", "A reminder of the report was sent."),
@@ -99,5 +106,6 @@ SENTENCES: Sentences = {
     acts.ParticipationContinued: _participation_continued,
     acts.ConditionsChanged: _conditions_changed,
     acts.ParticipationEnded: _participation_ended,
+    acts.EndAnnounced: _end_announced,
     acts.PermissionExpired: plain("De toestemming is afgelopen.", "The permission came to its end."),
 }

@@ -14,6 +14,12 @@ ADVICE = {
 }
 
 
+AT_THE_END_OF_A_TRIAL = {
+    acts.TrialAdvice.MAKE_FULL: Text(nl="volledig maken", en="make it full"),
+    acts.TrialAdvice.LET_END: Text(nl="laten aflopen", en="let it end"),
+}
+
+
 def _suspended(act: acts.PermissionSuspended, _: Policy | None) -> Text:
     first, last = act.suspended_from, act.suspended_until
     said = Text(
@@ -53,6 +59,20 @@ def _dropped(act: acts.RevocationDropped, _: Policy | None) -> Text:
     return and_why(
         Text(nl="De toestemming wordt niet ingetrokken.", en="The permission is not revoked."), act.reasoning
     )
+
+
+def _evaluated(act: acts.TrialEvaluated, _: Policy | None) -> Text:
+    advice = AT_THE_END_OF_A_TRIAL[act.recommendation]
+    said = Text(
+        nl=f"De proef is geëvalueerd. Advies: {advice.nl}.",
+        en=f"The trial was evaluated. Advice: {advice.en}.",
+    )
+    return and_why(said, act.reasoning)
+
+
+def _left_to_end(act: acts.TrialLeftToEnd, _: Policy | None) -> Text:
+    said = Text(nl="De proef loopt af op haar laatste dag.", en="The trial is left to end on its last day.")
+    return and_why(said, act.reasoning)
 
 
 def _extended(act: acts.PermissionExtendedToFull, _: Policy | None) -> Text:
@@ -121,6 +141,8 @@ SENTENCES: Sentences = {
     acts.RevocationProposed: _proposed,
     acts.PermissionRevoked: _revoked,
     acts.RevocationDropped: _dropped,
+    acts.TrialEvaluated: _evaluated,
+    acts.TrialLeftToEnd: _left_to_end,
     acts.PermissionExtendedToFull: _extended,
     acts.RenewalRequested: _asked,
     acts.RenewalWithdrawn: _withdrawn,

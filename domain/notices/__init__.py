@@ -144,6 +144,18 @@ def _report_asked(_: Case, act: acts.ReportRequested) -> tuple[Text, Text]:
     )
 
 
+def _end_announced(_: Case, act: acts.EndAnnounced) -> tuple[Text, Text]:
+    return (
+        Text(nl="De toestemming eindigt binnenkort", en="The permission ends soon"),
+        Text(
+            nl=f"De laatste dag van de toestemming is {in_dutch(act.ends_on)}."
+            " Wil de inwoner daarna verder, vraag dan nu om te verlengen. Hoe, staat in de brief.",
+            en=f"The last day of the permission is {in_english(act.ends_on)}."
+            " If the resident wants to go on after that, ask now to renew it. The letter says how.",
+        ),
+    )
+
+
 MESSAGES: Messages = {
     **matters.MESSAGES,
     acts.ApplicationReceived: _received,
@@ -198,6 +210,7 @@ MESSAGES: Messages = {
         "De deelname eindigt. De laatste dag en de reden staan in de brief.",
         "The participation ends. The letter has the last day and the reason.",
     ),
+    acts.EndAnnounced: _end_announced,
     acts.PermissionExpired: plain(
         "De toestemming is afgelopen",
         "The permission has run out",

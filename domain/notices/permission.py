@@ -80,6 +80,12 @@ MESSAGES: Messages = {
         "Wij trekken de toestemming niet in: de inwoner kan blijven meedoen.",
         "We do not revoke the permission: the resident can go on taking part.",
     ),
+    acts.TrialLeftToEnd: plain(
+        "De proef loopt af",
+        "The trial comes to its end",
+        "Wij maken van de proef geen volledige toestemming. Waarom, en wat u nog kunt doen, staat in de brief.",
+        "We do not make the trial a full permission. The letter says why, and what you can still do.",
+    ),
     acts.PermissionExtendedToFull: _longer,
     acts.RenewalRequested: _renewal_asked,
     acts.RenewalWithdrawn: plain(

@@ -23,7 +23,7 @@ from domain.acts import (
 from domain.calendar import months_after
 from domain.case import Case, Entry, Status
 from domain.law import application as law
-from domain.permission import Permission, annulment, requested_renewal
+from domain.permission import Permission, annulment, is_announced, is_evaluated, requested_renewal
 from domain.term import Term, starting
 from domain.terms.application import after_a_ruling
 from domain.terms.looking_back import the_last
@@ -142,6 +142,48 @@ def reassessment_in_hand(case: Case) -> Term:
     return starting(act.reassessment_on, "herbeoordeling", "reassessment", "Pw 44a")
 
 
+def announcement(case: Case) -> Term:
+    """When the end is told, with how to go on: some weeks before it, once half of the permission is over; policy."""
+    weeks, last = case.policy.periods.end_weeks_before, expiry(case)
+    term = last.plus(-7 * weeks, f"{weeks} weken ervoor", f"{weeks} weeks before it", "policy")
+    halfway = last.due_on - _half(last.due_on - _in_force(case).valid_from)
+    if term.due_on < halfway:
+        term = term.moved_to(halfway, "niet voor de helft om is", "not before half of it is over", "policy")
+    return term
+
+
+def is_to_be_announced(case: Case, today: date) -> bool:
+    """Whether the last day still comes, and was not told yet."""
+    return today <= expiry(case).due_on and not is_announced(case)
+
+
+def ends_otherwise(reckoned: Term) -> Callable[[Case], bool]:
+    """Whether the permission ends on another day than was reckoned, or is reassessed before it."""
+    return lambda case: is_reassessed(case) or expiry(case).due_on != reckoned.due_on
+
+
+def evaluation_from(case: Case, asked_on: date) -> Term:
+    """By when a trial is evaluated whose report is asked on that day: so that time is left to decide; policy."""
+    days = case.policy.periods.report_escalation_days
+    term = starting(asked_on, "verslag gevraagd", "report asked", "Pw 53a")
+    term = term.plus(days, f"{days} dagen", f"{days} days", "policy")
+    last = expiry(case).due_on
+    if term.due_on > last:
+        return term.moved_to(last, "niet na de toestemming", "not after the permission", "policy")
+    return term.moved_to(
+        last - _half(last - term.due_on), "halverwege het einde", "halfway to the end", "policy"
+    )
+
+
+def evaluation(case: Case) -> Term | None:
+    """By when the trial is evaluated; none when it is not. Pw 44a."""
+    return reassessment_in_hand(case) if is_evaluated(case) else None
+
+
+def _half(span: timedelta) -> timedelta:
+    return timedelta(days=span.days // 2)
+
+
 def is_reassessed(case: Case) -> bool:
     """Whether a reassessment comes before the end."""
     return reassessment(case) is not None
@@ -212,9 +254,7 @@ def _in_days(entry: Entry, days: int, nl: str, en: str) -> Term:
 
 def expiry(case: Case) -> Term:
     """The last day of the permission, as decided or as ended before its term."""
-    permission = case.permission
-    if permission is None:
-        raise ValueError("no permission was granted")
+    permission = _in_force(case)
     newest = case.last(
         *(PermissionGranted, PermissionExtendedToFull, PermissionRenewed),
         *(ParticipationEnded, PermissionRevoked),
@@ -222,6 +262,12 @@ def expiry(case: Case) -> Term:
     has_ended = newest is not None and isinstance(newest[1], ParticipationEnded | PermissionRevoked)
     nl, en = ("beëindigd", "ended") if has_ended else ("looptijd in het besluit", "term in the decision")
     return starting(permission.valid_until, nl, en, "Awb 3:40")
+
+
+def _in_force(case: Case) -> Permission:
+    if case.permission is None:
+        raise ValueError("no permission was granted")
+    return case.permission
 
 
 def _since_report_request(case: Case) -> Term:

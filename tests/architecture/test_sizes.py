@@ -45,4 +45,5 @@ def test_the_procedure_stands_in_one_place() -> None:
         if "self.until(" in file.read_text()
     ]
 
-    assert {"beside.py", "objection.py", "participation.py", "permission.py", "procedure.py"} == set(awaiting)
+    procedure = {"participation.py", "taking_part.py", "objection.py", "beside.py", "permission.py"}
+    assert procedure | {"procedure.py"} == set(awaiting)

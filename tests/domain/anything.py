@@ -184,6 +184,7 @@ OTHERWISE: dict[tuple[type[Fact], str], st.SearchStrategy[Any]] = {
     (acts.AdviceForgone, "reason"): lines,
     (acts.QuestionWithdrawn, "reason"): lines,
     (acts.RenewalAdvised, "recommendation"): st.sampled_from(acts.RenewalAdvice),
+    (acts.TrialEvaluated, "recommendation"): st.sampled_from(acts.TrialAdvice),
     (acts.PermissionExtendedToFull, "valid_until"): days,
     (acts.RenewalRequested, "valid_until"): days,
     (acts.PermissionRenewed, "valid_until"): days,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.acts import Act, ReactionLapsed, Recommendation, SupplementLapsed
+from domain.acts import Act, ReactionLapsed, Recommendation, SupplementLapsed, TrialLeftToEnd
 from domain.authority import is_left_to
 from domain.case import Case, Entry
 from domain.exceptions import Exceptional, exceptions_in
@@ -30,6 +30,7 @@ from tests.examples import (
     coop_a,
     decider1,
 )
+from tests.permitting import an_evaluation
 
 GRANT = a_grant(A_MONDAY, date(2026, 12, 31))
 
@@ -73,6 +74,17 @@ def test_a_decision_is_late_from_the_day_after_its_last_one(
 )
 def test_a_decision_departs_from_the_newest_review(advice: Recommendation, act: Act, departs: bool) -> None:
     case, entry = then(reviewed(advice), A_MONDAY, decider1, act)
+
+    assert departs == (Exceptional.AGAINST_ADVICE in exceptions_in(case, entry))
+
+
+@pytest.mark.parametrize(("advice", "departs"), [("let_end", False), ("make_full", True)])
+def test_a_trial_that_is_left_to_end_departs_from_the_advice_to_make_it_full(
+    advice: str, departs: bool
+) -> None:
+    case, _ = then(reviewed(), A_MONDAY, decider1, GRANT)
+    case, _ = then(case, A_MONDAY, caseworker1, an_evaluation(advice))
+    case, entry = then(case, A_MONDAY, decider1, TrialLeftToEnd(reasoning="It did not work."))
 
     assert departs == (Exceptional.AGAINST_ADVICE in exceptions_in(case, entry))
 

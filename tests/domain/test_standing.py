@@ -16,6 +16,7 @@ from tests.examples import (
     a_review,
     an_ending,
     caseworker1,
+    clock,
     coop_a,
     decider1,
 )
@@ -27,8 +28,8 @@ def names(case: Case, on: date = A_MONDAY) -> list[str]:
     return [each.name for each in standing(case, on).ahead]
 
 
-def a_participation() -> Case:
-    grant = a_grant(A_MONDAY, A_MONDAY + timedelta(days=700))
+def a_participation(days: int = 700) -> Case:
+    grant = a_grant(A_MONDAY, A_MONDAY + timedelta(days=days))
     return a_case(
         (A_MONDAY, caseworker1, a_check()),
         (A_MONDAY, caseworker1, a_review()),
@@ -38,7 +39,7 @@ def a_participation() -> Case:
 
 def test_every_status_and_every_date_has_its_sentence() -> None:
     assert set(Status) == set(STANDS)
-    assert words.TERMS.keys() | {"report_request"} == AHEAD.keys()
+    assert words.TERMS.keys() | {"report_request", "announcement"} == AHEAD.keys()
 
 
 def test_of_a_new_application_the_soonest_comes_first() -> None:
@@ -48,6 +49,15 @@ def test_of_a_new_application_the_soonest_comes_first() -> None:
 
 def test_who_takes_part_is_told_when_he_will_be_asked() -> None:
     assert ["report_request", "reassessment", "expiry"] == names(a_participation())
+
+
+def test_who_takes_part_for_a_short_time_is_told_when_he_will_hear_how_to_go_on() -> None:
+    ends_on = A_MONDAY + timedelta(days=100)
+    told = (A_MONDAY, clock, acts.EndAnnounced(ends_on=ends_on))
+    heard = a_case(*((e.on, e.actor, e.act) for e in a_participation(100).entries), told)
+
+    assert ["announcement", "expiry"] == names(a_participation(100))
+    assert ["expiry"] == names(heard)
 
 
 def test_what_the_municipality_should_have_done_by_now_stays_ahead() -> None:

@@ -74,6 +74,7 @@ GRANTED = (
     ),
 )
 
+ON_TRIAL = (THEN, decider1, a_grant(date(2026, 7, 1), date(2026, 9, 30), form=acts.Form.TRIAL))
 OCTOBER = date(2026, 10, 1)
 SUSPENDED = (LATER, decider1, a_suspended_permission(LATER, date(2026, 9, 30)))
 ABOUT_TO_REVOKE = (
@@ -135,6 +136,8 @@ CASES: dict[str, Case] = {
             (date(2026, 6, 30), decider1, acts.PenaltyDetermined(about=3, cents=144_200, reasoning=WHY)),
         ),
         a_case(APPLIED, *GRANTED, (date(2027, 5, 1), clock, acts.PermissionExpired())),
+        a_case(APPLIED, *GRANTED, (date(2027, 3, 5), clock, acts.EndAnnounced(ends_on=date(2027, 4, 30)))),
+        a_case(APPLIED, ON_TRIAL, (LATER, decider1, acts.TrialLeftToEnd(reasoning=WHY))),
         a_case(APPLIED, *GRANTED, SUSPENDED),
         a_case(
             APPLIED,

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
 from activities.typesetting import TEMPLATES
 from domain import acts
-from domain.acts import ACTS
+from domain.acts import ACTS, Act
 from domain.calendar import written
 from domain.duties import DECISIONS
 from domain.law.objection import objection
 from domain.letters import Addressee
 from domain.letters.contents import LETTERS
-from tests.examples import an_application
+from domain.people import Actor
+from tests.examples import a_case, an_application, clock
 from tests.letters import objections
-from tests.letters.letters import CASES, COOPERATIVE, letter_of, pages_of, pdf_of
+from tests.letters.letters import (
+    APPLIED,
+    CASES,
+    COOPERATIVE,
+    GRANTED,
+    LATER,
+    ON_TRIAL,
+    RENEWAL_ASKED,
+    letter_of,
+    pages_of,
+    pdf_of,
+)
 
 KINDS = sorted(CASES)
 APPEALABLE = "objection_decided"
@@ -90,6 +103,20 @@ IN_WORDS = {
         "He works at night",
         "meegewogen",
         "into account",
+    ),
+    "end_announced": (
+        "eindigt na 30 april 2027",
+        "Vraag ons dan uiterlijk 30 april 2027 om uw toestemming te verlengen",
+        "binnen 8 weken",
+        "ends after 30 April 2027",
+        "within 8 weeks",
+    ),
+    "trial_left_to_end": (
+        "30 september 2026",
+        "Het plan past",
+        "geen bezwaar maken",
+        "30 September 2026",
+        "cannot object",
     ),
     "revocation_dropped": ("Dat doen wij niet", "Het plan past", "meegewogen", "We do not"),
     "permission_resumed": ("Die tijd is nu voorbij", "30 april 2027", "That time is over now"),
@@ -207,3 +234,21 @@ def test_a_letter_on_a_penalty_that_is_not_owed_says_why_and_promises_nothing() 
     assert "came far too long after" in whole
     assert "Betaald uiterlijk" not in whole
     assert "1.442" not in whole
+
+
+@pytest.mark.parametrize(
+    ("happened", "said", "unsaid"),
+    [
+        ((*GRANTED, RENEWAL_ASKED), "beslissen wij uiterlijk 27 oktober 2026", "Vraag ons dan"),
+        ((ON_TRIAL,), "Wij kijken nu hoe de proef ging", "U vroeg al"),
+    ],
+)
+def test_an_end_is_told_with_what_can_be_done_before_it(
+    happened: tuple[tuple[date, Actor, Act], ...], said: str, unsaid: str
+) -> None:
+    """Of a trial that it is looked at; nobody is told to ask for what he asked already."""
+    told = (LATER, clock, acts.EndAnnounced(ends_on=date(2027, 4, 30)))
+    whole = " ".join(pages_of(pdf_of(letter_of(a_case(APPLIED, *happened, told)))))
+
+    assert said in whole
+    assert unsaid not in whole

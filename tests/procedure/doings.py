@@ -59,6 +59,7 @@ from domain.acts import (
     TaskHeld,
     TaskReleased,
     TaskResumed,
+    TrialLeftToEnd,
     ViewInvited,
     ViewReceived,
 )
@@ -101,6 +102,7 @@ from tests.permitting import (
     a_suspended_permission,
     an_advice_to_renew,
     an_assessment,
+    an_evaluation,
     an_extension,
     an_incident,
 )
@@ -217,6 +219,8 @@ WITH_AN_APPLICATION: tuple[Doing, ...] = (
     lambda on: a_proposed_revocation(),
     lambda on: a_revocation(on + timedelta(days=10)),
     lambda on: RevocationDropped(reasoning=WHY),
+    lambda on: an_evaluation(),
+    lambda on: TrialLeftToEnd(reasoning=WHY),
     lambda on: an_extension(last_day(on, 12)),
     lambda on: a_renewal_asked(last_day(on, 24)),
     lambda on: RenewalWithdrawn(),

@@ -10,7 +10,7 @@ from domain.case import Case
 from domain.fact import Fact
 
 TO_DECIDE = {"decision", "review"}
-PERMITTED = {"expiry", "reassessment", "report", "reaction"}
+PERMITTED = {"expiry", "reassessment", "evaluation", "report", "reaction"}
 DEFAULT = {"penalty_first_day", "penalty_last_day", "penalty_determination", "penalty_payment"}
 ADVICE = {"advice"}
 DECIDED = ADVICE | DEFAULT

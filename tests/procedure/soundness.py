@@ -28,6 +28,8 @@ from domain.acts import (
     RevocationDropped,
     RevocationProposed,
     SetAsideProposed,
+    TrialEvaluated,
+    TrialLeftToEnd,
     ViewLapsed,
     ViewReceived,
 )
@@ -36,7 +38,7 @@ from domain.duties import DECISIONS
 
 BY_ANOTHER = (
     *(PermissionSuspended, PermissionReinstated, PermissionExtendedToFull),
-    *(PermissionRevoked, RevocationDropped, PermissionRenewed, RenewalRefused),
+    *(PermissionRevoked, RevocationDropped, PermissionRenewed, RenewalRefused, TrialLeftToEnd),
 )
 """What is decided on a permission by another than who prepared it."""
 
@@ -89,7 +91,13 @@ def check_permission(case: Case) -> None:
     proposed = requested = None
     for entry in case.entries:
         match entry.act:
-            case RevocationProposed() | RenewalRequested() | RenewalAdvised() | ChangeAssessed():
+            case (
+                RevocationProposed()
+                | RenewalRequested()
+                | RenewalAdvised()
+                | ChangeAssessed()
+                | TrialEvaluated()
+            ):
                 prepared.add(entry.actor.id)
             case ViewReceived() | ViewLapsed():
                 heard.add(entry.about)

@@ -20,6 +20,8 @@ TITLES: Titles = {
     acts.RevocationProposed: title("Voorstellen om in te trekken", "Propose to revoke"),
     acts.PermissionRevoked: title("Toestemming intrekken", "Revoke the permission"),
     acts.RevocationDropped: title("Niet intrekken", "Do not revoke"),
+    acts.TrialEvaluated: DUTIES["trial_evaluated"],
+    acts.TrialLeftToEnd: title("Proef laten aflopen", "Let the trial end"),
     acts.PermissionExtendedToFull: title("Van proef naar volledig", "From trial to full"),
     acts.RenewalRequested: title("Verlenging aanvragen", "Ask for a renewal"),
     acts.RenewalWithdrawn: title("Verzoek om te verlengen intrekken", "Withdraw the request to renew"),
