@@ -97,16 +97,19 @@ def _last_day(case: Case, granted: PermissionGranted, after: int) -> date:
 
 
 def _suspended(case: Case, after: int) -> tuple[date | None, date | None]:
-    """The days on which it stands still, the last time that it did; none when it was lifted before it began."""
-    suspended = case.standing(PermissionSuspended, after=after)
-    if suspended is None:
-        return None, None
-    entry, act = suspended[0], case.as_it_reads(*suspended)
-    lifted = case.standing(PermissionReinstated, after=entry.version)
-    another = case.last(PermissionSuspended, after=entry.version)  # annulled, and with it what lifted it
-    is_lifted = lifted is not None and (another is None or lifted[0].version < another[0].version)
-    last = lifted[1].holds_from - timedelta(days=1) if lifted and is_lifted else act.suspended_until
-    return (act.suspended_from, last) if act.suspended_from <= last else (None, None)
+    """The days on which it stands still, the last time that it did; none when it was lifted before it began.
+
+    A suspension that begins before another is over, or on the day after, makes that one longer.
+    """
+    first, last, annulled = date.max, date.min, case.annulled
+    for entry in (each for each in case.entries[after:] if each.version not in annulled):
+        if isinstance(entry.act, PermissionSuspended):
+            act = case.as_it_reads(entry, entry.act)
+            goes_on = first <= last and act.suspended_from <= last + timedelta(days=1)
+            first, last = first if goes_on else act.suspended_from, act.suspended_until
+        elif isinstance(entry.act, PermissionReinstated):
+            last = min(last, entry.act.holds_from - timedelta(days=1))
+    return (first, last) if first <= last else (None, None)
 
 
 def proposed_revocation(case: Case) -> Entry | None:
@@ -167,9 +170,14 @@ def awaits_renewal(case: Case, version: int) -> bool:
 
 
 def stands_still(case: Case, version: int) -> bool:
-    """Whether the suspension by that act is the last one and was not lifted, and its end was not told yet."""
-    ended = case.last(PermissionSuspended, PermissionReinstated, PermissionResumed, after=version)
+    """Whether the suspension by that act was not lifted, and its end was not told yet."""
+    ended = case.standing(PermissionReinstated, PermissionResumed, after=version)
     return ended is None and version not in case.annulled and _is_in_force(case)
+
+
+def ends_a_suspension(case: Case, version: int) -> bool:
+    """Whether it is the last suspension that stands still, with which all end that it made longer."""
+    return stands_still(case, version) and case.standing(PermissionSuspended, after=version) is None
 
 
 def awaits_advice(case: Case, version: int) -> bool:

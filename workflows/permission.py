@@ -27,6 +27,9 @@ from domain.people import Role
 from workflows.beside import Beside
 from workflows.waiting import When
 
+Holds = Callable[[Case, int], bool]
+"""Whether something holds of the matter that an act set going, by its version."""
+
 
 class OnAPermission(Beside):
     """The matters of an application and of the permission that comes of it."""
@@ -53,12 +56,12 @@ class OnAPermission(Beside):
 
     async def suspension(self, entry: Entry) -> None:
         """Its end is told, unless it was lifted before or the permission ends with it. Awb 3:40."""
-        if permission.stands_still(self.case, entry.version):
+        while await self.can_go_on(entry, permission.stands_still, permission.ends_a_suspension):
             await self.until(
                 within=terms.resumption,
                 lapse=PermissionResumed(),
                 about=entry,
-                unless=lambda case: not permission.stands_still(case, entry.version),
+                unless=lambda case: not permission.ends_a_suspension(case, entry.version),
             )
 
     async def revocation(self, entry: Entry) -> None:
@@ -90,13 +93,7 @@ class OnAPermission(Beside):
         It waits while the permission itself is decided on again, and goes on after that.
         """
         due, version = terms.renewal_of(entry), entry.version
-        while permission.is_asked(self.case, version):
-            await self.until(
-                unless=lambda case: (
-                    permission.awaits_renewal(case, version) or not permission.is_asked(case, version)
-                ),
-                about=entry,
-            )
+        while await self.can_go_on(entry, permission.is_asked, permission.awaits_renewal):
             await self.until(
                 RenewalAdvised,
                 by=Role.CASEWORKER,
@@ -120,9 +117,14 @@ class OnAPermission(Beside):
         if request is not None:
             await self.renewal(request)
 
-    async def decided_on(
-        self, entry: Entry, *kinds: type[Fact], due: When, awaited: Callable[[Case, int], bool]
-    ) -> None:
+    async def can_go_on(self, entry: Entry, is_open: Holds, is_ripe: Holds) -> bool:
+        """Wait as long as something else comes first; whether the matter is still open then."""
+        await self.until(
+            unless=lambda case: is_ripe(case, entry.version) or not is_open(case, entry.version), about=entry
+        )
+        return is_open(self.case, entry.version)
+
+    async def decided_on(self, entry: Entry, *kinds: type[Fact], due: When, awaited: Holds) -> None:
         """Whom it concerns may give his view before an adverse decision. Awb 4:7, 4:8."""
         while awaited(self.case, entry.version):
             if permission.awaits_view(self.case, entry.version):

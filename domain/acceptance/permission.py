@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from domain import acts, extent
@@ -24,8 +24,12 @@ from domain.permission import Permission, evaluated_trial, proposed_revocation, 
 
 def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
     permission = _permission(now)
-    if permission.suspended_until and permission.suspended_until >= now.on:
-        raise NotNow("The permission is suspended already, until {day}", day=permission.suspended_until)
+    running = permission.suspended_until
+    if running and running >= now.on and not _makes_longer(act, running):
+        raise NotNow(
+            "The permission is suspended already, until {day}; to make that longer, begin by the day after it",
+            day=running,
+        )
     if act.suspended_from < now.on:
         raise NotAcceptable("suspendedFrom", "A permission is not suspended in the past")
     if act.suspended_until > permission.valid_until:
@@ -39,6 +43,11 @@ def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
         )
     if proposal is not None:
         check_view(act.view_waived, now, proposal.version, matter=proposal.version, is_applied_for=False)
+
+
+def _makes_longer(act: acts.PermissionSuspended, running: date) -> bool:
+    """Whether it goes on where the one that runs ends, so that nobody may take part in between."""
+    return act.suspended_from <= running + timedelta(days=1) and act.suspended_until > running
 
 
 def _lifting(act: acts.PermissionReinstated, now: Circumstances) -> None:
@@ -84,12 +93,24 @@ def _extension(act: acts.PermissionExtendedToFull, now: Circumstances) -> None:
     _lasts_longer(act, permission, now)
     if act.deviation is None:
         check_hours(act.hours_a_week, now.policy, "hoursAWeek")
-    if requested_renewal(now.case):  # which it answers too
+    since, matter, asked = _what_it_answers(now)
+    is_less = asked is not None and act.valid_until < asked.valid_until
+    has_more = extent.adds_conditions(
+        permission.model_copy(update={"conditions": act.conditions}), permission
+    )
+    if is_less or has_more:
+        check_view(act.view_waived, now, since, matter=matter, is_applied_for=asked is not None)
+
+
+def _what_it_answers(now: Circumstances) -> tuple[int, int | None, acts.RenewalRequested | None]:
+    """Since when a view counts on an extension, and in which matter: a request, an evaluation or a reassessment."""
+    if requested_renewal(now.case):
         since, asked = _ready_to_renew(now)
-        if act.valid_until < asked.valid_until:
-            check_view(act.view_waived, now, since, matter=since)
-    elif extent.adds_conditions(permission.model_copy(update={"conditions": act.conditions}), permission):
-        check_view(act.view_waived, now, since=0, matter=None, is_applied_for=False)
+        return since, since, asked
+    if evaluated := evaluated_trial(now.case):
+        return evaluated.version, evaluated.version, None
+    began = now.case.last(acts.PermissionGranted, acts.ReportRequested)
+    return began[0].version if began else 0, None, None
 
 
 def _request(act: acts.RenewalRequested, now: Circumstances) -> None:

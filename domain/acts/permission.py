@@ -118,7 +118,7 @@ class PermissionExtendedToFull(Fact):
     deviation: Prose | None = None
     """Why this departs from the policy rules. Awb 4:84."""
     view_waived: ViewWaiver | None = None
-    """Why nobody was asked for his view, when it lasts less long than a renewal was asked for. Awb 4:7, 4:11."""
+    """Why nobody was asked for his view: on more conditions, or less time than was asked for. Awb 4:7, 4:8, 4:11."""
 
 
 class RenewalRequested(Fact):

@@ -59,12 +59,21 @@ def taking_part(*happened: tuple[Actor, Act], form: Form = Form.FULL) -> Case:
         ((a_suspended_permission(TODAY, SOON), LIFTED), (TODAY, date(2026, 3, 9))),
         ((a_suspended_permission(date(2026, 3, 10), SOON), LIFTED), (None, None)),
         ((a_suspended_permission(TODAY, SOON), LIFTED, a_suspended_permission(SOON, ENDS)), (SOON, ENDS)),
+        ((a_suspended_permission(TODAY, SOON), a_suspended_permission(SOON, ENDS)), (TODAY, ENDS)),
+        (
+            (a_suspended_permission(TODAY, SOON), a_suspended_permission(date(2026, 4, 1), ENDS)),
+            (TODAY, ENDS),
+        ),
+        (
+            (a_suspended_permission(TODAY, SOON), a_suspended_permission(SOON, ENDS), LIFTED),
+            (TODAY, date(2026, 3, 9)),
+        ),
     ],
 )
 def test_a_permission_stands_still_until_its_day_or_until_it_is_lifted(
     happened: tuple[Act, ...], days: tuple[date | None, date | None]
 ) -> None:
-    """The last time counts; lifted before it began, it never did."""
+    """The last time counts, with what it made longer; lifted before it began, it never did."""
     permission = taking_part(*((decider1, act) for act in happened)).permission
 
     assert permission is not None

@@ -20,6 +20,7 @@ from tests.examples import (
     an_application_received,
     an_ending,
     caseworker1,
+    clock,
     coop_a,
     decider1,
     done,
@@ -34,6 +35,7 @@ from tests.permitting import (
     a_suspended_permission,
     an_advice_to_renew,
     an_assessment,
+    an_evaluation,
     an_extension,
     an_incident,
 )
@@ -69,6 +71,9 @@ PROPOSED = (TODAY, caseworker1, a_proposed_revocation())
 ASKED = (TODAY, coop_a, a_renewal_asked(LONGER))
 WITHDRAWN = (TODAY, coop_a, acts.RenewalWithdrawn())
 ADVISED = (TODAY, caseworker1, an_advice_to_renew())
+
+EVALUATED = (TODAY, caseworker1, an_evaluation())
+REPORTING = (TODAY, clock, acts.ReportRequested(reassessment_on=SOON))
 
 HEARD_ON_ANOTHER = taking_part(ASKED, ADVISED, PROPOSED, *HEARD)
 """His view was asked on the proposal to revoke, and not on the renewal."""
@@ -122,6 +127,19 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("viewWaived", decider1, a_revocation(TOMORROW), taking_part(PROPOSED, UNASKED)),
     ("viewWaived", decider1, an_extension(ENDS), taking_part(ASKED, ADVISED, form="trial")),
     ("viewWaived", decider1, an_extension(ENDS, conditions=MORE), taking_part(form="trial")),
+    ("viewWaived", decider1, an_extension(ENDS, conditions=MORE), taking_part(EVALUATED, form="trial")),
+    (
+        "viewWaived",
+        decider1,
+        an_extension(ENDS, conditions=MORE),
+        taking_part(*HEARD, EVALUATED, form="trial"),
+    ),
+    (
+        "viewWaived",
+        decider1,
+        an_extension(LONGER, conditions=MORE),
+        taking_part(ASKED, ADVISED, form="trial"),
+    ),
     ("validUntil", decider1, a_renewal(LONGER), taking_part(ASKED, ADVISED, form="trial")),
     (
         "viewWaived",
@@ -151,6 +169,7 @@ def test_what_does_not_fit_is_refused_by_its_field(field: str, actor: Actor, act
 NOT_NOW: list[tuple[Actor, Act, Case]] = [
     (decider1, a_suspended_permission(TODAY, SOON), taking_part(SUSPENDED)),
     (decider1, a_suspended_permission(TODAY, SOON), a_case()),
+    (decider1, a_suspended_permission(date(2026, 4, 2), ENDS), taking_part(SUSPENDED)),
     (decider1, LIFTED, taking_part()),
     (decider1, LIFTED, taking_part(SUSPENDED, (TODAY, decider1, LIFTED))),
     (caseworker1, a_proposed_revocation(), taking_part(PROPOSED)),
@@ -188,6 +207,8 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (decider1, a_suspended_permission(TODAY, ENDS), taking_part()),
     (decider1, a_suspended_permission(TODAY, SOON, view_waived=None), taking_part(PROPOSED, *HEARD)),
     (decider1, a_suspended_permission(TODAY, SOON), taking_part(SUSPENDED, (TODAY, decider1, LIFTED))),
+    (decider1, a_suspended_permission(TODAY, date(2026, 4, 1)), taking_part(SUSPENDED)),
+    (decider1, a_suspended_permission(date(2026, 4, 1), ENDS), taking_part(SUSPENDED)),
     (decider1, LIFTED, taking_part(SUSPENDED)),
     (decider1, acts.PermissionReinstated(holds_from=SOON, reasoning=WHY), taking_part(SUSPENDED)),
     (caseworker1, a_proposed_revocation(), taking_part(PROPOSED, (TODAY, decider1, DROPPED))),
@@ -205,6 +226,10 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
         an_extension(ENDS, conditions=MORE, view_waived="not_on_his_facts"),
         taking_part(form="trial"),
     ),
+    (decider1, an_extension(ENDS, conditions=MORE), taking_part(EVALUATED, *HEARD, form="trial")),
+    (decider1, an_extension(ENDS, conditions=MORE), taking_part(REPORTING, *HEARD, form="trial")),
+    (decider1, an_extension(LONGER, conditions=MORE), taking_part(ASKED, ADVISED, *HEARD, form="trial")),
+    (decider1, an_extension(ENDS), taking_part(EVALUATED, form="trial")),
     (decider1, a_renewal(LONGER, deviation=WHY), taking_part(ASKED, ADVISED, form="trial")),
     (decider1, an_extension(date(2029, 1, 5), 30, deviation=WHY), taking_part(form="trial")),
     (coop_a, a_renewal_asked(date(2027, 1, 1)), taking_part()),

@@ -41,6 +41,31 @@ async def test_a_suspension_ends_on_its_last_day_and_that_is_told(story: Story) 
     assert 1 == (await story.kinds()).count("permission_resumed")
 
 
+async def test_a_suspension_is_made_longer_before_it_is_over(story: Story) -> None:
+    """Nobody is told in between that the permission holds again, and it is lifted as one."""
+    await granted(story)
+    await story.time_passes_until(MAY_1)
+    await story.did(decider1, a_suspended_permission(MAY_1, MAY_20))
+    await story.time_passes_until(MAY_20)
+
+    assert "NotNow" == await story.refused(
+        decider1, a_suspended_permission(date(2030, 5, 22), date(2030, 6, 20))
+    )
+
+    await story.did(decider1, a_suspended_permission(date(2030, 5, 21), date(2030, 6, 20)))
+    await story.time_passes_until(date(2030, 6, 10))
+    permission = (await story.case()).permission
+
+    assert permission is not None
+    assert (MAY_1, date(2030, 6, 20)) == (permission.suspended_from, permission.suspended_until)
+    assert "permission_resumed" not in await story.kinds()
+
+    await story.day_passes(date(2030, 6, 20))
+
+    assert "permission_resumed" == (await story.kinds())[-1]
+    assert 1 == (await story.kinds()).count("permission_resumed")
+
+
 async def test_nobody_is_told_that_what_is_over_holds_again(story: Story) -> None:
     """A suspension until the last day ends with the permission; a late renewal takes up both."""
     await granted(story, until=SHORT)
