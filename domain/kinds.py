@@ -54,6 +54,7 @@ KINDS = {
     "permission_extended_to_full": Text(nl="van proef naar volledig", en="from trial to full"),
     "renewal_requested": Text(nl="verlenging gevraagd", en="renewal requested"),
     "renewal_withdrawn": Text(nl="verzoek om verlenging ingetrokken", en="request to renew withdrawn"),
+    "renewal_lapsed": Text(nl="verzoek om verlenging vervallen", en="request to renew lapsed"),
     "renewal_advised": Text(nl="over verlenging geadviseerd", en="renewal advised on"),
     "permission_renewed": Text(nl="toestemming verlengd", en="permission renewed"),
     "renewal_refused": Text(nl="verlenging geweigerd", en="renewal refused"),

@@ -21,6 +21,7 @@ from domain.acts import (
     PermissionRevoked,
     PermissionSuspended,
     RenewalAdvised,
+    RenewalLapsed,
     RenewalRefused,
     RenewalRequested,
     RenewalWithdrawn,
@@ -60,7 +61,8 @@ def permission_in(case: Case) -> Permission | None:
     changed = case.standing(ConditionsChanged, PermissionExtendedToFull, after=entry.version)
     terms = case.as_it_reads(*changed) if changed else act
     is_full = case.standing(PermissionExtendedToFull, after=entry.version) is not None
-    first, last = _suspended(case, after=entry.version)
+    ended = case.up_to(entry.version).standing(*ENDS_A_PERMISSION)
+    first, last = _suspended(case, after=ended[0].version if ended else 0)
     return Permission(
         valid_from=act.valid_from,
         valid_until=_last_day(case, act, after=entry.version),
@@ -99,7 +101,8 @@ def _last_day(case: Case, granted: PermissionGranted, after: int) -> date:
 def _suspended(case: Case, after: int) -> tuple[date | None, date | None]:
     """The days on which it stands still, the last time that it did; none when it was lifted before it began.
 
-    A suspension that begins before another is over, or on the day after, makes that one longer.
+    One that begins before another is over, or on the day after, makes that one longer. It outlives a new decision on
+    the permission, as long as that stayed in force.
     """
     first, last, annulled = date.max, date.min, case.annulled
     for entry in (each for each in case.entries[after:] if each.version not in annulled):
@@ -114,7 +117,7 @@ def _suspended(case: Case, after: int) -> tuple[date | None, date | None]:
 
 def proposed_revocation(case: Case) -> Entry | None:
     """The proposal to revoke on which nobody decided yet."""
-    newest = case.last(RevocationProposed, RevocationDropped, PermissionRevoked, PermissionGranted)
+    newest = case.last(RevocationProposed, RevocationDropped, *ENDS_A_PERMISSION)
     return newest[0] if newest and isinstance(newest[1], RevocationProposed) else None
 
 
@@ -135,10 +138,15 @@ def requested_renewal(case: Case) -> tuple[Entry, RenewalRequested] | None:
     return newest[0], newest[1]
 
 
-def awaits_revocation(case: Case, version: int) -> bool:
-    """Whether somebody is still to decide on that proposal."""
+def is_proposed(case: Case, version: int) -> bool:
+    """Whether nobody decided yet on that proposal, though it may wait for the permission itself."""
     proposal = proposed_revocation(case)
-    return proposal is not None and proposal.version == version and _is_in_force(case)
+    return proposal is not None and proposal.version == version
+
+
+def awaits_revocation(case: Case, version: int) -> bool:
+    """Whether somebody can decide on that proposal now: not while the permission itself is decided on again."""
+    return is_proposed(case, version) and _is_in_force(case)
 
 
 def asked_again(case: Case, closed: int) -> Entry | None:
@@ -164,15 +172,27 @@ def is_asked(case: Case, version: int) -> bool:
     return request is not None and request[0].version == version
 
 
+def lapsed_with(
+    case: Case, version: int
+) -> PermissionRefused | PermissionRevoked | ParticipationEnded | None:
+    """What ended the permission while that request to renew was open, as long as nobody was told."""
+    if case.last(RenewalLapsed, after=version):
+        return None
+    for entry in case.entries[version:]:
+        if isinstance(entry.act, PermissionRefused | PermissionRevoked | ParticipationEnded):
+            return entry.act if is_asked(case.up_to(entry.version - 1), version) else None
+    return None
+
+
 def awaits_renewal(case: Case, version: int) -> bool:
     """Whether somebody can decide on that request now: not while the permission itself is decided on again."""
     return is_asked(case, version) and case.overturned is None
 
 
 def stands_still(case: Case, version: int) -> bool:
-    """Whether the suspension by that act was not lifted, and its end was not told yet."""
-    ended = case.standing(PermissionReinstated, PermissionResumed, after=version)
-    return ended is None and version not in case.annulled and _is_in_force(case)
+    """Whether the suspension by that act was not lifted nor over with the permission, and its end was not told yet."""
+    ended = case.standing(PermissionReinstated, PermissionResumed, *ENDS_A_PERMISSION, after=version)
+    return ended is None and version not in case.annulled
 
 
 def ends_a_suspension(case: Case, version: int) -> bool:

@@ -74,10 +74,12 @@ BEFORE_DECISION = (
 TOLD = (ProgressReported, ResidentReacted, ChangeReported, IncidentReported)
 """What the cooperative and the resident may tell at any moment of the participation."""
 
+AGAINST_A_PERMISSION = (PermissionSuspended, PermissionReinstated, RevocationProposed)
+"""What cannot wait when something goes wrong."""
+
 WHILE_TAKING_PART = (
-    *(*TOLD, ViewReceived, DecisionCorrected),
-    *(PermissionSuspended, PermissionReinstated, PermissionExtendedToFull),
-    *(RevocationProposed, RenewalRequested, RenewalWithdrawn),
+    *(*TOLD, ViewReceived, DecisionCorrected, *AGAINST_A_PERMISSION),
+    *(PermissionExtendedToFull, RenewalRequested, RenewalWithdrawn),
 )
 """The same, and what is done about the permission; a proposal or a request sets going a matter of its own."""
 
@@ -215,10 +217,12 @@ class ParticipationCase(TakingPart):
     async def decide_again(self) -> None:
         """What an upheld objection overturned, or another reversed, is decided on again by another. Awb 7:11(2).
 
-        A permission stays in force until then, so it can still be ended, and reports are still taken in.
+        A permission stays in force until then, so it can still be ended or suspended, and reports are still taken in. A
+        proposal to revoke it is decided on once the new decision is there.
         """
         ending = ParticipationEnded if self.case.is_participating else ApplicationWithdrawn
-        async with self.phase(ended_by=ending, may_also=AFTER_AN_OBJECTION):
+        beside = AGAINST_A_PERMISSION if self.case.is_participating else ()
+        async with self.phase(ended_by=ending, may_also=(*AFTER_AN_OBJECTION, *beside)):
             decision = None
             if self.case.reviewers:
                 decision = await self.decided()

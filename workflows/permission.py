@@ -12,6 +12,7 @@ from domain.acts import (
     PermissionResumed,
     PermissionRevoked,
     RenewalAdvised,
+    RenewalLapsed,
     RenewalRefused,
     RevocationDropped,
     SuspensionLapsed,
@@ -65,14 +66,18 @@ class OnAPermission(Beside):
             )
 
     async def revocation(self, entry: Entry) -> None:
-        """One proposes it and another decides. Awb 3:2, 4:8."""
-        await self.decided_on(
-            entry,
-            PermissionRevoked,
-            RevocationDropped,
-            due=terms.revocation_of(entry),
-            awaited=permission.awaits_revocation,
-        )
+        """One proposes it and another decides. Awb 3:2, 4:8.
+
+        It waits while the permission itself is decided on again, and goes on after that.
+        """
+        while await self.can_go_on(entry, permission.is_proposed, permission.awaits_revocation):
+            await self.decided_on(
+                entry,
+                PermissionRevoked,
+                RevocationDropped,
+                due=terms.revocation_of(entry),
+                awaited=permission.awaits_revocation,
+            )
 
     async def trial(self, entry: Entry) -> None:
         """One evaluated it, and another makes it full or lets it end. Awb 3:2.
@@ -90,7 +95,8 @@ class OnAPermission(Beside):
     async def renewal(self, entry: Entry) -> None:
         """One advises, unless the policy does without, and another decides. Awb 3:2, 4:13.
 
-        It waits while the permission itself is decided on again, and goes on after that.
+        It waits while the permission itself is decided on again, and goes on after that. Once there is nothing left to
+        renew, that is told.
         """
         due, version = terms.renewal_of(entry), entry.version
         while await self.can_go_on(entry, permission.is_asked, permission.awaits_renewal):
@@ -109,6 +115,8 @@ class OnAPermission(Beside):
                 due=due,
                 awaited=permission.awaits_renewal,
             )
+        if ended := permission.lapsed_with(self.case, version):
+            self.note(RenewalLapsed(ended_by=ended.kind))
 
     async def decided_anew(self, closed: Entry) -> None:
         """What an upheld objection annulled is decided on again: an amount, or a request to renew. Awb 7:11(2)."""

@@ -61,6 +61,7 @@ def _lifting(act: acts.PermissionReinstated, now: Circumstances) -> None:
 
 
 def _proposal(act: acts.RevocationProposed, now: Circumstances) -> None:
+    _permission(now)
     if proposed_revocation(now.case):
         raise NotNow("It is proposed already to revoke this permission")
     check_listed(act.grounds, now.policy.revocation_grounds, "grounds")

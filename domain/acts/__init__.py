@@ -150,6 +150,7 @@ from domain.acts.permission import (
     PermissionSuspended as PermissionSuspended,
     RenewalAdvice as RenewalAdvice,
     RenewalAdvised as RenewalAdvised,
+    RenewalLapsed as RenewalLapsed,
     RenewalRefused as RenewalRefused,
     RenewalRequested as RenewalRequested,
     RenewalWithdrawn as RenewalWithdrawn,

@@ -141,6 +141,14 @@ class RenewalWithdrawn(Fact):
     reason: Prose | None = None
 
 
+class RenewalLapsed(Fact):
+    """Nothing is decided on the request to renew any more: the permission that it was about is there no more."""
+
+    kind: Literal["renewal_lapsed"] = "renewal_lapsed"
+    ended_by: Literal["permission_refused", "permission_revoked", "participation_ended"]
+    """What the permission came to its end by."""
+
+
 class RenewalAdvice(StrEnum):
     """What the caseworker advises the decider."""
 
@@ -194,6 +202,7 @@ OfThePermission = (
     | PermissionExtendedToFull
     | RenewalRequested
     | RenewalWithdrawn
+    | RenewalLapsed
     | RenewalAdvised
     | PermissionRenewed
     | RenewalRefused

@@ -65,6 +65,10 @@ def _longer(
     }
 
 
+def _lapsed(_: Case, __: Entry, act: acts.RenewalLapsed) -> dict[str, Said]:
+    return {"ended_by": act.ended_by}
+
+
 def _refused(case: Case, _: Entry, act: acts.RenewalRefused) -> dict[str, Said]:
     return {
         "grounds": titles(act.grounds, case.policy.refusal_grounds),
@@ -83,6 +87,9 @@ LETTERS: Kinds = {
     acts.RenewalWithdrawn: Kind(
         Text(nl="Uw verzoek om te verlengen is ingetrokken", en="Your request to renew is withdrawn"),
         _not_renewed,
+    ),
+    acts.RenewalLapsed: Kind(
+        Text(nl="Uw verzoek om te verlengen is vervallen", en="Your request to renew has lapsed"), _lapsed
     ),
     acts.PermissionRevoked: Kind(
         Text(nl="Wij trekken uw toestemming in", en="We revoke your permission"), _revoked

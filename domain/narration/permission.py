@@ -20,6 +20,13 @@ AT_THE_END_OF_A_TRIAL = {
 }
 
 
+ENDED_BY = {
+    "permission_refused": Text(nl="de toestemming is geweigerd", en="the permission was refused"),
+    "permission_revoked": Text(nl="de toestemming is ingetrokken", en="the permission was revoked"),
+    "participation_ended": Text(nl="de deelname stopt", en="the participation ends"),
+}
+
+
 def _suspended(act: acts.PermissionSuspended, _: Policy | None) -> Text:
     first, last = act.suspended_from, act.suspended_until
     said = Text(
@@ -99,6 +106,14 @@ def _withdrawn(act: acts.RenewalWithdrawn, _: Policy | None) -> Text:
     return and_why(said, act.reason) if act.reason else said
 
 
+def _lapsed(act: acts.RenewalLapsed, _: Policy | None) -> Text:
+    why = ENDED_BY[act.ended_by]
+    return Text(
+        nl=f"Het verzoek om te verlengen is vervallen: {why.nl}.",
+        en=f"The request to renew has lapsed: {why.en}.",
+    )
+
+
 def _advised(act: acts.RenewalAdvised, _: Policy | None) -> Text:
     advice = ADVICE[act.recommendation]
     said = Text(
@@ -146,6 +161,7 @@ SENTENCES: Sentences = {
     acts.PermissionExtendedToFull: _extended,
     acts.RenewalRequested: _asked,
     acts.RenewalWithdrawn: _withdrawn,
+    acts.RenewalLapsed: _lapsed,
     acts.RenewalAdvised: _advised,
     acts.PermissionRenewed: _renewed,
     acts.RenewalRefused: _refused,

@@ -94,6 +94,12 @@ MESSAGES: Messages = {
         "Wij beslissen er niet meer over. De toestemming eindigt op de dag die in het besluit staat.",
         "We decide on it no more. The permission ends on the day that the decision says.",
     ),
+    acts.RenewalLapsed: plain(
+        "Uw verzoek om te verlengen is vervallen",
+        "Your request to renew has lapsed",
+        "Wij beslissen er niet meer over: er is geen toestemming meer om te verlengen. Waarom staat in de brief.",
+        "We decide on it no more: there is no permission left to renew. The letter says why.",
+    ),
     acts.PermissionRenewed: _longer,
     acts.RenewalRefused: plain(
         "De toestemming wordt niet verlengd",

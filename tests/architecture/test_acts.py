@@ -34,6 +34,7 @@ NOTED = frozenset(
         acts.EndAnnounced,
         acts.PermissionExpired,
         acts.PermissionResumed,
+        acts.RenewalLapsed,
         acts.SuspensionLapsed,
         acts.ObjectionAcknowledged,
         acts.RepairLapsed,

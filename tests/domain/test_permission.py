@@ -7,17 +7,30 @@ from datetime import date
 import pytest
 
 from domain import terms
-from domain.acts import Act, Form, PermissionReinstated, RevocationDropped, ViewInvited, ViewLapsed
+from domain.acts import (
+    Act,
+    Form,
+    PermissionReinstated,
+    PermissionSuspended,
+    RenewalLapsed,
+    RenewalWithdrawn,
+    RevocationDropped,
+    ViewInvited,
+    ViewLapsed,
+)
 from domain.case import Case, Status
 from domain.objections import contested
 from domain.people import Actor
+from domain.permission import awaits_revocation, is_proposed, lapsed_with, stands_still
 from tests.domain.permitted import may
 from tests.examples import (
     WHY,
     a_case,
     a_grant,
+    a_refusal,
     a_review,
     an_application_received,
+    an_ending,
     caseworker1,
     clock,
     coop_a,
@@ -34,7 +47,7 @@ from tests.permitting import (
     an_advice_to_renew,
     an_extension,
 )
-from tests.superseding import a_sending
+from tests.superseding import a_reversal, a_sending
 
 BEGAN, TODAY = date(2026, 1, 5), date(2026, 3, 2)
 SOON, ENDS, LONGER = date(2026, 3, 31), date(2026, 6, 30), date(2026, 12, 31)
@@ -111,6 +124,66 @@ def test_what_is_over_when_its_suspension_ends_does_not_hold_again(
 def test_the_last_day_moves_with_a_decision(act: Act, last_day: date) -> None:
     """With a revocation it is the day before."""
     assert last_day == terms.expiry(taking_part((decider1, act))).due_on
+
+
+REVERSED = (decider2, a_reversal(3, date(2026, 4, 30)))
+ANEW = (decider1, a_grant(BEGAN, LONGER))
+ASKED, ENDED = (coop_a, a_renewal_asked(LONGER)), (coop_a, an_ending(SOON))
+
+
+@pytest.mark.parametrize(
+    ("happened", "last_day"),
+    [
+        ((REVERSED, (decider1, a_suspended_permission(TODAY, SOON)), ANEW), SOON),
+        (((decider1, a_suspended_permission(TODAY, SOON)), REVERSED, ANEW), SOON),
+        (((decider1, a_suspended_permission(TODAY, SOON)), (decider1, a_revocation(SOON)), ANEW), None),
+    ],
+)
+def test_a_suspension_outlives_a_new_decision_on_a_permission_that_stayed_in_force(
+    happened: tuple[tuple[Actor, Act], ...], last_day: date | None
+) -> None:
+    """That one is about something else; a permission that was over begins anew."""
+    case = taking_part(*happened)
+
+    assert case.permission is not None
+    assert last_day == case.permission.suspended_until
+    suspended = case.last(PermissionSuspended)
+
+    assert suspended is not None
+    assert (last_day is not None) == stands_still(case, suspended[0].version)
+
+
+def test_a_proposal_to_revoke_waits_for_a_new_decision_on_the_permission() -> None:
+    """It is neither forgotten nor decided on meanwhile; a refusal leaves nothing to revoke."""
+    proposed = (caseworker1, a_proposed_revocation())
+    meanwhile = taking_part(REVERSED, proposed)
+
+    assert is_proposed(meanwhile, 5)
+    assert not awaits_revocation(meanwhile, 5)
+    assert awaits_revocation(taking_part(REVERSED, proposed, ANEW), 5)
+    assert not is_proposed(taking_part(REVERSED, proposed, (decider1, a_refusal())), 5)
+
+
+@pytest.mark.parametrize(
+    ("happened", "ended_by"),
+    [
+        ((ASKED, ENDED), "participation_ended"),
+        ((ASKED, (decider1, a_revocation(SOON))), "permission_revoked"),
+        ((ASKED, REVERSED, (decider1, a_refusal())), "permission_refused"),
+        ((ASKED,), None),
+        ((ASKED, (decider1, a_renewal(LONGER)), ENDED), None),
+        ((ASKED, (coop_a, RenewalWithdrawn()), ENDED), None),
+        ((ASKED, REVERSED, ANEW, ENDED), None),
+        ((ASKED, ENDED, (clock, RenewalLapsed(ended_by="participation_ended"))), None),
+    ],
+)
+def test_a_request_to_renew_lapses_with_what_ends_the_permission(
+    happened: tuple[tuple[Actor, Act], ...], ended_by: str | None
+) -> None:
+    """Once, and not when it was answered before. Awb 4:13."""
+    ended = lapsed_with(taking_part(*happened), 4)
+
+    assert ended_by == (ended.kind if ended else None)
 
 
 def test_a_trial_becomes_a_full_permission_on_its_own_hours_and_conditions() -> None:

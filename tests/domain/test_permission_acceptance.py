@@ -173,6 +173,7 @@ NOT_NOW: list[tuple[Actor, Act, Case]] = [
     (decider1, LIFTED, taking_part()),
     (decider1, LIFTED, taking_part(SUSPENDED, (TODAY, decider1, LIFTED))),
     (caseworker1, a_proposed_revocation(), taking_part(PROPOSED)),
+    (caseworker1, a_proposed_revocation(), a_case()),
     (decider1, a_revocation(TOMORROW), taking_part()),
     (decider1, a_revocation(TOMORROW), taking_part(PROPOSED, (TODAY, decider1, DROPPED))),
     (decider1, DROPPED, taking_part()),

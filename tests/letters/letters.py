@@ -147,6 +147,12 @@ CASES: dict[str, Case] = {
         ),
         a_case(APPLIED, *GRANTED, SUSPENDED, (OCTOBER, clock, acts.PermissionResumed())),
         a_case(APPLIED, *GRANTED, RENEWAL_ASKED, (LATER, coop_a, acts.RenewalWithdrawn())),
+        a_case(
+            APPLIED,
+            *GRANTED,
+            RENEWAL_ASKED,
+            (LATER, clock, acts.RenewalLapsed(ended_by="permission_revoked")),
+        ),
         a_case(APPLIED, *GRANTED, *ABOUT_TO_REVOKE, (LATER, decider1, a_revocation(OCTOBER))),
         a_case(APPLIED, *GRANTED, *ABOUT_TO_REVOKE, (LATER, decider1, acts.RevocationDropped(reasoning=WHY))),
         a_case(APPLIED, *GRANTED, (LATER, decider1, an_extension(date(2028, 4, 30)))),

@@ -121,6 +121,12 @@ IN_WORDS = {
     "revocation_dropped": ("Dat doen wij niet", "Het plan past", "meegewogen", "We do not"),
     "permission_resumed": ("Die tijd is nu voorbij", "30 april 2027", "That time is over now"),
     "renewal_withdrawn": ("Dat verzoek is ingetrokken", "30 april 2027", "That request was withdrawn"),
+    "renewal_lapsed": (
+        "trekken uw toestemming in",
+        "geen bezwaar maken",
+        "wel bezwaar maken tegen ons besluit",
+        "revoke your permission",
+    ),
     "permission_extended_to_full": ("De proef is goed gegaan", "30 april 2028", "The trial went well"),
     "permission_renewed": ("verlengd tot en met", "30 april 2028", "30 April 2028", "1 november 2026"),
     "renewal_refused": (
@@ -252,3 +258,22 @@ def test_an_end_is_told_with_what_can_be_done_before_it(
 
     assert said in whole
     assert unsaid not in whole
+
+
+@pytest.mark.parametrize(
+    ("ended_by", "said", "may_object"),
+    [
+        ("participation_ended", "Uw deelname stopt.", False),
+        ("permission_refused", "geven u geen toestemming meer", True),
+        ("permission_revoked", "Wij trekken uw toestemming in.", True),
+    ],
+)
+def test_who_asked_to_renew_is_told_why_nothing_is_decided_on_it(
+    ended_by: str, said: str, may_object: bool
+) -> None:
+    """With the way to object only where there is a decision on the permission to object to."""
+    lapsed = acts.RenewalLapsed.model_validate({"ended_by": ended_by})
+    whole = " ".join(pages_of(pdf_of(letter_of(a_case(APPLIED, *GRANTED, (LATER, clock, lapsed))))))
+
+    assert said in whole
+    assert may_object == ("wel bezwaar maken" in whole)

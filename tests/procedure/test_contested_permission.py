@@ -6,11 +6,18 @@ from datetime import date
 
 import pytest
 
-from domain.acts import ObjectionWithdrawn, Outcome, ParticipationContinued, ViewWaiver
+from domain.acts import (
+    ObjectionWithdrawn,
+    Outcome,
+    ParticipationContinued,
+    RevocationDropped,
+    ViewWaiver,
+)
 from domain.case import Status
 from tests.examples import (
     WHY,
     a_grant,
+    a_refusal,
     a_report,
     an_ending,
     caseworker1,
@@ -20,6 +27,7 @@ from tests.examples import (
     decider3,
 )
 from tests.permitting import (
+    a_proposed_revocation,
     a_refused_renewal,
     a_renewal,
     a_renewal_asked,
@@ -27,11 +35,12 @@ from tests.permitting import (
     an_advice_to_renew,
 )
 from tests.procedure.objected import an_objection_to, decided
-from tests.procedure.paths import REPORT_ASKED, STARTS, granted, heard
+from tests.procedure.paths import REPORT_ASKED, STARTS, granted, heard, reviewed
 from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
+MAY_1 = date(2030, 5, 1)
 DECIDING = ("permission_granted", "permission_refused", "review_returned", "view_invited")
 
 
@@ -89,6 +98,46 @@ async def test_a_participation_is_ended_before_the_new_decision(story: Story) ->
     await story.did(coop_a, an_ending(date(2030, 5, 1)))
 
     assert Status.ENDED == await story.ends_as()
+
+
+async def test_what_cannot_wait_is_done_before_the_new_decision(story: Story) -> None:
+    """The permission is suspended, and the proposal to revoke it decided on once the new decision is there."""
+    await granted(story)
+    objection = await an_objection_to(story, "upheld")
+    await decided(objection, Outcome.UPHELD)
+    await story.hears("objection_upheld")
+    await story.time_passes_until(MAY_1)
+
+    assert "NotNow" == await story.refused(coop_a, a_renewal_asked(date(2031, 12, 31)))
+
+    await story.did(decider1, a_suspended_permission(MAY_1, date(2030, 7, 31)))
+    await story.did(caseworker1, a_proposed_revocation())
+
+    assert [DECIDING] == [task.accepts for task in (await story.case()).tasks]
+
+    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30), view_waived="heard_before"))
+    case = await story.case()
+
+    assert ["permission_revoked"] == [task.accepts[0] for task in case.tasks]
+    assert case.permission is not None
+    assert date(2030, 7, 31) == case.permission.suspended_until
+
+    await story.did(decider1, RevocationDropped(reasoning=WHY))
+    await story.day_passes(date(2030, 7, 31))
+
+    assert "permission_resumed" in await story.kinds()
+
+
+async def test_nothing_is_suspended_while_a_refusal_is_decided_on_again(story: Story) -> None:
+    """There is no permission then."""
+    await reviewed(story)
+    await story.did(decider1, a_refusal())
+    objection = await an_objection_to(story, "refused")
+    await decided(objection, Outcome.UPHELD)
+    await story.hears("objection_upheld")
+
+    assert "NotNow" == await story.refused(decider3, a_suspended_permission(MAY_1, date(2030, 7, 31)))
+    assert "NotNow" == await story.refused(caseworker1, a_proposed_revocation())
 
 
 async def test_a_participation_ends_while_an_objection_runs(story: Story) -> None:

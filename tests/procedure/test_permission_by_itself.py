@@ -8,8 +8,15 @@ import pytest
 
 from domain.acts import PermissionReinstated, RenewalWithdrawn, ViewInvited
 from domain.case import Status
-from tests.examples import WHY, caseworker2, coop_a, decider1
-from tests.permitting import a_renewal, a_renewal_asked, a_suspended_permission, an_advice_to_renew
+from tests.examples import WHY, an_ending, caseworker1, caseworker2, coop_a, decider1
+from tests.permitting import (
+    a_proposed_revocation,
+    a_renewal,
+    a_renewal_asked,
+    a_revocation,
+    a_suspended_permission,
+    an_advice_to_renew,
+)
 from tests.procedure.paths import granted
 from tests.story import Story
 
@@ -115,3 +122,34 @@ async def test_a_request_to_renew_is_taken_back_until_it_is_decided_on(story: St
     await story.did(coop_a, RenewalWithdrawn())
 
     assert Status.EXPIRED == await story.ends_as()
+
+
+async def test_a_request_to_renew_that_is_open_when_the_permission_ends_is_told_to_have_lapsed(
+    story: Story,
+) -> None:
+    """Whoever asked gets an answer, though there is nothing left to renew. Awb 4:13."""
+    await granted(story, until=SHORT)
+    await story.did(coop_a, a_renewal_asked(LONGER))
+    await story.did(caseworker1, a_proposed_revocation())
+    await story.did(decider1, a_revocation(MAY_1, view_waived="urgent"))
+
+    assert ["permission_revoked", "renewal_lapsed"] == (await story.kinds())[-2:]
+    assert () == (await story.case()).tasks
+
+    await story.went_out()
+    await story.day_passes(date(2030, 4, 23))
+
+    assert Status.REVOKED == await story.ends_as()
+    assert 1 == (await story.kinds()).count("renewal_lapsed")
+
+
+async def test_a_request_to_renew_lapses_when_the_resident_stops(story: Story) -> None:
+    """Also while a view on it is awaited; the case closes at once."""
+    await granted(story, until=SHORT)
+    await story.did(coop_a, a_renewal_asked(LONGER))
+    await story.did(caseworker2, an_advice_to_renew("refuse"))
+    await story.did(decider1, ViewInvited(intention="We mean to refuse."))
+    await story.did(coop_a, an_ending(MAY_1))
+
+    assert Status.ENDED == await story.ends_as()
+    assert ["participation_ended", "renewal_lapsed"] == (await story.kinds())[-2:]
