@@ -7,6 +7,7 @@ from collections.abc import Callable
 from domain import permission, terms
 from domain.acts import (
     ChangeAssessed,
+    EndedBy,
     PermissionExtendedToFull,
     PermissionRenewed,
     PermissionResumed,
@@ -116,7 +117,7 @@ class OnAPermission(Beside):
                 awaited=permission.awaits_renewal,
             )
         if ended := permission.lapsed_with(self.case, version):
-            self.note(RenewalLapsed(ended_by=ended.kind))
+            self.note(RenewalLapsed(ended_by=EndedBy(ended.kind)))
 
     async def decided_anew(self, closed: Entry) -> None:
         """What an upheld objection annulled is decided on again: an amount, or a request to renew. Awb 7:11(2)."""

@@ -141,6 +141,7 @@ from domain.acts.participation import (
     ResidentReacted as ResidentReacted,
 )
 from domain.acts.permission import (
+    EndedBy as EndedBy,
     OfThePermission as OfThePermission,
     PermissionExtendedToFull as PermissionExtendedToFull,
     PermissionReinstated as PermissionReinstated,

@@ -141,12 +141,20 @@ class RenewalWithdrawn(Fact):
     reason: Prose | None = None
 
 
+class EndedBy(StrEnum):
+    """What a permission came to its end by, before its last day."""
+
+    PERMISSION_REFUSED = "permission_refused"
+    """When the application was decided on again."""
+    PERMISSION_REVOKED = "permission_revoked"
+    PARTICIPATION_ENDED = "participation_ended"
+
+
 class RenewalLapsed(Fact):
     """Nothing is decided on the request to renew any more: the permission that it was about is there no more."""
 
     kind: Literal["renewal_lapsed"] = "renewal_lapsed"
-    ended_by: Literal["permission_refused", "permission_revoked", "participation_ended"]
-    """What the permission came to its end by."""
+    ended_by: EndedBy
 
 
 class RenewalAdvice(StrEnum):

@@ -66,7 +66,7 @@ def _longer(
 
 
 def _lapsed(_: Case, __: Entry, act: acts.RenewalLapsed) -> dict[str, Said]:
-    return {"ended_by": act.ended_by}
+    return {"ended_by": act.ended_by.value}
 
 
 def _refused(case: Case, _: Entry, act: acts.RenewalRefused) -> dict[str, Said]:

@@ -21,9 +21,11 @@ AT_THE_END_OF_A_TRIAL = {
 
 
 ENDED_BY = {
-    "permission_refused": Text(nl="de toestemming is geweigerd", en="the permission was refused"),
-    "permission_revoked": Text(nl="de toestemming is ingetrokken", en="the permission was revoked"),
-    "participation_ended": Text(nl="de deelname stopt", en="the participation ends"),
+    acts.EndedBy.PERMISSION_REFUSED: Text(nl="de toestemming is geweigerd", en="the permission was refused"),
+    acts.EndedBy.PERMISSION_REVOKED: Text(
+        nl="de toestemming is ingetrokken", en="the permission was revoked"
+    ),
+    acts.EndedBy.PARTICIPATION_ENDED: Text(nl="de deelname stopt", en="the participation ends"),
 }
 
 

@@ -88,7 +88,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "revoked_from": days,
     "transferred_to": st.none() | codes,
     "next_reassessment_on": st.none() | days,
-    "ended_by": st.sampled_from(["permission_refused", "permission_revoked", "participation_ended"]),
+    "ended_by": st.sampled_from(acts.EndedBy),
     "on_behalf_of": st.sampled_from([acts.Party.RESIDENT, acts.Party.COOPERATIVE]),
     "ends_on": days,
     "message": st.none() | lines,

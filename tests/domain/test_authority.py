@@ -187,7 +187,7 @@ BY_THE_CLOCK: list[Act] = [
     acts.ObjectionUpheld(objection="x", version=4, decide_by=A_MONDAY),
     acts.ObjectionClosed(objection="x"),
     acts.PermissionResumed(),
-    acts.RenewalLapsed(ended_by="permission_revoked"),
+    acts.RenewalLapsed(ended_by=acts.EndedBy.PERMISSION_REVOKED),
     acts.SuspensionLapsed(about=2),
     acts.ObjectionTermLapsed(),
     acts.ContestedDecisionReplaced(version=5, decision="decision_corrected", involved=("decider1",)),

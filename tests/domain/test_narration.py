@@ -105,7 +105,7 @@ ONE_OF_EACH: tuple[Act, ...] = (
     acts.RevocationDropped(reasoning=WHY),
     acts.RenewalWithdrawn(reason=WHY),
     acts.PermissionResumed(),
-    acts.RenewalLapsed(ended_by="participation_ended"),
+    acts.RenewalLapsed(ended_by=acts.EndedBy.PARTICIPATION_ENDED),
     acts.SuspensionLapsed(about=2),
     an_evaluation(),
     acts.TrialLeftToEnd(reasoning=WHY),

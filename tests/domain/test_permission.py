@@ -9,6 +9,7 @@ import pytest
 from domain import terms
 from domain.acts import (
     Act,
+    EndedBy,
     Form,
     PermissionReinstated,
     PermissionSuspended,
@@ -174,7 +175,7 @@ def test_a_proposal_to_revoke_waits_for_a_new_decision_on_the_permission() -> No
         ((ASKED, (decider1, a_renewal(LONGER)), ENDED), None),
         ((ASKED, (coop_a, RenewalWithdrawn()), ENDED), None),
         ((ASKED, REVERSED, ANEW, ENDED), None),
-        ((ASKED, ENDED, (clock, RenewalLapsed(ended_by="participation_ended"))), None),
+        ((ASKED, ENDED, (clock, RenewalLapsed(ended_by=EndedBy.PARTICIPATION_ENDED))), None),
     ],
 )
 def test_a_request_to_renew_lapses_with_what_ends_the_permission(

@@ -151,7 +151,7 @@ CASES: dict[str, Case] = {
             APPLIED,
             *GRANTED,
             RENEWAL_ASKED,
-            (LATER, clock, acts.RenewalLapsed(ended_by="permission_revoked")),
+            (LATER, clock, acts.RenewalLapsed(ended_by=acts.EndedBy.PERMISSION_REVOKED)),
         ),
         a_case(APPLIED, *GRANTED, *ABOUT_TO_REVOKE, (LATER, decider1, a_revocation(OCTOBER))),
         a_case(APPLIED, *GRANTED, *ABOUT_TO_REVOKE, (LATER, decider1, acts.RevocationDropped(reasoning=WHY))),

@@ -65,6 +65,7 @@ VALUES: dict[type[Enum], Mapping[Any, Text]] = {
     acts.Conclusion: change.CONCLUSIONS,
     acts.Party: participation.PARTIES,
     acts.RenewalAdvice: permission.ADVICE,
+    acts.EndedBy: permission.ENDED_BY,
     acts.TrialAdvice: permission.AT_THE_END_OF_A_TRIAL,
     acts.Objector: OBJECTORS,
     acts.Obstacle: objection.OBSTACLES,
