@@ -106,6 +106,20 @@ KEPT = frozenset(
         "a-resident-who-lets-nothing-be-heard-had-his-time",
         "a-renewal-is-decided-on-again-after-the-last-day",
         "a-suspension-that-was-wrong-is-annulled-and-the-application-stays-granted",
+        "a-trial-is-evaluated-before-it-ends-and-made-full",
+        "a-trial-that-is-left-to-end-runs-out-on-its-day",
+        "a-request-to-renew-takes-the-place-of-what-a-trial-was-evaluated-for",
+        "a-trial-that-is-made-full-meanwhile-needs-no-evaluation",
+        "a-trial-that-nobody-evaluates-runs-out-all-the-same",
+        "the-end-is-told-again-before-each-new-last-day",
+        "a-suspension-is-made-longer-before-it-is-over",
+        "nobody-is-told-that-what-is-over-holds-again",
+        "a-request-to-renew-that-is-open-when-the-permission-ends-is-told-to-have-lapsed",
+        "a-request-to-renew-lapses-when-the-resident-stops",
+        "what-cannot-wait-is-done-before-the-new-decision",
+        "nothing-is-suspended-while-a-refusal-is-decided-on-again",
+        "a-request-that-is-open-again-is-taken-back",
+        "a-court-that-annuls-what-was-decided-anew-has-it-taken-once-more",
     }
 )
 """The stories whose histories are kept: one for each path through the procedure, named by their tests."""
