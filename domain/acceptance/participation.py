@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 from domain import acts, terms
@@ -71,10 +72,22 @@ def _continuation(act: acts.ParticipationContinued | acts.ConditionsChanged, now
     if isinstance(act, acts.ConditionsChanged):
         check_hours(act.hours_a_week, now.policy, "hoursAWeek")
         _nothing_is_taken_unheard(act, now)
-    if act.next_reassessment_on is not None and act.next_reassessment_on <= now.on:
-        raise NotAcceptable("nextReassessmentOn", "The next reassessment must lie ahead")
-    latest = months_after(now.on, now.policy.periods.reassess_every_months)
-    if act.next_reassessment_on is not None and act.next_reassessment_on > latest:
+    if act.next_reassessment_on is not None:
+        _is_a_day_to_reassess(act.next_reassessment_on, now)
+
+
+def _is_a_day_to_reassess(day: date, now: Circumstances) -> None:
+    """Not before a report could come, nor later than the policy has it."""
+    periods = now.policy.periods
+    earliest = now.on + timedelta(days=periods.report_escalation_days)
+    latest = months_after(now.on, periods.reassess_every_months)
+    if day < earliest:
+        raise NotAcceptable(
+            "nextReassessmentOn",
+            "A report is asked first: the next reassessment is on {day} at the earliest",
+            day=earliest,
+        )
+    if day > latest:
         raise NotAcceptable(
             "nextReassessmentOn", "By policy the next reassessment is on {day} at the latest", day=latest
         )

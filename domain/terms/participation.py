@@ -69,15 +69,15 @@ def _a_period_after(term: Term, case: Case) -> Term:
 
 
 def _is_too_soon(case: Case, term: Term) -> bool:
-    """Whether no report can be asked for it in time any more, since it became known that the permission lasts so long.
+    """Whether no report could come in time for it, since it became known that the permission lasts so long.
 
     One for which the report is asked already goes on.
     """
     asked = case.last(ReportRequested)
     is_asked_for_it = asked is not None and asked[1].reassessment_on == term.due_on
     is_in_hand = is_asked_for_it and case.status in (Status.REPORT_AWAITED, Status.REASSESSMENT)
-    weeks = case.policy.periods.report_weeks_before
-    return not is_in_hand and term.due_on < _known_on(case) + timedelta(weeks=weeks)
+    days = case.policy.periods.report_escalation_days
+    return not is_in_hand and term.due_on < _known_on(case) + timedelta(days=days)
 
 
 def _known_on(case: Case) -> date:

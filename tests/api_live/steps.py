@@ -69,14 +69,14 @@ def a_grant(**changed: Any) -> dict[str, Any]:
     } | changed
 
 
-DUE_AT_ONCE: dict[str, Any] = {"validFrom": day(-170), "validUntil": day(300)}
-"""A permission whose first reassessment is less than four weeks ahead, so that its report is asked at once."""
+DUE_AT_ONCE: dict[str, Any] = {"validFrom": day(-158), "validUntil": day(300)}
+"""A permission whose first reassessment is three to four weeks ahead, so that its report is asked at once."""
 
 
 def a_report() -> dict[str, Any]:
     """A progress report."""
     return {
-        "periodFrom": day(-170),
+        "periodFrom": day(-158),
         "periodUntil": day(0),
         "hours": 300,
         "incomeCents": 0,

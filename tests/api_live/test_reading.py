@@ -110,10 +110,10 @@ async def test_history_is_readable_over_every_run_and_masks_the_bsn(office: Offi
     for _ in range(2):
         await coop.did(f"/cases/{number}/reports", a_report())
         await coop.did(f"/cases/{number}/acts", a_reaction())
-        again = a_continuation(nextReassessmentOn=day(2))
+        again = a_continuation(nextReassessmentOn=day(22))
         receipts.append(await caseworker.did(f"/cases/{number}/acts", again, f"again-{len(receipts)}"))
     asked_again = await caseworker.did(
-        f"/cases/{number}/acts", a_continuation(nextReassessmentOn=day(2)), "again-0"
+        f"/cases/{number}/acts", a_continuation(nextReassessmentOn=day(22)), "again-0"
     )
     newest = (await auditor.get(f"/cases/{number}/history")).json()
     texts = [

@@ -153,6 +153,7 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("until", caseworker1, DecisionAdjourned(until=date(2026, 5, 2), reasoning=WHY), a_case()),  # a Saturday
     ("hoursAWeek", caseworker1, changed(hours=25), a_participation()),
     ("nextReassessmentOn", caseworker1, changed(TODAY), a_participation()),
+    ("nextReassessmentOn", caseworker1, changed(TODAY + timedelta(days=20)), a_participation()),
     (
         "nextReassessmentOn",
         caseworker1,
@@ -208,7 +209,7 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (caseworker1, DecisionAdjourned(until=date(2026, 4, 29), reasoning=WHY), a_case()),
     (caseworker1, an_ending(YESTERDAY), a_running_participation()),
     (caseworker1, changed(date(2026, 9, 2)), a_participation()),
-    (caseworker1, changed(TOMORROW, 24), a_participation()),
+    (caseworker1, changed(TODAY + timedelta(days=21), 24), a_participation()),
     (caseworker1, ParticipationContinued(reasoning=WHY), a_participation()),
     (coop_a, a_report(YESTERDAY, TODAY, hours=0), a_participation()),
     (coop_a, an_ending(TODAY), a_participation()),

@@ -89,8 +89,8 @@ SPELT = a_correction(4, a_grant(day("2026-06-01"), day(SHORT), reasoning="It fit
 @pytest.mark.parametrize(
     ("known_on", "act", "reassessment"),
     [
-        ("2026-11-03", a_renewal(LONGER), "2026-12-01"),
-        ("2026-11-04", a_renewal(LONGER), "2027-05-04"),
+        ("2026-11-10", a_renewal(LONGER), "2026-12-01"),
+        ("2026-11-11", a_renewal(LONGER), "2027-05-11"),
         ("2027-01-15", a_renewal(LONGER), "2027-07-15"),
         ("2027-01-15", a_renewal(day("2027-07-15")), None),
         ("2026-11-20", an_extension(LONGER), "2027-05-20"),
@@ -99,10 +99,10 @@ SPELT = a_correction(4, a_grant(day("2026-06-01"), day(SHORT), reasoning="It fit
         ("2027-01-15", a_grant(day("2026-06-01"), LONGER), "2027-07-15"),
     ],
 )
-def test_a_reassessment_never_comes_sooner_than_a_report_can_be_asked_for_it(
+def test_a_reassessment_never_comes_sooner_than_a_report_can_come_for_it(
     known_on: str, act: Act, reassessment: str | None
 ) -> None:
-    """Four weeks; where it was not known in time that the permission lasts so long, it counts from that day."""
+    """Three weeks; where it was not known in time that the permission lasts so long, it counts from that day."""
     case = a_participation((day(known_on), decider1, act), until=SHORT)
 
     assert (day(reassessment) if reassessment else None) == reassessed_on(case)
