@@ -21,7 +21,7 @@ from temporalio.testing import TimeSkipper, TimeSkippingConfig
 from activities.record import Recorder
 from embedded import short_lived
 from embedded.postgres import Postgres
-from embedded.temporal import Temporal
+from embedded.temporal import SKIPPING, Temporal
 from store import migrate
 from tests.story import Stage, Story
 from worker import worker as a_worker
@@ -37,10 +37,6 @@ settings.load_profile(os.environ.get("MEEDOEN_EXAMPLES", "meedoen"))
 
 IDENTITY = "meedoen"
 """Stands in every history that is kept, where Temporal would name the process and its machine."""
-
-
-SKIPPING = ("frontend.WorkflowTimeSkippingEnabled=true", 'history.timerProcessorMaxTimeShift="1ms"')
-"""Time can be skipped, and a timer that is due rings at once instead of within a second."""
 
 
 @pytest.fixture(scope="session")
