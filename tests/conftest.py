@@ -35,8 +35,16 @@ settings.register_profile("more", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("MEEDOEN_EXAMPLES", "meedoen"))
 """Always the same examples, so that a red test is red again; `MEEDOEN_EXAMPLES=more` looks for others."""
 
+SLOWEST = ("faults", "platform", "browser", "cli", "procedure")
+"""The folders with the files that take longest: they begin first, lest one is left with all other work done."""
+
 IDENTITY = "meedoen"
 """Stands in every history that is kept, where Temporal would name the process and its machine."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes long at the front; the order within a folder stays."""
+    items.sort(key=lambda item: [*SLOWEST, item.path.parent.name].index(item.path.parent.name))
 
 
 @pytest.fixture(scope="session")
