@@ -4,8 +4,9 @@
 PYTHON ?=
 # What follows the command: make start ARGS="--port 9000", make test ARGS="-k deadline"
 ARGS ?=
-# How many processes share the tests: one for each processor, and no more than four, since each has its own servers.
-JOBS ?= auto --maxprocesses=4
+# How many processes share the tests: one more than there are processors, since each waits for its own servers half of
+# the time, and no more than four. (pytest-xdist's own count leaves out every second thread of a processor.)
+JOBS ?= $$($(BIN)/python -c 'import os; print(min(4, 1 + (os.cpu_count() or 1)))')
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -23,7 +24,7 @@ start: $(VENV)/.installed ## Set up what is needed and run everything on this ma
 	@$(BIN)/meedoen start $(ARGS)
 
 test: $(VENV)/.browser ## Run every test
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(VENV)/.installed-dev ## Check style, types and who imports whom
 	@$(BIN)/ruff check .
@@ -68,7 +69,8 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@$(call install,requirements-dev.lock)
 	@touch $@
 
-# The browser of the tests: the one that is there, else Debian's, else Playwright's own.
+# The browser of the tests: Chromium's headless shell, which is there or which Debian has; else the Chromium that is
+# there, else Debian's, else Playwright's own shell. The shell takes half the time, since it draws no window.
 $(VENV)/.browser: $(VENV)/.installed-dev
 	@$(bring_browser)
 	@touch $@
@@ -81,12 +83,12 @@ $(VENV)/.made:
 installer = if [ -x $(BIN)/uv ]; then installer="$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python"; \
 	else installer="$(BIN)/python -m pip install --quiet --disable-pip-version-check"; fi
 
-bring_browser = if command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \
-	elif [ "$$(id -u)" = 0 ] && command -v apt-get; then \
-		echo "Installing Chromium for the tests of the pages ..."; \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-liberation; \
-	else $(BIN)/python -m playwright install chromium; \
-	fi >$(VENV)/browser.log 2>&1 || { \
+from_debian = [ "$$(id -u)" = 0 ] && command -v apt-get && echo "Installing Chromium for the tests of the pages ..." >&3 && \
+	apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fonts-liberation
+
+bring_browser = { command -v chromium-headless-shell || { $(from_debian) chromium-headless-shell; } || \
+	command -v chromium || command -v chromium-browser || command -v google-chrome || { $(from_debian) chromium; } || \
+	$(BIN)/python -m playwright install --only-shell chromium; } 3>&1 >$(VENV)/browser.log 2>&1 || { \
 	echo "The tests of the pages need Chromium, and it could not be installed ($(VENV)/browser.log says why): install it yourself, then run make again." >&2; exit 1; }
 
 install = $(installer); $$installer --require-hashes -r $(1) || { \

@@ -132,10 +132,14 @@ class Post:
             )
         else:
             line = smtplib.SMTP(*self._server, local_hostname=name, timeout=PATIENCE)
-        if self._tls == "starttls":
-            line.starttls(context=ssl.create_default_context())
-        if self._login[0]:
-            line.login(*self._login)
+        try:
+            if self._tls == "starttls":
+                line.starttls(context=ssl.create_default_context())
+            if self._login[0]:
+                line.login(*self._login)
+        except (smtplib.SMTPException, OSError):
+            line.close()  # else the server keeps it open for as long as somebody keeps the error
+            raise
         return line
 
 

@@ -33,7 +33,7 @@ from domain.words import Language, in_language
 from embedded import short_lived
 from embedded.people import example_users
 from embedded.postgres import QUICK, Postgres, system_user
-from embedded.temporal import Temporal
+from embedded.temporal import SKIPPING, Temporal
 from settings import HERE
 from store import migrate, queries
 from worker import worker
@@ -42,9 +42,6 @@ from workflows.objection import ObjectionCase
 from workflows.participation import ParticipationCase
 from workflows.plugin import plugin
 from workflows.procedure import Procedure
-
-SKIPPING = ("frontend.WorkflowTimeSkippingEnabled=true", 'history.timerProcessorMaxTimeShift="1ms"')
-"""Time can be moved on, and a timer that is due rings at once instead of within a second."""
 
 OFFICE_HOURS = time(10)
 PAUSE = 0.02
@@ -190,18 +187,29 @@ async def a_life(
     municipality: Municipality, language: Language, tell: Callable[[Entry], None]
 ) -> AsyncGenerator[Life]:
     """A case about to begin, on parts that are gone afterwards."""
-    users, policy = example_users(), municipality.policy
-    people = {name: Actor(id=name, **user.model_dump()) for name, user in users.items()}
-    case = Case(
-        number=case_number(policy.municipality, "simulation"), municipality=policy.municipality, policy=policy
-    )
     with _parts() as (database_url, temporal_address):
         database = create_async_engine(database_url)
         temporal = await Client.connect(temporal_address, plugins=[plugin()])
-        skipper = TimeSkipper(temporal, config=TimeSkippingConfig(enabled=False))
         async with worker(temporal, Recorder(database)):
-            yield Life(skipper, temporal, database, case, people, municipality.mandates, language, tell)
+            yield a_life_on(temporal, database, municipality, language, tell)
         await database.dispose()
+
+
+def a_life_on(
+    temporal: Client,
+    database: AsyncEngine,
+    municipality: Municipality,
+    language: Language,
+    tell: Callable[[Entry], None],
+    name: str = "simulation",
+) -> Life:
+    """A case of that name about to begin, on these parts."""
+    users, policy = example_users(), municipality.policy
+    people = {user: Actor(id=user, **known.model_dump()) for user, known in users.items()}
+    number = case_number(policy.municipality, name)
+    case = Case(number=number, municipality=policy.municipality, policy=policy)
+    skipper = TimeSkipper(temporal, config=TimeSkippingConfig(enabled=False))
+    return Life(skipper, temporal, database, case, people, municipality.mandates, language, tell)
 
 
 @contextmanager

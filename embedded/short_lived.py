@@ -22,7 +22,7 @@ from embedded.people import EXAMPLE_USERS
 from embedded.postgres import QUICK, Postgres, system_user
 from embedded.state import StateFolder
 from embedded.supervisor import Supervisor
-from embedded.temporal import Temporal
+from embedded.temporal import SKIPPING, Temporal
 
 
 def free_port() -> int:
@@ -84,9 +84,10 @@ def temporal(
     time_skipping: bool = False,
 ) -> Generator[Temporal]:
     """A Temporal server with its database file in the folder, on a free port if none is given: `.address`."""
-    settings = ("frontend.WorkflowTimeSkippingEnabled=true",) if time_skipping else ()
     file = folder.resolve() / "temporal.db"
-    server = Temporal(file, port or free_port(), ui_port, settings, durable=not quick)
+    server = Temporal(
+        file, port or free_port(), ui_port, SKIPPING if time_skipping else (), durable=not quick
+    )
     with running(folder, server.part()):
         yield server
 

@@ -19,6 +19,15 @@ RETENTION_DAYS = 3650
 SEARCH_ATTRIBUTES = {"Municipality": "Keyword"}
 TASK_QUEUE = "procedure"
 
+SKIPPING = (
+    "frontend.WorkflowTimeSkippingEnabled=true",
+    'history.timerProcessorMaxTimeShift="1ms"',
+    'history.workflowIdReuseMinimalInterval="0s"',
+)
+"""For a server on which time can be moved on: a timer that is due rings at once instead of within a second, and the
+next run of a workflow need not wait until the one before has lasted a second.
+"""
+
 
 @dataclass(frozen=True)
 class Temporal:

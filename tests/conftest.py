@@ -21,7 +21,7 @@ from temporalio.testing import TimeSkipper, TimeSkippingConfig
 from activities.record import Recorder
 from embedded import short_lived
 from embedded.postgres import Postgres
-from embedded.temporal import Temporal
+from embedded.temporal import SKIPPING, Temporal
 from store import migrate
 from tests.story import Stage, Story
 from worker import worker as a_worker
@@ -35,12 +35,16 @@ settings.register_profile("more", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("MEEDOEN_EXAMPLES", "meedoen"))
 """Always the same examples, so that a red test is red again; `MEEDOEN_EXAMPLES=more` looks for others."""
 
+SLOWEST = ("faults", "platform", "browser", "cli", "procedure")
+"""The folders with the files that take longest: they begin first, lest one is left with all other work done."""
+
 IDENTITY = "meedoen"
 """Stands in every history that is kept, where Temporal would name the process and its machine."""
 
 
-SKIPPING = ("frontend.WorkflowTimeSkippingEnabled=true", 'history.timerProcessorMaxTimeShift="1ms"')
-"""Time can be skipped, and a timer that is due rings at once instead of within a second."""
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what takes long at the front; the order within a folder stays."""
+    items.sort(key=lambda item: [*SLOWEST, item.path.parent.name].index(item.path.parent.name))
 
 
 @pytest.fixture(scope="session")

@@ -78,14 +78,21 @@ def issuer(key: RSAKey) -> Issuer:
     return Issuer(ISSUER, AUDIENCE, httpx.AsyncClient(transport=httpx.MockTransport(served)))
 
 
-@pytest_asyncio.fixture
-async def app(issuer: Issuer) -> AsyncIterator[FastAPI]:
-    """The application with a few routes to try the frame on."""
-    engine = create_async_engine("postgresql+psycopg://127.0.0.1:1/none")
-    parts = Parts(database=engine, temporal=await Client.connect("127.0.0.1:1", lazy=True), issuer=issuer)
-    made = create_app(parts)
+@pytest.fixture(scope="session")
+def application() -> FastAPI:
+    """Made once: what it works out at its first request takes longer than most tests."""
+    made = create_app()
     made.include_router(router, prefix=PREFIX)
-    yield made
+    return made
+
+
+@pytest_asyncio.fixture
+async def app(application: FastAPI, issuer: Issuer) -> AsyncIterator[FastAPI]:
+    """The application with a few routes to try the frame on, and with parts of the test's own."""
+    engine = create_async_engine("postgresql+psycopg://127.0.0.1:1/none")
+    temporal = await Client.connect("127.0.0.1:1", lazy=True)
+    application.state.parts = Parts(database=engine, temporal=temporal, issuer=issuer)
+    yield application
     await issuer.close()
     await engine.dispose()
 

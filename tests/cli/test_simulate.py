@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import os
 import subprocess
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from cli.scenarios import SCENARIOS
 from cli.simulate import Scenario
+from cli.simulation import a_life_on, example_municipality
+from cli.teller import Teller
 from embedded.part import PROJECT, python
+from tests.story import Stage
 
 
 def simulated(folder: Path, *options: str) -> list[str]:
@@ -50,6 +56,14 @@ def test_three_years_pass_in_seconds(tmp_path: Path) -> None:
     assert not (tmp_path / "state").exists()
 
 
+def test_another_life_is_chosen_by_its_name(tmp_path: Path) -> None:
+    told = simulated(tmp_path, "--scenario", "withdrawn", "--language", "nl")
+
+    assert any("Fatma Yıldız: De aanvraag is ingetrokken" in line for line in told), told
+    assert " ingetrokken: " in told[-1]
+
+
+@pytest.mark.asyncio(loop_scope="session")
 @pytest.mark.parametrize(
     ("scenario", "sentence", "end"),
     [
@@ -65,14 +79,18 @@ def test_three_years_pass_in_seconds(tmp_path: Path) -> None:
         ("ended", "Fatma Yıldız: ", "ended"),
     ],
 )
-def test_each_life_comes_to_its_own_end(tmp_path: Path, scenario: str, sentence: str, end: str) -> None:
-    told = simulated(tmp_path, "--scenario", scenario)
+async def test_each_life_comes_to_its_own_end(stage: Stage, scenario: str, sentence: str, end: str) -> None:
+    """On the parts of the other tests, since to start and stop its own takes longer than the life."""
+    municipality, written = example_municipality(), StringIO()
+    teller = Teller(Console(file=written, width=300), "en", municipality.policy)
+    life = a_life_on(stage.temporal, stage.database, municipality, "en", teller, name=f"simulated-{scenario}")
+    await SCENARIOS[scenario](life)
+    teller.sum_up(life.case, seconds=0)
+    told = [line.strip() for line in written.getvalue().splitlines()]
 
     assert any(sentence in line for line in told), told
     assert f" {end}: " in told[-1]
 
 
 def test_every_life_that_can_be_chosen_is_there() -> None:
-    from cli.scenarios import SCENARIOS
-
     assert {scenario.value for scenario in Scenario} == set(SCENARIOS)

@@ -17,6 +17,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from psutil import Process
 
 from activities.mailroom import Post, message
 from domain import notices
@@ -123,6 +124,16 @@ async def test_a_server_that_wants_more_takes_nothing(
         await Post("127.0.0.1", port, tls, user, password)(a_mail())
 
     assert [] == postbox.mails
+
+
+async def test_a_server_that_does_not_know_us_is_left(server: tuple[Postbox, int]) -> None:
+    """Also while the error is still looked at, which knows the line."""
+    _, port = server
+    with pytest.raises(smtplib.SMTPAuthenticationError) as refused:
+        await Post("127.0.0.1", port, "starttls", USER, "another secret")(a_mail())
+    lines = [line for line in Process().net_connections() if line.raddr and line.raddr.port == port]
+
+    assert [] == lines, refused
 
 
 async def test_a_server_that_nobody_vouches_for_gets_no_password(
