@@ -75,8 +75,8 @@ async def record(register: Opened, actor: Working, key: Key) -> Response:
     sought = Filter(request, await request.form())
     people = (await get_workload(actor, database)).people
     him = Somebody(actor.id, actor.name)
-    absent = somebody(sought, "absent", people) if _is_coordinator(actor) else him
-    substitute = somebody(sought, "substitute", people)
+    absent = somebody(sought, "absent", people, "Choose who is away.") if _is_coordinator(actor) else him
+    substitute = somebody(sought, "substitute", people, "Choose who stands in.")
     first, last = _needed(sought, "first"), _needed(sought, "last")
     if absent is None or substitute is None or first is None or last is None or sought.wrong:
         return await _list(register, sought)

@@ -35,6 +35,7 @@ VIEWS = (View.GROUP, View.ALL, View.OVERDUE, View.ON_HOLD)
 MOST = 100
 """Tasks that can be given at once."""
 NO_TASK = "Choose at least one task."
+NOBODY = "Choose to whom they go."
 TOO_MANY = "Choose 100 tasks at most."
 
 
@@ -80,6 +81,7 @@ class Outcome:
     said: Assigned
     knows_role: bool
     """Whether the one who gets it has done such work, or holds it."""
+    is_his_already: bool
 
 
 @router.get("")
@@ -103,7 +105,7 @@ async def show_preview(handing: ByHim) -> Response:
         outcomes=outcomes,
         person=person,
         absence=next((each.absence for each in people if each.id == person.id), None),
-        possible=sum(each.said.problem is None for each in outcomes),
+        possible=sum(not (each.said.problem or each.is_his_already) for each in outcomes),
         typed=sought.typed,
         here=_here(handing),
     )
@@ -140,7 +142,7 @@ def _choice(
         sought.wrong["tasks"] = NO_TASK
     elif len(chosen) > MOST:
         sought.wrong["tasks"] = TOO_MANY
-    return chosen, somebody(sought, "assignee", people)
+    return chosen, somebody(sought, "assignee", people, NOBODY)
 
 
 async def _list(
@@ -179,7 +181,13 @@ async def _outcomes(
     known = {task.id: task for task in await tasks.tasks_named(chosen, actor, sight, database)}
     roles = next((each.roles for each in people if each.id == person.id), ())
     return [
-        Outcome(each.task, task, each, task is not None and task.role in roles)
+        Outcome(
+            *(each.task, task, each),
+            knows_role=task is not None and task.role in roles,
+            is_his_already=bool(
+                not each.problem and task and task.assignee and task.assignee.id == person.id
+            ),
+        )
         for each in told.items
         for task in [known.get(each.task)]
     ]

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from api.identity import readers
-from api.pages.filters import NO_CHOICE, Filter
+from api.pages.filters import Filter
 from api.pages.sessions import SignedIn
 from api.pages.shell import page
 from api.parts import Database
@@ -65,8 +65,11 @@ async def show_workload(request: Request, actor: Reader, database: Database) -> 
     )
 
 
-def somebody(sought: Filter, field: str, people: list[Colleague]) -> Somebody | None:
-    """Who was chosen from a list, or named beside it by who is not in it yet; what is wrong is kept with the form."""
+def somebody(sought: Filter, field: str, people: list[Colleague], nobody: str) -> Somebody | None:
+    """Who was chosen from a list, or named beside it by who is not in it yet; what is wrong is kept with the form.
+
+    `nobody` says that somebody must be chosen.
+    """
     names = {each.id: each.name for each in people}
     chosen = sought.one_of(field, names)
     other, called = sought.text(f"{field}-id"), sought.text(f"{field}-name", 200)
@@ -77,5 +80,5 @@ def somebody(sought: Filter, field: str, people: list[Colleague]) -> Somebody | 
     elif other and called:
         return Somebody(other, called)
     elif field not in sought.wrong:
-        sought.wrong[field] = NO_CHOICE
+        sought.wrong[field] = nobody
     return None
