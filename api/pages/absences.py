@@ -15,7 +15,7 @@ from api import absences
 from api.absences import Sooner
 from api.beginnings import today
 from api.languages import Language, translate
-from api.pages.filters import NO_DAY, Filter
+from api.pages.filters import Filter
 from api.pages.preferences import preferred_language
 from api.pages.shell import done, page
 from api.pages.team import Reader, Somebody, Working, somebody
@@ -34,6 +34,8 @@ router = APIRouter(prefix="/team/absences")
 
 FIELDS = {"substitute": "substitute", "first_on": "first", "last_on": "last"}
 """Where the form has what a refusal names."""
+NO_FIRST_DAY = "Give the first day, such as 24-11-2026."
+NO_LAST_DAY = "Give the last day, such as 24-11-2026."
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ async def record(register: Opened, actor: Working, key: Key) -> Response:
     him = Somebody(actor.id, actor.name)
     absent = somebody(sought, "absent", people, "Choose who is away.") if _is_coordinator(actor) else him
     substitute = somebody(sought, "substitute", people, "Choose who stands in.")
-    first, last = _needed(sought, "first"), _needed(sought, "last")
+    first, last = _needed(sought, "first", NO_FIRST_DAY), _needed(sought, "last", NO_LAST_DAY)
     if absent is None or substitute is None or first is None or last is None or sought.wrong:
         return await _list(register, sought)
     away = Away(
@@ -104,9 +106,9 @@ async def end(register: Opened, absence: str, actor: Working, key: Key) -> Respo
     """Somebody is back sooner."""
     request, database = register.request, register.database
     sought = Filter(request, await request.form())
-    last = _needed(sought, "last")
+    last = _needed(sought, "last", NO_LAST_DAY)
     if last is None:
-        return await _mistaken(register, absence, sought, translate(NO_DAY, _language(register)), 400)
+        return await _mistaken(register, absence, sought, translate(NO_LAST_DAY, _language(register)), 400)
     try:
         ended = await absences.end_absence(absence, Sooner(last_on=last), actor, key, database)
     except (NotAcceptable, NotNow) as wrong:
@@ -164,13 +166,13 @@ def _may_end(absence: Absence, actor: Actor, on: date) -> bool:
     return is_his and not absence.is_withdrawn and absence.last_on >= on
 
 
-def _needed(sought: Filter, name: str) -> date | None:
+def _needed(sought: Filter, name: str, missing: str) -> date | None:
     """A day that must be given, near enough to reckon with."""
     day = sought.day(name)
     try:
         return Sooner(last_on=day).last_on  # pyright: ignore[reportArgumentType]
     except ValidationError:
-        sought.wrong[name] = NO_DAY
+        sought.wrong[name] = missing
         return None
 
 

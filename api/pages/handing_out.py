@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from api import tasks
 from api.assigning import Assigned, Assignments, assign_tasks
+from api.beginnings import today
 from api.desk import Desk, OpenDesk
 from api.pages.filters import Filter
 from api.pages.narrowing import ByAddress, offered
@@ -83,6 +84,11 @@ class Outcome:
     """Whether the one who gets it has done such work, or holds it."""
     is_his_already: bool
 
+    @property
+    def is_given(self) -> bool:
+        """Whether something changes."""
+        return not (self.said.problem or self.is_his_already)
+
 
 @router.get("")
 async def show_choice(handing: ByHim, select: str = "") -> Response:
@@ -105,7 +111,11 @@ async def show_preview(handing: ByHim) -> Response:
         outcomes=outcomes,
         person=person,
         absence=next((each.absence for each in people if each.id == person.id), None),
-        possible=sum(not (each.said.problem or each.is_his_already) for each in outcomes),
+        is_known=any(each.id == person.id for each in people),
+        possible=sum(each.is_given for each in outcomes),
+        to_make_sure_of={
+            each.task.role.value for each in outcomes if each.task and each.is_given and not each.knows_role
+        },
         typed=sought.typed,
         here=_here(handing),
     )
@@ -163,6 +173,7 @@ async def _list(
         chosen=listed if is_all else set(chosen),
         following=found.next,
         view=handing.view.value,
+        today=today(),
         views=[(each.value, getattr(counts, each.value)) for each in VIEWS],
         narrowed=handing.narrowed,
         sought=sought,

@@ -78,7 +78,7 @@ def somebody(sought: Filter, field: str, people: list[Colleague], nobody: str) -
     elif chosen:
         return Somebody(chosen, names[chosen])
     elif other and called:
-        return Somebody(other, called)
+        return Somebody(other, names.get(other, called))
     elif field not in sought.wrong:
         sought.wrong[field] = nobody
     return None
