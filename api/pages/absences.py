@@ -34,6 +34,8 @@ router = APIRouter(prefix="/team/absences")
 
 FIELDS = {"substitute": "substitute", "first_on": "first", "last_on": "last"}
 """Where the form has what a refusal names."""
+NOBODY_AWAY = "Choose who is away."
+NOBODY_STANDS_IN = "Choose who stands in."
 NO_FIRST_DAY = "Give the first day, such as 24-11-2026."
 NO_LAST_DAY = "Give the last day, such as 24-11-2026."
 
@@ -77,8 +79,8 @@ async def record(register: Opened, actor: Working, key: Key) -> Response:
     sought = Filter(request, await request.form())
     people = (await get_workload(actor, database)).people
     him = Somebody(actor.id, actor.name)
-    absent = somebody(sought, "absent", people, "Choose who is away.") if _is_coordinator(actor) else him
-    substitute = somebody(sought, "substitute", people, "Choose who stands in.")
+    absent = somebody(sought, "absent", people, NOBODY_AWAY) if _is_coordinator(actor) else him
+    substitute = somebody(sought, "substitute", people, NOBODY_STANDS_IN)
     first, last = _needed(sought, "first", NO_FIRST_DAY), _needed(sought, "last", NO_LAST_DAY)
     if absent is None or substitute is None or first is None or last is None or sought.wrong:
         return await _list(register, sought)

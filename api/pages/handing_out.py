@@ -26,7 +26,7 @@ from api.parts import Database
 from api.tasks import ListedTask
 from api.workload import Colleague, get_workload
 from domain.authority import Scope
-from domain.people import Actor
+from domain.people import Actor, Role
 from store.queries import Page
 from store.work import Narrowed, View
 
@@ -77,17 +77,39 @@ ByHim = Annotated[Handing, Depends(_handing)]
 class Outcome:
     """What comes of one task; the task itself is left out when there is none such for this reader."""
 
-    id: str
-    task: ListedTask | None
     said: Assigned
-    knows_role: bool
-    """Whether the one who gets it has done such work, or holds it."""
-    is_his_already: bool
+    task: ListedTask | None
+    person: Somebody
+    roles: tuple[Role, ...]
+    """Those in which the person did something, or holds a task."""
 
     @property
-    def is_given(self) -> bool:
-        """Whether something changes."""
+    def id(self) -> str:
+        """The task's."""
+        return self.said.task
+
+    @property
+    def is_his_already(self) -> bool:
+        """Whether nothing changes."""
+        holder = self.task.assignee if self.task and not self.said.problem else None
+        return holder is not None and holder.id == self.person.id
+
+    @property
+    def is_to_be_given(self) -> bool:
+        """Whether it changes hands."""
         return not (self.said.problem or self.is_his_already)
+
+    @property
+    def role_in_doubt(self) -> Role | None:
+        """The role that it asks for, when the person is not known to have it."""
+        if self.task is None or not self.is_to_be_given or self.task.role in self.roles:
+            return None
+        return self.task.role
+
+    @property
+    def is_for_another(self) -> bool:
+        """Whether it was refused, and somebody else can still get it."""
+        return bool(self.said.problem and self.task and self.task.closed_at is None)
 
 
 @router.get("")
@@ -112,10 +134,8 @@ async def show_preview(handing: ByHim) -> Response:
         person=person,
         absence=next((each.absence for each in people if each.id == person.id), None),
         is_known=any(each.id == person.id for each in people),
-        possible=sum(each.is_given for each in outcomes),
-        to_make_sure_of={
-            each.task.role.value for each in outcomes if each.task and each.is_given and not each.knows_role
-        },
+        possible=sum(each.is_to_be_given for each in outcomes),
+        in_doubt={role.value for each in outcomes if (role := each.role_in_doubt)},
         typed=sought.typed,
         here=_here(handing),
     )
@@ -136,7 +156,8 @@ async def give(handing: ByHim, key: Key) -> Response:
         outcomes=outcomes,
         person=person,
         given=sum(each.said.problem is None for each in outcomes),
-        refused=[each.id for each in outcomes if each.said.problem],
+        is_any_refused=any(each.said.problem for each in outcomes),
+        is_any_for_another=any(each.is_for_another for each in outcomes),
         people=await _people(handing),
         sought=Filter(handing.request),
         here=_here(handing),
@@ -191,17 +212,7 @@ async def _outcomes(
     told = await assign_tasks(wanted, actor, sight, key or "", database, handing.desk, handing.request)
     known = {task.id: task for task in await tasks.tasks_named(chosen, actor, sight, database)}
     roles = next((each.roles for each in people if each.id == person.id), ())
-    return [
-        Outcome(
-            *(each.task, task, each),
-            knows_role=task is not None and task.role in roles,
-            is_his_already=bool(
-                not each.problem and task and task.assignee and task.assignee.id == person.id
-            ),
-        )
-        for each in told.items
-        for task in [known.get(each.task)]
-    ]
+    return [Outcome(each, known.get(each.task), person, roles) for each in told.items]
 
 
 async def _people(handing: Handing) -> list[Colleague]:
