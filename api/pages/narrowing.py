@@ -9,7 +9,6 @@ from fastapi import Depends, Query
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from api.languages import Language
-from api.pages.filters import NO_CHOICE
 from api.pages.forms.words import capital
 from api.tasks import OVERSEERS, roles_seen_by
 from api.workload import get_workload
@@ -83,4 +82,4 @@ def _role(given: str) -> Role:
     try:
         return Role(given)
     except ValueError:
-        raise NotAcceptable("role", NO_CHOICE) from None
+        raise NotAcceptable("role", "Choose one from the list.") from None
