@@ -34,6 +34,7 @@ from api import (
     taking,
     tasks,
     terms,
+    workload,
 )
 from api.document import document_of
 from api.envelope import OPENAPI, PREFIX, VERSION, Bodies, Envelope
@@ -60,6 +61,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     terms.router,
     refusals.router,
     figures.router,
+    workload.router,
     changes.router,
 )
 """What hangs under /api/v1, one router a concern; asked in this order, so what is asked most comes first."""

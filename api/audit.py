@@ -91,7 +91,8 @@ async def list_acts(
 async def list_people(auditor: Auditor, database: Database) -> People:
     """Everybody who ever did an act in the municipality's cases."""
     async with database.connect() as connection:
-        return People(items=await audit.people(connection, auditor.municipality))
+        found = await audit.people(connection, auditor.municipality)
+    return People(items={row.actor_id: row.name for row in found})
 
 
 @router.get("/exceptions", response_model=Listed[ToldInCase])

@@ -36,6 +36,7 @@ COUNTED = {
     "at_risk": Text(nl="binnen twee weken", en="within two weeks"),
     "due": Text(nl="binnen twee weken", en="within two weeks"),
     "overdue": Text(nl="termijn voorbij", en="overdue"),
+    "due_this_week": Text(nl="deze week", en="due this week"),
     "resting": Text(nl="aangehouden", en="resting"),
     "cases": Text(nl="zaken", en="cases"),
     "tasks": Text(nl="taken", en="tasks"),

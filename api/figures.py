@@ -71,6 +71,8 @@ class Load(Wire):
     name: str | None
     tasks: int
     overdue: int
+    due_this_week: int
+    """From today up to Sunday."""
     resting: int
 
 
@@ -211,7 +213,7 @@ def _lines(found: Figures) -> Iterator[Line]:
         for what, count in getattr(found, section).model_dump().items():
             yield Line(figure=section, group="", what=what, count=count)
     for load in found.workload:
-        for what in ("tasks", "overdue", "resting"):
+        for what in ("tasks", "overdue", "due_this_week", "resting"):
             yield Line(
                 figure="workload", group=load.role, holder=load.name, what=what, count=getattr(load, what)
             )

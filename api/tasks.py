@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Collection, Set
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -72,6 +72,7 @@ class Counts(Wire):
     on_hold: int
     waiting: int
     overdue: int
+    all: int
 
 
 @router.get("", response_model=Listed[ListedTask])
@@ -95,22 +96,22 @@ async def list_tasks(
     kind: Annotated[
         str | None, Query(description="By the first act that fulfils them.", max_length=50)
     ] = None,
+    role: Annotated[Role | None, Query(description="For one role only.")] = None,
+    due_from: Annotated[date | None, Query(alias="dueFrom", description="Due on a day or later.")] = None,
     due_until: Annotated[date | None, Query(alias="dueUntil", description="Due up to a day.")] = None,
 ) -> Listed[ListedTask] | Response:
     """Open tasks that the caller's role is asked for, the most urgent first; `me` is also for whom he stands in."""
-    if held_by and not actor.roles & OVERSEERS:
-        raise Problem(NOT_PERMITTED, "This is open to these roles only: {roles}.", roles=OVERSEERS)
     absent = await _absent_for(actor, database)
-    plain = Wanted(roles_seen_by(actor), today=None if on_hold else today())
-    wanted = _viewed(view, actor) if view else plain
+    plain = Wanted(roles_seen_by(actor), absent=absent, today=None if on_hold else today())
+    wanted = _viewed(view, actor, absent) if view else plain
     wanted = replace(
-        wanted.narrowed(Narrowed(kind, cooperative, due_until)),
-        assignee=actor.id if assignee == "me" else held_by or wanted.assignee,
-        absent=absent if held_by is None else frozenset(),
+        wanted,
+        assignee=actor.id if assignee == "me" else wanted.assignee,
         own_roles=actor.roles,
         nobody=wanted.nobody or assignee == "nobody",
         number=case,
     )
+    wanted = _narrowed(wanted, Narrowed(kind, cooperative, due_until, due_from, role, held_by), actor)
 
     async def read(part: Page) -> Any:
         async with database.connect() as connection:
@@ -124,7 +125,7 @@ async def tasks_in(
 ) -> Listed[ListedTask]:
     """One page of a view, or of a part of it."""
     absent = await _absent_for(actor, database)
-    wanted = _viewed(view, actor, absent).narrowed(narrowed)
+    wanted = _narrowed(_viewed(view, actor, absent), narrowed, actor)
     async with database.connect() as connection:
         rows = await work.tasks(connection, scope, wanted, page)
     return listed(rows, page, _shown_to(actor, absent), "due_on", "id")
@@ -137,6 +138,16 @@ async def asked_of(
     async with database.connect() as connection:
         rows = await work.tasks(connection, scope, Wanted(frozenset({role})), page)
     return listed(rows, page, _shown_to(actor, frozenset()), "due_on", "id")
+
+
+async def tasks_named(
+    ids: Collection[str], actor: Actor, scope: Scope, database: AsyncEngine
+) -> list[ListedTask]:
+    """These tasks in this order, open or done; without those that are not this reader's to see."""
+    async with database.connect() as connection:
+        rows = await work.task_rows(connection, ids, scope)
+    known = {row.id: row for row in rows if row.role in roles_seen_by(actor)}
+    return [_shown_to(actor, frozenset())(known[each]) for each in ids if each in known]
 
 
 @router.get("/_counts")
@@ -240,6 +251,13 @@ def _shown_to(reader: Actor, absent: Set[str]) -> Callable[[Row[Any]], ListedTas
 def no_such_task(task: str) -> Problem:
     """Told both when there is none and when it is not this reader's to see."""
     return Problem(NOT_FOUND, "There is no task {task} for you.", task=task)
+
+
+def _narrowed(wanted: Wanted, to: Narrowed, actor: Actor) -> Wanted:
+    """A part of a list; what a colleague holds is for overseers to ask."""
+    if to.held_by and not actor.roles & OVERSEERS:
+        raise Problem(NOT_PERMITTED, "This is open to these roles only: {roles}.", roles=OVERSEERS)
+    return wanted.narrowed(to)
 
 
 def _viewed(view: View, actor: Actor, absent: frozenset[str] = frozenset()) -> Wanted:

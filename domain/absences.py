@@ -14,6 +14,8 @@ from domain.errors import NotAcceptable, NotNow, NotPermitted
 from domain.fact import Day, Fact, Line, Moment
 from domain.people import Actor, Role
 
+AWAY_TOO = "{name} is absent too from {first} up to {last}, and cannot stand in"
+
 
 class Away(Fact):
     """Who is absent, from when until when, and who stands in."""
@@ -106,7 +108,7 @@ def _check_beside(away: Away, other: Absence) -> None:
         )
     if other.absent == away.substitute:
         raise NotNow(
-            "{name} is absent too from {first} up to {last}, and cannot stand in",
+            AWAY_TOO,
             name=other.absent_name,
             first=first,
             last=last,

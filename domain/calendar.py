@@ -69,6 +69,11 @@ def next_working_day(day: date) -> date:
     return day
 
 
+def end_of_week(day: date) -> date:
+    """The Sunday of its week."""
+    return day + timedelta(days=6 - day.weekday())
+
+
 def last_day(first: date, months: int) -> date:
     """The last day of so many months that begin on that day: of a year from 1 May, 30 April."""
     return months_after(first, months) - timedelta(days=1)

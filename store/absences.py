@@ -45,6 +45,17 @@ async def listed(
     return (await connection.execute(page.of(query, AbsenceRow.last_on, AbsenceRow.id))).all()
 
 
+async def on(connection: AsyncConnection, municipality: str, day: date) -> list[Absence]:
+    """The absences that count on a day."""
+    query = select(AbsenceRow.document).where(
+        AbsenceRow.municipality == municipality,
+        AbsenceRow.last_on >= day,
+        AbsenceRow.document["firstOn"].astext <= day.isoformat(),
+    )
+    found = map(Absence.model_validate, await connection.scalars(query))
+    return [absence for absence in found if absence.counts_on(day)]
+
+
 async def one(connection: AsyncConnection, municipality: str, absence: str) -> Absence | None:
     """One absence; none when there is no such one in that municipality."""
     query = select(AbsenceRow.document).where(

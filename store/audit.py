@@ -87,22 +87,23 @@ async def sample(
     return (await connection.execute(drawn)).all(), count or 0
 
 
-async def people(connection: AsyncConnection, municipality: str) -> dict[str, str]:
-    """Everybody who ever did an act, by id, under the name that he had last: one step in the index for each."""
+async def people(connection: AsyncConnection, municipality: str) -> Sequence[Row[Any]]:
+    """Everybody who ever did an act, with the name and the roles that he had last: one step in the index for each."""
     newest = (ActRow.actor_id.desc(), ActRow.at.desc(), ActRow.number.desc(), ActRow.version.desc())
     one = (
-        selected(ActRow.actor_id, ActRow.document["actor"]["name"].astext.label("name"))
+        selected(
+            *(ActRow.actor_id, ActRow.at),
+            ActRow.document["actor"]["name"].astext.label("name"),
+            ActRow.document["actor"]["roles"].label("roles"),
+        )
         .where(ActRow.municipality == municipality)
         .order_by(*newest)
         .limit(1)
     )
     found = one.cte("people", recursive=True)
     following = one.where(ActRow.actor_id < found.c.actor_id).lateral("following")
-    every = found.union_all(
-        select(following.c.actor_id, following.c.name).select_from(found.join(following, true()))
-    )
-    rows = await connection.execute(select(every.c.actor_id, every.c.name).order_by(every.c.name))
-    return {row.actor_id: row.name for row in rows}
+    every = found.union_all(select(following).select_from(found.join(following, true())))
+    return (await connection.execute(select(every).order_by(every.c.name))).all()
 
 
 async def exception_counts(

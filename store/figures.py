@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, func, literal_column, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.calendar import end_of_week
 from domain.status import CLOSED, PHASES, Phase, Status
 from store.queries import selected
 from store.tables import ActRow, CaseRow, TaskRow
@@ -72,7 +73,7 @@ async def defaults(connection: AsyncConnection, municipality: str) -> Sequence[R
 
 
 async def workload(connection: AsyncConnection, municipality: str, today: date) -> Sequence[Row[Any]]:
-    """Open tasks by role and holder, with how many of them are overdue or rest."""
+    """Open tasks by role and holder, with how many of them are overdue, due this week or at rest."""
     name = func.max(TaskRow.document["assignee"]["name"].astext)
     query = (
         selected(
@@ -81,6 +82,7 @@ async def workload(connection: AsyncConnection, municipality: str, today: date) 
             name.label("name"),
             func.count().label("tasks"),
             func.count().filter(TaskRow.due_on < today).label("overdue"),
+            func.count().filter(TaskRow.due_on.between(today, end_of_week(today))).label("due_this_week"),
             func.count().filter(TaskRow.held_until > today).label("resting"),
         )
         .where(TaskRow.municipality == municipality, TaskRow.closed_at.is_(None))

@@ -30,6 +30,8 @@ class View(StrEnum):
     """What a cooperative is to do."""
     OVERDUE = "overdue"
     """What should have been done, resting or not: that lets no term of the law stand still."""
+    ALL = "all"
+    """All that is open for the municipality's own people, whoever holds it, resting or not."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,14 @@ class Narrowed:
     """Only those that an act of this kind fulfils first."""
     cooperative: str | None = None
     due_until: date | None = None
+    due_from: date | None = None
+    role: Role | None = None
+    held_by: str | None = None
+    """Only those that this person holds himself."""
+
+    def __bool__(self) -> bool:
+        """Whether it asks for less than the whole list."""
+        return self != Narrowed()
 
 
 @dataclass(frozen=True)
@@ -59,6 +69,7 @@ class Wanted:
     kind: str | None = None
     """Only those that an act of this kind fulfils first."""
     due_until: date | None = None
+    due_from: date | None = None
     today: date | None = None
     """Without those that rest on this day, when given."""
     resting_on: date | None = None
@@ -67,7 +78,16 @@ class Wanted:
     def narrowed(self, to: Narrowed) -> Wanted:
         """A part of these."""
         days = [day for day in (to.due_until, self.due_until) if day]
-        return replace(self, kind=to.kind, cooperative=to.cooperative, due_until=min(days, default=None))
+        return replace(
+            self,
+            roles=self.roles & {to.role} if to.role else self.roles,
+            assignee=to.held_by or self.assignee,
+            absent=frozenset() if to.held_by else self.absent,
+            kind=to.kind,
+            cooperative=to.cooperative,
+            due_until=min(days, default=None),
+            due_from=to.due_from,
+        )
 
 
 def viewed(view: View, me: str, roles: frozenset[Role], today: date) -> Wanted:
@@ -87,6 +107,8 @@ def viewed(view: View, me: str, roles: frozenset[Role], today: date) -> Wanted:
             return Wanted(frozenset({Role.COOPERATIVE}) if staff else frozenset())
         case View.OVERDUE:
             return Wanted(staff or roles, due_until=today - timedelta(days=1))
+        case View.ALL:
+            return Wanted(staff or roles)
 
 
 async def tasks(connection: AsyncConnection, scope: Scope, wanted: Wanted, page: Page) -> Sequence[Row[Any]]:
@@ -140,6 +162,8 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(TaskRow.assignee_id.is_(None))
     if wanted.due_until:
         found.append(TaskRow.due_on <= wanted.due_until)
+    if wanted.due_from:
+        found.append(TaskRow.due_on >= wanted.due_from)
     if wanted.today:
         found.append(or_(TaskRow.held_until.is_(None), TaskRow.held_until <= wanted.today))
     if wanted.resting_on:

@@ -8,12 +8,14 @@ from fastapi import APIRouter, Depends, FastAPI, Request
 from starlette.responses import Response
 
 from api.pages import (
+    absences,
     acting,
     applying,
     audit,
     audited_case,
     case,
     figures,
+    handing_out,
     live,
     mine,
     post,
@@ -21,6 +23,7 @@ from api.pages import (
     sign_in,
     static,
     style,
+    team,
     uploading,
     work,
 )
@@ -37,6 +40,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     acting.router,
     searching.router,
     post.router,
+    team.router,
+    handing_out.router,
+    absences.router,
     audit.router,
     audited_case.router,
     figures.router,

@@ -61,6 +61,7 @@ NAVIGATION = (
     Place("/cases", "Cases", READERS - {Role.AUDITOR}),
     Place("/post", "To post", frozenset(POSTERS)),
     Place("/audit", "Audit", frozenset({Role.AUDITOR})),
+    Place("/team", "Team", READERS),
     Place("/figures", "Figures", WATCHERS),
     Place("/mine", "Our cases", frozenset({Role.COOPERATIVE})),
     Place("/apply", "Apply", frozenset({Role.COOPERATIVE})),

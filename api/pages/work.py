@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import APIRouter, Form, Request
 from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.responses import RedirectResponse, Response
 from temporalio.client import WorkflowUpdateFailedError
@@ -14,6 +13,7 @@ from temporalio.client import WorkflowUpdateFailedError
 from api import taking, tasks
 from api.beginnings import today
 from api.desk import OpenDesk
+from api.pages.narrowing import ByAddress, day, offered
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn, came_from
 from api.pages.shell import done, page, places_of
@@ -24,8 +24,6 @@ from domain.acts import TaskHeld
 from domain.authority import READERS, Scope
 from domain.errors import CaseError, NotAcceptable
 from domain.people import Actor, Role
-from domain.words import DUTIES, in_language
-from store import reference
 from store.queries import Page
 from store.work import Narrowed, View
 from workflows.refusal import received
@@ -63,13 +61,10 @@ async def show_work(
     sight: Sight,
     database: Database,
     asked: PageByDay,
+    narrowed: ByAddress,
     view: View = View.MINE,
-    kind: Annotated[str | None, Query(max_length=50)] = None,
-    cooperative: Annotated[str | None, Query(max_length=100)] = None,
-    until: Annotated[str | None, Query(max_length=10)] = None,
 ) -> Response:
     """A view of the open tasks, or a part of it; the most urgent first. Its address can be kept."""
-    narrowed = Narrowed(kind or None, cooperative or None, _day(until) if until else None)
     return await _list(request, actor, sight, database, asked, view, narrowed)
 
 
@@ -122,7 +117,7 @@ async def hold(
     try:
         if not reason.strip():
             raise NotAcceptable("reason", "Say why")
-        held = TaskHeld(until=_day(until), reason=reason.strip())
+        held = TaskHeld(until=day(until), reason=reason.strip())
         await tasks.hold_task(task, held, actor, key, desk)
     except (CaseError, WorkflowUpdateFailedError) as error:
         wrong = received(error) if isinstance(error, WorkflowUpdateFailedError) else error
@@ -155,12 +150,6 @@ async def _list(
 ) -> Response:
     found = await tasks.tasks_in(view, narrowed, actor, sight, database, asked)
     counts = await tasks.count_tasks(actor, sight, database)
-    async with database.connect() as connection:
-        known = await reference.cooperatives(connection, actor.municipality)
-    language = preferred_language(request.scope).value
-    kinds = sorted(
-        ((kind, in_language(words, language)) for kind, words in DUTIES.items()), key=lambda k: k[1]
-    )
     return page(
         request,
         "work/work.html",
@@ -170,16 +159,9 @@ async def _list(
         view=view.value,
         views=[(each.value, getattr(counts, each.value)) for each in View],
         narrowed=narrowed,
-        kinds=kinds,
-        cooperatives={each.code: each.name for each in known},
+        **await offered(actor, database, preferred_language(request.scope), view),
+        may_assign=Role.COORDINATOR in actor.roles,
         may_take=bool(actor.roles & TAKERS),
         held=held,
         today=today(),
     )
-
-
-def _day(given: str) -> date:
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise NotAcceptable("until", "Write a day as year-month-day, such as 2026-09-01") from None

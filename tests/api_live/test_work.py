@@ -36,7 +36,7 @@ async def test_each_view_has_as_many_tasks_as_the_navigation_says(
     (waiting,) = await office("coop-a", **town).items("/tasks")
     found = {
         view: [task["id"] for task in await one.items("/tasks", view=view)]
-        for view in ("mine", "group", "on_hold", "waiting", "overdue")
+        for view in ("mine", "group", "on_hold", "waiting", "overdue", "all")
     }
     counts = (await one.get("/tasks/_counts")).json()
     of_coop = (await office("coop-a", **town).get("/tasks/_counts")).json()
@@ -47,9 +47,10 @@ async def test_each_view_has_as_many_tasks_as_the_navigation_says(
         "on_hold": [resting],
         "waiting": [waiting["id"]],
         "overdue": [],
+        "all": [mine, theirs, resting],
     } == found
-    assert {"mine": 1, "group": 0, "onHold": 1, "waiting": 1, "overdue": 0} == counts
-    assert {"mine": 0, "group": 1, "onHold": 0, "waiting": 0, "overdue": 0} == of_coop
+    assert {"mine": 1, "group": 0, "onHold": 1, "waiting": 1, "overdue": 0, "all": 3} == counts
+    assert {"mine": 0, "group": 1, "onHold": 0, "waiting": 0, "overdue": 0, "all": 1} == of_coop
     assert [day(3)] == [task["heldUntil"] for task in await one.items("/tasks", view="on_hold")]
     assert 200 == (await one.get(f"/tasks/{waiting['id']}")).status_code
 
@@ -73,6 +74,11 @@ async def test_tasks_are_found_by_cooperative_kind_day_and_holder(
     assert [first] == await found(heldBy="caseworker1")
     assert [first, second] == await found(dueUntil=due_on)
     assert [] == await found(dueUntil=day(0))
+    assert [first, second] == await found(dueFrom=due_on)
+    assert [] == await found(dueFrom=day(300))
+    assert [second] == await found(view="group", role="caseworker")
+    assert [] == await found(view="group", role="decider")
+    assert [first] == await found(view="all", heldBy="caseworker1")
     problem(await one.get("/tasks", heldBy="caseworker2"), 403, "not-permitted")
     problem(await one.get("/tasks", view="nothing"), 400, "invalid-request")
 

@@ -38,7 +38,7 @@ def test_a_list_shows_what_a_colleague_takes_and_keeps_what_somebody_is_at(
     taken, left = to_review(system, "Wiebe Postma"), to_review(system, "Jet Blom")
     page, colleague = (visitor(user, LIST) for user in ("caseworker1", "caseworker2"))
     stays(page)
-    page.get_by_label("Uiterlijk tot en met").fill("2027-03-01")
+    page.get_by_label("Uiterste dag tot en met").fill("2027-03-01")
     row_of(page, taken).get_by_role("link").first.focus()
     row_of(colleague, taken).get_by_role("button", name="Taak op mij nemen").click()
     expect(told(page)).to_contain_text("1 taak is veranderd")
@@ -48,7 +48,7 @@ def test_a_list_shows_what_a_colleague_takes_and_keeps_what_somebody_is_at(
     row_of(page, left).get_by_role("link").first.focus()
     expect(row_of(page, taken)).to_have_count(0)
     expect(row_of(page, left).get_by_role("link").first).to_be_focused()
-    expect(page.get_by_label("Uiterlijk tot en met")).to_have_value("2027-03-01")
+    expect(page.get_by_label("Uiterste dag tot en met")).to_have_value("2027-03-01")
     come = to_review(system, "Siem de Boer")
     expect(row_of(page, come)).to_have_count(1)
 

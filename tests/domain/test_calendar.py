@@ -11,6 +11,7 @@ from domain.calendar import (
     LAST_YEAR_LOADED,
     PUT_ON_A_PAR,
     RECOGNISED,
+    end_of_week,
     is_day_off,
     months_after,
     next_working_day,
@@ -103,3 +104,9 @@ def test_more_months_are_never_less_time(day: date, fewer: int, more: int) -> No
     fewer, more = sorted((fewer, more))
 
     assert months_after(day, fewer) <= months_after(day, more)
+
+
+def test_a_week_ends_on_sunday() -> None:
+    monday = date(2026, 11, 2)
+
+    assert {date(2026, 11, 8)} == {end_of_week(monday + timedelta(days=days)) for days in range(7)}

@@ -101,6 +101,7 @@ LISTS: dict[str, tuple[Query, set[str]]] = {
     "on hold": (a_view(View.ON_HOLD), {"ix_tasks_resting"}),
     "waiting": (a_view(View.WAITING), {"ix_tasks_open"}),
     "overdue": (a_view(View.OVERDUE), {"ix_tasks_open"}),
+    "all": (a_view(View.ALL), {"ix_tasks_open"}),
     "of a cooperative": (a_view(View.GROUP, cooperative="coop-7"), {"ix_tasks_open_cooperative"}),
     "of a rare kind": (a_view(View.GROUP, kind="penalty_paid"), {"ix_tasks_open_kind"}),
     "a name": (a_search(words="person5001"), {"ix_cases_searched"}),

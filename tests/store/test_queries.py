@@ -139,6 +139,10 @@ LISTS: dict[str, tuple[Query, set[str]]] = {
         lambda c: absences.listed(c, "town-1", date(2026, 3, 1), Page(50, (date(2026, 6, 1), "absence-5"))),
         {"ix_absences_municipality_last_on_id"},
     ),
+    "who is absent today": (
+        lambda c: absences.on(c, "town-1", date(2027, 1, 1)),
+        {"ix_absences_municipality_last_on_id", "ix_absences_municipality_absent_last_on"},
+    ),
     "for whom somebody stands in": (
         lambda c: evidence(c, "town-1", "nobody", date(2027, 4, 1)),
         {"ix_absences_municipality_substitute_last_on", "ix_mandates_municipality_holder"},
