@@ -52,6 +52,14 @@ class System:
         assert answer.is_success, answer.text
         return answer.json()
 
+    def asks(self, user: str, path: str) -> dict[str, Any]:
+        """What somebody reads by the API."""
+        headers = {"Authorization": f"Bearer {self.whole.identity.token(user)}"}
+        answer = httpx.get(f"{self.url}/api/v1{path}", headers=headers, timeout=30)
+
+        assert answer.is_success, answer.text
+        return answer.json()
+
     def a_case(self, resident: str = "Bram Oosterhuis") -> str:
         """The number of a new case, which waits to be checked."""
         application = {
