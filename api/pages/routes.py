@@ -24,6 +24,7 @@ from api.pages import (
     static,
     style,
     team,
+    tour,
     uploading,
     work,
 )
@@ -46,6 +47,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     audit.router,
     audited_case.router,
     figures.router,
+    tour.router,
     style.router,
 )
 
