@@ -33,6 +33,8 @@ class Periods(Fact):
     """To review a complete application."""
     view_days: Days = 14
     """To give a view before an adverse decision (Awb 4:9)."""
+    view_days_at_least: Days = 7
+    """Nobody is given less than this for a view, since a period that is of no use is none (Awb 4:9)."""
     reassess_every_months: Months = 6
     report_weeks_before: Weeks = 4
     """The progress report is asked so many weeks before each reassessment."""
@@ -53,6 +55,7 @@ class Periods(Fact):
         """A reminder comes before the end of what it reminds of, and a report before the reassessment that wants it."""
         in_order = (
             self.supplement_reminder_days < self.supplement_days
+            and self.view_days_at_least <= self.view_days
             and self.report_reminder_days < self.report_escalation_days
             and self.report_escalation_days <= 7 * self.report_weeks_before
             and self.report_weeks_before * 7 < self.reassess_every_months * 28

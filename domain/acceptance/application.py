@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from domain import acts, extent, terms
@@ -83,6 +84,7 @@ def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
     check_listed(act.reasons, policy.grant_reasons, "reasons")
     if act.deviation is None:
         _within_the_policy(act, policy)
+        _meets_the_criteria(now)
     falls_short = extent.falls_short(act, now.case.application, now.on)
     if falls_short or correction.takes_from_the_permission(act, now):
         _view_was_heard(act.view_waived, now)
@@ -98,6 +100,19 @@ def _within_the_policy(act: acts.PermissionGranted, policy: Policy) -> None:
             "validUntil",
             "The policy allows a permission of at most {months} months",
             months=policy.max_months,
+        )
+
+
+def _meets_the_criteria(now: Circumstances) -> None:
+    """What a review found not to be met is no bar, but to grant all the same departs from the policy. Awb 4:84."""
+    reviewed = now.case.last(acts.ApplicationReviewed)
+    findings = reviewed[1].findings if reviewed else ()
+    unmet = [each.criterion for each in findings if each.answer is acts.Answer.NOT_MET]
+    if unmet:
+        raise NotAcceptable(
+            "deviation",
+            "The review found this not met: {codes}. Say why the policy is departed from, or have it reviewed again",
+            codes=", ".join(unmet),
         )
 
 
@@ -124,8 +139,15 @@ def _view_was_heard(waived: acts.ViewWaiver | None, now: Circumstances) -> None:
 
 def _invitation(act: acts.ViewInvited, now: Circumstances) -> None:
     permission.check_invitation(now.case)
-    if act.until is not None and act.until <= now.on:
-        raise NotAcceptable("until", "The period for a view must lie ahead")
+    if act.until is None:
+        return
+    earliest = now.on + timedelta(days=now.policy.periods.view_days_at_least)
+    if act.until < earliest:
+        raise NotAcceptable(
+            "until", "Give at least until {day}: time to think about it, and to answer", day=earliest
+        )
+    if is_day_off(act.until):
+        raise NotAcceptable("until", "This is a day off: choose a working day")
 
 
 def _view(act: acts.ViewReceived, now: Circumstances) -> None:

@@ -19,6 +19,14 @@ from domain.permission import takes_away
 def _report(act: acts.ProgressReported, now: Circumstances) -> None:
     if act.period_until > now.on:
         raise NotAcceptable("periodUntil", "A report looks back: its period has not ended yet")
+    before = now.case.last(acts.ProgressReported)
+    since = before[1].period_until if before else now.case.permission and now.case.permission.valid_from
+    if since and act.period_until < since <= now.on:
+        raise NotAcceptable(
+            "periodUntil",
+            "This was told already, or came before: a report reaches to {day} at least",
+            day=since,
+        )
 
 
 def _reaction(act: acts.ResidentReacted, now: Circumstances) -> None:

@@ -53,9 +53,9 @@ YESTERDAY, TOMORROW = date(2026, 3, 1), date(2026, 3, 3)
 FROM, UNTIL = date(2026, 6, 1), date(2027, 5, 31)
 
 
-def a_finding(criterion: str) -> Finding:
-    """A criterion that is met."""
-    return Finding(criterion=criterion, answer="met", reason=WHY)  # type: ignore[arg-type]
+def a_finding(criterion: str, answer: str = "met") -> Finding:
+    """A criterion that is met, or not."""
+    return Finding(criterion=criterion, answer=answer, reason=WHY)  # type: ignore[arg-type]
 
 
 def items(*codes: str) -> list[dict[str, str]]:
@@ -91,6 +91,7 @@ def a_suspended_case() -> Case:
 
 UNASKED = (TODAY, coop_a, ViewReceived(view=WHY))
 HEARD = ((TODAY, decider1, ViewInvited(intention=WHY)), UNASKED)
+UNMET = a_review(findings=[a_finding("benefit", "not_met"), a_finding("market")])
 HEARD_BEFORE = a_case(*HEARD, (TODAY, caseworker1, a_review()))
 
 
@@ -136,7 +137,9 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("viewWaived", decider1, a_refusal(view_waived=None), a_case(UNASKED)),
     ("reasons/0", decider1, a_grant(FROM, UNTIL, reasons=["weather"]), a_case()),
     ("validUntil", decider1, a_grant(FROM, date(2026, 9, 1), form="trial"), a_case()),
-    ("until", decider1, ViewInvited(intention=WHY, until=TODAY), a_case()),
+    ("until", decider1, ViewInvited(intention=WHY, until=TODAY + timedelta(days=6)), a_case()),
+    ("until", decider1, ViewInvited(intention=WHY, until=TODAY + timedelta(days=13)), a_case()),  # a Sunday
+    ("deviation", decider1, a_grant(FROM, UNTIL), a_case((TODAY, caseworker1, UNMET))),
     ("receivedOn", coop_a, ViewReceived(view=WHY, received_on=YESTERDAY), a_case()),
     ("document", caseworker1, a_suspension(UNTIL, document=None), a_case()),
     ("until", caseworker1, a_suspension(TODAY), a_case()),
@@ -161,6 +164,7 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
         a_participation(),
     ),
     ("periodUntil", coop_a, a_report(YESTERDAY, TOMORROW), a_participation()),
+    ("periodUntil", coop_a, a_report(date(2025, 1, 1), date(2026, 1, 4)), a_running_participation()),
     ("endsOn", coop_a, an_ending(YESTERDAY), a_participation()),
     ("endsOn", coop_a, an_ending(date(2027, 6, 1)), a_participation()),
     ("message", caseworker1, an_ending(TODAY, message=None), a_running_participation()),
@@ -202,7 +206,8 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (decider1, a_grant(FROM, date(2026, 8, 31), 8, form="trial", view_waived="not_on_his_facts"), a_case()),
     (decider1, A_LONG_TRIAL, a_case()),
     (decider1, a_grant(FROM, date(2029, 6, 30), 30, deviation=WHY), a_case()),
-    (decider1, ViewInvited(intention=WHY, until=TOMORROW), a_case()),
+    (decider1, ViewInvited(intention=WHY, until=TODAY + timedelta(days=7)), a_case()),
+    (decider1, a_grant(FROM, UNTIL, deviation=WHY), a_case((TODAY, caseworker1, UNMET))),
     (caseworker1, a_suspension(TOMORROW), a_case()),
     (caseworker1, a_suspension(TOMORROW, SuspensionGround.FORCE_MAJEURE, document=None), a_case()),
     (caseworker1, SuspensionEnded(reason=WHY), a_suspended_case()),
