@@ -9,6 +9,8 @@ from temporalio import workflow
 from domain import objections, permission, terms
 from domain.acts import (
     Act,
+    AdjustmentProposed,
+    AdjustmentRequested,
     AdviceReceived,
     AdviceRequested,
     ApplicationReceived,
@@ -80,6 +82,7 @@ AGAINST_A_PERMISSION = (PermissionSuspended, PermissionReinstated, RevocationPro
 WHILE_TAKING_PART = (
     *(*TOLD, ViewReceived, DecisionCorrected, *AGAINST_A_PERMISSION),
     *(PermissionExtendedToFull, RenewalRequested, RenewalWithdrawn),
+    *(AdjustmentRequested, AdjustmentProposed),
 )
 """The same, and what is done about the permission; a proposal or a request sets going a matter of its own."""
 
@@ -106,6 +109,8 @@ class ParticipationCase(TakingPart):
         RevocationProposed: OnAPermission.revocation,
         TrialEvaluated: OnAPermission.trial,
         RenewalRequested: OnAPermission.renewal,
+        AdjustmentRequested: OnAPermission.adjustment,
+        AdjustmentProposed: OnAPermission.adjustment,
     }
 
     @workflow.init

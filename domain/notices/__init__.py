@@ -12,7 +12,7 @@ from domain import acts, terms
 from domain.case import Case, Entry
 from domain.fact import Fact, Text
 from domain.letters.contents import LETTERS
-from domain.notices import correction, matters, objection, permission
+from domain.notices import adjustment, correction, matters, objection, permission
 from domain.notices.phrases import Messages, in_dutch, in_english, plain
 
 LETTER_READY = Text(
@@ -218,6 +218,7 @@ MESSAGES: Messages = {
         "The term of the permission is over. We close the case.",
     ),
     **permission.MESSAGES,
+    **adjustment.MESSAGES,
     **correction.MESSAGES,
     **objection.MESSAGES,
 }

@@ -14,6 +14,7 @@ from domain.case import Case, Status
 from domain.matters import advice
 from domain.term import Term
 from domain.terms import penalty
+from domain.terms.adjustment import adjustment, adjustment_of
 from domain.terms.application import (
     adjournment,
     awaits_end,
@@ -61,6 +62,8 @@ from domain.terms.participation import (
 __all__ = [
     "APPLYING",
     "adjournment",
+    "adjustment",
+    "adjustment_of",
     "announcement",
     "assessment_of",
     "awaits_end",
@@ -102,7 +105,7 @@ __all__ = [
     "view_of",
 ]
 
-BESIDE = (standstill, renewal)
+BESIDE = (standstill, renewal, adjustment)
 """What may count beside the reassessments."""
 
 AGAINST_IT = (objections.objection, objections.appeal)

@@ -223,13 +223,13 @@ def renewal_of(request: Entry) -> Callable[[Case], Term]:
     def term(case: Case) -> Term:
         annulled = annulment(case, request.version)
         if annulled and isinstance(annulled.act, ObjectionClosed) and annulled.act.decide_by:
-            return _anew(annulled.on, annulled.act.decide_by, annulled.act.ruling)
+            return anew(annulled.on, annulled.act.decide_by, annulled.act.ruling)
         return law.decision(received_on, case.policy.periods.decision_weeks)
 
     return term
 
 
-def _anew(upheld_on: date, decide_by: date, ruling: Ruling | None) -> Term:
+def anew(upheld_on: date, decide_by: date, ruling: Ruling | None) -> Term:
     """By when what an objection or a court annulled is decided on again. Awb 7:10, 7:11(2), 8:72."""
     if ruling:
         return after_a_ruling(ruling, decide_by)

@@ -13,6 +13,7 @@ TO_DECIDE = {"decision", "review"}
 PERMITTED = {"expiry", "reassessment", "evaluation", "report", "reaction"}
 DEFAULT = {"penalty_first_day", "penalty_last_day", "penalty_determination", "penalty_payment"}
 ADVICE = {"advice"}
+ADJUSTMENT = {"adjustment"}
 DECIDED = ADVICE | DEFAULT
 
 MOVES: dict[type[Fact], set[str]] = {
@@ -30,6 +31,7 @@ MOVES: dict[type[Fact], set[str]] = {
     acts.LetterSent: DEFAULT,
     acts.ParticipationContinued: {"reassessment"},
     acts.ConditionsChanged: {"reassessment"},
+    **dict.fromkeys((acts.ConditionsAdjusted, acts.AdjustmentRefused, acts.AdjustmentDropped), ADJUSTMENT),
     acts.PermissionSuspended: {"standstill"},
     acts.PermissionReinstated: {"standstill"},
     acts.PermissionExtendedToFull: PERMITTED,
@@ -46,7 +48,7 @@ MOVES: dict[type[Fact], set[str]] = {
     acts.ObjectionDecided: DEFAULT,
     acts.ObjectionWithdrawn: DEFAULT,
     acts.ObjectionForwarded: DEFAULT,
-    acts.ObjectionClosed: DEFAULT,
+    acts.ObjectionClosed: DEFAULT | ADJUSTMENT,
     acts.NoticeOfDefaultWeighed: DEFAULT,
     **dict.fromkeys((acts.PenaltyDetermined, acts.PenaltyAvoided, acts.PenaltyPaid), DEFAULT),
 }
