@@ -141,17 +141,20 @@ class ParticipationCase(TakingPart):
         await self.close()
         return self.case.status
 
-    async def completed(self) -> bool:
+    async def completed(self, check: CompletenessChecked | SetAsideProposed | None = None) -> bool:
         """What is missing is asked for until it is there; without it the application may be set aside. Awb 4:5."""
         while True:
-            check = await self.until(CompletenessChecked, SetAsideProposed, by=CASEWORKER, due=terms.intake)
+            if check is None:
+                check = await self.until(
+                    CompletenessChecked, SetAsideProposed, by=CASEWORKER, due=terms.intake
+                )
             if not check.missing:
                 return True
-            if isinstance(check, CompletenessChecked) and await self.supplemented(check):
-                continue
-            choice = await self.set_aside()
-            if not isinstance(choice, CheckReopened):
-                return not isinstance(choice, ApplicationSetAside)
+            if not (isinstance(check, CompletenessChecked) and await self.supplemented(check)):
+                choice = await self.set_aside()
+                if not isinstance(choice, CheckReopened):
+                    return not isinstance(choice, ApplicationSetAside)
+            check = None
 
     async def supplemented(self, check: CompletenessChecked) -> bool:
         """The applicant gets a period for the missing items, each named, and a reminder. Awb 4:5(1)."""
@@ -182,9 +185,21 @@ class ParticipationCase(TakingPart):
     async def decide(self) -> None:
         """One reviews, another decides, or sends it back to be reviewed again. Awb 3:2, 4:13."""
         decision = None
-        while decision is None or isinstance(decision, ReviewReturned):
-            await self.until(ApplicationReviewed, by=CASEWORKER, due=terms.review)
+        while (decision is None or isinstance(decision, ReviewReturned)) and await self.reviewed():
             decision = await self.decided()
+
+    async def reviewed(self) -> bool:
+        """What turns out to be missing only now is asked for too; without it the application may be set aside. Awb 4:5.
+
+        Not when a decision is taken again: that is one on substance, in a term that does not stand still for it.
+        """
+        asks = () if self.case.overturned else (CompletenessChecked,)
+        while True:
+            done = await self.until(ApplicationReviewed, *asks, by=CASEWORKER, due=terms.review)
+            if isinstance(done, ApplicationReviewed):
+                return True
+            if not await self.completed(done):
+                return False
 
     async def decided(self) -> PermissionGranted | PermissionRefused | ReviewReturned:
         """Before an adverse decision the applicant may give his view, unless a ground says why not. Awb 4:7."""

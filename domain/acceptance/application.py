@@ -9,7 +9,7 @@ from domain import acts, extent, terms
 from domain.acceptance import correction, permission
 from domain.acceptance.matters import check_no_advice_is_awaited
 from domain.calendar import is_day_off, last_day
-from domain.case import Case
+from domain.case import Case, Status
 from domain.circumstances import (
     Circumstances,
     check_hours,
@@ -31,6 +31,23 @@ def _application(act: acts.ApplicationReceived, now: Circumstances) -> None:
 
 def _check(act: acts.CompletenessChecked, now: Circumstances) -> None:
     check_listed(act.missing, now.policy.items, "missing")
+    if now.case.status is Status.REVIEW:
+        _turns_out_to_be_missing(act, now)
+
+
+def _turns_out_to_be_missing(act: acts.CompletenessChecked, now: Circumstances) -> None:
+    """At the review only what is missing needs a word, unless it is dealt with without that. Awb 4:5(4)."""
+    if not act.missing:
+        raise NotAcceptable("missing", "Name what is missing: all that was needed is there")
+    let_go = now.case.last(acts.SetAsideLapsed, acts.ApplicationTakenUp)
+    asked = asked_for(now.case.up_to(let_go[0].version)) if let_go else frozenset[str]()
+    for place, code in enumerate(act.missing):
+        if code in asked:
+            raise NotAcceptable(
+                f"missing/{place}",
+                "{code} was asked for before, and the application is dealt with without it",
+                code=code,
+            )
 
 
 def _set_aside_proposed(act: acts.SetAsideProposed, now: Circumstances) -> None:

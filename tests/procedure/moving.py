@@ -17,6 +17,7 @@ ADJUSTMENT = {"adjustment"}
 DECIDED = ADVICE | DEFAULT
 
 MOVES: dict[type[Fact], set[str]] = {
+    acts.CompletenessChecked: {"review"},
     acts.SupplementRequested: TO_DECIDE,
     acts.SupplementReceived: TO_DECIDE | {"intake", "set_aside"},
     acts.TermSuspended: TO_DECIDE,
