@@ -26,7 +26,8 @@ def is_open(case: Case, version: int) -> bool:
 
     A request is open again once the decision on it was annulled; what was proposed is proposed anew. Awb 7:11(2).
     """
-    if case.last(*ENDS_A_PERMISSION, after=version):
+    opens = isinstance(case.entries[version - 1].act, OPENS)
+    if not opens or case.last(*ENDS_A_PERMISSION, after=version):
         return False
     undone = case.annulled if case.act(version, AdjustmentRequested) else frozenset[int]()
     return not any(ends(e.act, version) and e.version not in undone for e in case.entries[version:])

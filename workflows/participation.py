@@ -67,10 +67,10 @@ from workflows.taking_part import TakingPart
 
 CASEWORKER, DECIDER = Role.CASEWORKER, Role.DECIDER
 
-BEFORE_DECISION = (
-    *(SupplementReceived, ViewReceived, AdviceRequested, AdviceReceived),
-    *(TermSuspended, SuspensionEnded, DecisionAdjourned),
-)
+MOVES_A_TERM = (TermSuspended, SuspensionEnded, DecisionAdjourned)
+"""Of the application, or of a request during the participation. Awb 4:14, 4:15."""
+
+BEFORE_DECISION = (SupplementReceived, ViewReceived, AdviceRequested, AdviceReceived, *MOVES_A_TERM)
 """What may come at any moment before the decision: what others send, and what moves the term."""
 
 TOLD = (ProgressReported, ResidentReacted, ChangeReported, IncidentReported)
@@ -83,6 +83,7 @@ WHILE_TAKING_PART = (
     *(*TOLD, ViewReceived, DecisionCorrected, *AGAINST_A_PERMISSION),
     *(PermissionExtendedToFull, RenewalRequested, RenewalWithdrawn),
     *(AdjustmentRequested, AdjustmentProposed),
+    *MOVES_A_TERM,
 )
 """The same, and what is done about the permission; a proposal or a request sets going a matter of its own."""
 
@@ -132,7 +133,9 @@ class ParticipationCase(TakingPart):
                 is_asked = not permission.no_renewal_is_asked(self.case)
                 async with self.phase(
                     ended_by=(ObjectionUpheld, DecisionReversed),
-                    may_also=(DecisionCorrected, RenewalWithdrawn) if is_asked else (DecisionCorrected,),
+                    may_also=(DecisionCorrected, RenewalWithdrawn, *MOVES_A_TERM)
+                    if is_asked
+                    else (DecisionCorrected,),
                 ):
                     await self.await_objections()
             else:

@@ -10,6 +10,7 @@ from domain.case import Case
 from domain.fact import Fact
 
 TO_DECIDE = {"decision", "review"}
+ON_REQUEST = {"renewal", "adjustment"}
 PERMITTED = {"expiry", "reassessment", "evaluation", "report", "reaction"}
 DEFAULT = {"penalty_first_day", "penalty_last_day", "penalty_determination", "penalty_payment"}
 ADVICE = {"advice"}
@@ -20,9 +21,9 @@ MOVES: dict[type[Fact], set[str]] = {
     acts.CompletenessChecked: {"review"},
     acts.SupplementRequested: TO_DECIDE,
     acts.SupplementReceived: TO_DECIDE | {"intake", "set_aside"},
-    acts.TermSuspended: TO_DECIDE,
-    acts.SuspensionEnded: TO_DECIDE,
-    acts.DecisionAdjourned: TO_DECIDE,
+    acts.TermSuspended: TO_DECIDE | ON_REQUEST,
+    acts.SuspensionEnded: TO_DECIDE | ON_REQUEST,
+    acts.DecisionAdjourned: TO_DECIDE | ON_REQUEST,
     acts.ObjectionUpheld: TO_DECIDE,
     **dict.fromkeys(
         (acts.AdviceRequested, acts.AdviceReceived, acts.AdviceForgone, acts.AdviceLapsed), ADVICE
