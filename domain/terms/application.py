@@ -116,7 +116,8 @@ def request_of(case: Case, moved: Entry) -> int | None:
         case TermSuspended(request=request) | DecisionAdjourned(request=request):
             return request
         case SuspensionLapsed(about=version):
-            return request_of(case, case.entries[version - 1])
+            suspended = case.act(version, TermSuspended)
+            return suspended and suspended.request
         case _:
             found = (act.request for e, act in case.every(TermSuspended) if _ends(case, moved, e))
             return next(found, None)
