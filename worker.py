@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from importlib.metadata import PackageNotFoundError, version
@@ -23,7 +24,7 @@ from activities.record import Recorder
 from activities.typesetter import Typesetter
 from domain.acts import LetterSent
 from settings import Settings, keep_what_is_loaded, settings
-from workflows.client import TASK_QUEUE, connect
+from workflows.client import TASK_QUEUE, TemporalAway, connect
 from workflows.names import to_case
 
 GRACE = timedelta(seconds=30)
@@ -79,11 +80,21 @@ def tuned(
     )
 
 
+def _measured(address: str | None) -> Runtime:
+    """A runtime that tells its metrics there; without, where it cannot: cases that wait are worse than no figures."""
+    if address:
+        try:
+            return Runtime(telemetry=TelemetryConfig(metrics=PrometheusConfig(bind_address=address)))
+        except ValueError as error:
+            sys.stderr.write(
+                f"No metrics of this worker at {address}, where another may tell its own; it works without: {error}.\n"
+            )
+    return Runtime(telemetry=TelemetryConfig())
+
+
 async def run(config: Settings) -> None:
     """Work until a stop is asked, then finish what is in hand."""
-    address = config.worker_metrics_address
-    metrics = PrometheusConfig(bind_address=address) if address else None
-    client = await connect(runtime=Runtime(telemetry=TelemetryConfig(metrics=metrics)))
+    client = await connect(runtime=_measured(config.worker_metrics_address))
     engine = create_async_engine(config.database_url, pool_size=20)
     keep_what_is_loaded()
     stop = asyncio.Event()
@@ -119,7 +130,10 @@ async def run(config: Settings) -> None:
 def main() -> None:
     """Run a worker of this installation."""
     with asyncio.Runner(loop_factory=faster_loop()) as runner:
-        runner.run(run(settings()))
+        try:
+            runner.run(run(settings()))
+        except TemporalAway as away:
+            sys.exit(str(away))
 
 
 def faster_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:

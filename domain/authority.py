@@ -47,6 +47,7 @@ _OBJECTOR = Rule(AT_THE_OBJECTIONS_DESK, checks=(duties.speaks_for_the_objector,
 _OFFICER = _by(Role.OBJECTIONS_OFFICER, checks=(duties.was_not_involved,))
 _DECIDER = _by(Role.DECIDER, checks=(duties.four_eyes, duties.decides_anew))
 _OF_PERMISSIONS = _by(Role.DECIDER, checks=(duties.did_not_propose, duties.did_not_take_it_before))
+_OF_ADJUSTMENTS = _by(Role.CASEWORKER, checks=(duties.did_not_open_it, duties.did_not_take_it_before))
 _OF_OBJECTIONS = _by(Role.DECIDER, checks=(duties.was_not_involved,))
 _STAFF = _by(Role.CASEWORKER, Role.DECIDER, Role.COORDINATOR, Role.OBJECTIONS_OFFICER)
 COLLEAGUES = _STAFF.roles
@@ -96,6 +97,11 @@ MAY: dict[type[Fact], Rule] = {
     acts.RenewalAdvised: _by(Role.CASEWORKER),
     acts.PermissionRenewed: _OF_PERMISSIONS,
     acts.RenewalRefused: _OF_PERMISSIONS,
+    acts.AdjustmentRequested: Rule(AT_THE_DESK),
+    acts.AdjustmentProposed: _by(Role.CASEWORKER),
+    acts.ConditionsAdjusted: _OF_ADJUSTMENTS,
+    acts.AdjustmentRefused: _OF_ADJUSTMENTS,
+    acts.AdjustmentDropped: Rule(AT_THE_DESK),
     acts.ObjectionReceived: _OBJECTOR,
     acts.RepairReceived: _OBJECTOR,
     acts.HearingDeclined: _OBJECTOR,
@@ -133,8 +139,8 @@ MAY: dict[type[Fact], Rule] = {
 }
 """What is not here happens by lapse of time, and is nobody's to do."""
 
-WHOEVER_HOLDS_IT = (acts.TaskAssigned, acts.HearingDeclined)
-"""What a coordinator does with a task, and the objector's own word."""
+WHOEVER_HOLDS_IT = (acts.TaskAssigned, acts.HearingDeclined, acts.AdjustmentDropped)
+"""What a coordinator does with a task, and the own word of whoever objects or asks."""
 
 
 @dataclass(frozen=True)
@@ -200,7 +206,7 @@ def check_person(done: Performed, case: Case) -> Rule:
     return rule
 
 
-OF_A_MATTER = (duties.determines_anew, duties.is_asked, duties.asked_it)
+OF_A_MATTER = (duties.determines_anew, duties.is_asked, duties.asked_it, duties.did_not_open_it)
 """Checks that look at which matter an act is about."""
 
 OF_ITS_CONTENT = (duties.did_not_decide, duties.did_not_intend, duties.asks_the_other_side)

@@ -27,7 +27,7 @@ from domain.entry import Entry, Performed, Receipt
 from domain.fact import Fact
 from domain.matters.unsettled import unsettled
 from domain.permission import (
-    ANSWERS_A_RENEWAL,
+    ANSWERS_A_REQUEST,
     ENDS_A_PERMISSION,
     RENEWS_A_PERMISSION,
     Permission,
@@ -215,7 +215,7 @@ class Case(Fact):
         """That decision, and up to an act those on the request on which it was one. Awb 6:19, 7:11(2)."""
         matter = self.entries[version - 1].about
         later = (e for e in self.entries[version:until] if matter is not None and e.about == matter)
-        return (version, *(entry.version for entry in later if isinstance(entry.act, ANSWERS_A_RENEWAL)))
+        return (version, *(entry.version for entry in later if isinstance(entry.act, ANSWERS_A_REQUEST)))
 
     def standing(self, *kinds: type[A], after: int = 0) -> tuple[Entry, A] | None:
         """The newest act of one of these kinds that was not annulled, with its entry."""

@@ -30,6 +30,7 @@ PREPARATION: frozenset[type[Fact]] = frozenset(
         *(acts.ApplicationReviewed, acts.SetAsideProposed, acts.AdviceRequested, acts.AdviceReceived),
         *(acts.AdviceForgone, acts.AdmissibilityJudged, acts.CommitteeAdvised),
         *(acts.RevocationProposed, acts.RenewalAdvised, acts.ChangeAssessed, acts.TrialEvaluated),
+        acts.AdjustmentProposed,
     }
 )
 """That it happened may be seen; what it says is advice to the decider."""

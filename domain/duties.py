@@ -31,6 +31,8 @@ DECISIONS: dict[type[Fact], Decision] = {
     acts.PermissionGranted: Decision.GRANT,
     acts.PermissionRefused: Decision.REFUSE,
     acts.ConditionsChanged: Decision.CHANGE,
+    acts.ConditionsAdjusted: Decision.CHANGE,
+    acts.AdjustmentRefused: Decision.CHANGE,
     acts.PermissionSuspended: Decision.SUSPEND,
     acts.PermissionReinstated: Decision.SUSPEND,
     acts.PermissionRevoked: Decision.REVOKE,
@@ -49,13 +51,14 @@ ALIKE: tuple[tuple[type[Fact], ...], ...] = (
     (acts.PermissionRenewed, acts.RenewalRefused, acts.PermissionExtendedToFull),
     (acts.PermissionSuspended, acts.PermissionReinstated),
     (acts.ConditionsChanged,),
+    (acts.ConditionsAdjusted, acts.AdjustmentRefused),
 )
 """Decisions of which one takes the place of another."""
 
 ON_A_PERMISSION = (
     *(acts.ConditionsChanged, acts.PermissionExtendedToFull),
     *(acts.PermissionSuspended, acts.PermissionReinstated, acts.PermissionRevoked),
-    *(acts.PermissionRenewed, acts.RenewalRefused),
+    *(acts.PermissionRenewed, acts.RenewalRefused, acts.ConditionsAdjusted, acts.AdjustmentRefused),
 )
 """Decisions that stand on a permission, and not on the application."""
 
@@ -104,6 +107,13 @@ def did_not_intend(done: Performed, case: Case) -> None:
     invited = case.last_in(None, acts.ViewInvited, after=asked[0].version)
     if invited and invited[0].actor.id == done.actor.id and takes_away(done.act, permission):
         raise NotTheSame("You mean to take something away, so somebody else decides on it")
+
+
+def did_not_open_it(done: Performed, case: Case) -> None:
+    """Whoever proposed an adjustment, or registered the request for it, does not decide on it. Awb 3:2, 2:4."""
+    about = done.act.about if isinstance(done.act, OfMatter) else 0
+    if any(entry.version == about and entry.actor.id == done.actor.id for entry in case.entries):
+        raise NotTheSame("You prepared this decision, so somebody else takes it")
 
 
 def decides_anew(done: Performed, case: Case) -> None:
@@ -235,7 +245,7 @@ def _covers(mandate: Mandate, act: Act, case: Case) -> bool:
             return _reaches(mandate, permission.valid_from, act.valid_until, act.hours_a_week)
         case acts.PermissionRenewed() if permission:
             return _reaches(mandate, permission.valid_from, act.valid_until, permission.hours_a_week)
-        case acts.ConditionsChanged():
+        case acts.ConditionsChanged() | acts.ConditionsAdjusted():
             return act.hours_a_week <= mandate.max_hours_a_week
         case _:
             return True

@@ -29,11 +29,11 @@ from domain.case import Case, Entry
 from domain.duties import ON_A_PERMISSION, decision_in
 from domain.fact import OfMatter
 from domain.law import objection as law
-from domain.permission import ANSWERS_A_RENEWAL
+from domain.permission import ANSWERS_A_REQUEST
 
 REPLACES = (
     *(DecisionCorrected, acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused),
-    *ANSWERS_A_RENEWAL,
+    *ANSWERS_A_REQUEST,
 )
 """What takes the place of a decision before it."""
 
@@ -161,9 +161,9 @@ def _replaces(case: Case, later: Entry, version: int) -> bool:
     decision = case.entries[case.first_version(version) - 1]
     if isinstance(later.act, DecisionCorrected):
         return later.act.version == decision.version
-    if isinstance(later.act, ANSWERS_A_RENEWAL):
+    if isinstance(later.act, ANSWERS_A_REQUEST):
         is_on_the_same = later.about is not None and later.about == decision.about
-        return later.version > version and is_on_the_same and isinstance(decision.act, ANSWERS_A_RENEWAL)
+        return later.version > version and is_on_the_same and isinstance(decision.act, ANSWERS_A_REQUEST)
     return later.version > version and not isinstance(decision.act, OfMatter)
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from domain import extent
 from domain.acts import (
+    AdjustmentRefused,
     ChangeAssessed,
+    ConditionsAdjusted,
     ConditionsChanged,
     EndAnnounced,
     ParticipationEnded,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
 RENEWS_A_PERMISSION = (PermissionRenewed, PermissionExtendedToFull)
 ANSWERS_A_RENEWAL = (*RENEWS_A_PERMISSION, RenewalRefused)
+ANSWERS_A_REQUEST = (*ANSWERS_A_RENEWAL, ConditionsAdjusted, AdjustmentRefused)
 ENDS_A_PERMISSION = (PermissionRefused, PermissionRevoked, ParticipationEnded, PermissionExpired)
 
 
@@ -58,7 +61,9 @@ def permission_in(case: Case) -> Permission | None:
     if granted is None or (refused and refused[0].version > granted[0].version):
         return None
     entry, act = granted[0], case.as_it_reads(*granted)
-    changed = case.standing(ConditionsChanged, PermissionExtendedToFull, after=entry.version)
+    changed = case.standing(
+        ConditionsChanged, ConditionsAdjusted, PermissionExtendedToFull, after=entry.version
+    )
     terms = case.as_it_reads(*changed) if changed else act
     is_full = case.standing(PermissionExtendedToFull, after=entry.version) is not None
     ended = case.up_to(entry.version).standing(*ENDS_A_PERMISSION)

@@ -125,6 +125,9 @@ AHEAD: dict[str, Text] = {
     "renewal": Text(
         nl="De gemeente besluit over de verlenging", en="The municipality decides on the renewal"
     ),
+    "adjustment": Text(
+        nl="De gemeente besluit over de aanpassing", en="The municipality decides on the adjustment"
+    ),
     "penalty_first_day": Text(
         nl="De gemeente gaat een dwangsom betalen", en="The municipality begins to owe a penalty payment"
     ),

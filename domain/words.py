@@ -112,6 +112,7 @@ DUTIES = {
     "renewal_advised": Text(nl="Adviseren over de verlenging", en="Advise on the renewal"),
     "permission_renewed": Text(nl="Verlengen, of niet?", en="Renew, or not?"),
     "participation_continued": Text(nl="Herbeoordelen", en="Reassess"),
+    "conditions_adjusted": Text(nl="Aanpassen, of niet?", en="Adjust, or not?"),
 }
 """What a task asks, by the first kind of act that fulfils it."""
 
@@ -127,6 +128,8 @@ DECISIONS = {
     "permission_renewed": Text(nl="toestemming verlengen", en="renewing the permission"),
     "renewal_refused": Text(nl="verlenging weigeren", en="refusing the renewal"),
     "permission_revoked": Text(nl="toestemming intrekken", en="revoking the permission"),
+    "conditions_adjusted": Text(nl="toestemming aanpassen", en="adjusting the permission"),
+    "adjustment_refused": Text(nl="aanpassing weigeren", en="refusing the adjustment"),
 }
 """What a decision that can be corrected does."""
 
@@ -150,6 +153,7 @@ TERMS = {
     "appeal": Text(nl="Beroep mogelijk tot en met", en="Appeal possible until"),
     "standstill": Text(nl="Toestemming opgeschort tot en met", en="Permission suspended until"),
     "renewal": Text(nl="Besluit over de verlenging uiterlijk", en="Decision on the renewal by"),
+    "adjustment": Text(nl="Besluit over de aanpassing uiterlijk", en="Decision on the adjustment by"),
     "penalty_first_day": Text(nl="Dwangsom vanaf", en="Penalty payment from"),
     "penalty_last_day": Text(nl="Dwangsom tot en met", en="Penalty payment until"),
     "penalty_determination": Text(nl="Dwangsom vastgesteld uiterlijk", en="Penalty payment determined by"),
@@ -166,6 +170,7 @@ IN_BRIEF = {
     "revocation_proposed": Text(
         nl="Voorgesteld is om de toestemming in te trekken.", en="It was proposed to revoke the permission."
     ),
+    "adjustment_proposed": Text(nl="Een aanpassing is voorgesteld.", en="An adjustment was proposed."),
     "trial_evaluated": Text(nl="De proef is geëvalueerd.", en="The trial was evaluated."),
     "renewal_advised": Text(
         nl="Er is geadviseerd over de verlenging.", en="There was advice on the renewal."

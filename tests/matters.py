@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from domain.acts import Act, TrialLeftToEnd, ViewInvited, ViewLapsed, ViewReceived
+from domain import adjustment
+from domain.acts import (
+    Act,
+    AdjustmentDropped,
+    AdjustmentRefused,
+    ConditionsAdjusted,
+    TrialLeftToEnd,
+    ViewInvited,
+    ViewLapsed,
+    ViewReceived,
+)
 from domain.case import Case
 from domain.permission import (
     ANSWERS_A_RENEWAL,
@@ -18,8 +28,10 @@ def in_matter(case: Case, act: Act) -> int | None:
     asked = requested[0] if requested else evaluated
     if isinstance(act, (*ANSWERS_A_RENEWAL, TrialLeftToEnd)):
         return asked and asked.version
+    if isinstance(act, ConditionsAdjusted | AdjustmentRefused | AdjustmentDropped):
+        return act.about
     if isinstance(act, ViewInvited | ViewReceived | ViewLapsed) and (
-        about := proposed_revocation(case) or asked
+        about := proposed_revocation(case) or asked or next(iter(adjustment.open_ones(case)), None)
     ):
         return about.version
     return None

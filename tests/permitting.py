@@ -6,9 +6,13 @@ from datetime import date
 from typing import Any
 
 from domain.acts import (
+    AdjustmentProposed,
+    AdjustmentRefused,
+    AdjustmentRequested,
     ChangeAssessed,
     ChangeReported,
     Conclusion,
+    ConditionsAdjusted,
     IncidentReported,
     PermissionExtendedToFull,
     PermissionRenewed,
@@ -95,3 +99,35 @@ def a_renewal(valid_until: date, **changed: Any) -> PermissionRenewed:
 def a_refused_renewal(*grounds: str, view_waived: ViewWaiver | None = None) -> RenewalRefused:
     """The permission does not last longer."""
     return RenewalRefused(grounds=grounds or ("no_benefit",), reasoning=WHY, view_waived=view_waived)
+
+
+def an_adjustment_asked(hours_a_week: int = 20, *conditions: str, **changed: Any) -> AdjustmentRequested:
+    """The resident asks for these hours and conditions."""
+    return AdjustmentRequested.model_validate(
+        {"on_behalf_of": "resident", "reasoning": WHY}
+        | {"hours_a_week": hours_a_week, "conditions": conditions}
+        | changed
+    )
+
+
+def an_adjustment_proposed(hours_a_week: int = 12, *conditions: str) -> AdjustmentProposed:
+    """A caseworker proposes these hours and conditions."""
+    return AdjustmentProposed(hours_a_week=hours_a_week, conditions=conditions, reasoning=WHY)
+
+
+def an_adjustment(
+    about: int, hours_a_week: int = 20, *conditions: str, view_waived: ViewWaiver | None = None
+) -> ConditionsAdjusted:
+    """These hours and conditions count from now on."""
+    return ConditionsAdjusted(
+        about=about,
+        hours_a_week=hours_a_week,
+        conditions=conditions,
+        reasoning=WHY,
+        view_waived=view_waived,
+    )
+
+
+def a_refused_adjustment(about: int, view_waived: ViewWaiver | None = None) -> AdjustmentRefused:
+    """The hours and conditions stay what they are."""
+    return AdjustmentRefused(about=about, reasoning=WHY, view_waived=view_waived)

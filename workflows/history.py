@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from datetime import timedelta
 from typing import Any, cast
 
 from google.protobuf.json_format import MessageToDict
@@ -12,6 +13,9 @@ from temporalio.service import RPCError, RPCStatusCode
 
 from domain.fact import Fact
 from workflows.client import workflow_id
+
+PATIENCE = timedelta(seconds=5)
+"""For each call: who asks is told sooner that Temporal is away than it gives up by itself."""
 
 
 class History(Fact):
@@ -26,7 +30,7 @@ class History(Fact):
 
 async def of(client: Client, number: str, run: str | None = None) -> History:
     """The events of a run, by default the newest, with every payload decoded."""
-    newest = await client.get_workflow_handle(workflow_id(number)).describe()
+    newest = await client.get_workflow_handle(workflow_id(number)).describe(rpc_timeout=PATIENCE)
     runs, shown = [newest.run_id], []
     while runs[-1]:
         try:
@@ -43,7 +47,9 @@ async def of(client: Client, number: str, run: str | None = None) -> History:
 
 async def _events(client: Client, number: str, run: str) -> list[dict[str, Any]]:
     handle = client.get_workflow_handle(workflow_id(number), run_id=run)
-    return [_readable(MessageToDict(event)) async for event in handle.fetch_history_events()]
+    return [
+        _readable(MessageToDict(event)) async for event in handle.fetch_history_events(rpc_timeout=PATIENCE)
+    ]
 
 
 def _readable(value: Any) -> Any:

@@ -9,6 +9,8 @@ from temporalio import workflow
 from domain import objections, permission, terms
 from domain.acts import (
     Act,
+    AdjustmentProposed,
+    AdjustmentRequested,
     AdviceReceived,
     AdviceRequested,
     ApplicationReceived,
@@ -65,10 +67,10 @@ from workflows.taking_part import TakingPart
 
 CASEWORKER, DECIDER = Role.CASEWORKER, Role.DECIDER
 
-BEFORE_DECISION = (
-    *(SupplementReceived, ViewReceived, AdviceRequested, AdviceReceived),
-    *(TermSuspended, SuspensionEnded, DecisionAdjourned),
-)
+MOVES_A_TERM = (TermSuspended, SuspensionEnded, DecisionAdjourned)
+"""Of the application, or of a request during the participation. Awb 4:14, 4:15."""
+
+BEFORE_DECISION = (SupplementReceived, ViewReceived, AdviceRequested, AdviceReceived, *MOVES_A_TERM)
 """What may come at any moment before the decision: what others send, and what moves the term."""
 
 TOLD = (ProgressReported, ResidentReacted, ChangeReported, IncidentReported)
@@ -80,6 +82,8 @@ AGAINST_A_PERMISSION = (PermissionSuspended, PermissionReinstated, RevocationPro
 WHILE_TAKING_PART = (
     *(*TOLD, ViewReceived, DecisionCorrected, *AGAINST_A_PERMISSION),
     *(PermissionExtendedToFull, RenewalRequested, RenewalWithdrawn),
+    *(AdjustmentRequested, AdjustmentProposed),
+    *MOVES_A_TERM,
 )
 """The same, and what is done about the permission; a proposal or a request sets going a matter of its own."""
 
@@ -106,6 +110,8 @@ class ParticipationCase(TakingPart):
         RevocationProposed: OnAPermission.revocation,
         TrialEvaluated: OnAPermission.trial,
         RenewalRequested: OnAPermission.renewal,
+        AdjustmentRequested: OnAPermission.adjustment,
+        AdjustmentProposed: OnAPermission.adjustment,
     }
 
     @workflow.init
@@ -127,7 +133,9 @@ class ParticipationCase(TakingPart):
                 is_asked = not permission.no_renewal_is_asked(self.case)
                 async with self.phase(
                     ended_by=(ObjectionUpheld, DecisionReversed),
-                    may_also=(DecisionCorrected, RenewalWithdrawn) if is_asked else (DecisionCorrected,),
+                    may_also=(DecisionCorrected, RenewalWithdrawn, *MOVES_A_TERM)
+                    if is_asked
+                    else (DecisionCorrected,),
                 ):
                     await self.await_objections()
             else:
@@ -136,17 +144,20 @@ class ParticipationCase(TakingPart):
         await self.close()
         return self.case.status
 
-    async def completed(self) -> bool:
+    async def completed(self, check: CompletenessChecked | SetAsideProposed | None = None) -> bool:
         """What is missing is asked for until it is there; without it the application may be set aside. Awb 4:5."""
         while True:
-            check = await self.until(CompletenessChecked, SetAsideProposed, by=CASEWORKER, due=terms.intake)
+            if check is None:
+                check = await self.until(
+                    CompletenessChecked, SetAsideProposed, by=CASEWORKER, due=terms.intake
+                )
             if not check.missing:
                 return True
-            if isinstance(check, CompletenessChecked) and await self.supplemented(check):
-                continue
-            choice = await self.set_aside()
-            if not isinstance(choice, CheckReopened):
-                return not isinstance(choice, ApplicationSetAside)
+            if not (isinstance(check, CompletenessChecked) and await self.supplemented(check)):
+                choice = await self.set_aside()
+                if not isinstance(choice, CheckReopened):
+                    return not isinstance(choice, ApplicationSetAside)
+            check = None
 
     async def supplemented(self, check: CompletenessChecked) -> bool:
         """The applicant gets a period for the missing items, each named, and a reminder. Awb 4:5(1)."""
@@ -177,9 +188,21 @@ class ParticipationCase(TakingPart):
     async def decide(self) -> None:
         """One reviews, another decides, or sends it back to be reviewed again. Awb 3:2, 4:13."""
         decision = None
-        while decision is None or isinstance(decision, ReviewReturned):
-            await self.until(ApplicationReviewed, by=CASEWORKER, due=terms.review)
+        while (decision is None or isinstance(decision, ReviewReturned)) and await self.reviewed():
             decision = await self.decided()
+
+    async def reviewed(self) -> bool:
+        """What turns out to be missing only now is asked for too; without it the application may be set aside. Awb 4:5.
+
+        Not when a decision is taken again: that is one on substance, in a term that does not stand still for it.
+        """
+        asks = () if self.case.overturned else (CompletenessChecked,)
+        while True:
+            done = await self.until(ApplicationReviewed, *asks, by=CASEWORKER, due=terms.review)
+            if isinstance(done, ApplicationReviewed):
+                return True
+            if not await self.completed(done):
+                return False
 
     async def decided(self) -> PermissionGranted | PermissionRefused | ReviewReturned:
         """Before an adverse decision the applicant may give his view, unless a ground says why not. Awb 4:7."""

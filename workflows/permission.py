@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from domain import permission, terms
+from domain import adjustment, permission, terms
 from domain.acts import (
+    AdjustmentDropped,
+    AdjustmentRefused,
+    AdjustmentRequested,
     ChangeAssessed,
+    ConditionsAdjusted,
     EndedBy,
     PermissionExtendedToFull,
     PermissionRenewed,
@@ -119,12 +123,33 @@ class OnAPermission(Beside):
         if ended := permission.lapsed_with(self.case, version):
             self.note(RenewalLapsed(ended_by=EndedBy(ended.kind)))
 
+    async def adjustment(self, entry: Entry) -> None:
+        """Other hours or conditions between two reassessments, asked for or proposed. Awb 4:8, 4:13.
+
+        What the municipality does not do of what it proposed it drops; what was asked for it refuses, which is a
+        decision.
+        """
+        is_asked = isinstance(entry.act, AdjustmentRequested)
+        while await self.can_go_on(entry, adjustment.is_open, adjustment.awaits_decision):
+            await self.decided_on(
+                entry,
+                ConditionsAdjusted,
+                AdjustmentRefused if is_asked else AdjustmentDropped,
+                by=Role.CASEWORKER,
+                due=terms.adjustment_of(entry),
+                awaited=adjustment.awaits_decision,
+                taken_back=AdjustmentDropped if is_asked else None,
+            )
+
     async def decided_anew(self, closed: Entry) -> None:
-        """What an upheld objection annulled is decided on again: an amount, or a request to renew. Awb 7:11(2)."""
+        """What an upheld objection annulled is decided on again: an amount, or what was asked for. Awb 7:11(2)."""
         await self.determined_anew(closed)
         request = permission.asked_again(self.case, closed.version)
         if request is not None:
             await self.renewal(request)
+        asked = adjustment.asked_again(self.case, closed.version)
+        if asked is not None:
+            await self.adjustment(asked)
 
     async def can_go_on(self, entry: Entry, is_open: Holds, is_ripe: Holds) -> bool:
         """Wait as long as something else comes first; whether the matter is still open then."""
@@ -133,12 +158,25 @@ class OnAPermission(Beside):
         )
         return is_open(self.case, entry.version)
 
-    async def decided_on(self, entry: Entry, *kinds: type[Fact], due: When, awaited: Holds) -> None:
-        """Whom it concerns may give his view before an adverse decision. Awb 4:7, 4:8."""
+    async def decided_on(
+        self,
+        entry: Entry,
+        *kinds: type[Fact],
+        by: Role = Role.DECIDER,
+        due: When,
+        awaited: Holds,
+        taken_back: type[Fact] | None = None,
+    ) -> None:
+        """Whom it concerns may give his view before an adverse decision. Awb 4:7, 4:8.
+
+        `taken_back` is the applicant's own word that no decision is needed, at any moment of it.
+        """
+        backing_out = (taken_back,) if taken_back else ()
         while awaited(self.case, entry.version):
             if permission.awaits_view(self.case, entry.version):
                 await self.until(
                     ViewReceived,
+                    *backing_out,
                     by=APPLICANT,
                     within=terms.view_of(entry),
                     lapse=ViewLapsed(),
@@ -151,7 +189,8 @@ class OnAPermission(Beside):
                 await self.until(
                     *kinds,
                     ViewInvited,
-                    by=Role.DECIDER,
+                    *backing_out,
+                    by=by,
                     due=due,
                     about=entry,
                     unless=lambda case: not awaited(case, entry.version),

@@ -10,7 +10,16 @@ from datetime import date
 from typing import Any
 
 from domain import acts
-from domain.acceptance import application, consent, correction, matters, objection, participation, permission
+from domain.acceptance import (
+    adjustment,
+    application,
+    consent,
+    correction,
+    matters,
+    objection,
+    participation,
+    permission,
+)
 from domain.case import Case, Performed
 from domain.circumstances import Circumstances
 from domain.errors import NotAcceptable
@@ -66,6 +75,7 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     **application.FITS,
     **participation.FITS,
     **permission.FITS,
+    **adjustment.FITS,
     **objection.FITS,
     **matters.FITS,
     acts.DecisionCorrected: _correction,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from domain import acts, extent, terms
 from domain.acceptance import correction, permission
 from domain.acceptance.matters import check_no_advice_is_awaited
 from domain.calendar import is_day_off, last_day
-from domain.case import Case
+from domain.case import DECIDED, Case, Status
 from domain.circumstances import (
     Circumstances,
     check_hours,
@@ -32,6 +32,23 @@ def _application(act: acts.ApplicationReceived, now: Circumstances) -> None:
 
 def _check(act: acts.CompletenessChecked, now: Circumstances) -> None:
     check_listed(act.missing, now.policy.items, "missing")
+    if now.case.status is Status.REVIEW:
+        _turns_out_to_be_missing(act, now)
+
+
+def _turns_out_to_be_missing(act: acts.CompletenessChecked, now: Circumstances) -> None:
+    """At the review only what is missing needs a word, unless it is dealt with without that. Awb 4:5(4)."""
+    if not act.missing:
+        raise NotAcceptable("missing", "Name what is missing: all that was needed is there")
+    let_go = now.case.last(acts.SetAsideLapsed, acts.ApplicationTakenUp)
+    asked = asked_for(now.case.up_to(let_go[0].version)) if let_go else frozenset[str]()
+    for place, code in enumerate(act.missing):
+        if code in asked:
+            raise NotAcceptable(
+                f"missing/{place}",
+                "{code} was asked for before, and the application is dealt with without it",
+                code=code,
+            )
 
 
 def _set_aside_proposed(act: acts.SetAsideProposed, now: Circumstances) -> None:
@@ -159,15 +176,28 @@ def _suspension(act: acts.TermSuspended, now: Circumstances) -> None:
         raise NotAcceptable("document", "Say where the applicant's written consent is kept")
     if act.until <= now.on:
         raise NotAcceptable("until", "The suspension must end on a day that lies ahead")
-    asked_on = act.asked_on or now.on
-    if not now.case.received_on <= asked_on <= now.on:
+    asked_on, due_on = act.asked_on or now.on, _due_on(act.request, now)
+    if not terms.received_on(now.case, act.request) <= asked_on <= now.on:
         raise NotAcceptable(
             "askedOn", "A suspension begins after the application came, and not in the future"
         )
     if act.ground is acts.SuspensionGround.INFORMATION_FROM_ABROAD and asked_on < now.on:
         raise NotAcceptable("askedOn", "This suspension begins on the day on which the applicant is told")
-    if (due_on := terms.decision(now.case).due_on) < asked_on:
+    if due_on < asked_on:
         raise NotNow("The decision term was over on {day}: it can no longer stand still", day=due_on)
+
+
+def _due_on(request: int | None, now: Circumstances) -> date:
+    """The last day of the term that is moved: of the application until that is decided on, since then of a request."""
+    known = [entry.version for entry in terms.movable(now.case)]
+    is_known = request in known if request else now.case.last(*DECIDED) is None
+    if not is_known:
+        raise NotAcceptable(
+            "request",
+            "The requests on which a decision is awaited have these numbers: {numbers}",
+            numbers=", ".join(str(version) for version in known),
+        )
+    return terms.decision_on(now.case, request).due_on
 
 
 def _end_of_suspension(act: acts.SuspensionEnded, now: Circumstances) -> None:
@@ -189,7 +219,7 @@ def _end_of_suspension(act: acts.SuspensionEnded, now: Circumstances) -> None:
 
 def _adjournment(act: acts.DecisionAdjourned, now: Circumstances) -> None:
     """In time, and to a later day. Awb 4:14(3)."""
-    due_on = terms.decision(now.case).due_on
+    due_on = _due_on(act.request, now)
     if now.on > due_on:
         raise NotNow("The decision term was over on {day}: it can no longer be adjourned", day=due_on)
     if act.until <= due_on:

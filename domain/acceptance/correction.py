@@ -13,12 +13,13 @@ from domain.errors import NotAcceptable, NotNow
 from domain.words import DECISIONS
 
 ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
-"""What can be taken again: a change of conditions is changed at the next reassessment."""
+"""What can be taken again: a change of conditions is adjusted."""
 
 
 ON_THE_PERMISSION: tuple[type[Correctable], ...] = (
     *(acts.ConditionsChanged, acts.PermissionSuspended, acts.PermissionExtendedToFull),
     *(acts.PermissionRenewed, acts.RenewalRefused, acts.PermissionRevoked),
+    *(acts.ConditionsAdjusted, acts.AdjustmentRefused),
 )
 """What came of it since, of which the last of each kind stands."""
 

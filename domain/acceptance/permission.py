@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from domain import acts, extent
+from domain import acts, adjustment, extent
 from domain.calendar import last_day
 from domain.case import Case, Status
 from domain.circumstances import (
@@ -152,7 +152,8 @@ def _refusal(act: acts.RenewalRefused, now: Circumstances) -> None:
 def check_invitation(case: Case) -> None:
     """While somebody takes part, a view is asked on what is proposed, asked, evaluated or reassessed. Awb 4:7, 4:8."""
     is_beside = case.is_participating and case.overturned is None and case.status is not Status.REASSESSMENT
-    if is_beside and not (proposed_revocation(case) or requested_renewal(case) or evaluated_trial(case)):
+    is_of_the_permission = proposed_revocation(case) or requested_renewal(case) or evaluated_trial(case)
+    if is_beside and not (is_of_the_permission or adjustment.open_ones(case)):
         raise NotNow("Nothing is intended that asks for a view")
 
 

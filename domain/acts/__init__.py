@@ -10,6 +10,14 @@ from typing import Annotated, get_args
 
 from pydantic import Field
 
+from domain.acts.adjustment import (
+    AdjustmentDropped as AdjustmentDropped,
+    AdjustmentProposed as AdjustmentProposed,
+    AdjustmentRefused as AdjustmentRefused,
+    AdjustmentRequested as AdjustmentRequested,
+    ConditionsAdjusted as ConditionsAdjusted,
+    OfAnAdjustment as OfAnAdjustment,
+)
 from domain.acts.advice import (
     AdviceForgone as AdviceForgone,
     AdviceLapsed as AdviceLapsed,
@@ -227,6 +235,7 @@ Act = Annotated[
     | DecisionCorrected
     | DecisionReversed
     | OfThePermission
+    | OfAnAdjustment
     | OfAChange
     | ObjectionReceived
     | ObjectionAcknowledged

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from domain.acts.adjustment import AdjustmentRefused, ConditionsAdjusted
 from domain.acts.application import ApplicationSetAside
 from domain.acts.decision import PermissionGranted, PermissionRefused
 from domain.acts.objection import Version
@@ -29,6 +30,8 @@ Correctable = (
     | PermissionRenewed
     | RenewalRefused
     | PermissionRevoked
+    | ConditionsAdjusted
+    | AdjustmentRefused
 )
 """An amount is not among these: it follows from the dates."""
 

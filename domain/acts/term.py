@@ -23,11 +23,16 @@ class SuspensionGround(StrEnum):
     """Awb 4:15(2)(c)."""
 
 
+OfRequest = Annotated[int, Field(ge=1)] | None
+"""The request to renew or to adjust whose term it is; without it that of the application."""
+
+
 class TermSuspended(Fact):
     """The decision term stands still, on a ground of the law, until a day at the latest. Awb 4:15."""
 
     basis: ClassVar[str] = "Awb 4:15"
     kind: Literal["term_suspended"] = "term_suspended"
+    request: OfRequest = None
     ground: SuspensionGround
     asked_on: Day | None = None
     """The day after which it stands still: of the request or the consent; the day of registration when not given."""
@@ -62,6 +67,7 @@ class DecisionAdjourned(Fact):
 
     basis: ClassVar[str] = "Awb 4:14(3)"
     kind: Literal["decision_adjourned"] = "decision_adjourned"
+    request: OfRequest = None
     until: Day
     """The new date for the decision. The municipality chooses it, so it does not roll."""
     reasoning: Prose

@@ -52,32 +52,44 @@ def _withdrawn(case: Case, entry: Entry, act: acts.ApplicationWithdrawn) -> dict
     }
 
 
-def _suspended(case: Case, _: Entry, act: acts.TermSuspended) -> dict[str, Said]:
+def _suspended(case: Case, entry: Entry, act: acts.TermSuspended) -> dict[str, Said]:
     return {
-        "received_on": written(case.received_on),
         "why": STANDS_STILL[act.ground],
         "until": written(act.until),
         "reasoning": act.reasoning,
-        **_new_date(case),
+        **_new_date(case, entry),
     }
 
 
 def _runs_again(case: Case, entry: Entry, act: acts.SuspensionEnded) -> dict[str, Said]:
-    return {"ended_on": written(act.ended_on or entry.on), "reasoning": act.reason, **_new_date(case)}
+    return {"ended_on": written(act.ended_on or entry.on), "reasoning": act.reason, **_new_date(case, entry)}
 
 
-def _lapsed(case: Case, _: Entry, act: acts.SuspensionLapsed) -> dict[str, Said]:
+def _lapsed(case: Case, entry: Entry, act: acts.SuspensionLapsed) -> dict[str, Said]:
     suspended = case.entries[act.about - 1]
-    return {"ended_on": written(terms.end_of_suspension(suspended)(case).due_on), **_new_date(case)}
+    return {"ended_on": written(terms.end_of_suspension(suspended)(case).due_on), **_new_date(case, entry)}
 
 
-def _adjourned(case: Case, _: Entry, act: acts.DecisionAdjourned) -> dict[str, Said]:
-    return {"received_on": written(case.received_on), "reasoning": act.reasoning, **_new_date(case)}
+def _adjourned(case: Case, entry: Entry, act: acts.DecisionAdjourned) -> dict[str, Said]:
+    return {"reasoning": act.reasoning, **_new_date(case, entry)}
 
 
-def _new_date(case: Case) -> dict[str, Said]:
-    """The day by which the decision comes now. Awb 4:14(3), 4:15(4)."""
-    return {"decide_by": written(terms.decision(case).due_on)}
+def _new_date(case: Case, moved: Entry) -> dict[str, Said]:
+    """What is decided on, when that was asked, and the day by which the decision comes now. Awb 4:14(3), 4:15(4)."""
+    request = terms.request_of(case, moved)
+    asked = case.entries[request - 1].act if request else None
+    return {
+        "asked": ASKED.get(type(asked), both("uw aanvraag", "your application")),
+        "received_on": written(terms.received_on(case, request)),
+        "decide_by": written(terms.decision_on(case, request).due_on),
+    }
+
+
+ASKED: dict[type, Text] = {
+    acts.RenewalRequested: both("uw verzoek om te verlengen", "your request to renew"),
+    acts.AdjustmentRequested: both("het verzoek om andere afspraken", "the request for other terms"),
+}
+"""What is decided on, when it is not the application."""
 
 
 STANDS_STILL = {

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from domain.letters import application, correction, decision, default, objection, participation, permission
+from domain.letters import (
+    adjustment,
+    application,
+    correction,
+    decision,
+    default,
+    objection,
+    participation,
+    permission,
+)
 from domain.letters.kind import Kinds
 
 LETTERS: Kinds = {
@@ -10,6 +19,7 @@ LETTERS: Kinds = {
     **decision.LETTERS,
     **participation.LETTERS,
     **permission.LETTERS,
+    **adjustment.LETTERS,
     **correction.LETTERS,
     **objection.LETTERS,
     **default.LETTERS,

@@ -47,7 +47,7 @@ def _grounds(case: Case, decision: acts.Correctable) -> tuple[Text, ...]:
 
 
 GIVES = (
-    *(acts.PermissionGranted, acts.ConditionsChanged),
+    *(acts.PermissionGranted, acts.ConditionsChanged, acts.ConditionsAdjusted),
     *(acts.PermissionExtendedToFull, acts.PermissionRenewed),
 )
 """What says how far a permission goes."""

@@ -66,7 +66,11 @@ def next_time(case: Case) -> dict[str, Said]:
 def view_heard(case: Case, matter: type[Fact] | None = None) -> dict[str, Said]:
     """Whether a view was heard in the last matter of that kind: `given`, `lapsed` or nothing. Awb 4:7, 4:8."""
     began = case.last(matter) if matter else None
-    about = began[0].version if began else None
+    return view_heard_in(case, began[0].version if began else None)
+
+
+def view_heard_in(case: Case, about: int | None) -> dict[str, Said]:
+    """The same, in the matter that this act set going."""
     given = case.last_in(about, acts.ViewReceived)
     lapsed = case.last_in(about, acts.ViewInvited, acts.ViewLapsed)
     return {"view": "given" if given else "lapsed" if lapsed else ""}

@@ -10,6 +10,7 @@ from domain.acts import Act
 from domain.case import Entry
 from domain.fact import Text
 from domain.narration import (
+    adjustment,
     advice,
     application,
     change,
@@ -36,6 +37,7 @@ SENTENCES: Sentences = {
     **participation.SENTENCES,
     **permission.SENTENCES,
     **change.SENTENCES,
+    **adjustment.SENTENCES,
     **correction.SENTENCES,
     **objection.SENTENCES,
     **advice.SENTENCES,

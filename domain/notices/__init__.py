@@ -12,7 +12,7 @@ from domain import acts, terms
 from domain.case import Case, Entry
 from domain.fact import Fact, Text
 from domain.letters.contents import LETTERS
-from domain.notices import correction, matters, objection, permission
+from domain.notices import adjustment, correction, matters, objection, permission
 from domain.notices.phrases import Messages, in_dutch, in_english, plain
 
 LETTER_READY = Text(
@@ -105,8 +105,9 @@ def _view_asked(case: Case, act: acts.ViewInvited) -> tuple[Text, Text]:
 def _new_date(nl_subject: str, en_subject: str) -> Callable[[Case, Any], tuple[Text, Text]]:
     """What moved the term, and the day by which the decision comes now. Awb 4:14(3), 4:15(4)."""
 
-    def written(case: Case, _: Any) -> tuple[Text, Text]:
-        due_on = terms.decision(case).due_on
+    def written(case: Case, act: Any) -> tuple[Text, Text]:
+        moved = next(each for each in reversed(case.entries) if each.act is act)
+        due_on = terms.decision_on(case, terms.request_of(case, moved)).due_on
         return (
             Text(nl=nl_subject, en=en_subject),
             Text(
@@ -218,6 +219,7 @@ MESSAGES: Messages = {
         "The term of the permission is over. We close the case.",
     ),
     **permission.MESSAGES,
+    **adjustment.MESSAGES,
     **correction.MESSAGES,
     **objection.MESSAGES,
 }

@@ -14,12 +14,14 @@ from domain.case import Case, Status
 from domain.matters import advice
 from domain.term import Term
 from domain.terms import penalty
+from domain.terms.adjustment import adjustment, adjustment_of, decision_on, movable, received_on
 from domain.terms.application import (
     adjournment,
     awaits_end,
     decision,
     end_of_suspension,
     intake,
+    request_of,
     review,
     running,
     set_aside,
@@ -62,10 +64,13 @@ from domain.terms.participation import (
 __all__ = [
     "APPLYING",
     "adjournment",
+    "adjustment",
+    "adjustment_of",
     "announcement",
     "assessment_of",
     "awaits_end",
     "decision",
+    "decision_on",
     "end_of_suspension",
     "ends_otherwise",
     "evaluation",
@@ -74,17 +79,20 @@ __all__ = [
     "intake",
     "is_reassessed",
     "is_to_be_announced",
+    "movable",
     "no_longer",
     "of",
     "reaction",
     "reaction_lapse",
     "reassessment",
     "reassessment_in_hand",
+    "received_on",
     "renewal",
     "renewal_of",
     "report",
     "report_reminder",
     "report_request",
+    "request_of",
     "resumption",
     "review",
     "revocation_of",
@@ -104,7 +112,7 @@ __all__ = [
     "was_set_aside_too_late",
 ]
 
-BESIDE = (standstill, renewal)
+BESIDE = (standstill, renewal, adjustment)
 """What may count beside the reassessments."""
 
 AGAINST_IT = (objections.objection, objections.appeal)

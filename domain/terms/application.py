@@ -26,11 +26,13 @@ from domain.acts import (
     TermSuspended,
     ViewInvited,
 )
+from domain.adjustment import is_open
 from domain.case import DECIDED, Case, Entry
 from domain.fact import Text
 from domain.law import application as law, objection, suspension
 from domain.law.application import Adjournment
 from domain.law.suspension import Suspension
+from domain.permission import is_asked
 from domain.term import Term, starting
 from domain.terms.looking_back import the_last
 
@@ -68,7 +70,13 @@ def suspensions(case: Case) -> tuple[Suspension, ...]:
         )
         for request, act in case.every(SupplementRequested)
     )
-    return (*awaiting, *(_suspension(case, entry, act) for entry, act in case.every(TermSuspended)))
+    return (*awaiting, *suspensions_of(case, None))
+
+
+def suspensions_of(case: Case, request: int | None) -> tuple[Suspension, ...]:
+    """Those on another ground, of the term of that request to renew or to adjust, or of the application's."""
+    suspended = case.every(TermSuspended)
+    return tuple(_suspension(case, entry, act) for entry, act in suspended if act.request == request)
 
 
 def _suspension(case: Case, entry: Entry, act: TermSuspended) -> Suspension:
@@ -93,8 +101,28 @@ def _ends(case: Case, end: Entry, suspended: Entry) -> bool:
 
 def running(case: Case, on: date) -> tuple[int, ...]:
     """The suspensions on other grounds than a supplement that are not over on that day, by their versions."""
-    suspended = case.every(TermSuspended)
+    suspended = ((e, act) for e, act in case.every(TermSuspended) if _is_undecided(case, e, act))
     return tuple(e.version for e, act in suspended if _suspension(case, e, act).ended_on > on)
+
+
+def _is_undecided(case: Case, suspended: Entry, act: TermSuspended) -> bool:
+    """Whether there is still something to decide, in the term that stood still."""
+    if act.request is None:
+        return case.last(*DECIDED, after=suspended.version) is None
+    return is_asked(case, act.request) or is_open(case, act.request)
+
+
+def request_of(case: Case, moved: Entry) -> int | None:
+    """The request whose term that act moved; none when it was the application's."""
+    match moved.act:
+        case TermSuspended(request=request) | DecisionAdjourned(request=request):
+            return request
+        case SuspensionLapsed(about=version):
+            suspended = case.act(version, TermSuspended)
+            return suspended and suspended.request
+        case _:
+            found = (act.request for e, act in case.every(TermSuspended) if _ends(case, moved, e))
+            return next(found, None)
 
 
 def end_of_suspension(suspended: Entry) -> Callable[[Case], Term]:
@@ -111,13 +139,15 @@ def awaits_end(case: Case, suspended: Entry) -> bool:
     """Whether that suspension neither was ended nor came to its day, and there is still something to decide."""
     ended = any(_ends(case, end, suspended) for end, _ in case.every(SuspensionEnded))
     lapsed = any(act.about == suspended.version for _, act in case.every(SuspensionLapsed))
-    return not ended and not lapsed and case.last(*DECIDED, after=suspended.version) is None
+    act = suspended.act
+    assert isinstance(act, TermSuspended)
+    return not ended and not lapsed and _is_undecided(case, suspended, act)
 
 
-def adjournment(case: Case) -> Adjournment | None:
-    """The last new date that the applicant was told. Awb 4:14(3)."""
-    adjourned = case.last(DecisionAdjourned)
-    return adjourned and Adjournment(to=adjourned[1].until, told_on=adjourned[0].on)
+def adjournment(case: Case, request: int | None = None) -> Adjournment | None:
+    """The last new date that the applicant was told, for that request or for the application. Awb 4:14(3)."""
+    told = [(entry.on, act) for entry, act in case.every(DecisionAdjourned) if act.request == request]
+    return Adjournment(to=told[-1][1].until, told_on=told[-1][0]) if told else None
 
 
 def suspended_days(case: Case) -> int:

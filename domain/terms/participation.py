@@ -25,7 +25,7 @@ from domain.case import Case, Entry, Status
 from domain.law import application as law
 from domain.permission import Permission, annulment, is_announced, is_evaluated, requested_renewal
 from domain.term import Term, starting
-from domain.terms.application import after_a_ruling
+from domain.terms.application import adjournment, after_a_ruling, suspensions_of
 from domain.terms.looking_back import the_last
 
 
@@ -223,13 +223,19 @@ def renewal_of(request: Entry) -> Callable[[Case], Term]:
     def term(case: Case) -> Term:
         annulled = annulment(case, request.version)
         if annulled and isinstance(annulled.act, ObjectionClosed) and annulled.act.decide_by:
-            return _anew(annulled.on, annulled.act.decide_by, annulled.act.ruling)
-        return law.decision(received_on, case.policy.periods.decision_weeks)
+            return anew(annulled.on, annulled.act.decide_by, annulled.act.ruling)
+        return on_request(case, request, received_on)
 
     return term
 
 
-def _anew(upheld_on: date, decide_by: date, ruling: Ruling | None) -> Term:
+def on_request(case: Case, request: Entry, received_on: date) -> Term:
+    """The last day to decide on what was asked during a participation. Awb 4:13 to 4:15."""
+    weeks, version = case.policy.periods.decision_weeks, request.version
+    return law.decision(received_on, weeks, suspensions_of(case, version), adjournment(case, version))
+
+
+def anew(upheld_on: date, decide_by: date, ruling: Ruling | None) -> Term:
     """By when what an objection or a court annulled is decided on again. Awb 7:10, 7:11(2), 8:72."""
     if ruling:
         return after_a_ruling(ruling, decide_by)

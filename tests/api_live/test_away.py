@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -37,6 +38,38 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 ROWS = select(
     *(select(func.count()).select_from(table).scalar_subquery() for table in (CaseRow, ActRow, RefusalRow))
 )
+
+
+async def test_an_auditor_is_told_soon_that_temporal_does_not_answer(
+    office: Office, parts: Parts, signing_key: RSAKey
+) -> None:
+    """By itself a client waits half a minute for what nobody answers."""
+    number = await applied(office)
+    host, port = parts.temporal.service_client.config.target_host.rsplit(":", 1)
+    is_away = asyncio.Event()
+
+    async def passed(source: asyncio.StreamReader, to: asyncio.StreamWriter) -> None:
+        while some := await source.read(65536):
+            if not is_away.is_set():
+                to.write(some)
+
+    async def passed_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        back, there = await asyncio.open_connection(host, int(port))
+        with suppress(ConnectionError, asyncio.CancelledError):
+            await asyncio.gather(passed(reader, there), passed(back, writer))
+
+    between = await asyncio.start_server(passed_on, "127.0.0.1", 0)
+    address = "{}:{}".format(*between.sockets[0].getsockname())
+    connected = await Client.connect(address, plugins=[plugin()])
+    async with office_of(replace(parts, temporal=connected), signing_key) as auditing:
+        assert 200 == (await auditing("auditor1").get(f"/cases/{number}/history")).status_code
+
+        is_away.set()
+        async with asyncio.timeout(15):
+            answer = await auditing("auditor1").get(f"/cases/{number}/history")
+
+    between.close()
+    problem(answer, 503, "away")
 
 
 async def test_without_temporal_nothing_is_recorded(

@@ -58,7 +58,7 @@ BESIDE_THE_PROCEDURE = frozenset(
     {
         *(acts.NoteAdded, acts.SupplementReminded, acts.ReportReminded),
         *(acts.ResidentReacted, acts.ReactionLapsed, acts.EndAnnounced),
-        *get_args(acts.OfAChange),
+        *(*get_args(acts.OfAChange), *get_args(acts.OfAnAdjustment)),
         *(set(get_args(acts.OfThePermission)) - MOVING_A_PERMISSION),
         *(acts.TermSuspended, acts.SuspensionEnded, acts.SuspensionLapsed, acts.DecisionAdjourned),
         *get_args(acts.TaskAct),

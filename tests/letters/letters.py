@@ -34,11 +34,14 @@ from tests.examples import (
 from tests.letters import objections
 from tests.permitting import (
     a_proposed_revocation,
+    a_refused_adjustment,
     a_refused_renewal,
     a_renewal,
     a_renewal_asked,
     a_revocation,
     a_suspended_permission,
+    an_adjustment,
+    an_adjustment_asked,
     an_extension,
 )
 from tests.superseding import a_correction, a_reversal
@@ -83,6 +86,7 @@ ABOUT_TO_REVOKE = (
     (LATER, coop_a, acts.ViewReceived(view="Doe het niet.")),
 )
 RENEWAL_ASKED = (LATER, coop_a, a_renewal_asked(date(2028, 4, 30)))
+ADJUSTMENT_ASKED = (LATER, coop_a, an_adjustment_asked())
 
 CASES: dict[str, Case] = {
     case.entries[-1].act.kind: case
@@ -155,6 +159,11 @@ CASES: dict[str, Case] = {
         ),
         a_case(APPLIED, *GRANTED, *ABOUT_TO_REVOKE, (LATER, decider1, a_revocation(OCTOBER))),
         a_case(APPLIED, *GRANTED, *ABOUT_TO_REVOKE, (LATER, decider1, acts.RevocationDropped(reasoning=WHY))),
+        a_case(
+            APPLIED, *GRANTED, ADJUSTMENT_ASKED, (LATER, caseworker1, an_adjustment(4, 20, "Alleen overdag."))
+        ),
+        a_case(APPLIED, *GRANTED, ADJUSTMENT_ASKED, (LATER, caseworker1, a_refused_adjustment(4))),
+        a_case(APPLIED, *GRANTED, ADJUSTMENT_ASKED, (LATER, coop_a, acts.AdjustmentDropped(about=4))),
         a_case(APPLIED, *GRANTED, (LATER, decider1, an_extension(date(2028, 4, 30)))),
         a_case(APPLIED, *GRANTED, RENEWAL_ASKED, (LATER, decider1, a_renewal(date(2028, 4, 30)))),
         a_case(APPLIED, *GRANTED, RENEWAL_ASKED, (LATER, decider1, a_refused_renewal())),

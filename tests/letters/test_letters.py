@@ -79,6 +79,9 @@ IN_WORDS = {
     "report_requested": ("1 oktober 2026", "22 september 2026", "hear from you"),
     "participation_continued": ("blijven meedoen", "1 maart 2027", "Het plan past", "go on taking part"),
     "conditions_changed": ("12 uur per week", "Alleen overdag", "12 hours a week"),
+    "conditions_adjusted": ("U vroeg om andere", "20 uur per week", "Alleen overdag", "You asked for other"),
+    "adjustment_refused": ("veranderen de afspraken niet", "16 uur per week", "do not change the terms"),
+    "adjustment_dropped": ("verzoek is ingetrokken", "16 uur per week", "request was withdrawn"),
     "participation_ended": ("1 september 2026", "Found a job", "1 September 2026"),
     "decision_corrected": (
         "7 april 2026",

@@ -10,6 +10,7 @@ from domain.acceptance.correction import standing
 from domain.acts import (
     Act,
     Addressee,
+    AdjustmentDropped,
     AdviceForgone,
     AdviceReceived,
     AdviceRequested,
@@ -95,11 +96,15 @@ from tests.objecting import (
 from tests.permitting import (
     a_change_report,
     a_proposed_revocation,
+    a_refused_adjustment,
     a_refused_renewal,
     a_renewal,
     a_renewal_asked,
     a_revocation,
     a_suspended_permission,
+    an_adjustment,
+    an_adjustment_asked,
+    an_adjustment_proposed,
     an_advice_to_renew,
     an_assessment,
     an_evaluation,
@@ -180,6 +185,10 @@ IN_A_MATTER: tuple[Callable[[int], Act], ...] = (
     lambda about: QuestionAnswered(about=about, answers=(ItemAnswered(item=2, answer=WHY),)),
     lambda about: QuestionWithdrawn(about=about, reason=WHY),
     an_assessment,
+    an_adjustment,
+    lambda about: an_adjustment(about, 8),
+    a_refused_adjustment,
+    lambda about: AdjustmentDropped(about=about),
 )
 """What belongs to a matter beside the procedure, by the act that set it going."""
 
@@ -224,6 +233,8 @@ WITH_AN_APPLICATION: tuple[Doing, ...] = (
     lambda on: an_extension(last_day(on, 12)),
     lambda on: a_renewal_asked(last_day(on, 24)),
     lambda on: RenewalWithdrawn(),
+    lambda on: an_adjustment_asked(),
+    lambda on: an_adjustment_proposed(),
     lambda on: an_advice_to_renew(),
     lambda on: a_renewal(last_day(on, 20)),
     lambda on: a_refused_renewal(),

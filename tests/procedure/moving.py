@@ -10,17 +10,20 @@ from domain.case import Case
 from domain.fact import Fact
 
 TO_DECIDE = {"decision", "review"}
+ON_REQUEST = {"renewal", "adjustment"}
 PERMITTED = {"expiry", "reassessment", "evaluation", "report", "reaction"}
 DEFAULT = {"penalty_first_day", "penalty_last_day", "penalty_determination", "penalty_payment"}
 ADVICE = {"advice"}
+ADJUSTMENT = {"adjustment"}
 DECIDED = ADVICE | DEFAULT
 
 MOVES: dict[type[Fact], set[str]] = {
+    acts.CompletenessChecked: {"review"},
     acts.SupplementRequested: TO_DECIDE,
     acts.SupplementReceived: TO_DECIDE | {"intake", "set_aside"},
-    acts.TermSuspended: TO_DECIDE,
-    acts.SuspensionEnded: TO_DECIDE,
-    acts.DecisionAdjourned: TO_DECIDE,
+    acts.TermSuspended: TO_DECIDE | ON_REQUEST,
+    acts.SuspensionEnded: TO_DECIDE | ON_REQUEST,
+    acts.DecisionAdjourned: TO_DECIDE | ON_REQUEST,
     acts.ObjectionUpheld: TO_DECIDE,
     **dict.fromkeys(
         (acts.AdviceRequested, acts.AdviceReceived, acts.AdviceForgone, acts.AdviceLapsed), ADVICE
@@ -30,6 +33,7 @@ MOVES: dict[type[Fact], set[str]] = {
     acts.LetterSent: DEFAULT,
     acts.ParticipationContinued: {"reassessment"},
     acts.ConditionsChanged: {"reassessment"},
+    **dict.fromkeys((acts.ConditionsAdjusted, acts.AdjustmentRefused, acts.AdjustmentDropped), ADJUSTMENT),
     acts.PermissionSuspended: {"standstill"},
     acts.PermissionReinstated: {"standstill"},
     acts.PermissionExtendedToFull: PERMITTED,
@@ -46,7 +50,7 @@ MOVES: dict[type[Fact], set[str]] = {
     acts.ObjectionDecided: DEFAULT,
     acts.ObjectionWithdrawn: DEFAULT,
     acts.ObjectionForwarded: DEFAULT,
-    acts.ObjectionClosed: DEFAULT,
+    acts.ObjectionClosed: DEFAULT | ADJUSTMENT,
     acts.NoticeOfDefaultWeighed: DEFAULT,
     **dict.fromkeys((acts.PenaltyDetermined, acts.PenaltyAvoided, acts.PenaltyPaid), DEFAULT),
 }

@@ -6,12 +6,14 @@ from collections import Counter
 
 from domain.acts import (
     ACTS,
+    AdjustmentRefused,
     ApplicationReceived,
     ApplicationReviewed,
     ChangeAssessed,
     CompletenessChecked,
     DecisionReversed,
     ObjectionDecided,
+    OfMatter,
     PenaltyDetermined,
     PenaltyPaid,
     PermissionExtendedToFull,
@@ -44,9 +46,9 @@ BY_ANOTHER = (
 
 
 def check_tasks(case: Case) -> None:
-    """Each decision is asked for by one task, of a default by one for each notice, and no task takes two."""
+    """Each decision is asked for by one task, in a matter by one for each, and no task takes two."""
     asked = Counter(
-        (kind, task.about if ACTS[kind] is PenaltyDetermined else None)
+        (kind, task.about if issubclass(ACTS[kind], OfMatter) else None)
         for task in case.tasks
         for kind in task.accepts
         if ACTS[kind] in DECISIONS
@@ -105,6 +107,9 @@ def check_permission(case: Case) -> None:
                 assert waived or proposed in heard
             case RenewalRefused(view_waived=waived):
                 assert waived or requested in heard
+            case AdjustmentRefused(about=about, view_waived=waived):
+                assert waived or about in heard
+                assert entry.actor.id != case.entries[about - 1].actor.id
             case _:
                 pass
         proposed = entry.version if isinstance(entry.act, RevocationProposed) else proposed

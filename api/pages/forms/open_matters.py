@@ -9,7 +9,7 @@ from typing import Any
 from api.pages.forms.asking import Asking
 from api.pages.forms.form import Option, Rows, Supplied
 from api.pages.forms.values import euros_of
-from domain import acts
+from domain import acts, adjustment as adjusting
 from domain.calendar import written
 from domain.case import Case
 from domain.fact import Text
@@ -56,6 +56,47 @@ def report(asking: Asking, version: int) -> Text:
     on, act = _dated(asking, version)
     said = _short(act.change if isinstance(act, acts.ChangeReported) else act.incident)
     return Text(nl=f"{said} ({on.nl})", en=f"{said} ({on.en})")
+
+
+def adjustment(asking: Asking, version: int) -> Text:
+    """What was asked for or proposed, and when."""
+    on, asked = _dated(asking, version)
+    hours: int = asked.hours_a_week
+    return Text(nl=f"{hours} uur per week ({on.nl})", en=f"{hours} hours a week ({on.en})")
+
+
+def open_adjustments(case: Case) -> list[int]:
+    """Those on which nobody decided yet."""
+    return [entry.version for entry in adjusting.open_ones(case)]
+
+
+def asked_adjustments(case: Case) -> list[int]:
+    """Those of them that somebody asked for."""
+    return [v for v in open_adjustments(case) if case.act(v, acts.AdjustmentRequested)]
+
+
+def droppable(asking: Asking) -> Supplied:
+    """A cooperative takes its own requests back; the municipality its proposals too."""
+    is_cooperatives = asking.now.actor.cooperative == asking.case.cooperative
+    return of_matter(asked_adjustments if is_cooperatives else open_adjustments, adjustment)(asking)
+
+
+def as_permitted(asking: Asking) -> Supplied:
+    """The hours and conditions as they are, of which some are to change."""
+    permission = asking.case.permission
+    return Supplied(filled=_filled(permission)) if permission else Supplied()
+
+
+def as_opened(asking: Asking) -> Supplied:
+    """The hours and conditions as they were asked for or proposed."""
+    found = of_matter(open_adjustments, adjustment)(asking)
+    about = found.values.get("about")
+    return replace(found, filled=_filled(_dated(asking, about)[1])) if about else found
+
+
+def _filled(said: Any) -> dict[str, tuple[str, ...]]:
+    conditions = {f"conditions.{place}": (each,) for place, each in enumerate(said.conditions)}
+    return {"hours_a_week": (str(said.hours_a_week),), **conditions}
 
 
 def notice(asking: Asking, version: int) -> Text:

@@ -136,6 +136,16 @@ def _suspension(asking: Asking) -> Supplied:
     return Supplied(options={"suspension": options}, needed=frozenset({"suspension"}))
 
 
+def _of_request(asking: Asking) -> Supplied:
+    """Whose term it is: of the application before the decision, and since then of what is asked for."""
+    case = asking.case
+    found = terms.movable(case)
+    if len(found) < 2:
+        return Supplied(values={"request": found[0].version if found else None})
+    options = tuple(Option(str(e.version), narrated(e.act, case.policy)) for e in found)
+    return Supplied(options={"request": options}, needed=frozenset({"request"}))
+
+
 def _admissibility(asking: Asking) -> Supplied:
     """Whether lateness is excused is asked of what came late only. Awb 6:11."""
     absent = {"late_excused"} if objections.lodging(asking.case).in_time else set[str]()
@@ -191,6 +201,11 @@ SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
     acts.QuestionAnswered: open_matters.answers,
     acts.QuestionWithdrawn: open_matters.of_matter(open_matters.open_questions, open_matters.question),
     acts.ChangeAssessed: open_matters.of_matter(participation.not_assessed, open_matters.report),
+    acts.AdjustmentRequested: open_matters.as_permitted,
+    acts.AdjustmentProposed: open_matters.as_permitted,
+    acts.ConditionsAdjusted: open_matters.as_opened,
+    acts.AdjustmentRefused: open_matters.of_matter(open_matters.asked_adjustments, open_matters.adjustment),
+    acts.AdjustmentDropped: open_matters.droppable,
     acts.PenaltyDetermined: open_matters.determined,
     acts.PenaltyPaid: open_matters.of_matter(open_matters.defaults, open_matters.notice),
     acts.DecisionCorrected: _correction,
@@ -198,6 +213,8 @@ SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
     acts.Objecting: _contestable,
     acts.AdmissibilityJudged: _admissibility,
     acts.SuspensionEnded: _suspension,
+    acts.TermSuspended: _of_request,
+    acts.DecisionAdjourned: _of_request,
     acts.ObjectionDecided: _objection_decided,
     acts.ParticipationEnded: _elsewhere,
     acts.TaskAssigned: _assignees,

@@ -31,7 +31,7 @@ from tests.examples import (
     objections1,
 )
 from tests.pages.forms.cases import COOPERATIVES, POLICY, a_form, a_question
-from tests.permitting import a_change_report
+from tests.permitting import a_change_report, an_adjustment, an_adjustment_asked
 
 GRANT = a_grant(date(2026, 4, 1), date(2027, 3, 31))
 A_CASE = a_case(
@@ -139,6 +139,17 @@ def test_a_correction_starts_from_the_decision_as_it_reads() -> None:
 
     assert {"version": 7, "decision.kind": "conditions_changed"} == form.supplied.values
     assert corrected == getattr(read(first, typed, Language.NL).act, "decision", None)
+
+
+def test_an_adjustment_starts_from_what_was_asked_and_a_request_from_what_is_allowed() -> None:
+    """So that only what differs is typed."""
+    asked = an_adjustment_asked(12, "Be on time", "By day")
+    case = a_case((A_MONDAY, decider1, GRANT), (A_MONDAY, coop_a, asked), policy=POLICY)
+    form, request = a_form(acts.ConditionsAdjusted, case), a_form(acts.AdjustmentProposed, case)
+    typed = at_first(form) | {"reasoning": (WHY,)}
+
+    assert an_adjustment(3, 12, "Be on time", "By day") == read(form, typed, Language.NL).act
+    assert {"hours_a_week": ("16",)} == at_first(request)
 
 
 def test_a_decision_is_taken_again_that_stands() -> None:

@@ -135,6 +135,8 @@ LABELS: Labels = {
         hint=("Nodig als de aanvrager instemde.", "Needed when the applicant agreed."),
     ),
     (acts.SuspensionEnded, "suspension"): field("Welke opschorting?", "Which suspension?"),
+    (acts.TermSuspended, "request"): field("Op welk verzoek?", "On which request?"),
+    (acts.DecisionAdjourned, "request"): field("Op welk verzoek?", "On which request?"),
     (acts.SuspensionEnded, "ended_on"): field(
         "Wanneer was het voorbij?", "When was it over?", hint=("Leeg is vandaag.", "Empty is today.")
     ),

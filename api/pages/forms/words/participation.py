@@ -23,6 +23,11 @@ TITLES: Titles = {
     acts.TrialEvaluated: DUTIES["trial_evaluated"],
     acts.TrialLeftToEnd: title("Proef laten aflopen", "Let the trial end"),
     acts.PermissionExtendedToFull: title("Van proef naar volledig", "From trial to full"),
+    acts.AdjustmentRequested: title("Andere uren of voorwaarden vragen", "Ask for other hours or conditions"),
+    acts.AdjustmentProposed: title("Aanpassing voorstellen", "Propose an adjustment"),
+    acts.ConditionsAdjusted: title("Toestemming aanpassen", "Adjust the permission"),
+    acts.AdjustmentRefused: title("Niet aanpassen", "Refuse the adjustment"),
+    acts.AdjustmentDropped: title("Aanpassing terugnemen", "Take the adjustment back"),
     acts.RenewalRequested: title("Verlenging aanvragen", "Ask for a renewal"),
     acts.RenewalWithdrawn: title("Verzoek om te verlengen intrekken", "Withdraw the request to renew"),
     acts.RenewalAdvised: DUTIES["renewal_advised"],
@@ -31,6 +36,13 @@ TITLES: Titles = {
 }
 
 NO_HEALTH = ("Schrijf niets op over iemands gezondheid.", "Write nothing about anybody's health.")
+
+CONDITIONS_TO_BE = field(
+    "Voorwaarden",
+    "Conditions",
+    hint=("Alle die gaan gelden, ook die blijven.", "All that are to count, also those that stay."),
+)
+WHICH_ADJUSTMENT = field("Welke aanpassing?", "Which adjustment?")
 
 LABELS: Labels = {
     (acts.ProgressReported, "period_from"): field("Eerste dag van de periode", "First day of the period"),
@@ -89,6 +101,13 @@ LABELS: Labels = {
     (acts.IncidentReported, "happened_on"): field("Wanneer gebeurde het?", "When did it happen?"),
     (acts.ChangeAssessed, "about"): field("Welke melding?", "Which report?"),
     (acts.ChangeAssessed, "conclusion"): field("Wat volgt hieruit?", "What follows from it?"),
+    (acts.AdjustmentRequested, "on_behalf_of"): field("Wie vraagt dit?", "Who asks for this?"),
+    (acts.AdjustmentRequested, "conditions"): CONDITIONS_TO_BE,
+    (acts.AdjustmentProposed, "conditions"): CONDITIONS_TO_BE,
+    (acts.ConditionsAdjusted, "conditions"): CONDITIONS_TO_BE,
+    (acts.ConditionsAdjusted, "about"): WHICH_ADJUSTMENT,
+    (acts.AdjustmentRefused, "about"): WHICH_ADJUSTMENT,
+    (acts.AdjustmentDropped, "about"): WHICH_ADJUSTMENT,
     (acts.PermissionSuspended, "suspended_from"): field(
         "Eerste dag van de opschorting",
         "First day of the suspension",

@@ -1,0 +1,64 @@
+"""Requests and proposals to adjust a permission between two reassessments: which are open, and what opens one again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.acts import (
+    Act,
+    AdjustmentDropped,
+    AdjustmentProposed,
+    AdjustmentRefused,
+    AdjustmentRequested,
+    ConditionsAdjusted,
+)
+from domain.permission import ENDS_A_PERMISSION
+
+if TYPE_CHECKING:
+    from domain.case import Case, Entry
+
+OPENS = (AdjustmentRequested, AdjustmentProposed)
+ENDS = (ConditionsAdjusted, AdjustmentRefused, AdjustmentDropped)
+
+
+def is_open(case: Case, version: int) -> bool:
+    """Whether nobody decided yet on that request or proposal, and the permission that it is about did not end since.
+
+    A request is open again once the decision on it was annulled; what was proposed is proposed anew. Awb 7:11(2).
+    """
+    opens = isinstance(case.entries[version - 1].act, OPENS)
+    if not opens or case.last(*ENDS_A_PERMISSION, after=version):
+        return False
+    undone = case.annulled if case.act(version, AdjustmentRequested) else frozenset[int]()
+    return not any(ends(e.act, version) and e.version not in undone for e in case.entries[version:])
+
+
+def ends(act: Act, version: int) -> bool:
+    """Whether that act ended the matter of that request or proposal."""
+    return isinstance(act, ENDS) and act.about == version
+
+
+def awaits_decision(case: Case, version: int) -> bool:
+    """Whether somebody can decide on it now: not while the permission itself is decided on again."""
+    return is_open(case, version) and case.overturned is None
+
+
+def open_ones(case: Case) -> tuple[Entry, ...]:
+    """The requests and proposals on which nobody decided yet, oldest first."""
+    return tuple(e for e in case.entries if isinstance(e.act, OPENS) and is_open(case, e.version))
+
+
+def annulment(case: Case, request: int) -> Entry | None:
+    """The last upheld objection that annulled a decision on that request."""
+    found = (
+        entry
+        for entry, versions in reversed(case.annulments)
+        if any(ends(case.entries[version - 1].act, request) for version in versions)
+    )
+    return next(found, None)
+
+
+def asked_again(case: Case, closed: int) -> Entry | None:
+    """The request that is open again since that objection was upheld: the decision on it is annulled."""
+    requests = (e for e in open_ones(case) if isinstance(e.act, AdjustmentRequested))
+    return next((e for e in requests if (by := annulment(case, e.version)) and by.version == closed), None)

@@ -1,0 +1,55 @@
+"""Other hours or conditions between two reassessments, as asked for or as the municipality proposed."""
+
+from __future__ import annotations
+
+from domain import acts
+from domain.acts import Party
+from domain.calendar import written
+from domain.case import Case, Entry
+from domain.fact import Text
+from domain.letters.kind import Kind, Kinds, Said, next_time, the_permission, view_heard_in
+
+
+def _adjusted(case: Case, entry: Entry, act: acts.ConditionsAdjusted) -> dict[str, Said]:
+    return {
+        "changes_on": written(entry.on),
+        "reasoning": act.reasoning,
+        **_asked_by(case, act.about),
+        **view_heard_in(case, act.about),
+        **the_permission(case),
+        **next_time(case),
+    }
+
+
+def _refused(case: Case, _: Entry, act: acts.AdjustmentRefused) -> dict[str, Said]:
+    return {
+        "reasoning": act.reasoning,
+        **_asked_by(case, act.about),
+        **view_heard_in(case, act.about),
+        **the_permission(case),
+    }
+
+
+def _dropped(case: Case, _: Entry, act: acts.AdjustmentDropped) -> dict[str, Said]:
+    return {"reasoning": act.reason or "", **_asked_by(case, act.about), **the_permission(case)}
+
+
+def _asked_by(case: Case, about: int) -> dict[str, Said]:
+    """Who asked for it: `resident`, `cooperative`, or `municipality` when it was its own proposal."""
+    asked = case.act(about, acts.AdjustmentRequested)
+    return {"asked_by": (asked.on_behalf_of if asked else Party.MUNICIPALITY).value}
+
+
+LETTERS: Kinds = {
+    acts.ConditionsAdjusted: Kind(
+        Text(nl="De afspraken over uw deelname veranderen", en="The terms of your participation change"),
+        _adjusted,
+    ),
+    acts.AdjustmentRefused: Kind(
+        Text(nl="De afspraken over uw deelname blijven zo", en="The terms of your participation stay"),
+        _refused,
+    ),
+    acts.AdjustmentDropped: Kind(
+        Text(nl="De aanpassing gaat niet door", en="The adjustment does not go on"), _dropped
+    ),
+}

@@ -1,0 +1,42 @@
+"""Other hours or conditions between two reassessments."""
+
+from __future__ import annotations
+
+from domain import acts, terms
+from domain.case import Case
+from domain.fact import Text
+from domain.notices.phrases import Messages, in_dutch, in_english, plain
+
+
+def _asked(case: Case, act: acts.AdjustmentRequested) -> tuple[Text, Text]:
+    due_on = terms.adjustment_of(next(e for e in reversed(case.entries) if e.act is act))(case).due_on
+    return (
+        Text(nl="Uw verzoek om aan te passen is binnen", en="Your request to adjust has come in"),
+        Text(
+            nl=f"Wij hebben uw verzoek ontvangen. Wij beslissen uiterlijk {in_dutch(due_on)}.",
+            en=f"We received your request. We decide by {in_english(due_on)}.",
+        ),
+    )
+
+
+MESSAGES: Messages = {
+    acts.AdjustmentRequested: _asked,
+    acts.ConditionsAdjusted: plain(
+        "De afspraken over de deelname veranderen",
+        "The terms of the participation change",
+        "De deelname gaat door voor andere uren of op andere voorwaarden. Welke dat zijn, staat in de brief.",
+        "The participation goes on for other hours or on other conditions. The letter says which.",
+    ),
+    acts.AdjustmentRefused: plain(
+        "De afspraken over de deelname blijven zo",
+        "The terms of the participation stay",
+        "Wij passen de toestemming niet aan. De redenen staan in de brief.",
+        "We do not adjust the permission. The letter has the reasons.",
+    ),
+    acts.AdjustmentDropped: plain(
+        "De aanpassing gaat niet door",
+        "The adjustment does not go on",
+        "Er wordt niet over beslist: de afspraken over de deelname blijven zoals ze zijn.",
+        "Nothing is decided on it: the terms of the participation stay as they are.",
+    ),
+}

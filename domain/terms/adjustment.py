@@ -1,0 +1,63 @@
+"""By when somebody decides on other hours or conditions, or on whatever is asked for. Awb 4:13; policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from domain.acts import AdjustmentRequested, ObjectionClosed
+from domain.adjustment import annulment, open_ones
+from domain.case import Case, Entry
+from domain.permission import annulment as annulled_renewal, requested_renewal
+from domain.term import Term
+from domain.terms.application import decision
+from domain.terms.participation import anew, on_request, renewal_of, revocation_of
+
+
+def adjustment(case: Case) -> Term | None:
+    """The last day to decide on the oldest request or proposal to adjust; none when there is none. Awb 4:13."""
+    opened = open_ones(case)
+    return adjustment_of(opened[0])(case) if opened else None
+
+
+def adjustment_of(opened: Entry) -> Callable[[Case], Term]:
+    """The last day to decide on that request; of the municipality's own proposal it is policy. Awb 4:13."""
+    asked = opened.act
+    if not isinstance(asked, AdjustmentRequested):
+        return revocation_of(opened)
+    received_on = asked.received_on or opened.on
+
+    def term(case: Case) -> Term:
+        annulled = annulment(case, opened.version)
+        if annulled and isinstance(annulled.act, ObjectionClosed) and annulled.act.decide_by:
+            return anew(annulled.on, annulled.act.decide_by, annulled.act.ruling)
+        return on_request(case, opened, received_on)
+
+    return term
+
+
+def movable(case: Case) -> tuple[Entry, ...]:
+    """The requests to renew or to adjust whose term may stand still or be put off. Awb 4:14, 4:15.
+
+    Not one that is decided on again after an objection, whose term is that of the objection.
+    """
+    renewal = requested_renewal(case)
+    renewals = (renewal[0],) if renewal and annulled_renewal(case, renewal[0].version) is None else ()
+    asked = (e for e in open_ones(case) if isinstance(e.act, AdjustmentRequested))
+    return (*renewals, *(e for e in asked if annulment(case, e.version) is None))
+
+
+def decision_on(case: Case, request: int | None) -> Term:
+    """The last day to decide on that request, or on the application. Awb 4:13 to 4:15."""
+    if request is None:
+        return decision(case)
+    asked = case.entries[request - 1]
+    return (adjustment_of if isinstance(asked.act, AdjustmentRequested) else renewal_of)(asked)(case)
+
+
+def received_on(case: Case, request: int | None) -> date:
+    """The day on which that request came, or the application."""
+    if request is None:
+        return case.received_on
+    asked = case.entries[request - 1]
+    return getattr(asked.act, "received_on", None) or asked.on
