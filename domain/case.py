@@ -27,7 +27,7 @@ from domain.entry import Entry, Performed, Receipt
 from domain.fact import Fact
 from domain.matters.unsettled import unsettled
 from domain.permission import (
-    ANSWERS_A_RENEWAL,
+    ANSWERS,
     ENDS_A_PERMISSION,
     RENEWS_A_PERMISSION,
     Permission,
@@ -201,7 +201,8 @@ class Case(Fact):
     def annulments(self) -> tuple[tuple[Entry, tuple[int, ...]], ...]:
         """Each upheld objection to such a decision, with the decisions that it annulled.
 
-        These are the contested one, and what was decided on the same request since: that is of the objection too.
+        These are the contested one, and what was decided on the same request or proposal since: that is of the
+        objection too.
         """
         against = {act.objection: self.first_version(act.version) for _, act in self.every(ObjectionLodged)}
         upheld = ((e, act.objection) for e, act in self.every(ObjectionClosed) if act.outcome in WELL_FOUNDED)
@@ -212,10 +213,10 @@ class Case(Fact):
         )
 
     def _on_the_same(self, version: int, until: int) -> tuple[int, ...]:
-        """That decision, and up to an act those on the request on which it was one. Awb 6:19, 7:11(2)."""
+        """That decision, and up to an act those on what it was one on. Awb 6:19, 7:11(2)."""
         matter = self.entries[version - 1].about
         later = (e for e in self.entries[version:until] if matter is not None and e.about == matter)
-        return (version, *(entry.version for entry in later if isinstance(entry.act, ANSWERS_A_RENEWAL)))
+        return (version, *(entry.version for entry in later if isinstance(entry.act, ANSWERS)))
 
     def standing(self, *kinds: type[A], after: int = 0) -> tuple[Entry, A] | None:
         """The newest act of one of these kinds that was not annulled, with its entry."""

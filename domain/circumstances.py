@@ -109,4 +109,5 @@ def had_his_say(now: Circumstances, since: int, matter: int | None = None) -> bo
 
 def _was_heard(case: Case) -> bool:
     """Whether he could give his view before: when it was asked, or in an objection. Awb 4:11(b)."""
-    return case.last(acts.ViewReceived, acts.ViewLapsed, acts.ObjectionUpheld) is not None
+    was_asked = case.last(acts.ViewReceived, acts.ViewLapsed, acts.ObjectionUpheld) is not None
+    return was_asked or bool(case.annulments)

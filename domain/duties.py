@@ -48,6 +48,7 @@ REVERSING = frozenset({Decision.SET_ASIDE, Decision.GRANT, Decision.REFUSE})
 ALIKE: tuple[tuple[type[Fact], ...], ...] = (
     (acts.PermissionRenewed, acts.RenewalRefused, acts.PermissionExtendedToFull),
     (acts.PermissionSuspended, acts.PermissionReinstated),
+    (acts.PermissionRevoked, acts.RevocationDropped),
     (acts.ConditionsChanged,),
 )
 """Decisions of which one takes the place of another."""
@@ -113,7 +114,7 @@ def decides_anew(done: Performed, case: Case) -> None:
     of 10:3(3) is that somebody looks at it who did not say yet what he makes of it. Who upheld the objection may: his
     new decision is a part of that (7:11(2)). Awb 7:11, 10:3(3).
     """
-    overturning, standing = case.overturning, case.last(*DECIDED)
+    overturning, standing = case.overturning, case.standing(*DECIDED)
     if not overturning:
         return
     decisions = (*(act.version for act in overturning), *([standing[0].version] if standing else []))

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 
 RENEWS_A_PERMISSION = (PermissionRenewed, PermissionExtendedToFull)
 ANSWERS_A_RENEWAL = (*RENEWS_A_PERMISSION, RenewalRefused)
+ANSWERS = (*ANSWERS_A_RENEWAL, PermissionRevoked)
+"""What is decided on a request or a proposal, which is open again once that is annulled. Awb 7:11(2)."""
 ENDS_A_PERMISSION = (PermissionRefused, PermissionRevoked, ParticipationEnded, PermissionExpired)
 
 
@@ -117,7 +119,7 @@ def _suspended(case: Case, after: int) -> tuple[date | None, date | None]:
 
 def proposed_revocation(case: Case) -> Entry | None:
     """The proposal to revoke on which nobody decided yet."""
-    newest = case.last(RevocationProposed, RevocationDropped, *ENDS_A_PERMISSION)
+    newest = case.standing(RevocationProposed, RevocationDropped, *ENDS_A_PERMISSION)
     return newest[0] if newest and isinstance(newest[1], RevocationProposed) else None
 
 
@@ -157,11 +159,11 @@ def asked_again(case: Case, closed: int) -> Entry | None:
 
 
 def annulment(case: Case, request: int) -> Entry | None:
-    """The last upheld objection that annulled a decision on that request to renew."""
+    """The last upheld objection that annulled a decision on that request to renew, or on that proposal to revoke."""
     found = (
         entry
         for entry, versions in reversed(case.annulments)
-        if any(v > request and isinstance(case.entries[v - 1].act, ANSWERS_A_RENEWAL) for v in versions)
+        if any(case.entries[version - 1].about == request for version in versions)
     )
     return next(found, None)
 
@@ -176,9 +178,8 @@ def lapsed_with(
     case: Case, version: int
 ) -> PermissionRefused | PermissionRevoked | ParticipationEnded | None:
     """What ended the permission while that request to renew was open, as long as nobody was told."""
-    if case.last(RenewalLapsed, after=version):
-        return None
-    for entry in case.entries[version:]:
+    told = case.last(RenewalLapsed, after=version)
+    for entry in case.entries[told[0].version if told else version :]:
         if isinstance(entry.act, PermissionRefused | PermissionRevoked | ParticipationEnded):
             return entry.act if is_asked(case.up_to(entry.version - 1), version) else None
     return None
@@ -246,10 +247,15 @@ def evaluated_trial(case: Case) -> Entry | None:
     return newest[0] if newest and is_open else None
 
 
-def awaits_end_of_trial(case: Case, version: int) -> bool:
-    """Whether somebody is still to decide what becomes of the trial that was evaluated by that act."""
+def is_evaluated_by(case: Case, version: int) -> bool:
+    """Whether nobody decided yet what becomes of the trial that was evaluated by that act."""
     evaluated = evaluated_trial(case)
-    return evaluated is not None and evaluated.version == version and _is_in_force(case)
+    return evaluated is not None and evaluated.version == version
+
+
+def awaits_end_of_trial(case: Case, version: int) -> bool:
+    """Whether somebody can decide now what becomes of the trial that was evaluated by that act."""
+    return is_evaluated_by(case, version) and _is_in_force(case)
 
 
 def took_up_again(case: Case, renewed: Entry) -> bool:

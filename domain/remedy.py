@@ -7,7 +7,7 @@ from enum import StrEnum
 from domain import acts
 from domain.case import Case, Entry
 from domain.duties import decision_in
-from domain.permission import ANSWERS_A_RENEWAL
+from domain.permission import ANSWERS
 
 ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
 
@@ -59,7 +59,7 @@ def _is_of_an_objection(case: Case, decision: Entry) -> bool:
     match decision.act:
         case act if isinstance(act, ON_THE_APPLICATION):
             return any(isinstance(each, acts.ObjectionUpheld) for each in before.overturning)
-        case act if isinstance(act, ANSWERS_A_RENEWAL):
+        case act if isinstance(act, ANSWERS):
             request = decision.about
             return request is not None and any(
                 before.entries[v - 1].about == request for v in before.annulled

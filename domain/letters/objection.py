@@ -99,8 +99,7 @@ def _what_becomes_of_it(case: Case, act: acts.ObjectionDecided) -> str:
         return ""
     decision = case.objection.decision
     contested = acts.ACTS[decision.corrects or decision.kind]
-    is_annulled = issubclass(contested, ON_A_PERMISSION) and contested is not acts.PermissionRevoked
-    return "annulled" if is_annulled else "again"
+    return "annulled" if issubclass(contested, ON_A_PERMISSION) else "again"
 
 
 def _forwarded(case: Case, _: Entry, act: acts.ObjectionForwarded) -> dict[str, Said]:

@@ -132,8 +132,8 @@ REVOKED = (
         ((), "again"),
         (((TODAY, decider1, SUSPENDED),), "annulled"),
         (((TODAY, decider1, SUSPENDED), (TODAY, decider1, a_correction(3, SUSPENDED))), "annulled"),
-        (REVOKED, "again"),
-        ((*REVOKED, (TODAY, decider1, a_correction(4, REVOKED[1][2]))), "again"),
+        (REVOKED, "annulled"),
+        ((*REVOKED, (TODAY, decider1, a_correction(4, REVOKED[1][2]))), "annulled"),
     ],
 )
 def test_an_upheld_objection_says_what_becomes_of_the_decision(

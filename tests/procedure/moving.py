@@ -46,7 +46,7 @@ MOVES: dict[type[Fact], set[str]] = {
     acts.ObjectionDecided: DEFAULT,
     acts.ObjectionWithdrawn: DEFAULT,
     acts.ObjectionForwarded: DEFAULT,
-    acts.ObjectionClosed: DEFAULT,
+    acts.ObjectionClosed: DEFAULT | PERMITTED | {"standstill"},
     acts.NoticeOfDefaultWeighed: DEFAULT,
     **dict.fromkeys((acts.PenaltyDetermined, acts.PenaltyAvoided, acts.PenaltyPaid), DEFAULT),
 }
