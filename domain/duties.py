@@ -53,6 +53,9 @@ ALIKE: tuple[tuple[type[Fact], ...], ...] = (
 )
 """Decisions of which one takes the place of another."""
 
+ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
+"""Decisions on whether there is a permission."""
+
 ON_A_PERMISSION = (
     *(acts.ConditionsChanged, acts.PermissionExtendedToFull),
     *(acts.PermissionSuspended, acts.PermissionReinstated, acts.PermissionRevoked),
@@ -108,7 +111,7 @@ def did_not_intend(done: Performed, case: Case) -> None:
 
 
 def decides_anew(done: Performed, case: Case) -> None:
-    """Whoever took a decision that was overturned or reversed, or the one that stood, does not take it again.
+    """Whoever took a decision that was overturned or reversed, or one since, does not take it again.
 
     Nor does who took the decision on the objection, when a court annulled that. No article says so in words; the sense
     of 10:3(3) is that somebody looks at it who did not say yet what he makes of it. Who upheld the objection may: his
@@ -117,7 +120,9 @@ def decides_anew(done: Performed, case: Case) -> None:
     overturning, standing = case.overturning, case.standing(*DECIDED)
     if not overturning:
         return
-    decisions = (*(act.version for act in overturning), *([standing[0].version] if standing else []))
+    first = min(case.first_version(act.version) for act in overturning)
+    since = (e.version for e in case.entries[first:] if isinstance(e.act, ON_THE_APPLICATION))
+    decisions = {*since, *(act.version for act in overturning), *([standing[0].version] if standing else [])}
     if done.actor.id in _annulled(overturning) or any(
         done.actor.id in case.deciders(version) for version in decisions
     ):

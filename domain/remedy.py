@@ -6,10 +6,8 @@ from enum import StrEnum
 
 from domain import acts
 from domain.case import Case, Entry
-from domain.duties import decision_in
+from domain.duties import ON_THE_APPLICATION, decision_in
 from domain.permission import ANSWERS
-
-ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
 
 
 class Remedy(StrEnum):

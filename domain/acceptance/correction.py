@@ -9,12 +9,9 @@ from domain.acts import Correctable
 from domain.calendar import is_day_off
 from domain.case import Case, Entry
 from domain.circumstances import Circumstances
+from domain.duties import ON_THE_APPLICATION
 from domain.errors import NotAcceptable, NotNow
 from domain.words import DECISIONS
-
-ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
-"""What can be taken again: a change of conditions is changed at the next reassessment."""
-
 
 ON_THE_PERMISSION: tuple[type[Correctable], ...] = (
     *(acts.ConditionsChanged, acts.PermissionSuspended, acts.PermissionExtendedToFull),
