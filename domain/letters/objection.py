@@ -60,6 +60,7 @@ def _invited(case: Case, _: Entry, act: acts.HearingInvited) -> dict[str, Said]:
         "place": act.place,
         "answer_by": written(act.answer_by) if act.answer_by else "",
         "committee": "yes" if objections.has_committee(case) else "",
+        "sooner": "yes" if act.sooner_agreed else "",
     }
 
 
