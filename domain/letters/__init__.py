@@ -74,7 +74,9 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
     kind = LETTERS.get(type(entry.act))
     if kind is None:
         return None
-    case = case.model_copy(update={"entries": case.entries[: entry.version]})
+    case = case.up_to(entry.version)
+    if not kind.is_called_for(case, entry):
+        return None
     against_it, until = remedy(case, entry), law.objection(entry.on).due_on
     return Letter(
         number=case.number,
