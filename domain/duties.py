@@ -210,7 +210,10 @@ def decision_in(act: Act) -> Decision | None:
 def check_mandate(done: Performed, case: Case, on: date) -> None:
     """Who decides holds a mandate for this kind of decision, valid on the day and wide enough. Awb 10:3."""
     decision = decision_in(done.act)
-    wanted = REVERSING if isinstance(done.act, acts.DecisionReversed) else {decision} - {None}
+    wanted = {decision} - {None}
+    if isinstance(done.act, acts.DecisionReversed):
+        is_a_revocation = case.act(done.act.version, acts.PermissionRevoked) is not None
+        wanted = {Decision.REVOKE} if is_a_revocation else REVERSING
     if not wanted:
         return
     valid = [m for m in done.mandates if _is_for(m, done.actor, wanted) and m.is_valid_on(on)]

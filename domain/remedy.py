@@ -59,10 +59,14 @@ def _is_of_an_objection(case: Case, decision: Entry) -> bool:
             return any(isinstance(each, acts.ObjectionUpheld) for each in before.overturning)
         case act if isinstance(act, ANSWERS):
             request = decision.about
-            return request is not None and any(
-                before.entries[v - 1].about == request for v in before.annulled
-            )
+            annulled = [v for told, each in before.annulments for v in each if not _is_own_motion(told)]
+            return request is not None and any(before.entries[v - 1].about == request for v in annulled)
         case acts.PenaltyDetermined(about=notice):
             return any(act.about == notice for _, act in before.every(acts.PenaltyDetermined))
         case _:
             return False
+
+
+def _is_own_motion(annulled: Entry) -> bool:
+    """Whether the municipality itself took the decision back, so that the next one stands on its own."""
+    return isinstance(annulled.act, acts.DecisionReversed)

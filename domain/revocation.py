@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.acts import ObjectionClosed, PermissionGranted, PermissionRevoked
+from domain.acts import DecisionReversed, ObjectionClosed, PermissionGranted, PermissionRevoked
 from domain.permission import ENDS_A_PERMISSION, RENEWS_A_PERMISSION
 
 if TYPE_CHECKING:
@@ -18,11 +18,14 @@ def revocation(case: Case) -> Entry | None:
 
 
 def restores(case: Case, entry: Entry) -> bool:
-    """Whether that act annulled the revocation by which the permission had ended, so that it holds again. Awb 7:11(2).
+    """Whether that act did away with the revocation that ended the permission, so that it holds again. Awb 7:11(2).
 
     While the decision on the application is taken again, that comes first.
     """
-    if not isinstance(entry.act, ObjectionClosed) or revocation(case.up_to(entry.version - 1)) is None:
+    if (
+        not isinstance(entry.act, ObjectionClosed | DecisionReversed)
+        or revocation(case.up_to(entry.version - 1)) is None
+    ):
         return False
     after = case.up_to(entry.version)
     return after.is_participating and after.overturned is None

@@ -173,4 +173,4 @@ def _is_moved_by(case: Case, entry: Entry) -> bool:
 
 def _took_part_at(case: Case, version: int) -> bool:
     newest = case.up_to(version).standing(*DECIDED, *OVERTURNS)
-    return newest is not None and isinstance(newest[1], acts.PermissionGranted)
+    return newest is not None and (isinstance(newest[1], acts.PermissionGranted) or restores(case, newest[0]))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from domain.acts import (
     ConditionsChanged,
     DecisionCorrected,
+    DecisionReversed,
     ObjectionClosed,
     ParticipationContinued,
     ParticipationEnded,
@@ -235,6 +236,8 @@ def renewal_of(request: Entry) -> Callable[[Case], Term]:
 def _anew(annulled: Entry | None) -> Term | None:
     """By when what an objection or a court annulled is decided on again. Awb 7:10, 7:11(2), 8:72."""
     told = annulled.act if annulled else None
+    if isinstance(told, DecisionReversed):
+        return starting(told.decide_by, "nieuw besluit aangekondigd", "new decision announced", "Awb 3:46")
     if annulled is None or not isinstance(told, ObjectionClosed) or (decide_by := told.decide_by) is None:
         return None
     if told.ruling:

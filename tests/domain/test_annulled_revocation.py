@@ -10,13 +10,15 @@ from domain import acceptance, acts, news, terms
 from domain.acts import Act, ViewInvited, ViewReceived
 from domain.case import Case, Status
 from domain.errors import NotAcceptable
+from domain.letters import called_for
 from domain.people import Actor
 from domain.permission import annulment, proposed_revocation
 from domain.remedy import Remedy, open_to_objection, remedy
 from tests.domain.annulled import DECIDE_BY, ENDS, UPHELD, taking_part, upheld
 from tests.domain.permitted import may
-from tests.examples import WHY, an_act, caseworker1, clock, coop_a, decider1, decider3, done
+from tests.examples import WHY, an_act, caseworker1, clock, coop_a, decider1, decider2, decider3, done
 from tests.permitting import a_proposed_revocation, a_revocation, a_suspended_permission
+from tests.superseding import a_reversal
 
 JUNE, JULY = date(2026, 6, 1), date(2026, 7, 6)
 REVOKED = (
@@ -115,3 +117,48 @@ def test_what_was_revoked_while_the_application_is_decided_on_again_waits_for_th
 
     assert Status.DECISION == case.status
     assert annulment(case, PROPOSAL) is not None
+
+
+def taken_back() -> Case:
+    """The municipality itself says in June that the revocation does not stand."""
+    case = revoked()
+    return case.after(an_act(case, JUNE, decider3, a_reversal(REVOCATION, JULY)))
+
+
+def test_a_revocation_that_is_taken_back_counts_no_more_and_another_decides_on_the_proposal() -> None:
+    """In the resident's favour at once; by whoever may revoke, and did not do it himself."""
+    reversal = a_reversal(REVOCATION, JULY)
+    acceptance.check(done(decider3, reversal), revoked(), JUNE)
+    case = taken_back()
+    proposal = proposed_revocation(case)
+
+    assert (Status.PARTICIPATION, None) == (case.status, case.overturned)
+    assert case.permission is not None
+    assert ENDS == case.permission.valid_until
+    assert proposal is not None
+    assert JULY == terms.revocation_of(proposal)(case).due_on
+    assert [False, True] == [may(each, AGAIN, case) for each in (decider1, decider3)]
+    assert [False, True] == [may(each, reversal, revoked()) for each in (decider1, decider3)]
+    assert not may(decider2, reversal, revoked())
+
+
+def test_what_is_revoked_after_a_reversal_can_be_objected_to() -> None:
+    """It is no part of a decision on an objection. Awb 7:1."""
+    case = taken_back()
+    again = case.after(an_act(case, JULY, decider3, AGAIN))
+
+    assert Remedy.OBJECTION is remedy(again, again.entries[-1])
+    assert Status.REVOKED == again.status
+
+
+def test_of_a_permission_that_was_revoked_only_the_revocation_is_taken_back() -> None:
+    with pytest.raises(NotAcceptable, match="these versions: 7"):
+        acceptance.check(done(decider3, a_reversal(3, JULY)), revoked(), JUNE)
+
+
+def test_the_letter_of_a_reversal_says_that_he_may_take_part_again() -> None:
+    case = taken_back()
+    letter = called_for(case, case.entries[-1])
+
+    assert letter is not None
+    assert "yes" == letter.said["restored"]

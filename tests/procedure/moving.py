@@ -35,6 +35,7 @@ MOVES: dict[type[Fact], set[str]] = {
     acts.PermissionExtendedToFull: PERMITTED,
     acts.PermissionRenewed: PERMITTED,
     acts.DecisionCorrected: PERMITTED,
+    acts.DecisionReversed: PERMITTED | {"standstill"},
     acts.PermissionRevoked: PERMITTED,
     acts.ParticipationEnded: PERMITTED,
     acts.AdmissibilityJudged: {"objection_decision"},

@@ -18,6 +18,7 @@ from tests.permitting import a_proposed_revocation, a_renewal_asked, a_revocatio
 from tests.procedure.objected import an_objection_to, decided
 from tests.procedure.paths import ENDS, OBJECTION_TERM, STARTS, granted, heard
 from tests.story import Story
+from tests.superseding import a_reversal
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -72,6 +73,28 @@ async def test_what_is_revoked_once_more_is_for_the_court(story: Story) -> None:
 
     assert Status.REVOKED == await story.ends_as()
     assert "for_the_court=True" in str((await story.case()).entries[-1].act)
+
+
+async def test_a_revocation_that_was_a_mistake_is_taken_back_and_dropped(story: Story) -> None:
+    """By another than who revoked; the participation goes on at once, as it was."""
+    await granted(story)
+    await revoked(story)
+    version = (await story.case()).version
+    mistake = a_reversal(version, date(2030, 3, 11))
+
+    assert "NotTheSame" == await story.refused(decider1, mistake)
+
+    await story.did(decider3, mistake)
+    case = await story.case()
+
+    assert (Status.PARTICIPATION, ENDS) == (case.status, case.permission and case.permission.valid_until)
+    assert [("permission_revoked", date(2030, 3, 11))] == [(t.accepts[0], t.due_on) for t in case.tasks]
+
+    await story.did(decider3, RevocationDropped(reasoning=WHY))
+    await heard(story)
+    await story.did(caseworker1, ParticipationContinued(reasoning=WHY))
+
+    assert Status.PARTICIPATION == await story.status()
 
 
 async def test_a_revocation_that_is_annulled_after_the_last_day_leaves_a_permission_that_expired(
