@@ -35,6 +35,7 @@ from domain.acts import (
     ViewReceived,
 )
 from domain.extent import Extent, Form
+from domain.sending import notified_on
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
@@ -89,15 +90,22 @@ def _last_day(case: Case, granted: PermissionGranted, after: int) -> date:
     found = case.standing(
         *(PermissionRenewed, PermissionExtendedToFull, ParticipationEnded, PermissionRevoked), after=after
     )
-    match found and case.as_it_reads(*found):
+    if found is None:
+        return granted.valid_until
+    match case.as_it_reads(*found):
         case ParticipationEnded(ends_on=day):
             return day
         case PermissionRevoked(revoked_from=day):
-            return day - timedelta(days=1)
+            before = case.up_to(found[0].version - 1)
+            return _until_revoked(case, found[0], day, _last_day(before, granted, after))
         case PermissionRenewed(valid_until=day) | PermissionExtendedToFull(valid_until=day):
             return day
-        case _:
-            return granted.valid_until
+
+
+def _until_revoked(case: Case, revoked: Entry, revoked_from: date, otherwise: date) -> date:
+    """The last day of one that was revoked: nothing is taken away before the day after it was sent. Awb 3:40."""
+    last, sent_on = revoked_from - timedelta(days=1), notified_on(case, revoked.version)
+    return min(otherwise, max(last, sent_on or last))
 
 
 def _suspended(case: Case, after: int) -> tuple[date | None, date | None]:

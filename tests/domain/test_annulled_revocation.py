@@ -10,7 +10,7 @@ from domain import acceptance, acts, news, terms
 from domain.acts import Act, ViewInvited, ViewReceived
 from domain.case import Case, Status
 from domain.errors import NotAcceptable
-from domain.letters import called_for
+from domain.letters import called_for, dated_anew
 from domain.people import Actor
 from domain.permission import annulment, proposed_revocation
 from domain.remedy import Remedy, open_to_objection, remedy
@@ -18,7 +18,7 @@ from tests.domain.annulled import DECIDE_BY, ENDS, UPHELD, taking_part, upheld
 from tests.domain.permitted import may
 from tests.examples import WHY, an_act, caseworker1, clock, coop_a, decider1, decider2, decider3, done
 from tests.permitting import a_proposed_revocation, a_revocation, a_suspended_permission
-from tests.superseding import a_reversal
+from tests.superseding import a_reversal, a_sending
 
 JUNE, JULY = date(2026, 6, 1), date(2026, 7, 6)
 REVOKED = (
@@ -162,3 +162,32 @@ def test_the_letter_of_a_reversal_says_that_he_may_take_part_again() -> None:
 
     assert letter is not None
     assert "yes" == letter.said["restored"]
+
+
+@pytest.mark.parametrize(
+    ("posted_on", "last_day"),
+    [
+        (date(2026, 6, 2), date(2026, 6, 14)),
+        (date(2026, 6, 14), date(2026, 6, 14)),
+        (date(2026, 6, 20), date(2026, 6, 20)),
+        (date(2026, 11, 2), ENDS),
+    ],
+)
+def test_a_revocation_takes_nothing_away_before_it_was_sent(posted_on: date, last_day: date) -> None:
+    """It counts from 15 June, or from the day after it went out; it makes no permission longer. Awb 3:40, 3:41."""
+    case = revoked()
+    sent = case.after(an_act(case, posted_on, clock, a_sending(REVOCATION, JUNE, posted_on)))
+
+    assert sent.permission is not None
+    assert last_day == sent.permission.valid_until == terms.expiry(sent).due_on
+
+
+@pytest.mark.parametrize(
+    ("on", "says"), [(date(2026, 6, 10), "15 juni 2026"), (date(2026, 6, 15), "16 juni 2026")]
+)
+def test_a_letter_of_a_revocation_that_is_dated_anew_names_a_day_after_that(on: date, says: str) -> None:
+    case = revoked()
+    letter = called_for(case, case.entries[-1])
+    assert letter is not None
+
+    assert says == getattr(dated_anew(letter, on, JUNE).said["revoked_from"], "nl", None)

@@ -27,7 +27,7 @@ MOVES: dict[type[Fact], set[str]] = {
     ),
     **dict.fromkeys((acts.ApplicationWithdrawn, acts.ApplicationSetAside, acts.PermissionRefused), DECIDED),
     acts.PermissionGranted: DECIDED,
-    acts.LetterSent: DEFAULT,
+    acts.LetterSent: DEFAULT | PERMITTED,
     acts.ParticipationContinued: {"reassessment"},
     acts.ConditionsChanged: {"reassessment"},
     acts.PermissionSuspended: {"standstill"},
