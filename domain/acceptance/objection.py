@@ -187,6 +187,10 @@ def _court(act: acts.AppealOutcomeRecorded, now: Circumstances) -> None:
         raise NotAcceptable("decidedOn", "The court's decision lies in the future")
     if not is_upheld and act.decide_by is not None:
         raise NotAcceptable("decideBy", "The decision stands: leave this out")
+    if act.consequences_stand and not is_upheld:
+        raise NotAcceptable("consequencesStand", "The decision stands: leave this out")
+    if act.consequences_stand and act.decide_by is not None:
+        raise NotAcceptable("decideBy", "Nothing is decided again: leave this out; Awb 8:72(3)")
     if act.decide_by is not None and act.decide_by <= act.decided_on:
         raise NotAcceptable("decideBy", "The court's term ends after its decision")
     if objections.open_appeals(now.case) == 0:

@@ -136,5 +136,13 @@ LABELS: Labels = {
             "Only when the appeal was upheld and the court set a term.",
         ),
     ),
+    (acts.AppealOutcomeRecorded, "consequences_stand"): field(
+        "Blijven de rechtsgevolgen in stand?",
+        "Do the consequences stand?",
+        hint=(
+            "Alleen als het beroep gegrond is en de rechter dat zegt. Er wordt dan niet opnieuw beslist.",
+            "Only when the appeal was upheld and the court says so. Nothing is decided again then.",
+        ),
+    ),
     (acts.AppealOutcomeRecorded, "summary"): field("Wat zegt de rechter?", "What does the court say?"),
 }
