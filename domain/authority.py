@@ -16,6 +16,7 @@ from domain.errors import CaseError, NotNow, NotPermitted, NotYours, TaskTaken
 from domain.fact import Fact
 from domain.mandates import Mandate
 from domain.people import Actor, Role
+from domain.representation import cooperative_of
 from domain.tasks import Task
 
 APPLICANT = Role.COOPERATIVE
@@ -192,7 +193,7 @@ def check_person(done: Performed, case: Case) -> Rule:
     rule = MAY.get(type(done.act))
     if rule is None:
         raise NotPermitted("This happens by lapse of time, and is nobody's to do")
-    scope, cooperative = scope_of(done.actor), duties.cooperative_of(done, case)
+    scope, cooperative = scope_of(done.actor), cooperative_of(done, case)
     if scope is None or not scope.holds(case.municipality, cooperative):
         raise NotYours("This case is not yours")
     fitting = rule.roles & done.actor.roles

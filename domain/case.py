@@ -27,7 +27,7 @@ from domain.entry import Entry, Performed, Receipt
 from domain.fact import Fact
 from domain.matters.unsettled import unsettled
 from domain.permission import (
-    ANSWERS_A_REQUEST,
+    ANSWERS,
     ENDS_A_PERMISSION,
     RENEWS_A_PERMISSION,
     Permission,
@@ -201,21 +201,31 @@ class Case(Fact):
     def annulments(self) -> tuple[tuple[Entry, tuple[int, ...]], ...]:
         """Each upheld objection to such a decision, with the decisions that it annulled.
 
-        These are the contested one, and what was decided on the same request since: that is of the objection too.
+        These are the contested one, and what was decided on the same request or proposal since: that is of the
+        objection too. A revocation that the municipality takes back itself is among these.
         """
         against = {act.objection: self.first_version(act.version) for _, act in self.every(ObjectionLodged)}
-        upheld = ((e, act.objection) for e, act in self.every(ObjectionClosed) if act.outcome in WELL_FOUNDED)
-        return tuple(
-            (entry, self._on_the_same(against[objection], entry.version))
-            for entry, objection in upheld
-            if objection in against
-        )
+        found: list[tuple[Entry, tuple[int, ...]]] = []
+        for entry in self.entries:
+            match entry.act:
+                case ObjectionClosed(outcome=outcome, objection=number) if outcome in WELL_FOUNDED:
+                    if number in against:
+                        found.append((entry, self._on_the_same(against[number], entry.version)))
+                case DecisionReversed(version=version) if self._takes_back(entry.act):
+                    found.append((entry, (version,)))
+                case _:
+                    pass
+        return tuple(found)
+
+    def _takes_back(self, act: Fact) -> bool:
+        """Whether the municipality says itself that a revocation does not stand, which then counts no more."""
+        return isinstance(act, DecisionReversed) and self.act(act.version, PermissionRevoked) is not None
 
     def _on_the_same(self, version: int, until: int) -> tuple[int, ...]:
-        """That decision, and up to an act those on the request on which it was one. Awb 6:19, 7:11(2)."""
+        """That decision, and up to an act those on what it was one on. Awb 6:19, 7:11(2)."""
         matter = self.entries[version - 1].about
         later = (e for e in self.entries[version:until] if matter is not None and e.about == matter)
-        return (version, *(entry.version for entry in later if isinstance(entry.act, ANSWERS_A_REQUEST)))
+        return (version, *(entry.version for entry in later if isinstance(entry.act, ANSWERS)))
 
     def standing(self, *kinds: type[A], after: int = 0) -> tuple[Entry, A] | None:
         """The newest act of one of these kinds that was not annulled, with its entry."""
@@ -234,9 +244,8 @@ class Case(Fact):
         """The upheld objections and the reversal after which the decision was not taken again yet. Awb 7:11(2)."""
         decided = self.last(*DECIDED)
         since = self.entries[decided[0].version :] if decided else self.entries
-        return tuple(
-            entry.act for entry in since if isinstance(entry.act, ObjectionUpheld | DecisionReversed)
-        )
+        acts = (entry.act for entry in since if isinstance(entry.act, ObjectionUpheld | DecisionReversed))
+        return tuple(act for act in acts if not self._takes_back(act))
 
     @property
     def overturned(self) -> Overturning | None:
@@ -245,7 +254,7 @@ class Case(Fact):
 
     def opens_anew(self, entry: Entry) -> bool:
         """Whether the decision is taken again since that act, and not since one before it."""
-        if not isinstance(entry.act, OVERTURNS):
+        if not isinstance(entry.act, OVERTURNS) or self._takes_back(entry.act):
             return False
         return not self.up_to(entry.version - 1).overturning
 

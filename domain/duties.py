@@ -14,6 +14,7 @@ from domain.fact import Fact, OfMatter
 from domain.mandates import Decision, Mandate
 from domain.people import Actor, Role
 from domain.permission import takes_away
+from domain.representation import cooperative_of
 from domain.tasks import Task
 
 Check = Callable[[Performed, Case], None]
@@ -50,10 +51,14 @@ REVERSING = frozenset({Decision.SET_ASIDE, Decision.GRANT, Decision.REFUSE})
 ALIKE: tuple[tuple[type[Fact], ...], ...] = (
     (acts.PermissionRenewed, acts.RenewalRefused, acts.PermissionExtendedToFull),
     (acts.PermissionSuspended, acts.PermissionReinstated),
+    (acts.PermissionRevoked, acts.RevocationDropped),
     (acts.ConditionsChanged,),
     (acts.ConditionsAdjusted, acts.AdjustmentRefused),
 )
 """Decisions of which one takes the place of another."""
+
+ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
+"""Decisions on whether there is a permission."""
 
 ON_A_PERMISSION = (
     *(acts.ConditionsChanged, acts.PermissionExtendedToFull),
@@ -117,16 +122,18 @@ def did_not_open_it(done: Performed, case: Case) -> None:
 
 
 def decides_anew(done: Performed, case: Case) -> None:
-    """Whoever took a decision that was overturned or reversed, or the one that stood, does not take it again.
+    """Whoever took a decision that was overturned or reversed, or one since, does not take it again.
 
     Nor does who took the decision on the objection, when a court annulled that. No article says so in words; the sense
     of 10:3(3) is that somebody looks at it who did not say yet what he makes of it. Who upheld the objection may: his
     new decision is a part of that (7:11(2)). Awb 7:11, 10:3(3).
     """
-    overturning, standing = case.overturning, case.last(*DECIDED)
+    overturning, standing = case.overturning, case.standing(*DECIDED)
     if not overturning:
         return
-    decisions = (*(act.version for act in overturning), *([standing[0].version] if standing else []))
+    first = min(case.first_version(act.version) for act in overturning)
+    since = (e.version for e in case.entries[first:] if isinstance(e.act, ON_THE_APPLICATION))
+    decisions = {*since, *(act.version for act in overturning), *([standing[0].version] if standing else [])}
     if done.actor.id in _annulled(overturning) or any(
         done.actor.id in case.deciders(version) for version in decisions
     ):
@@ -214,7 +221,10 @@ def decision_in(act: Act) -> Decision | None:
 def check_mandate(done: Performed, case: Case, on: date) -> None:
     """Who decides holds a mandate for this kind of decision, valid on the day and wide enough. Awb 10:3."""
     decision = decision_in(done.act)
-    wanted = REVERSING if isinstance(done.act, acts.DecisionReversed) else {decision} - {None}
+    wanted = {decision} - {None}
+    if isinstance(done.act, acts.DecisionReversed):
+        is_a_revocation = case.act(done.act.version, acts.PermissionRevoked) is not None
+        wanted = {Decision.REVOKE} if is_a_revocation else REVERSING
     if not wanted:
         return
     valid = [m for m in done.mandates if _is_for(m, done.actor, wanted) and m.is_valid_on(on)]
@@ -283,12 +293,3 @@ def _question(done: Performed, case: Case) -> acts.QuestionAsked:
 def _applies(done: Performed, case: Case) -> bool:
     """Whether somebody acts for the cooperative of this case."""
     return done.actor.cooperative == cooperative_of(done, case)
-
-
-def cooperative_of(done: Performed, case: Case) -> str:
-    """The cooperative that the case is of, also at the act with which it begins."""
-    if isinstance(done.act, acts.ApplicationReceived):
-        return done.act.application.cooperative
-    if isinstance(done.act, acts.ObjectionReceived):
-        return done.act.decision.cooperative
-    return case.cooperative if case.entries else ""

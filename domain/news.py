@@ -29,11 +29,11 @@ from domain.case import Case, Entry
 from domain.duties import ON_A_PERMISSION, decision_in
 from domain.fact import OfMatter
 from domain.law import objection as law
-from domain.permission import ANSWERS_A_REQUEST
+from domain.permission import ANSWERS
 
 REPLACES = (
     *(DecisionCorrected, acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused),
-    *ANSWERS_A_REQUEST,
+    *ANSWERS,
 )
 """What takes the place of a decision before it."""
 
@@ -129,8 +129,7 @@ def taken_in(case: Case, told: News) -> News | None:
 def _is_beside(case: Case, version: int) -> bool:
     """Whether that decision is one of a matter or on a permission, and not on whether there is one. Awb 7:11(2)."""
     act = case.entries[case.first_version(version) - 1].act
-    is_on_a_permission = isinstance(act, ON_A_PERMISSION) and not isinstance(act, acts.PermissionRevoked)
-    return isinstance(act, OfMatter) or is_on_a_permission
+    return isinstance(act, (OfMatter, *ON_A_PERMISSION))
 
 
 def for_objections(
@@ -157,13 +156,13 @@ def for_objections(
 
 
 def _replaces(case: Case, later: Entry, version: int) -> bool:
-    """Whether it corrects that decision; or is the one on the application or the request, taken again. Awb 7:11(2)."""
+    """Whether it corrects that decision, or is the one on the application or on what was asked, anew. Awb 7:11(2)."""
     decision = case.entries[case.first_version(version) - 1]
     if isinstance(later.act, DecisionCorrected):
         return later.act.version == decision.version
-    if isinstance(later.act, ANSWERS_A_REQUEST):
+    if isinstance(later.act, ANSWERS):
         is_on_the_same = later.about is not None and later.about == decision.about
-        return later.version > version and is_on_the_same and isinstance(decision.act, ANSWERS_A_REQUEST)
+        return later.version > version and is_on_the_same and isinstance(decision.act, ANSWERS)
     return later.version > version and not isinstance(decision.act, OfMatter)
 
 

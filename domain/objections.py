@@ -13,7 +13,6 @@ from domain import acts, consent
 from domain.acts import (
     AppealOutcomeRecorded,
     ContestedDecision,
-    LetterSent,
     NoHearing,
 )
 from domain.authority import MAY
@@ -25,6 +24,7 @@ from domain.law import objection as law
 from domain.people import Role
 from domain.remedy import Remedy, open_to_objection, remedy
 from domain.repairs import repairs
+from domain.sending import notified_on
 from domain.term import Term, starting
 
 BESIDE_THE_DECISION = (
@@ -210,16 +210,6 @@ def objection_decision(case: Case) -> Term:
     if postponed and postponed[1].until > term.due_on:
         term = term.moved_to(postponed[1].until, "verder uitgesteld", "postponed further", "Awb 7:10(4)")
     return term
-
-
-def notified_on(case: Case, version: int) -> date | None:
-    """The day on which the last of those whom it is for was sent a decision; none before that. Awb 3:41, 6:8."""
-    return next((act.last_on for _, act in case.every(LetterSent) if act.version == version), None)
-
-
-def told_on(case: Case, version: int) -> date | None:
-    """The day on which the first of them was sent it, from which it holds; none before all were. Awb 3:40, 3:41."""
-    return next((act.first_on for _, act in case.every(LetterSent) if act.version == version), None)
 
 
 def is_contested(case: Case) -> bool:

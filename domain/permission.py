@@ -37,13 +37,15 @@ from domain.acts import (
     ViewReceived,
 )
 from domain.extent import Extent, Form
+from domain.sending import notified_on
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
 
 RENEWS_A_PERMISSION = (PermissionRenewed, PermissionExtendedToFull)
 ANSWERS_A_RENEWAL = (*RENEWS_A_PERMISSION, RenewalRefused)
-ANSWERS_A_REQUEST = (*ANSWERS_A_RENEWAL, ConditionsAdjusted, AdjustmentRefused)
+ANSWERS = (*ANSWERS_A_RENEWAL, ConditionsAdjusted, AdjustmentRefused, PermissionRevoked)
+"""What is decided on a request or a proposal, which is open again once that is annulled. Awb 7:11(2)."""
 ENDS_A_PERMISSION = (PermissionRefused, PermissionRevoked, ParticipationEnded, PermissionExpired)
 
 
@@ -92,15 +94,22 @@ def _last_day(case: Case, granted: PermissionGranted, after: int) -> date:
     found = case.standing(
         *(PermissionRenewed, PermissionExtendedToFull, ParticipationEnded, PermissionRevoked), after=after
     )
-    match found and case.as_it_reads(*found):
+    if found is None:
+        return granted.valid_until
+    match case.as_it_reads(*found):
         case ParticipationEnded(ends_on=day):
             return day
         case PermissionRevoked(revoked_from=day):
-            return day - timedelta(days=1)
+            before = case.up_to(found[0].version - 1)
+            return _until_revoked(case, found[0], day, _last_day(before, granted, after))
         case PermissionRenewed(valid_until=day) | PermissionExtendedToFull(valid_until=day):
             return day
-        case _:
-            return granted.valid_until
+
+
+def _until_revoked(case: Case, revoked: Entry, revoked_from: date, otherwise: date) -> date:
+    """The last day of one that was revoked: nothing is taken away before the day after it was sent. Awb 3:40."""
+    last, sent_on = revoked_from - timedelta(days=1), notified_on(case, revoked.version)
+    return min(otherwise, max(last, sent_on or last))
 
 
 def _suspended(case: Case, after: int) -> tuple[date | None, date | None]:
@@ -122,7 +131,7 @@ def _suspended(case: Case, after: int) -> tuple[date | None, date | None]:
 
 def proposed_revocation(case: Case) -> Entry | None:
     """The proposal to revoke on which nobody decided yet."""
-    newest = case.last(RevocationProposed, RevocationDropped, *ENDS_A_PERMISSION)
+    newest = case.standing(RevocationProposed, RevocationDropped, *ENDS_A_PERMISSION)
     return newest[0] if newest and isinstance(newest[1], RevocationProposed) else None
 
 
@@ -162,11 +171,11 @@ def asked_again(case: Case, closed: int) -> Entry | None:
 
 
 def annulment(case: Case, request: int) -> Entry | None:
-    """The last upheld objection that annulled a decision on that request to renew."""
+    """The last upheld objection that annulled a decision on that request to renew, or on that proposal to revoke."""
     found = (
         entry
         for entry, versions in reversed(case.annulments)
-        if any(v > request and isinstance(case.entries[v - 1].act, ANSWERS_A_RENEWAL) for v in versions)
+        if any(case.entries[version - 1].about == request for version in versions)
     )
     return next(found, None)
 
@@ -181,9 +190,8 @@ def lapsed_with(
     case: Case, version: int
 ) -> PermissionRefused | PermissionRevoked | ParticipationEnded | None:
     """What ended the permission while that request to renew was open, as long as nobody was told."""
-    if case.last(RenewalLapsed, after=version):
-        return None
-    for entry in case.entries[version:]:
+    told = case.last(RenewalLapsed, after=version)
+    for entry in case.entries[told[0].version if told else version :]:
         if isinstance(entry.act, PermissionRefused | PermissionRevoked | ParticipationEnded):
             return entry.act if is_asked(case.up_to(entry.version - 1), version) else None
     return None
@@ -251,10 +259,15 @@ def evaluated_trial(case: Case) -> Entry | None:
     return newest[0] if newest and is_open else None
 
 
-def awaits_end_of_trial(case: Case, version: int) -> bool:
-    """Whether somebody is still to decide what becomes of the trial that was evaluated by that act."""
+def is_evaluated_by(case: Case, version: int) -> bool:
+    """Whether nobody decided yet what becomes of the trial that was evaluated by that act."""
     evaluated = evaluated_trial(case)
-    return evaluated is not None and evaluated.version == version and _is_in_force(case)
+    return evaluated is not None and evaluated.version == version
+
+
+def awaits_end_of_trial(case: Case, version: int) -> bool:
+    """Whether somebody can decide now what becomes of the trial that was evaluated by that act."""
+    return is_evaluated_by(case, version) and _is_in_force(case)
 
 
 def took_up_again(case: Case, renewed: Entry) -> bool:

@@ -6,10 +6,8 @@ from enum import StrEnum
 
 from domain import acts
 from domain.case import Case, Entry
-from domain.duties import decision_in
-from domain.permission import ANSWERS_A_REQUEST
-
-ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
+from domain.duties import ON_THE_APPLICATION, decision_in
+from domain.permission import ANSWERS
 
 
 class Remedy(StrEnum):
@@ -59,12 +57,16 @@ def _is_of_an_objection(case: Case, decision: Entry) -> bool:
     match decision.act:
         case act if isinstance(act, ON_THE_APPLICATION):
             return any(isinstance(each, acts.ObjectionUpheld) for each in before.overturning)
-        case act if isinstance(act, ANSWERS_A_REQUEST):
+        case act if isinstance(act, ANSWERS):
             request = decision.about
-            return request is not None and any(
-                before.entries[v - 1].about == request for v in before.annulled
-            )
+            annulled = [v for told, each in before.annulments for v in each if not _is_own_motion(told)]
+            return request is not None and any(before.entries[v - 1].about == request for v in annulled)
         case acts.PenaltyDetermined(about=notice):
             return any(act.about == notice for _, act in before.every(acts.PenaltyDetermined))
         case _:
             return False
+
+
+def _is_own_motion(annulled: Entry) -> bool:
+    """Whether the municipality itself took the decision back, so that the next one stands on its own."""
+    return isinstance(annulled.act, acts.DecisionReversed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from domain import acts
 from domain.fact import Fact
 from domain.permission import took_up_again
+from domain.revocation import restores
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
@@ -144,7 +145,8 @@ SENT_UNASKED = (acts.SupplementReceived, acts.ViewReceived, acts.ProgressReporte
 
 def status_of(case: Case) -> Status:
     """Where the case stands."""
-    status = next(STATUS_AFTER[type(each.act)] for each in reversed(case.entries) if _is_moved_by(case, each))
+    moved_by = next(each for each in reversed(case.entries) if _is_moved_by(case, each))
+    status = Status.PARTICIPATION if restores(case, moved_by) else STATUS_AFTER[type(moved_by.act)]
     was_never_reviewed = status is Status.DECISION and not case.reviewers
     return Status.REVIEW if was_never_reviewed else status
 
@@ -156,6 +158,8 @@ def _is_moved_by(case: Case, entry: Entry) -> bool:
     taken again already, or by judging again whether one can be dealt with.
     """
     kind = type(entry.act)
+    if restores(case, entry):
+        return True
     if kind not in STATUS_AFTER or (entry.task is None and kind in SENT_UNASKED):
         return False
     if kind in OVERTURNS and not case.opens_anew(entry):
@@ -168,5 +172,5 @@ def _is_moved_by(case: Case, entry: Entry) -> bool:
 
 
 def _took_part_at(case: Case, version: int) -> bool:
-    newest = case.up_to(version).last(*DECIDED, *OVERTURNS)
-    return newest is not None and isinstance(newest[1], acts.PermissionGranted)
+    newest = case.up_to(version).standing(*DECIDED, *OVERTURNS)
+    return newest is not None and (isinstance(newest[1], acts.PermissionGranted) or restores(case, newest[0]))

@@ -100,7 +100,7 @@ MANDATES = (
     a_mandate(
         "decider2", decisions=["grant", "objection", "renew", "penalty"], max_months=6, max_hours_a_week=16
     ),
-    a_mandate("decider3", decisions=["grant", "refuse", "renew", "suspend"]),
+    a_mandate("decider3", decisions=["grant", "refuse", "renew", "suspend", "revoke"]),
     a_mandate("caseworker1", decisions=["change"]),
     a_mandate("caseworker2", decisions=["change"], max_hours_a_week=16),
 )

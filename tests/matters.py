@@ -8,6 +8,8 @@ from domain.acts import (
     AdjustmentDropped,
     AdjustmentRefused,
     ConditionsAdjusted,
+    PermissionRevoked,
+    RevocationDropped,
     TrialLeftToEnd,
     ViewInvited,
     ViewLapsed,
@@ -23,13 +25,15 @@ from domain.permission import (
 
 
 def in_matter(case: Case, act: Act) -> int | None:
-    """A view is on the proposal, the request or the evaluation; who decides on a request or a trial answers that."""
+    """A view is on the proposal, the request or the evaluation; who decides on one of these answers that."""
     requested, evaluated = requested_renewal(case), evaluated_trial(case)
     asked = requested[0] if requested else evaluated
     if isinstance(act, (*ANSWERS_A_RENEWAL, TrialLeftToEnd)):
         return asked and asked.version
     if isinstance(act, ConditionsAdjusted | AdjustmentRefused | AdjustmentDropped):
         return act.about
+    if isinstance(act, PermissionRevoked | RevocationDropped):
+        return (proposal := proposed_revocation(case)) and proposal.version
     if isinstance(act, ViewInvited | ViewReceived | ViewLapsed) and (
         about := proposed_revocation(case) or asked or next(iter(adjustment.open_ones(case)), None)
     ):

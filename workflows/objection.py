@@ -144,9 +144,14 @@ class ObjectionCase(Beside):
             self.note(AppealTermLapsed())
 
     async def hear_the_court(self) -> None:
-        """What the court decides on an appeal; where it is upheld, the decision is taken again. Awb 8:70, 8:72."""
+        """What the court decides on an appeal; where it is upheld, the decision is taken again. Awb 8:70, 8:72.
+
+        Not where the court lets its consequences stand: what holds in the case of the decision then holds on.
+        """
         heard = await self.until(AppealOutcomeRecorded, AppealRecorded)
-        if isinstance(heard, AppealOutcomeRecorded) and heard.outcome is CourtOutcome.UPHELD:
+        if not isinstance(heard, AppealOutcomeRecorded) or heard.consequences_stand:
+            return
+        if heard.outcome is CourtOutcome.UPHELD:
             self.tell_the_contested_case(heard)
 
     def tell_the_contested_case(

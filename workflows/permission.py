@@ -30,6 +30,7 @@ from domain.authority import APPLICANT
 from domain.case import Case, Entry
 from domain.fact import Fact
 from domain.people import Role
+from domain.revocation import revocation
 from workflows.beside import Beside
 from workflows.waiting import When
 
@@ -89,13 +90,14 @@ class OnAPermission(Beside):
 
         A request to renew takes the place of this: then that is decided on.
         """
-        await self.decided_on(
-            entry,
-            PermissionExtendedToFull,
-            TrialLeftToEnd,
-            due=terms.expiry,
-            awaited=permission.awaits_end_of_trial,
-        )
+        while await self.can_go_on(entry, permission.is_evaluated_by, permission.awaits_end_of_trial):
+            await self.decided_on(
+                entry,
+                PermissionExtendedToFull,
+                TrialLeftToEnd,
+                due=terms.expiry,
+                awaited=permission.awaits_end_of_trial,
+            )
 
     async def renewal(self, entry: Entry) -> None:
         """One advises, unless the policy does without, and another decides. Awb 3:2, 4:13.
@@ -104,7 +106,9 @@ class OnAPermission(Beside):
         renew, that is told.
         """
         due, version = terms.renewal_of(entry), entry.version
-        while await self.can_go_on(entry, permission.is_asked, permission.awaits_renewal):
+        while await self.can_go_on(
+            entry, permission.is_asked, permission.awaits_renewal, after_the_last_day=True
+        ):
             await self.until(
                 RenewalAdvised,
                 by=Role.CASEWORKER,
@@ -120,7 +124,12 @@ class OnAPermission(Beside):
                 due=due,
                 awaited=permission.awaits_renewal,
             )
-        if ended := permission.lapsed_with(self.case, version):
+            self.tell_if_lapsed(version)
+        self.tell_if_lapsed(version)
+
+    def tell_if_lapsed(self, request: int) -> None:
+        """Whoever asked to renew is told when nothing is decided on it any more. Awb 4:13."""
+        if ended := permission.lapsed_with(self.case, request):
             self.note(RenewalLapsed(ended_by=EndedBy(ended.kind)))
 
     async def adjustment(self, entry: Entry) -> None:
@@ -151,12 +160,27 @@ class OnAPermission(Beside):
         if asked is not None:
             await self.adjustment(asked)
 
-    async def can_go_on(self, entry: Entry, is_open: Holds, is_ripe: Holds) -> bool:
-        """Wait as long as something else comes first; whether the matter is still open then."""
+    async def can_go_on(
+        self, entry: Entry, is_open: Holds, is_ripe: Holds, *, after_the_last_day: bool = False
+    ) -> bool:
+        """Wait as long as something else comes first; whether the matter is still open then.
+
+        What was open when the permission was revoked may be again: the revocation may yet be annulled. Awb 7:11(2).
+        Once the last day is over by then, only a request to renew is left to decide on.
+        """
+        was_revoked = revocation(self.case) is not None
+
+        def may_return(case: Case) -> bool:
+            revoked = revocation(case)
+            before = case.up_to(revoked.version - 1) if revoked else case
+            return is_open(before, entry.version)
+
         await self.until(
-            unless=lambda case: is_ripe(case, entry.version) or not is_open(case, entry.version), about=entry
+            unless=lambda case: is_ripe(case, entry.version) or not may_return(case), about=entry
         )
-        return is_open(self.case, entry.version)
+        if not may_return(self.case):
+            return False
+        return not was_revoked or after_the_last_day or self.today <= terms.expiry(self.case).due_on
 
     async def decided_on(
         self,

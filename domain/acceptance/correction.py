@@ -9,12 +9,10 @@ from domain.acts import Correctable
 from domain.calendar import is_day_off
 from domain.case import Case, Entry
 from domain.circumstances import Circumstances
+from domain.duties import ON_THE_APPLICATION
 from domain.errors import NotAcceptable, NotNow
+from domain.revocation import revocation
 from domain.words import DECISIONS
-
-ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
-"""What can be taken again: a change of conditions is adjusted."""
-
 
 ON_THE_PERMISSION: tuple[type[Correctable], ...] = (
     *(acts.ConditionsChanged, acts.PermissionSuspended, acts.PermissionExtendedToFull),
@@ -80,9 +78,15 @@ def _said(decision: Correctable, name: str, otherwise: Any = None) -> Any:
     return getattr(decision, name, otherwise)
 
 
+def reversible(case: Case) -> int | None:
+    """What can be taken again: the decision on the application, and of a permission that was revoked that alone."""
+    revoked = revocation(case)
+    return revoked.version if revoked else next(iter(standing(case)), None)
+
+
 def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:
-    """Only the decision on the application that stands, with a working day by which the new one comes."""
-    version = next(iter(standing(now.case)), None)
+    """Only the decision on the application that stands, or the revocation, and by a working day comes the new one."""
+    version = reversible(now.case)
     if version is None:
         raise NotNow("There is no decision on the application that stands")
     if act.version != version:

@@ -11,7 +11,7 @@ from domain.calendar import is_day_off
 from domain.circumstances import REGISTRARS, Circumstances, check_receipt
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
-from domain.law.objection import longest_adjournment
+from domain.law.objection import first_hearing, longest_adjournment
 
 
 def _received(act: acts.ObjectionReceived, now: Circumstances) -> None:
@@ -71,8 +71,15 @@ def _repaired(act: acts.RepairReceived, now: Circumstances) -> None:
 
 
 def _invited(act: acts.HearingInvited, now: Circumstances) -> None:
+    """The file lies ready for a week before it, unless they agree. Awb 7:4(2), 7:4(5)."""
     if act.hearing_on <= now.on:
         raise NotAcceptable("hearingOn", "The hearing must lie ahead")
+    if act.hearing_on < (first := first_hearing(now.on)) and not act.sooner_agreed:
+        raise NotAcceptable(
+            "hearingOn",
+            "The file lies ready for a week first, so hear on {first} at the earliest, or sooner when they agree",
+            first=first,
+        )
     if act.answer_by is not None and not now.on < act.answer_by <= act.hearing_on:
         raise NotAcceptable("answerBy", "The answer is asked after today, and before the hearing")
 
@@ -180,6 +187,10 @@ def _court(act: acts.AppealOutcomeRecorded, now: Circumstances) -> None:
         raise NotAcceptable("decidedOn", "The court's decision lies in the future")
     if not is_upheld and act.decide_by is not None:
         raise NotAcceptable("decideBy", "The decision stands: leave this out")
+    if act.consequences_stand and not is_upheld:
+        raise NotAcceptable("consequencesStand", "The decision stands: leave this out")
+    if act.consequences_stand and act.decide_by is not None:
+        raise NotAcceptable("decideBy", "Nothing is decided again: leave this out; Awb 8:72(3)")
     if act.decide_by is not None and act.decide_by <= act.decided_on:
         raise NotAcceptable("decideBy", "The court's term ends after its decision")
     if objections.open_appeals(now.case) == 0:

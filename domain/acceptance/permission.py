@@ -19,7 +19,7 @@ from domain.circumstances import (
 )
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
-from domain.permission import Permission, evaluated_trial, proposed_revocation, requested_renewal
+from domain.permission import Permission, annulment, evaluated_trial, proposed_revocation, requested_renewal
 
 
 def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
@@ -68,7 +68,7 @@ def _proposal(act: acts.RevocationProposed, now: Circumstances) -> None:
 
 
 def _revocation(act: acts.PermissionRevoked, now: Circumstances) -> None:
-    """It has no effect before it is told, and whom it concerns was heard. Awb 3:40, 4:8."""
+    """It has no effect before it is told, and whom it concerns was heard, anew once one was annulled. Awb 3:40, 4:8."""
     proposal, permission = _proposed(now), _permission(now)
     check_listed(act.grounds, now.policy.revocation_grounds, "grounds")
     first, last = now.on + timedelta(days=1), permission.valid_until
@@ -76,7 +76,9 @@ def _revocation(act: acts.PermissionRevoked, now: Circumstances) -> None:
         raise NotAcceptable(
             "revokedFrom", "The permission can be revoked from {first} up to {last}", first=first, last=last
         )
-    check_view(act.view_waived, now, proposal, matter=proposal, is_applied_for=False)
+    annulled = annulment(now.case, proposal)
+    since = annulled.version if annulled else proposal
+    check_view(act.view_waived, now, since, matter=proposal, is_applied_for=False)
 
 
 def _dropping(_: acts.RevocationDropped, now: Circumstances) -> None:

@@ -37,6 +37,8 @@ class AppealOutcomeRecorded(Fact):
     decided_on: Day
     decide_by: Day | None = None
     """By when the decision is taken again, where the court says so; else the term of the law begins anew."""
+    consequences_stand: bool = False
+    """The court lets what the annulled decision did stand, so that nothing is decided again. Awb 8:72(3)(a)."""
     summary: Prose
 
 

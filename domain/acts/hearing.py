@@ -19,6 +19,8 @@ class HearingInvited(Fact):
     place: Line
     answer_by: Day | None = None
     """By when the objector says whether to be heard. Awb 7:3(d)."""
+    sooner_agreed: bool = False
+    """All interested parties agree that the file lies ready for less than a week before it. Awb 7:4(5)."""
 
 
 class NoHearing(StrEnum):

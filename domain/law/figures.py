@@ -53,6 +53,9 @@ OBJECTION_DECISION_WEEKS = (Version(PENALTY_ACT, 6, "Awb 7:10(1)"),)
 COMMITTEE_WEEKS = (Version(PENALTY_ACT, 12, "Awb 7:10(1)"),)
 """The same with an advisory committee (Awb 7:13)."""
 
+INSPECTION_WEEKS = (Version(AWB, 1, "Awb 7:4(2)"),)
+"""How long the file lies ready before a hearing."""
+
 ADJOURNMENT_WEEKS = (Version(PENALTY_ACT, 6, "Awb 7:10(3)"),)
 """The longest adjournment of the decision on an objection."""
 

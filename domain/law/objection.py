@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from domain.fact import Fact, Text
 from domain.law.figures import (
     ADJOURNMENT_WEEKS,
     COMMITTEE_WEEKS,
+    INSPECTION_WEEKS,
     OBJECTION_DECISION_WEEKS,
     OBJECTION_WEEKS,
     POST_WEEKS,
@@ -121,6 +122,14 @@ def _objection_decision(
         told = in_weeks(adjourned_weeks)
         term = term.plus(7 * adjourned_weeks, f"{told.nl} verdaagd", f"adjourned by {told.en}", "Awb 7:10(3)")
     return term.rolled_after(weeks)
+
+
+def first_hearing(invited_on: date) -> date:
+    """The first day on which people can be heard who are invited today: the file lies ready for a whole week before it.
+
+    Neither the day of the invitation nor that of the hearing counts. Awb 7:4(2).
+    """
+    return invited_on + timedelta(weeks=in_force(INSPECTION_WEEKS, invited_on), days=1)
 
 
 def decision_after_a_ruling(ruled_on: date, *, committee: bool = False) -> Term:

@@ -6,7 +6,7 @@ A letter is one entry in `LETTERS`, one template in activities/letters/ and one 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from domain.acts import Addressee, Channel, ObjectionDecided
@@ -56,6 +56,8 @@ class Letter(Fact):
     """The last day to object when it goes out on the day of its date; none when nothing is decided. Awb 6:7, 6:8."""
     appeal_until: date | None = None
     """The same for an appeal to the court, against what is decided on an objection or belongs to that. Awb 6:7, 8:1."""
+    revoked_from: date | None = None
+    """Of a revocation the first day on which the permission no longer holds: after that of the letter. Awb 3:40."""
     said: dict[str, Said]
     """What the template asks for."""
 
@@ -74,7 +76,9 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
     kind = LETTERS.get(type(entry.act))
     if kind is None:
         return None
-    case = case.model_copy(update={"entries": case.entries[: entry.version]})
+    case = case.up_to(entry.version)
+    if not kind.is_called_for(case, entry):
+        return None
     against_it, until = remedy(case, entry), law.objection(entry.on).due_on
     return Letter(
         number=case.number,
@@ -94,6 +98,7 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
         signed_by=entry.actor.name if against_it else None,
         objection_until=until if against_it is Remedy.OBJECTION else None,
         appeal_until=until if against_it is Remedy.APPEAL else None,
+        revoked_from=getattr(getattr(entry.act, "decision", entry.act), "revoked_from", None),
         said=kind.said(case, entry, entry.act),
     )
 
@@ -101,13 +106,18 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
 def dated_anew(letter: Letter, on: date, today: date) -> Letter:
     """The same letter for another day of sending, with the last day to object that belongs to it. Awb 6:8.
 
+    A revocation counts from the day after that at the earliest. Awb 3:40.
+
     Raises:
         NotAcceptable: that day is not later than the letter's own, or already past.
     """
     if on <= letter.dated or on < today:
         raise NotAcceptable("on", "The new date must lie after {day}, and not in the past", day=letter.dated)
+    first = letter.revoked_from and max(letter.revoked_from, on + timedelta(days=1))
     return letter.model_copy(
         update={
+            "revoked_from": first,
+            "said": {**letter.said, **({"revoked_from": written(first)} if first else {})},
             "edition": letter.edition + 1,
             "dated": on,
             "objection_until": law.objection(on).due_on if letter.objection_until else None,

@@ -72,6 +72,7 @@ def _reversed(case: Case, _: Entry, act: acts.DecisionReversed) -> dict[str, Sai
         "reasoning": act.reasoning,
         "decide_by": written(act.decide_by),
         "stays": "yes" if case.permission else "",
+        "restored": "yes" if case.act(act.version, acts.PermissionRevoked) else "",
     }
 
 

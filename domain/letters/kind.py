@@ -21,6 +21,9 @@ Addressed = Callable[[Case], tuple[Addressee, ...]]
 
 Saying = Callable[[Case, Entry, Any], dict[str, Said]]
 
+Called = Callable[[Case, Entry], bool]
+"""Whether an act of that kind calls for its letter."""
+
 FIRST = date(2026, 1, 1)
 """From which the first templates count."""
 
@@ -32,13 +35,14 @@ def to_the_resident(_: Case) -> tuple[Addressee, ...]:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of letter: its title, what it says, the days from which its templates count, and to whom it goes."""
+    """A kind of letter: its title, what it says, from when its templates count, to whom it goes, and when."""
 
     title: Text
     said: Saying
     versions: tuple[date, ...] = (FIRST,)
     """The oldest first."""
     goes_to: Addressed = to_the_resident
+    is_called_for: Called = lambda _case, _entry: True
 
 
 Kinds = dict[type[Fact], Kind]

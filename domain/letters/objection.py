@@ -43,6 +43,15 @@ def _acknowledged(case: Case, _: Entry, __: acts.ObjectionAcknowledged) -> dict[
     return {**_about(case), **_decide_by(case), "committee": "yes" if objections.has_committee(case) else ""}
 
 
+def _named(case: Case, _: Entry, __: acts.AdmissibilityJudged) -> dict[str, Said]:
+    return {**_about(case), **_decide_by(case)}
+
+
+def _names_a_committee(case: Case, entry: Entry) -> bool:
+    """Whether it is by this that a committee is there, and the objector does not know it yet. Awb 7:13(2)."""
+    return objections.has_committee(case) and not objections.has_committee(case.up_to(entry.version - 1))
+
+
 def _repair(case: Case, entry: Entry, act: acts.RepairRequested) -> dict[str, Said]:
     return {
         "stands_still": "yes" if entry.on <= objections.objection_decision(case).due_on else "",
@@ -60,6 +69,7 @@ def _invited(case: Case, _: Entry, act: acts.HearingInvited) -> dict[str, Said]:
         "place": act.place,
         "answer_by": written(act.answer_by) if act.answer_by else "",
         "committee": "yes" if objections.has_committee(case) else "",
+        "sooner": "yes" if act.sooner_agreed else "",
     }
 
 
@@ -99,8 +109,7 @@ def _what_becomes_of_it(case: Case, act: acts.ObjectionDecided) -> str:
         return ""
     decision = case.objection.decision
     contested = acts.ACTS[decision.corrects or decision.kind]
-    is_annulled = issubclass(contested, ON_A_PERMISSION) and contested is not acts.PermissionRevoked
-    return "annulled" if is_annulled else "again"
+    return "annulled" if issubclass(contested, ON_A_PERMISSION) else "again"
 
 
 def _forwarded(case: Case, _: Entry, act: acts.ObjectionForwarded) -> dict[str, Said]:
@@ -177,6 +186,12 @@ LETTERS: Kinds = {
         both("Wij hebben uw bezwaar ontvangen", "We have received your objection"),
         _acknowledged,
         goes_to=to_the_objector,
+    ),
+    acts.AdmissibilityJudged: Kind(
+        both("Een adviescommissie kijkt naar uw bezwaar", "An advisory committee looks at your objection"),
+        _named,
+        goes_to=to_the_objector,
+        is_called_for=_names_a_committee,
     ),
     acts.RepairRequested: Kind(
         both("Wij hebben nog iets nodig voor uw bezwaar", "We need something more for your objection"),

@@ -31,7 +31,12 @@ def _judged_by_court(act: acts.AppealOutcomeRecorded, _: Policy | None) -> Text:
     became = AT_COURT[act.outcome]
     nl, en = day(act.decided_on, "nl"), day(act.decided_on, "en")
     said = Text(nl=f"Het beroep is {became.nl} op {nl}.", en=f"The appeal was {became.en} on {en}.")
-    if act.outcome is CourtOutcome.UPHELD and act.decide_by is None:
+    if act.consequences_stand:
+        said = Text(
+            nl=f"{said.nl} De rechtsgevolgen blijven in stand: wat gold blijft gelden; er wordt niet opnieuw beslist.",
+            en=f"{said.en} Its consequences stand: what held goes on to hold, and nothing is decided again.",
+        )
+    elif act.outcome is CourtOutcome.UPHELD and act.decide_by is None:
         said = Text(
             nl=f"{said.nl} Er wordt opnieuw beslist; de rechter stelde geen termijn.",
             en=f"{said.en} The decision is taken again; the court set no term.",

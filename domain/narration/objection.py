@@ -132,6 +132,11 @@ def _invited(act: acts.HearingInvited, _: Policy | None) -> Text:
         nl=f"Uitgenodigd om gehoord te worden op {day(act.hearing_on, 'nl')}: {ended(act.place)}",
         en=f"Invited to be heard on {day(act.hearing_on, 'en')}: {ended(act.place)}",
     )
+    if act.sooner_agreed:
+        said = Text(
+            nl=f"{said.nl} Iedereen vindt goed dat het dossier korter dan een week klaarligt.",
+            en=f"{said.en} Everybody agrees that the file lies ready for less than a week.",
+        )
     if act.answer_by is None:
         return said
     return Text(

@@ -36,8 +36,9 @@ def called_for(case: Case, entry: Entry) -> Notice | None:
     """The message that an act calls for, if any."""
     written, letter = MESSAGES.get(type(entry.act)), LETTERS.get(type(entry.act))
     is_for_others = letter is not None and acts.Addressee.COOPERATIVE not in letter.goes_to(case)
+    is_not_called_for = letter is not None and not letter.is_called_for(case.up_to(entry.version), entry)
     said = written and written(case, entry.act)
-    if said is None or is_for_others:
+    if said is None or is_for_others or is_not_called_for:
         return None
     subject, body = said
     if letter:

@@ -8,7 +8,17 @@ from domain.fact import Text
 from domain.notices.phrases import Messages, in_dutch, in_english, plain
 
 
-def _reversed(_: Case, act: acts.DecisionReversed) -> tuple[Text, Text]:
+def _reversed(case: Case, act: acts.DecisionReversed) -> tuple[Text, Text]:
+    if case.act(act.version, acts.PermissionRevoked):
+        return (
+            Text(nl="De intrekking geldt niet meer", en="The revocation counts no more"),
+            Text(
+                nl="De inwoner mag weer meedoen. Of de toestemming toch wordt ingetrokken, beslist iemand anders"
+                f" uiterlijk {in_dutch(act.decide_by)}. Waarom staat in de brief.",
+                en="The resident may take part again. Whether the permission is revoked after all, somebody else"
+                f" decides by {in_english(act.decide_by)}. The letter says why.",
+            ),
+        )
     return (
         Text(nl="Wij nemen ons besluit opnieuw", en="We take our decision again"),
         Text(

@@ -35,13 +35,21 @@ def _repair(_: Case, act: acts.RepairRequested) -> tuple[Text, Text]:
 
 
 def _invited(_: Case, act: acts.HearingInvited) -> tuple[Text, Text]:
+    """With what one can do before it, unless all agreed to have it sooner. Awb 7:4."""
+    before = Text(
+        nl=" Tot tien dagen ervoor kunt u nog stukken sturen. Het dossier ligt ten minste een week ervoor voor u"
+        " klaar.",
+        en=" Until ten days before it you can send documents. The file can be seen for at least a week before it.",
+    )
+    if act.sooner_agreed:
+        before = Text(
+            nl=" Het dossier ligt tot die dag voor u klaar.", en=" The file can be seen until that day."
+        )
     return (
         Text(nl="Uitnodiging voor een hoorzitting", en="Invitation to a hearing"),
         Text(
-            nl=f"De hoorzitting over het bezwaar is op {in_dutch(act.hearing_on)}. Tot tien dagen ervoor kunt u nog"
-            " stukken sturen. Het dossier ligt ten minste een week ervoor voor u klaar.",
-            en=f"The hearing on the objection is on {in_english(act.hearing_on)}. Until ten days before it you can send"
-            " documents. The file can be seen for at least a week before it.",
+            nl=f"De hoorzitting over het bezwaar is op {in_dutch(act.hearing_on)}.{before.nl}",
+            en=f"The hearing on the objection is on {in_english(act.hearing_on)}.{before.en}",
         ),
     )
 
@@ -58,6 +66,12 @@ def _postponed(_: Case, act: acts.ObjectionPostponed) -> tuple[Text, Text]:
 
 MESSAGES: Messages = {
     acts.ObjectionAcknowledged: _acknowledged,
+    acts.AdmissibilityJudged: plain(
+        "Een adviescommissie kijkt naar het bezwaar",
+        "An advisory committee looks at the objection",
+        "Een adviescommissie adviseert ons over het bezwaar. Wanneer wij dan beslissen, staat in de brief.",
+        "An advisory committee advises us on the objection. The letter says by when we then decide.",
+    ),
     acts.RepairRequested: _repair,
     acts.HearingInvited: _invited,
     acts.HearingWaived: plain(

@@ -24,18 +24,11 @@ from domain.terms.application import (
     request_of,
     review,
     running,
-    set_aside,
-    supplement,
-    supplement_ended_on,
-    supplement_period,
-    supplement_reminder,
-    supplied_in_time,
     suspended_days,
     suspensions,
     view,
     view_in,
     view_of,
-    was_set_aside_too_late,
 )
 from domain.terms.participation import (
     announcement,
@@ -59,6 +52,15 @@ from domain.terms.participation import (
     resumption,
     revocation_of,
     standstill,
+)
+from domain.terms.supplement import (
+    set_aside,
+    supplement,
+    supplement_ended_on,
+    supplement_period,
+    supplement_reminder,
+    supplied_in_time,
+    was_set_aside_too_late,
 )
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from domain.acts import AdjustmentRequested, ObjectionClosed
+from domain.acts import AdjustmentRequested
 from domain.adjustment import annulment, open_ones
 from domain.case import Case, Entry
 from domain.permission import annulment as annulled_renewal, requested_renewal
@@ -28,10 +28,7 @@ def adjustment_of(opened: Entry) -> Callable[[Case], Term]:
     received_on = asked.received_on or opened.on
 
     def term(case: Case) -> Term:
-        annulled = annulment(case, opened.version)
-        if annulled and isinstance(annulled.act, ObjectionClosed) and annulled.act.decide_by:
-            return anew(annulled.on, annulled.act.decide_by, annulled.act.ruling)
-        return on_request(case, opened, received_on)
+        return anew(annulment(case, opened.version)) or on_request(case, opened, received_on)
 
     return term
 

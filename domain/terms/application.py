@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from domain import objections
 from domain.acts import (
-    ApplicationSetAside,
     ApplicationTakenUp,
     CompletenessChecked,
     DecisionAdjourned,
@@ -16,9 +14,6 @@ from domain.acts import (
     ReviewReturned,
     Ruling,
     SetAsideLapsed,
-    SetAsideProposed,
-    SupplementLapsed,
-    SupplementReceived,
     SupplementRequested,
     SuspensionEnded,
     SuspensionGround,
@@ -34,7 +29,7 @@ from domain.law.application import Adjournment
 from domain.law.suspension import Suspension
 from domain.permission import is_asked
 from domain.term import Term, starting
-from domain.terms.looking_back import the_last
+from domain.terms.supplement import supplement_ended_on
 
 GROUNDS = {
     SuspensionGround.INFORMATION_FROM_ABROAD: (
@@ -155,33 +150,6 @@ def suspended_days(case: Case) -> int:
     return suspension.days_suspended(suspensions(case))
 
 
-def supplement_ended_on(case: Case, request: Entry) -> date | None:
-    """When the supplement that was asked for came, or its period passed unused; none while it is awaited.
-
-    What came in time counts from its own day, also when it was registered after the period.
-    """
-    assert isinstance(request.act, SupplementRequested)
-    for entry in case.entries[request.version :]:
-        if isinstance(entry.act, SupplementReceived) and _came_on(entry, entry.act) <= request.act.until:
-            return _came_on(entry, entry.act)
-    lapsed = any(isinstance(entry.act, SupplementLapsed) for entry in case.entries[request.version :])
-    return request.act.until if lapsed else None
-
-
-def supplied_in_time(case: Case) -> bool:
-    """Whether a supplement came before its period was over that nobody has looked at yet. Awb 4:5(1)."""
-    checked, _ = the_last(case, CompletenessChecked, SetAsideProposed)
-    _, request = the_last(case, SupplementRequested)
-    return any(
-        isinstance(entry.act, SupplementReceived) and _came_on(entry, entry.act) <= request.until
-        for entry in case.entries[checked.version :]
-    )
-
-
-def _came_on(entry: Entry, act: SupplementReceived) -> date:
-    return act.received_on or entry.on
-
-
 def intake(case: Case) -> Term:
     """By when the completeness is checked; policy."""
     request = case.last(SupplementRequested)
@@ -192,49 +160,6 @@ def intake(case: Case) -> Term:
         .plus(days, f"{days} dagen om te controleren", f"{days} days to check", "policy")
         .on_a_working_day()
     )
-
-
-def supplement_period(case: Case, asked_on: date) -> Term:
-    """How long the applicant gets for the missing items when asked on that day. Awb 4:5(1); policy."""
-    return law.supplement_period(asked_on, case.policy.periods.supplement_days)
-
-
-def supplement(case: Case) -> Term:
-    """The last day for the missing items, as the request says. Awb 4:5(1)."""
-    _, act = the_last(case, SupplementRequested)
-    return starting(act.until, "termijn in het verzoek", "the period in the request", "Awb 4:5(1)")
-
-
-def supplement_reminder(case: Case) -> Term:
-    """When the applicant is reminded of the missing items; policy."""
-    days = case.policy.periods.supplement_reminder_days
-    return supplement(case).plus(-days, f"{days} dagen ervoor", f"{days} days before it", "policy")
-
-
-def set_aside(case: Case) -> Term:
-    """The last day on which the application may be set aside. Awb 4:5(4).
-
-    It runs from the last supplement that came in time, whether or not that suffices, or else from the end of the
-    period for it: the earlier of the two readings that the article allows. Where that would leave no day, since the
-    applicant has the whole of his period, it runs from the end of it.
-    """
-    request, act = the_last(case, SupplementRequested)
-    came = [
-        day
-        for entry, supplement in case.every(SupplementReceived)
-        if entry.version > request.version and (day := _came_on(entry, supplement)) <= act.until
-    ]
-    term = law.set_aside(max(came, default=act.until))
-    return term if term.due_on > act.until else law.set_aside(act.until)
-
-
-def was_set_aside_too_late(case: Case) -> bool:
-    """Whether that was told after its last day, so that only a decision on substance is left. Awb 4:5(4)."""
-    newest = case.last(*DECIDED)
-    if newest is None or not isinstance(newest[1], ApplicationSetAside):
-        return False
-    told_on = objections.told_on(case, newest[0].version)
-    return told_on is not None and told_on > set_aside(case).due_on
 
 
 def decision(case: Case) -> Term:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from domain.acts import (
     ConditionsChanged,
     DecisionCorrected,
+    DecisionReversed,
     ObjectionClosed,
     ParticipationContinued,
     ParticipationEnded,
@@ -18,12 +19,12 @@ from domain.acts import (
     ReactionLapsed,
     ReportRequested,
     ResidentReacted,
-    Ruling,
 )
 from domain.calendar import months_after
 from domain.case import Case, Entry, Status
 from domain.law import application as law
 from domain.permission import Permission, annulment, is_announced, is_evaluated, requested_renewal
+from domain.revocation import restores
 from domain.term import Term, starting
 from domain.terms.application import adjournment, after_a_ruling, suspensions_of
 from domain.terms.looking_back import the_last
@@ -81,7 +82,10 @@ def _is_too_soon(case: Case, term: Term) -> bool:
 
 
 def _known_on(case: Case) -> date:
-    """Since when it is known how long the permission lasts: by the newest decision on that, or by its correction."""
+    """Since when it is known how long the permission lasts: by the newest decision on that, or by its correction.
+
+    Or since it holds again: a revocation was annulled.
+    """
     decided, act = the_last(case, PermissionGranted, PermissionExtendedToFull, PermissionRenewed)
     known_on, until = decided.on, act.valid_until
     for entry, correction in case.every(DecisionCorrected):
@@ -94,7 +98,8 @@ def _known_on(case: Case) -> date:
                 known_on, until = entry.on, day
             case _:
                 pass
-    return known_on
+    again = (entry.on for entry, _ in case.annulments if restores(case, entry))
+    return max([known_on, *again])
 
 
 def report_request(case: Case) -> Term:
@@ -221,10 +226,7 @@ def renewal_of(request: Entry) -> Callable[[Case], Term]:
     received_on = getattr(request.act, "received_on", None) or request.on
 
     def term(case: Case) -> Term:
-        annulled = annulment(case, request.version)
-        if annulled and isinstance(annulled.act, ObjectionClosed) and annulled.act.decide_by:
-            return anew(annulled.on, annulled.act.decide_by, annulled.act.ruling)
-        return on_request(case, request, received_on)
+        return anew(annulment(case, request.version)) or on_request(case, request, received_on)
 
     return term
 
@@ -235,17 +237,25 @@ def on_request(case: Case, request: Entry, received_on: date) -> Term:
     return law.decision(received_on, weeks, suspensions_of(case, version), adjournment(case, version))
 
 
-def anew(upheld_on: date, decide_by: date, ruling: Ruling | None) -> Term:
+def anew(annulled: Entry | None) -> Term | None:
     """By when what an objection or a court annulled is decided on again. Awb 7:10, 7:11(2), 8:72."""
-    if ruling:
-        return after_a_ruling(ruling, decide_by)
-    upheld = starting(upheld_on, "bezwaar gegrond", "objection upheld", "Awb 7:11(2)")
+    told = annulled.act if annulled else None
+    if isinstance(told, DecisionReversed):
+        return starting(told.decide_by, "nieuw besluit aangekondigd", "new decision announced", "Awb 3:46")
+    if annulled is None or not isinstance(told, ObjectionClosed) or (decide_by := told.decide_by) is None:
+        return None
+    if told.ruling:
+        return after_a_ruling(told.ruling, decide_by)
+    upheld = starting(annulled.on, "bezwaar gegrond", "objection upheld", "Awb 7:11(2)")
     return upheld.moved_to(decide_by, "dag om opnieuw te beslissen", "day to decide again", "Awb 7:10")
 
 
 def revocation_of(proposal: Entry) -> Callable[[Case], Term]:
-    """By when somebody decides on that proposal; policy."""
-    return lambda case: _in_days(proposal, case.policy.periods.review_days, "voorgesteld", "proposed")
+    """By when somebody decides on that proposal, or once more when that was annulled; policy, Awb 7:10."""
+    return lambda case: (
+        anew(annulment(case, proposal.version))
+        or _in_days(proposal, case.policy.periods.review_days, "voorgesteld", "proposed")
+    )
 
 
 def assessment_of(reported: Entry) -> Callable[[Case], Term]:
@@ -261,7 +271,7 @@ def _in_days(entry: Entry, days: int, nl: str, en: str) -> Term:
 def expiry(case: Case) -> Term:
     """The last day of the permission, as decided or as ended before its term."""
     permission = _in_force(case)
-    newest = case.last(
+    newest = case.standing(
         *(PermissionGranted, PermissionExtendedToFull, PermissionRenewed),
         *(ParticipationEnded, PermissionRevoked),
     )

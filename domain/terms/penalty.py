@@ -28,6 +28,7 @@ from domain.law import penalty as law
 from domain.law.penalty import Penalty
 from domain.matters.unsettled import overturned_by
 from domain.permission import is_asked, requested_renewal
+from domain.sending import told_on
 from domain.term import Term, starting
 from domain.terms.application import decision
 from domain.terms.participation import renewal_of
@@ -111,7 +112,7 @@ def decided_on(case: Case, notice: int | None = None) -> date | None:
         ended = next((e for e in later if isinstance(e.act, ENDS_THE_WAIT)), None)
     if ended is None or decision_in(ended.act) is None:
         return ended and ended.on
-    return objections.told_on(case, ended.version)
+    return told_on(case, ended.version)
 
 
 def since_reopened(case: Case, version: int) -> int:

@@ -273,30 +273,6 @@ def test_a_full_case_takes_in_only_what_is_asked_for() -> None:
         acceptance.check_room(note, full, is_awaited=False)
 
 
-def test_a_case_weighs_what_its_acts_say() -> None:
-    """Counted as they come."""
-    case = a_participation()
-
-    assert case.weight == sum(len(entry.model_dump_json().encode()) for entry in case.entries)
-
-
-def test_what_is_weighed_is_what_travels() -> None:
-    """Bytes: a letter of another script takes more than one."""
-    accented = done(caseworker1, NoteAdded(text="é" * 9_000))
-    pictures = done(caseworker1, NoteAdded(text="😀" * 9_000))
-
-    assert accented.weight + 2 * 9_000 == pictures.weight
-
-
-def test_a_run_short_of_breath_takes_in_only_what_is_asked_for() -> None:
-    """Temporal takes in two thousand acts a run: the last ones are for what moves the case on."""
-    note = done(caseworker1, NoteAdded(text="x"))
-
-    acceptance.check_room(note, a_case(), is_awaited=True, is_short_of_breath=True)
-    with pytest.raises(NotAcceptable, match="full"):
-        acceptance.check_room(note, a_case(), is_awaited=False, is_short_of_breath=True)
-
-
 def test_the_whole_list_is_told_to_whoever_names_something_else() -> None:
     """And the codes that are left, to whoever answers too few."""
     with pytest.raises(NotAcceptable, match="diploma is not in the policy's list: plan, mandate"):

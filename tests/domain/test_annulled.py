@@ -8,16 +8,13 @@ import pytest
 
 from domain import acceptance, acts, news, terms
 from domain.acceptance import correction
-from domain.acts import Act, Outcome, PermissionExpired, PermissionReinstated, ViewWaiver
+from domain.acts import Act, Outcome, PermissionExpired, PermissionReinstated
 from domain.case import Case, Status
 from domain.errors import NotAcceptable, NotNow
-from domain.people import Actor
+from tests.domain.annulled import BEGAN, DECIDE_BY, ENDS, UPHELD, WAIVED, taking_part, upheld
 from tests.domain.permitted import may
 from tests.examples import (
     WHY,
-    a_case,
-    a_grant,
-    a_review,
     an_act,
     caseworker1,
     clock,
@@ -38,39 +35,11 @@ from tests.permitting import (
 )
 from tests.superseding import a_correction
 
-BEGAN, ENDS, LONGER = date(2026, 4, 1), date(2026, 9, 30), date(2027, 3, 31)
+LONGER = date(2027, 3, 31)
 JUNE, JULY, OVER = date(2026, 6, 1), date(2026, 7, 6), date(2026, 10, 1)
-UPHELD, DECIDE_BY = date(2026, 11, 2), date(2026, 11, 12)
-WAIVED = ViewWaiver.NOT_ON_HIS_FACTS
 EXPIRED = (OVER, clock, PermissionExpired())
 ASKED, ADVISED = a_renewal_asked(LONGER), an_advice_to_renew("refuse")
 REFUSED = a_refused_renewal(view_waived=WAIVED)
-
-
-def taking_part(*happened: tuple[date, Actor, Act]) -> Case:
-    """Granted for half a year from April."""
-    granted = a_grant(BEGAN, ENDS, view_waived=WAIVED)
-    return a_case((BEGAN, caseworker1, a_review()), (BEGAN, decider1, granted), *happened)
-
-
-def upheld(
-    case: Case,
-    version: int,
-    *meanwhile: tuple[date, Actor, Act],
-    on: date = UPHELD,
-    ruling: acts.Ruling | None = None,
-) -> Case:
-    """The objection to that decision was lodged, and was upheld on a later day, as the case takes it in."""
-    number = f"objection-to-{version}"
-    if number not in {act.objection for _, act in case.every(acts.ObjectionLodged)}:
-        lodged = acts.ObjectionLodged(objection=number, version=version, received_on=case.entries[-1].on)
-        case = case.after(an_act(case, case.entries[-1].on, clock, lodged))
-    for day, actor, act in meanwhile:
-        case = case.after(an_act(case, day, actor, act))
-    told = acts.ObjectionUpheld(objection=number, version=version, decide_by=DECIDE_BY, ruling=ruling)
-    act = news.taken_in(case, told)
-    assert act is not None
-    return case.after(an_act(case, on, clock, act))
 
 
 def a_refused_request() -> Case:

@@ -29,6 +29,8 @@ UNACCEPTABLE: list[tuple[str, Act, Case]] = [
     ("decidedOn", an_outcome(decided_on=TOMORROW), ON_APPEAL),
     ("decideBy", an_outcome("upheld", decided_on=TODAY, decide_by=TODAY), ON_APPEAL),
     ("decideBy", an_outcome("unfounded", decide_by=TOMORROW), ON_APPEAL),
+    ("consequencesStand", an_outcome("unfounded", consequences_stand=True), ON_APPEAL),
+    ("decideBy", an_outcome("upheld", decide_by=TOMORROW, consequences_stand=True), ON_APPEAL),
 ]
 
 
@@ -48,6 +50,7 @@ def test_what_does_not_fit_is_refused_by_its_field(field: str, act: Act, case: C
         (a_decision(Outcome.UNFOUNDED, costs=NOTHING), WITH_COSTS),
         (an_outcome("upheld", decide_by=TOMORROW), ON_APPEAL),
         (an_outcome("upheld"), ON_APPEAL),
+        (an_outcome("upheld", consequences_stand=True), ON_APPEAL),
         (an_outcome("withdrawn"), ON_APPEAL),
     ],
 )

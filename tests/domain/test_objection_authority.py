@@ -140,6 +140,32 @@ def test_a_cooperative_speaks_for_itself_and_the_resident(act: Act) -> None:
     assert may(objections1, act, of_another)
 
 
+def test_whoever_took_it_again_in_between_does_not_take_it_after_a_later_ruling() -> None:
+    """His decision was about the same, and an objection is against it too. Awb 6:19, 10:3(3)."""
+    grant = a_grant(A_MONDAY, A_MONDAY.replace(month=8), 12)
+    refused = a_refused_case()
+    case = a_case(*((e.on, e.actor, e.act) for e in refused.entries))
+    for day, decider in zip((1, 2, 3), ("between", "after", "last"), strict=True):
+        ruling = acts.Ruling(
+            ruled_on=A_MONDAY.replace(month=day + 3), is_term_set=False, decided_by="decider2"
+        )
+        upheld = acts.ObjectionUpheld(
+            objection="MD-1", version=refused.version, decide_by=LATER, ruling=ruling
+        )
+        case = case.after(an_act(case, A_MONDAY, clock, upheld))
+        who, mandates = a_person(decider, Role.DECIDER), [a_mandate(decider)]
+
+        assert may(who, grant, case, mandates=mandates)
+
+        case = case.after(an_act(case, A_MONDAY, who, grant))
+    case = case.up_to(case.version - 1)
+    barred = ("decider1", "decider2", "between", "after")
+
+    assert not any(
+        may(a_person(each, Role.DECIDER), grant, case, mandates=[a_mandate(each)]) for each in barred
+    )
+
+
 def test_whoever_took_a_decision_that_was_overturned_does_not_take_it_again() -> None:
     """Nor does he send it back. Awb 7:11(2), 10:3(3)."""
     refused = a_refused_case()

@@ -9,6 +9,7 @@ import pytest
 from domain import acts, news, objections, terms
 from domain.acts import ApplicationSetAside, LetterSent, SupplementLapsed, SupplementRequested
 from domain.narration import narrated
+from domain.sending import told_on
 from domain.terms import penalty
 from tests.domain.objected import HEARD, JUDGED, a_case_with
 from tests.examples import WHY, a_case, a_refusal, a_review, an_act, caseworker1, clock, decider1
@@ -112,5 +113,5 @@ def test_a_decision_holds_from_the_day_on_which_the_first_of_them_was_sent_it() 
     """A copy that went later makes the penalty run no longer, but the term to object. Awb 3:41, 4:17, 6:8."""
     case = REFUSED.after(an_act(REFUSED, AFTER, clock, a_sending(4, AFTER, POSTED)))
 
-    assert POSTED == penalty.decided_on(case, 3) == objections.told_on(case, 4)
+    assert POSTED == penalty.decided_on(case, 3) == told_on(case, 4)
     assert AFTER == objections.notified_on(case, 4)

@@ -43,6 +43,7 @@ DECIDED = (
 
 CASES: tuple[Case, ...] = (
     an_objection_of(),
+    an_objection_of(JUDGED),
     an_objection_of((THEN, objections1, a_repair_request(REPAIR_BY, "reasons", "signature"))),
     an_objection_of(JUDGED, (THEN, objections1, an_invitation(HEARD_ON, answer_by=REPAIR_BY))),
     an_objection_of(JUDGED, (THEN, objections1, a_waiver(acts.NoHearing.NO_ANSWER))),
@@ -61,6 +62,7 @@ CASES: tuple[Case, ...] = (
 
 IN_WORDS = {
     "objection_acknowledged": ("2 maart 2026", "26 mei 2026", "26 May 2026", "hoorzitting"),
+    "admissibility_judged": ("2 maart 2026", "adviescommissie", "6 juli 2026", "6 July 2026", "hoorzitting"),
     "repair_requested": ("31 maart 2026", "uw handtekening", "why you disagree", "31 March 2026"),
     "hearing_invited": (
         "9 april 2026",

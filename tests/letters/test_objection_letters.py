@@ -29,7 +29,7 @@ from tests.examples import (
 )
 from tests.letters.letters import COOPERATIVE, letter_of, pages_of, pdf_of
 from tests.letters.objections import DECIDED, HEARD_ON, an_objection_of
-from tests.objecting import a_decision, a_repair_request, an_invitation, an_objection
+from tests.objecting import a_decision, a_judgement, a_repair_request, an_invitation, an_objection
 from tests.permitting import a_proposed_revocation, a_renewal_asked, a_revocation, a_suspended_permission
 from tests.superseding import a_correction
 
@@ -96,6 +96,25 @@ def test_a_cooperative_gets_no_mail_of_a_letter_that_is_not_for_it() -> None:
     assert notice_for(case, case.entries[-1]) is not None
 
 
+def test_an_objector_is_told_once_that_a_committee_advises() -> None:
+    """Not where none does, where the policy has one for every objection, nor when it is judged again. Awb 7:13(2)."""
+    with_one, without = a_judgement(committee=True), a_judgement()
+    by_policy = a_case_with((TODAY, objections1, with_one))
+    policy = by_policy.policy.model_copy(update={"objection_committee": True})
+    untold = (
+        a_case_with((TODAY, objections1, without)),
+        by_policy.model_copy(update={"policy": policy}),
+        a_case_with((TODAY, objections1, with_one), (TOMORROW, objections1, with_one)),
+    )
+    named = a_case_with((TODAY, objections1, without), (TOMORROW, objections1, with_one))
+
+    assert (RESIDENT, WORKPLACE) == letter_of(named).addressees
+    assert notice_for(named, named.entries[-1]) is not None
+    for case in untold:
+        assert called_for(case, case.entries[-1]) is None
+        assert notice_for(case, case.entries[-1]) is None
+
+
 def test_a_decision_on_an_objection_says_until_when_one_can_appeal() -> None:
     """To the court, within six weeks. Awb 6:7, 8:1."""
     case = an_objection_of(*DECIDED)
@@ -132,8 +151,8 @@ REVOKED = (
         ((), "again"),
         (((TODAY, decider1, SUSPENDED),), "annulled"),
         (((TODAY, decider1, SUSPENDED), (TODAY, decider1, a_correction(3, SUSPENDED))), "annulled"),
-        (REVOKED, "again"),
-        ((*REVOKED, (TODAY, decider1, a_correction(4, REVOKED[1][2]))), "again"),
+        (REVOKED, "annulled"),
+        ((*REVOKED, (TODAY, decider1, a_correction(4, REVOKED[1][2]))), "annulled"),
     ],
 )
 def test_an_upheld_objection_says_what_becomes_of_the_decision(

@@ -17,10 +17,19 @@ from domain.acts import (
 )
 from domain.case import Status
 from domain.errors import NotAcceptable
+from domain.narration import told
 from domain.objections import contested as contested_in
 from tests.examples import WHY, a_grant, coop_a, decider1, decider2, decider3, objections1
 from tests.objecting import a_decision, an_outcome
-from tests.procedure.objected import HALF_A_YEAR, HEARING, an_objection_to, decided, heard, lodged
+from tests.procedure.objected import (
+    HALF_A_YEAR,
+    HEARING,
+    an_objection_to,
+    appeal_term_passes,
+    decided,
+    heard,
+    lodged,
+)
 from tests.procedure.paths import STARTS, granted
 from tests.story import FIRST_DAY, Story
 
@@ -96,6 +105,22 @@ async def test_a_court_that_annuls_what_was_decided_anew_has_it_taken_once_more(
     await story.did(decider3, HALF_A_YEAR)
 
     assert Status.PARTICIPATION == await story.status()
+
+
+async def test_a_court_that_lets_the_consequences_stand_has_nothing_decided_again(
+    objection: Story, contested: Story
+) -> None:
+    """What held in the case of the decision goes on to hold. Awb 8:72(3)."""
+    await heard(objection, contested)
+    await objection.did(decider2, a_decision(Outcome.UNFOUNDED))
+    await contested.hears("objection_closed")
+    await objection.did(objections1, AppealRecorded(court="Rechtbank", lodged_on=HEARING))
+    await objection.did(objections1, an_outcome("upheld", decided_on=HEARING, consequences_stand=True))
+    await appeal_term_passes(objection)
+
+    assert Status.SETTLED == await objection.ends_as()
+    assert "objection_upheld" not in await contested.kinds()
+    assert "Its consequences stand" in told((await objection.case()).entries[-3], "en")
 
 
 async def test_nobody_appeals_where_nothing_was_decided(

@@ -10,7 +10,6 @@ from domain import terms
 from domain.acts import (
     Conclusion,
     Form,
-    Outcome,
     ParticipationContinued,
     PermissionReinstated,
     RevocationDropped,
@@ -42,7 +41,6 @@ from tests.permitting import (
     an_extension,
     an_incident,
 )
-from tests.procedure.objected import HALF_A_YEAR, an_objection_to, decided
 from tests.procedure.paths import ENDS, REPORT_ASKED, STARTS, granted, heard, reviewed
 from tests.story import Story
 
@@ -146,23 +144,6 @@ async def test_a_revocation_is_proposed_and_dropped_while_the_report_is_awaited(
 
     assert Status.PARTICIPATION == await story.status()
     assert "NotNow" == await story.refused(decider1, a_revocation(date(2030, 12, 1)))
-
-
-async def test_an_objection_to_a_revocation_is_upheld(story: Story) -> None:
-    """It is decided again, by another."""
-    await granted(story)
-    await story.did(caseworker1, a_proposed_revocation())
-    await story.did(decider1, a_revocation(STARTS, view_waived="urgent"))
-    objection = await an_objection_to(story, "against-revoking")
-    await story.hears("objection_lodged")
-    await decided(objection, Outcome.UPHELD)
-    await story.hears("objection_upheld")
-
-    assert Status.DECISION == await story.status()
-
-    await story.did(decider2, HALF_A_YEAR)
-
-    assert Status.PARTICIPATION == await story.status()
 
 
 async def test_a_trial_becomes_a_full_permission(story: Story) -> None:

@@ -109,7 +109,7 @@ def _correction(asking: Asking) -> Supplied:
 
 
 def _reversal(asking: Asking) -> Supplied:
-    version = next(iter(correction.standing(asking.case)), None)
+    version = correction.reversible(asking.case)
     return NOTHING if version is None else Supplied(values={"version": version})
 
 

@@ -78,6 +78,14 @@ LABELS: Labels = {
         "Tot en met welke dag kan de bezwaarmaker laten weten of hij komt?",
         "Until which day can the objector say whether he comes?",
     ),
+    (acts.HearingInvited, "sooner_agreed"): field(
+        "Vindt iedereen een kortere tijd goed?",
+        "Does everybody agree to less time?",
+        hint=(
+            "Het dossier ligt een week klaar voor het horen, tenzij alle belanghebbenden instemmen.",
+            "The file lies ready for a week before the hearing, unless all interested parties agree.",
+        ),
+    ),
     (acts.HearingWaived, "ground"): field("Waarom hoeft dit niet?", "Why is there no need?"),
     (acts.HearingHeld, "held_on"): field("Wanneer was het horen?", "When was the hearing?"),
     (acts.HearingHeld, "heard_by"): field(
@@ -126,6 +134,14 @@ LABELS: Labels = {
         hint=(
             "Alleen als het beroep gegrond is en de rechter een termijn stelde.",
             "Only when the appeal was upheld and the court set a term.",
+        ),
+    ),
+    (acts.AppealOutcomeRecorded, "consequences_stand"): field(
+        "Blijven de rechtsgevolgen in stand?",
+        "Do the consequences stand?",
+        hint=(
+            "Alleen als het beroep gegrond is en de rechter dat zegt. Er wordt dan niet opnieuw beslist.",
+            "Only when the appeal was upheld and the court says so. Nothing is decided again then.",
         ),
     ),
     (acts.AppealOutcomeRecorded, "summary"): field("Wat zegt de rechter?", "What does the court say?"),
