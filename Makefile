@@ -14,10 +14,10 @@ UV := uv==0.13.9
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help start test check format bench lock clean
+.PHONY: help start test check format bench screenshots lock clean
 
 help: ## Show what can be done
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 start: $(VENV)/.installed ## Set up what is needed and run everything on this machine
 	@$(compiled)
@@ -39,6 +39,9 @@ format: $(VENV)/.installed-dev ## Bring the code into shape
 bench: $(VENV)/.installed-dev ## Measure how fast cases go
 	@$(compiled)
 	@$(BIN)/python -m bench $(ARGS)
+
+screenshots: $(VENV)/.browser ## Make the pictures of the README anew
+	@$(BIN)/python -m pytest -q tests/browser/screenshots.py
 
 lock: $(VENV)/.installed-dev ## Choose the newest packages that work, and lock them
 	@$(call compile,requirements.lock,--extra embedded --group build)

@@ -11,6 +11,8 @@ from domain.acts import (
     ContestedDecisionReplaced,
     ContestedDecisionSent,
     DecisionCorrected,
+    HearingDeclined,
+    HearingHeld,
     LetterSent,
     News,
     ObjectionClosed,
@@ -20,6 +22,7 @@ from domain.acts import (
     ObjectionReceived,
     ObjectionUpheld,
     ObjectionWithdrawn,
+    Objector,
     Ruling,
 )
 from domain.case import Case, Entry
@@ -69,6 +72,7 @@ def of_an_objection(
                 version=version,
                 decide_by=act.decide_by or anew.due_on,
                 ruling=ruling,
+                was_heard=_was_heard(case),
             )
         case ObjectionWithdrawn() | ObjectionForwarded():
             return ObjectionClosed(objection=case.number)
@@ -76,7 +80,15 @@ def of_an_objection(
             return ObjectionClosed(objection=case.number, outcome=outcome)
         case ObjectionDecided():
             decide_by = max(objections.objection_decision(case).due_on, _decided_on(case))
-            return ObjectionUpheld(objection=case.number, version=version, decide_by=decide_by)
+            return ObjectionUpheld(
+                objection=case.number, version=version, decide_by=decide_by, was_heard=_was_heard(case)
+            )
+
+
+def _was_heard(case: Case) -> bool:
+    """Whether it is of who asked for the permission, who was heard on it or did not want to be. Awb 7:2, 7:3."""
+    is_his = case.objection.objector is not Objector.ANOTHER
+    return is_his and case.last(HearingHeld, HearingDeclined) is not None
 
 
 def taken_in(case: Case, told: News) -> News | None:
@@ -109,6 +121,7 @@ def taken_in(case: Case, told: News) -> News | None:
             outcome=acts.Outcome.UPHELD,
             decide_by=told.decide_by,
             ruling=told.ruling,
+            was_heard=told.was_heard,
         )
     return told
 

@@ -217,6 +217,16 @@ def notified_on(case: Case, version: int) -> date | None:
     return next((act.last_on for _, act in case.every(LetterSent) if act.version == version), None)
 
 
+def told_on(case: Case, version: int) -> date | None:
+    """The day on which the first of them was sent it, from which it holds; none before all were. Awb 3:40, 3:41."""
+    return next((act.first_on for _, act in case.every(LetterSent) if act.version == version), None)
+
+
+def is_contested(case: Case) -> bool:
+    """Whether an objection runs."""
+    return bool(case.open_objections)
+
+
 def open_appeals(case: Case) -> int:
     """How many appeals the court did not decide on yet."""
     lodged, decided = case.every(acts.AppealRecorded), case.every(AppealOutcomeRecorded)

@@ -118,7 +118,8 @@ class Postgres:
         )
         if made.returncode:
             words = made.stderr.decode(errors="replace").strip().splitlines() or ["it does not say why"]
-            raise Trouble(f"PostgreSQL could not make its data folder {fresh}: {words[-1]}")
+            cause = next((line for line in words if "FATAL" in line or "error:" in line), words[-1])
+            raise Trouble(f"PostgreSQL could not make its data folder {fresh}: {cause}")
         fresh.rename(self.folder)
 
     async def is_ready(self) -> bool:

@@ -206,13 +206,24 @@ class ParticipationCase(TakingPart):
         if self.case.open_objections:
             await self.until(ObjectionUpheld, ObjectionClosed, unless=_is_taken_up_again)
         elif self.case.awaits_objections:
-            if await self.until(ObjectionLodged, within=objections.window) is None:
-                self.note(ObjectionTermLapsed(for_the_court=objections.is_for_the_court(self.case)))
+            await self.stands_or_not()
         else:
             await self.until(
                 ObjectionLodged,
                 unless=lambda case: case.is_closed or _is_taken_up_again(case),
             )
+
+    async def stands_or_not(self) -> None:
+        """One objects in time, or no more; what was set aside too late is to be taken again anyway. Awb 4:5(4), 6:9."""
+        if terms.was_set_aside_too_late(self.case):
+            contested = objections.is_contested
+            await self.until(DecisionReversed, by=DECIDER, within=objections.window, unless=contested)
+        else:
+            too_late = terms.was_set_aside_too_late
+            await self.until(ObjectionLodged, within=objections.window, unless=too_late)
+        window = objections.window(self.case)
+        if window and window.due_on < self.today and not self.case.open_objections:
+            self.note(ObjectionTermLapsed(for_the_court=objections.is_for_the_court(self.case)))
 
     async def decide_again(self) -> None:
         """What an upheld objection overturned, or another reversed, is decided on again by another. Awb 7:11(2).

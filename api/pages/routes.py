@@ -25,6 +25,7 @@ from api.pages import (
     static,
     style,
     team,
+    tour,
     uploading,
     work,
 )
@@ -48,6 +49,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     audit.router,
     audited_case.router,
     figures.router,
+    tour.router,
     style.router,
 )
 

@@ -47,6 +47,8 @@ class ObjectionUpheld(Fact):
     """The term to decide on the objection, of which the new decision is a part."""
     ruling: Ruling | None = None
     """Of the court that upheld it, on appeal."""
+    was_heard: bool = False
+    """Whether the resident or the cooperative objected, and could say on it what they thought. Awb 4:11(b), 7:2."""
 
 
 class ObjectionClosed(Fact):
@@ -61,6 +63,8 @@ class ObjectionClosed(Fact):
     """By when an amount that was determined is determined again."""
     ruling: Ruling | None = None
     """Of the court that upheld it, on appeal."""
+    was_heard: bool = False
+    """Whether the resident or the cooperative objected, and could say on it what they thought. Awb 4:11(b), 7:2."""
 
 
 class ObjectionTermLapsed(Fact):

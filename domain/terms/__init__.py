@@ -33,6 +33,7 @@ from domain.terms.application import (
     view,
     view_in,
     view_of,
+    was_set_aside_too_late,
 )
 from domain.terms.participation import (
     announcement,
@@ -100,6 +101,7 @@ __all__ = [
     "view",
     "view_in",
     "view_of",
+    "was_set_aside_too_late",
 ]
 
 BESIDE = (standstill, renewal)

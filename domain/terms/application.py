@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from domain import objections
 from domain.acts import (
+    ApplicationSetAside,
     ApplicationTakenUp,
     CompletenessChecked,
     DecisionAdjourned,
@@ -194,6 +196,15 @@ def set_aside(case: Case) -> Term:
     ]
     term = law.set_aside(max(came, default=act.until))
     return term if term.due_on > act.until else law.set_aside(act.until)
+
+
+def was_set_aside_too_late(case: Case) -> bool:
+    """Whether that was told after its last day, so that only a decision on substance is left. Awb 4:5(4)."""
+    newest = case.last(*DECIDED)
+    if newest is None or not isinstance(newest[1], ApplicationSetAside):
+        return False
+    told_on = objections.told_on(case, newest[0].version)
+    return told_on is not None and told_on > set_aside(case).due_on
 
 
 def decision(case: Case) -> Term:

@@ -111,7 +111,7 @@ def decided_on(case: Case, notice: int | None = None) -> date | None:
         ended = next((e for e in later if isinstance(e.act, ENDS_THE_WAIT)), None)
     if ended is None or decision_in(ended.act) is None:
         return ended and ended.on
-    return objections.notified_on(case, ended.version)
+    return objections.told_on(case, ended.version)
 
 
 def since_reopened(case: Case, version: int) -> int:

@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from sqlalchemy import create_engine, text
 
 from embedded.installation import Installation, Ports, installation
@@ -48,6 +48,14 @@ class System:
             "Idempotency-Key": uuid4().hex,
         }
         answer = httpx.post(f"{self.url}/api/v1{path}", json=body, headers=headers, timeout=30)
+
+        assert answer.is_success, answer.text
+        return answer.json()
+
+    def asks(self, user: str, path: str) -> dict[str, Any]:
+        """What somebody reads by the API."""
+        headers = {"Authorization": f"Bearer {self.whole.identity.token(user)}"}
+        answer = httpx.get(f"{self.url}/api/v1{path}", headers=headers, timeout=30)
 
         assert answer.is_success, answer.text
         return answer.json()
@@ -121,17 +129,23 @@ def visitor(browser: Browser, system: System) -> Iterator[Visitor]:
         )
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
-        page = watched(context.new_page())
         if user:
-            page.goto(path)
-            choose(page, user)
-        else:
-            page.goto(path)
+            _sign_in(context, user)
+        page = watched(context.new_page())
+        page.goto(path)
         return page
 
     yield visit
     for context in contexts:
         context.close()
+
+
+def _sign_in(context: BrowserContext, user: str) -> None:
+    """By the same questions and answers as `choose`, of which the browser shows none."""
+    asked = context.request.get("/sign-in", params={"to": "/health/live"})
+    arrived = context.request.post(asked.url, form={"sub": user})
+
+    assert arrived.ok, arrived.text()
 
 
 def choose(page: Page, user: str) -> None:

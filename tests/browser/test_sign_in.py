@@ -14,11 +14,13 @@ def heading(page: Page, name: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
 
 
-def test_somebody_chooses_whom_to_be_and_gets_where_he_wanted(visitor: Visitor) -> None:
-    page = visitor(path="/work?view=group")
+@pytest.mark.parametrize("javascript", [True, False])
+def test_somebody_chooses_whom_to_be_and_gets_where_he_wanted(visitor: Visitor, javascript: bool) -> None:
+    page = visitor(path="/work?view=group", javascript=javascript)
     heading(page, "Wie wilt u zijn?")
     expect(page.get_by_text("Beslisser, gemeente Zonnedam").first).to_be_visible()
-    check(page)
+    if javascript:
+        check(page)
     choose(page, "caseworker1")
 
     heading(page, "Werk van onze groep")

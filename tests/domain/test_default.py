@@ -192,7 +192,7 @@ def test_a_decision_that_did_not_go_out_stops_nothing() -> None:
 
     case = case.after(an_act(case, ON, clock, a_sending(5, date(2026, 5, 16), date(2026, 5, 18))))
 
-    assert date(2026, 5, 17) == default.shown(case, ON)[0].last_day_on
+    assert date(2026, 5, 15) == default.shown(case, ON)[0].last_day_on
 
 
 def test_a_case_shows_how_a_default_was_settled() -> None:

@@ -7,10 +7,11 @@ from datetime import date
 import pytest
 
 from domain import acts, news, objections, terms
-from domain.acts import LetterSent
+from domain.acts import ApplicationSetAside, LetterSent, SupplementLapsed, SupplementRequested
 from domain.narration import narrated
+from domain.terms import penalty
 from tests.domain.objected import HEARD, JUDGED, a_case_with
-from tests.examples import a_case, a_refusal, a_review, an_act, caseworker1, clock, decider1
+from tests.examples import WHY, a_case, a_refusal, a_review, an_act, caseworker1, clock, decider1
 from tests.objecting import a_decision, a_refused_case
 from tests.superseding import a_correction, a_sending
 
@@ -18,6 +19,8 @@ DECIDED, POSTED = date(2026, 3, 2), date(2026, 3, 5)
 REFUSED = a_refused_case(DECIDED)
 """The refusal is its fourth act."""
 SENT = a_sending(4, DECIDED, POSTED)
+LAST = date(2026, 4, 13)
+AFTER = date(2026, 4, 14)
 
 
 def test_a_term_runs_from_nothing_until_the_letter_went_out() -> None:
@@ -84,3 +87,30 @@ def test_a_sending_changes_nothing_in_where_a_case_stands() -> None:
     case = a_case((DECIDED, caseworker1, a_review()))
 
     assert case.status == case.after(an_act(case, POSTED, clock, a_sending(2, POSTED))).status
+
+
+@pytest.mark.parametrize(
+    ("cooperative_on", "resident_on", "is_too_late"),
+    [(LAST, LAST, False), (LAST, AFTER, False), (AFTER, LAST, False), (AFTER, AFTER, True)],
+)
+def test_setting_aside_is_told_in_time_to_the_applicant_or_to_who_speaks_for_him(
+    cooperative_on: date, resident_on: date, *, is_too_late: bool
+) -> None:
+    """Within four weeks after the period for what was missing. Awb 2:1, 4:5(4)."""
+    case = a_case(
+        (DECIDED, clock, SupplementRequested(missing=("mandate",), until=date(2026, 3, 16))),
+        (date(2026, 3, 17), clock, SupplementLapsed()),
+        (LAST, decider1, ApplicationSetAside(reasoning=WHY)),
+    )
+    told = case.after(an_act(case, AFTER, clock, a_sending(case.version, cooperative_on, resident_on)))
+
+    assert not terms.was_set_aside_too_late(case)
+    assert is_too_late == terms.was_set_aside_too_late(told)
+
+
+def test_a_decision_holds_from_the_day_on_which_the_first_of_them_was_sent_it() -> None:
+    """A copy that went later makes the penalty run no longer, but the term to object. Awb 3:41, 4:17, 6:8."""
+    case = REFUSED.after(an_act(REFUSED, AFTER, clock, a_sending(4, AFTER, POSTED)))
+
+    assert POSTED == penalty.decided_on(case, 3) == objections.told_on(case, 4)
+    assert AFTER == objections.notified_on(case, 4)

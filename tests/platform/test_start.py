@@ -158,11 +158,11 @@ def test_a_folder_that_cannot_be_is_one_clear_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("part", ["postgres", "temporal", "identity", "mail", "worker", "api"])
 def test_a_part_that_is_killed_comes_back_and_all_is_well_again(whole: Whole, part: str) -> None:
-    assert eventually(lambda: whole.pid(part) != 0, 20)
+    assert eventually(lambda: whole.pid(part) != 0, PATIENCE)
     killed = whole.kill(part)
 
     assert eventually(lambda: whole.pid(part) not in {0, killed}, 5)
-    assert eventually(whole.is_ready, 20)
+    assert eventually(whole.is_ready, PATIENCE)
 
 
 def test_all_ends_when_the_supervisor_is_killed_and_the_next_start_finds_everything(whole: Whole) -> None:

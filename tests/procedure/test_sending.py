@@ -7,19 +7,20 @@ from datetime import date
 import pytest
 
 from activities.messenger import Messenger
-from domain.acts import Outcome
+from domain.acts import ApplicationSetAside, Outcome
 from domain.case import Status
-from tests.examples import a_refusal, an_ending, coop_a, decider1
+from tests.examples import WHY, a_refusal, an_ending, coop_a, decider1, decider2
 from tests.objecting import a_decision
 from tests.procedure.objected import an_objection_to, heard
-from tests.procedure.paths import granted, reviewed
+from tests.procedure.paths import granted, lapsed, reviewed
 from tests.story import FIRST_DAY, Story
-from tests.superseding import a_sending
+from tests.superseding import a_reversal, a_sending
 from workflows.client import TASK_QUEUE
 from workflows.names import to_case
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
+TOO_LATE = date(2030, 4, 23)
 POSTED = date(2030, 3, 11)
 """A week after the decision."""
 TERM_ENDS = date(2030, 4, 30)
@@ -43,6 +44,22 @@ async def test_a_case_waits_until_its_decision_was_posted(story: Story) -> None:
     await story.day_passes(date(2030, 10, 21))
 
     assert Status.REFUSED == await story.ends_as()
+
+
+async def test_what_is_set_aside_by_a_letter_that_comes_too_late_is_taken_again(story: Story) -> None:
+    """More than four weeks after the period for the items: a task asks to put that right. Awb 4:5(4)."""
+    await lapsed(story)
+    await story.did(decider1, ApplicationSetAside(reasoning=WHY))
+    version = (await story.case()).version
+    await story.time_passes_until(TOO_LATE)
+    await story.handle.signal("take_news", a_sending(version, TOO_LATE))
+    await story.hears("letter_sent")
+
+    assert [("decision_reversed",)] == [task.accepts for task in (await story.case()).tasks]
+
+    await story.did(decider2, a_reversal(version, date(2030, 5, 13)))
+
+    assert Status.REVIEW == await story.status()
 
 
 async def test_a_term_runs_from_the_last_posting(story: Story) -> None:

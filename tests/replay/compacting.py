@@ -120,6 +120,7 @@ KEPT = frozenset(
         "nothing-is-suspended-while-a-refusal-is-decided-on-again",
         "a-request-that-is-open-again-is-taken-back",
         "a-court-that-annuls-what-was-decided-anew-has-it-taken-once-more",
+        "what-is-set-aside-by-a-letter-that-comes-too-late-is-taken-again",
     }
 )
 """The stories whose histories are kept: one for each path through the procedure, named by their tests."""
