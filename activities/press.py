@@ -20,7 +20,7 @@ from activities import bell
 from activities.typesetting import typeset
 from domain.letters import Letter, for_the_press
 from domain.policy import Office
-from store.tables import CooperativeRow, DocumentRow, LetterRow, OfficeRow, SendingRow
+from store.tables import CHANGES, CooperativeRow, DocumentRow, LetterRow, OfficeRow, SendingRow
 
 log = structlog.get_logger("press")
 
@@ -48,6 +48,14 @@ DUE = (
     .with_for_update(skip_locked=True, of=LetterRow)
 )
 """What is to be made now, each with the names and the address that the reference data has at this moment."""
+
+RING = text(f"""
+SELECT pg_notify('{CHANGES}', json_build_object(
+    'case', number, 'version', version, 'municipality', municipality, 'cooperative', cooperative,
+    'kinds', json_build_array('letter_made')
+)::text) FROM cases WHERE number = :number
+""")  # noqa: S608
+"""Nothing is done in the case by that, but whoever posts letters has one more."""
 
 
 class Press:
@@ -99,6 +107,7 @@ class Press:
         )
         if letter.edition == 1:  # a later one takes over what the one before it had still to send
             await self._lay_ready(connection, letter, row.municipality)
+        await connection.execute(RING, {"number": letter.number})
 
     async def _lay_ready(self, connection: AsyncConnection, letter: Letter, municipality: str) -> None:
         """One sending for each addressee; anew, when another letter of this number never was."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Response
-from pydantic import Field
+from pydantic import Field, StringConstraints
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -25,7 +25,7 @@ from domain.acts import ACTS, Act, TaskAct, TaskAssigned, TaskClaimed, TaskHeld,
 from domain.authority import COLLEAGUES, READERS, Scope
 from domain.case import Performed, Receipt
 from domain.errors import NotAcceptable
-from domain.fact import Code, Moment
+from domain.fact import TEXT, Code, Moment
 from domain.people import Actor, Role
 from domain.tasks import Task
 from store import work
@@ -73,6 +73,14 @@ class Counts(Wire):
     waiting: int
     overdue: int
     all: int
+
+
+class Sought(Wire):
+    """What is looked for; it travels in the body, as an address is kept in logs."""
+
+    text: Annotated[str, StringConstraints(max_length=200, pattern=TEXT)]
+    """Words, each of which begins a word of the number, the resident, the cooperative or an earlier handler."""
+    view: View = View.ALL
 
 
 @router.get("", response_model=Listed[ListedTask])
@@ -148,6 +156,14 @@ async def tasks_named(
         rows = await work.task_rows(connection, ids, scope)
     known = {row.id: row for row in rows if row.role in roles_seen_by(actor)}
     return [_shown_to(actor, frozenset())(known[each]) for each in ids if each in known]
+
+
+@router.post("/_search")
+async def search_tasks(
+    query: Sought, actor: CurrentActor, scope: ReadingScope, database: Database, page: PageByDay
+) -> Listed[ListedTask]:
+    """Open tasks of a view whose case has these words. Nothing is done, so it takes no key."""
+    return await tasks_in(query.view, Narrowed(words=query.text), actor, scope, database, page)
 
 
 @router.get("/_counts")

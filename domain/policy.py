@@ -5,7 +5,8 @@ A case keeps the version that it started with, and each decision names it.
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -113,6 +114,43 @@ class Policy(Fact):
     """Why a permission may be revoked; without any, none is."""
     renewal_advice: bool = True
     """Whether a caseworker advises on a renewal before it is decided on."""
+
+
+class Validity(Fact):
+    """From when until when what begins gets a version of the policy."""
+
+    version: int
+    valid_from: date
+    valid_until: date | None = None
+    """The last day; open-ended when no later version is known."""
+    replaced_by: int | None = None
+    """The version that counts from the same day on, so that nothing begins with this one any more."""
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether what begins on that day gets it."""
+        return (
+            self.replaced_by is None
+            and self.valid_from <= day
+            and (self.valid_until is None or day <= self.valid_until)
+        )
+
+
+def validities(versions: Iterable[Policy]) -> tuple[Validity, ...]:
+    """When each of a municipality's versions counts, the latest first. Of two from one day the higher number does."""
+    found: list[Validity] = []
+    later: Policy | None = None
+    for policy in sorted(versions, key=lambda each: (each.valid_from, each.version), reverse=True):
+        is_replaced = later is not None and later.valid_from == policy.valid_from
+        found.append(
+            Validity(
+                version=policy.version,
+                valid_from=policy.valid_from,
+                valid_until=later.valid_from - timedelta(days=1) if later and not is_replaced else None,
+                replaced_by=later.version if later and is_replaced else None,
+            )
+        )
+        later = later if is_replaced else policy
+    return tuple(found)
 
 
 class Cooperative(Fact):

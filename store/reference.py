@@ -113,6 +113,13 @@ async def policy_version(connection: AsyncConnection, municipality: str, version
     return None if document is None else Policy.model_validate(document)
 
 
+async def policy_versions(connection: AsyncConnection, municipality: str) -> tuple[Policy, ...]:
+    """Every version of a municipality's policy, past and coming ones included, in the order of their numbers."""
+    query = select(PolicyRow.document).where(PolicyRow.municipality == municipality)
+    found = await connection.scalars(query.order_by(PolicyRow.version))
+    return tuple(Policy.model_validate(document) for document in found)
+
+
 async def cooperative(connection: AsyncConnection, municipality: str, code: str) -> Cooperative | None:
     """A cooperative with an agreement with the municipality, past ones included."""
     document = await connection.scalar(

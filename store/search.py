@@ -50,14 +50,7 @@ async def found_cases(
 
 def _conditions(scope: Scope, sought: Sought) -> list[ColumnElement[bool]]:
     found = [column == value for column, value in _columns(sought) if value is not None]
-    if words := words_of(sought.words)[:MOST_WORDS]:
-        own = [f"'{word}':*" for word in words]
-        theirs = [f"('{word}':* | '~{word}':*)" for word in words]
-        looked_for = " & ".join([f"'@{scope.municipality}'", *(own if scope.cooperative else theirs)])
-        has_words = literal_column(SEARCHED).op("@@")(cast(looked_for, TSQUERY))
-        # By itself: PostgreSQL takes words for common, and would rather read all cases in their order.
-        worded = select(CaseRow.number).where(has_words).cte("worded", nesting=True)
-        found.append(CaseRow.number.in_(select(worded.prefix_with("MATERIALIZED").c.number)))
+    found += has_words(scope, sought.words, CaseRow.number)
     if sought.bsn:
         of_resident = select(ActRow.number).where(
             text("kind = 'application_received'"), literal_column(BSN) == sought.bsn
@@ -74,6 +67,22 @@ def _conditions(scope: Scope, sought: Sought) -> list[ColumnElement[bool]]:
         of_acts = select(ActRow.number).where(ActRow.municipality == scope.municipality, *wanted.conditions())
         found.append(CaseRow.number.in_(of_acts))
     return found
+
+
+def has_words(
+    scope: Scope, words: str, number: InstrumentedAttribute[str]
+) -> tuple[ColumnElement[bool], ...]:
+    """That each of these words begins one of the case of this number; nothing when there are none."""
+    found = words_of(words)[:MOST_WORDS]
+    if not found:
+        return ()
+    own = [f"'{word}':*" for word in found]
+    theirs = [f"('{word}':* | '~{word}':*)" for word in found]
+    looked_for = " & ".join([f"'@{scope.municipality}'", *(own if scope.cooperative else theirs)])
+    fits = literal_column(SEARCHED).op("@@")(cast(looked_for, TSQUERY))
+    # By itself: PostgreSQL takes words for common, and would rather read all cases in their order.
+    worded = select(CaseRow.number).where(fits).cte("worded", nesting=True)
+    return (number.in_(select(worded.prefix_with("MATERIALIZED").c.number)),)
 
 
 def _columns(sought: Sought) -> tuple[tuple[InstrumentedAttribute[str], str | None], ...]:

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.authority import Scope
 from domain.people import Role
 from store.queries import Page, within
+from store.search import has_words
 from store.tables import CaseRow, TaskRow
 
 
@@ -46,6 +47,8 @@ class Narrowed:
     role: Role | None = None
     held_by: str | None = None
     """Only those that this person holds himself."""
+    words: str = ""
+    """Each must begin a word of the case: its number, resident or cooperative, or who handled it."""
 
     def __bool__(self) -> bool:
         """Whether it asks for less than the whole list."""
@@ -74,6 +77,7 @@ class Wanted:
     """Without those that rest on this day, when given."""
     resting_on: date | None = None
     """Only those that rest on this day, when given."""
+    words: str = ""
 
     def narrowed(self, to: Narrowed) -> Wanted:
         """A part of these."""
@@ -87,6 +91,7 @@ class Wanted:
             cooperative=to.cooperative,
             due_until=min(days, default=None),
             due_from=to.due_from,
+            words=to.words,
         )
 
 
@@ -117,6 +122,7 @@ async def tasks(connection: AsyncConnection, scope: Scope, wanted: Wanted, page:
         select(TaskRow.__table__, CaseRow.resident_name, CaseRow.status)
         .join(CaseRow, CaseRow.number == TaskRow.number)
         .where(within(scope, TaskRow), TaskRow.closed_at.is_(None), *_conditions(wanted))
+        .where(*has_words(scope, wanted.words, TaskRow.number))
     )
     return (await connection.execute(page.of(query, TaskRow.due_on, TaskRow.id))).all()
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import Depends, Query
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from api.languages import Language
 from api.pages.forms.words import capital
+from api.pages.sessions import found_session, sealed, unsealed_by
 from api.tasks import OVERSEERS, roles_seen_by
 from api.workload import get_workload
 from domain.authority import COLLEAGUES
@@ -17,21 +20,30 @@ from domain.errors import NotAcceptable
 from domain.people import Actor, Role
 from domain.words import DUTIES, ROLES, in_language
 from store import reference
+from store.sessions import Session
 from store.work import Narrowed, View
 
 OF_ANYBODY = frozenset({View.ON_HOLD, View.OVERDUE, View.ALL})
 """The views in which it makes sense to ask for what one person holds."""
 
+LISTS = ("/work", "/team/assign")
+"""Where a list of work stands; the first when none of them is asked for."""
+FIELDS = ("view", "kind", "role", "heldBy", "cooperative", "from", "until")
+LONGEST = 200
+"""Signs of the words that somebody looks for."""
+
 Asked = Annotated[str | None, Query(max_length=100)]
 
 
 async def _narrowed(
+    session: Annotated[Session | None, Depends(found_session)],
     kind: Asked = None,
     cooperative: Asked = None,
     until: Asked = None,
     since: Annotated[str | None, Query(alias="from", max_length=100)] = None,
     role: Asked = None,
     held_by: Annotated[str | None, Query(alias="heldBy", max_length=100)] = None,
+    words: Annotated[str | None, Query(max_length=2000)] = None,
 ) -> Narrowed:
     return Narrowed(
         kind or None,
@@ -40,11 +52,25 @@ async def _narrowed(
         due_from=day(since, "from") if since else None,
         role=_role(role) if role else None,
         held_by=held_by or None,
+        words=(unsealed_by(session, words) if session and words else None) or "",
     )
 
 
 ByAddress = Annotated[Narrowed, Depends(_narrowed)]
 """The part that the address asks for; a field that is left empty asks for nothing."""
+
+
+def address(typed: Mapping[str, str], session: str) -> str:
+    """Where the part of a list stands that a form asks for.
+
+    Its words are for this session only to read: they can name a resident, and addresses are kept in logs.
+    """
+    kept = {name: typed[name] for name in FIELDS if typed.get(name)}
+    if words := typed.get("text", "")[:LONGEST]:
+        kept["words"] = sealed(words, session)
+    to = typed.get("to")
+    path = to if to in LISTS else LISTS[0]
+    return f"{path}?{urlencode(kept)}" if kept else path
 
 
 async def offered(actor: Actor, database: AsyncEngine, language: Language, view: View) -> dict[str, Any]:

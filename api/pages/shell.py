@@ -32,6 +32,7 @@ from api.pages.preferences import (
 )
 from api.pages.sessions import csrf, is_secure
 from api.pages.static import address
+from api.policy import READING
 from api.problems import Problem
 from domain.authority import READERS
 from domain.people import Actor, Role
@@ -62,6 +63,7 @@ NAVIGATION = (
     Place("/post", "To post", frozenset(POSTERS)),
     Place("/audit", "Audit", frozenset({Role.AUDITOR})),
     Place("/team", "Team", READERS),
+    Place("/policy", "Policy", READING),
     Place("/figures", "Figures", WATCHERS),
     Place("/mine", "Our cases", frozenset({Role.COOPERATIVE})),
     Place("/apply", "Apply", frozenset({Role.COOPERATIVE})),

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from api.documents import POSTERS
 from api.pages.sessions import SignedIn
 from api.pages.shell import WATCHERS, page
+from api.policy import READING
 from domain.authority import READERS
 from domain.fact import Text
 from domain.people import Actor, Role
@@ -108,6 +109,17 @@ STOPS = (
         ),
         READERS,
         "/team",
+    ),
+    Stop(
+        Text(nl="De regels", en="The rules"),
+        Text(
+            nl="Het beleid van de gemeente staat er met elke versie, en wat er per versie veranderde. "
+            "U ziet er ook wie namens het college besluit, en met welke coöperaties er afspraken zijn.",
+            en="The policy of the municipality stands there with each version, and what each changed. "
+            "You also see who decides in the college's name, and with which cooperatives there is an agreement.",
+        ),
+        READING,
+        "/policy",
     ),
     Stop(
         Text(nl="Het hele verhaal", en="The whole story"),

@@ -13,7 +13,8 @@ from temporalio.client import WorkflowUpdateFailedError
 from api import taking, tasks
 from api.beginnings import today
 from api.desk import OpenDesk
-from api.pages.narrowing import ByAddress, day, offered
+from api.pages.filters import Filter
+from api.pages.narrowing import ByAddress, address, day, offered
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn, came_from
 from api.pages.shell import done, page, places_of
@@ -66,6 +67,13 @@ async def show_work(
 ) -> Response:
     """A view of the open tasks, or a part of it; the most urgent first. Its address can be kept."""
     return await _list(request, actor, sight, database, asked, view, narrowed)
+
+
+@router.post("/work/part")
+async def take_part(request: Request, _: SignedIn) -> Response:
+    """Lead to the part of a list that was asked for."""
+    typed = Filter(request, await request.form()).typed
+    return RedirectResponse(address(typed, request.scope["meedoen.session"].id), 303)
 
 
 @router.post("/work/next")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 import time
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from uuid import uuid4
 
@@ -15,11 +18,14 @@ from joserfc.jwk import RSAKey
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from api.app import create_app
+from api.pages.sessions import cookie
 from api.parts import Parts
 from cli.load import municipality_in
 from embedded.part import PROJECT
 from embedded.people import example_users
+from store import sessions
 from store.reference import save_municipality
+from store.sessions import Session
 
 ISSUER = "https://issuer.test"
 AUDIENCE = "meedoen"
@@ -65,6 +71,32 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Visitor:
+    """Somebody who looks at pages."""
+
+    client: httpx.AsyncClient
+    session: str
+
+    async def page(self, path: str) -> httpx.Response:
+        """The answer to a visit, not followed."""
+        return await self.client.get(path, headers={"Cookie": f"{cookie('meedoen')}={self.session}"})
+
+    async def sent(self, path: str, form: dict[str, str]) -> httpx.Response:
+        """The answer to a form of one's own page, not followed."""
+        said = {**form, "csrf": hashlib.sha256(f"form\n{self.session}".encode()).hexdigest()}
+        cookies = {"Cookie": f"{cookie('meedoen')}={self.session}"}
+        return await self.client.post(path, data=said, headers=cookies)
+
+    async def shown(self, path: str) -> str:
+        """What a page that is there says, in English, as plain words."""
+        answer = await self.page(f"{path}{'&' if '?' in path else '?'}lang=en")
+
+        assert 200 == answer.status_code, answer.text
+        main = re.sub(r"(?s).*<main[^>]*>|</main>.*", "", answer.text)
+        return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
+
+
+@dataclass(frozen=True)
 class Office:
     """Gives everybody a client: example users by their name, others by their claims."""
 
@@ -73,19 +105,30 @@ class Office:
 
     def __call__(self, user: str, **claims: Any) -> Person:
         """The client of that user; what is given replaces a claim."""
-        now = int(time.time())
-        known = USERS[user].model_dump(exclude_none=True) if user in USERS else {"name": user.title()}
-        said: dict[str, Any] = {
-            "iss": ISSUER,
-            "aud": AUDIENCE,
-            "sub": user,
-            "iat": now,
-            "exp": now + 3600,
-            **known,
-            **claims,
-        }
-        said["roles"] = list(said["roles"])
+        said = _claims(user, **claims)
         return Person(self.client, jwt.encode({"alg": "RS256", "kid": "one"}, said, self.key))
+
+    async def visitor(self, database: AsyncEngine, user: str, **claims: Any) -> Visitor:
+        """That user signed in at the pages."""
+        session = Session(uuid4().hex, _claims(user, **claims), None, None, "")
+        async with database.begin() as connection:
+            await sessions.begin(connection, session)
+        return Visitor(self.client, session.id)
+
+
+def _claims(user: str, **claims: Any) -> dict[str, Any]:
+    now = int(time.time())
+    known = USERS[user].model_dump(exclude_none=True) if user in USERS else {"name": user.title()}
+    said: dict[str, Any] = {
+        "iss": ISSUER,
+        "aud": AUDIENCE,
+        "sub": user,
+        "iat": now,
+        "exp": now + 3600,
+        **known,
+        **claims,
+    }
+    return said | {"roles": [str(role) for role in said["roles"]]}
 
 
 @asynccontextmanager

@@ -47,6 +47,44 @@ async def test_cases_are_found_by_the_beginnings_of_their_words(
         assert {first, second} == set(await found(caseworker, text=text)), text
 
 
+async def test_a_list_of_work_is_narrowed_by_the_words_of_its_cases(
+    office: Office, database: AsyncEngine
+) -> None:
+    """By who handled a case earlier too; a cooperative by its own words only."""
+    town, first, second = await a_town(office, database)
+
+    async def of(user: str, text: str, **more: Any) -> list[str]:
+        told = await office(user, **town).did("/tasks/_search", {"text": text, **more})
+        return [task["case"]["number"] for task in told["items"]]
+
+    assert [first] == await of("caseworker2", "sanne") == await of("caseworker2", "smit-bak")
+    assert [second] == await of("caseworker2", second, view="group")
+    assert [] == await of("caseworker2", second, view="mine")
+    assert {first, second} == set(await of("caseworker2", "werkplaats"))
+    assert [] == await of("caseworker2", "smit ali") == await of("coop-a", "sanne")
+
+
+async def test_a_page_of_work_is_narrowed_and_says_in_its_address_no_word(
+    office: Office, database: AsyncEngine
+) -> None:
+    town, first, second = await a_town(office, database)
+    visitor = await office.visitor(database, "caseworker2", **town)
+    form = {"to": "/work", "view": "group", "text": "bakker", "kind": ""}
+    led = await visitor.sent("/work/part", form)
+    there = led.headers["location"]
+    shown = await visitor.shown(there)
+    stranger = await office.visitor(database, "caseworker2", **town)
+
+    assert (303, "/work") == (led.status_code, there.partition("?")[0])
+    assert "bakker" not in there
+    assert "kind" not in there
+    assert first in shown
+    assert second not in shown
+    assert second in await stranger.shown(there)
+    away = await visitor.sent("/work/part", {"to": "https://elsewhere.test", "text": ""})
+    assert "/work" == away.headers["location"]
+
+
 async def test_cases_are_found_by_what_they_are_and_what_happened(
     office: Office, database: AsyncEngine
 ) -> None:

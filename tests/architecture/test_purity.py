@@ -17,7 +17,17 @@ FILES = sorted(DOMAIN.rglob("*.py"))
 
 ALLOWED = frozenset(
     {
-        *("__future__", "abc", "calendar", "collections", "dataclasses", "datetime", "decimal", "enum"),
+        *(
+            "__future__",
+            "abc",
+            "calendar",
+            "collections",
+            "dataclasses",
+            "datetime",
+            "decimal",
+            "difflib",
+            "enum",
+        ),
         *("functools", "hashlib", "itertools", "json", "math", "operator", "re", "typing", "zoneinfo"),
         *("babel", "domain", "holidays", "pydantic", "pydantic_core", "stdnum"),
     }

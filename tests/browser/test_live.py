@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
+from api.beginnings import today
 from tests.browser.check import check, faults_of, watched
 from tests.browser.conftest import System, Visitor
+from tests.browser.test_acting import reviewed
+from tests.browser.test_case import A_GRANT
 
 LIST = "/work?view=group&kind=application_reviewed"
 NOTE = {"kind": "note_added", "text": "Gebeld met de inwoner."}
@@ -53,6 +56,29 @@ def test_a_list_shows_what_a_colleague_takes_and_keeps_what_somebody_is_at(
     expect(row_of(page, come)).to_have_count(1)
 
     assert "true" == page.locator("body").get_attribute("data-stays")
+
+
+def test_letters_cases_and_what_was_done_keep_up_too(visitor: Visitor, system: System) -> None:
+    """A letter is made a moment after its decision, so it rings by itself."""
+    number = reviewed(system)
+    post, auditor = visitor("caseworker1", "/post?limit=200"), visitor("auditor1", f"/audit?case={number}")
+    cases = visitor("caseworker2", "/cases")
+    for page in (post, cases, auditor):
+        stays(page)
+    expect(row_of(cases, number)).to_contain_text("Wacht op een besluit")
+    system.does("decider1", f"/tasks/{number}.3/complete", A_GRANT)
+    letter = row_of(post, number).filter(has_text="U mag meedoen")
+    expect(letter).to_contain_text("Bram Oosterhuis")
+    expect(row_of(cases, number)).to_contain_text("Doet mee")
+    expect(row_of(auditor, number).filter(has_text="Toestemming gegeven")).to_have_count(1)
+    document = (letter.get_by_role("link").first.get_attribute("href") or "").rpartition("/")[2]
+    posted = {"addressee": "resident", "sentOn": f"{today()}"}
+    system.does("caseworker2", f"/cases/{number}/documents/{document}/sent", posted)
+    expect(letter).to_have_count(0)
+
+    assert ["true"] * 3 == [
+        page.locator("body").get_attribute("data-stays") for page in (post, cases, auditor)
+    ]
 
 
 def test_a_task_that_goes_to_another_takes_nothing_that_was_typed(visitor: Visitor, system: System) -> None:

@@ -84,7 +84,7 @@ def test_somebody_without_a_role_is_told_so_and_can_leave(visitor: Visitor, syst
 
 @pytest.mark.parametrize(
     ("user", "place"),
-    [("caseworker1", "/work"), ("auditor1", "/audit"), ("controller1", "/figures"), ("admin1", "/figures")],
+    [("caseworker1", "/work"), ("auditor1", "/audit"), ("controller1", "/figures"), ("admin1", "/policy")],
 )
 def test_each_role_is_led_to_where_it_works(visitor: Visitor, system: System, user: str, place: str) -> None:
     assert f"{system.url}{place}" == visitor(user).url

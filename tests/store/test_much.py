@@ -104,6 +104,7 @@ LISTS: dict[str, tuple[Query, set[str]]] = {
     "all": (a_view(View.ALL), {"ix_tasks_open"}),
     "of a cooperative": (a_view(View.GROUP, cooperative="coop-7"), {"ix_tasks_open_cooperative"}),
     "of a rare kind": (a_view(View.GROUP, kind="penalty_paid"), {"ix_tasks_open_kind"}),
+    "by a word": (a_view(View.GROUP, words="person4001"), {"ix_cases_searched"}),
     "a name": (a_search(words="person5001"), {"ix_cases_searched"}),
     "a number": (a_search(words="md 4001"), {"ix_cases_searched"}),
     "a name among one's own": (a_search(OWN, words="person500"), {"ix_cases_searched"}),

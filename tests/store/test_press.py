@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import json
 from collections.abc import AsyncIterator, Sequence
 from datetime import date
 from typing import Any
@@ -31,7 +32,7 @@ from embedded.postgres import Postgres
 from store import letters, migrate
 from store.letters import DocumentDamaged
 from store.reference import save_municipality
-from store.tables import DocumentRow, LetterRow, SendingRow
+from store.tables import CHANGES, DocumentRow, LetterRow, SendingRow
 from tests.examples import (
     A_MONDAY,
     a_case,
@@ -103,6 +104,22 @@ async def test_a_letter_is_made_and_lies_ready_for_each_addressee(engine: AsyncE
     assert [("cooperative", "case", None), ("resident", "post", None)] == [
         (each.addressee, each.channel, each.sent_on) for each in sendings
     ]
+
+
+async def test_who_looks_on_is_told_that_a_letter_lies_ready(engine: AsyncEngine, case: Case) -> None:
+    """Nothing was done in the case by that: its version is still that of the act."""
+    await recorded(engine, case)
+    async with engine.connect() as listening:
+        driver: Any = (await listening.get_raw_connection()).driver_connection
+        await driver.set_autocommit(True)
+        await driver.execute(f"LISTEN {CHANGES}")
+        await Press(engine).make_some()
+        rung = [json.loads(each.payload) async for each in driver.notifies(timeout=5, stop_after=1)]
+        await driver.execute("UNLISTEN *")
+        await driver.set_autocommit(False)
+
+    expected = {"case": case.number, "version": 1, "municipality": "zonnedam", "cooperative": "de-werkplaats"}
+    assert [expected | {"kinds": ["letter_made"]}] == rung
 
 
 async def test_what_was_given_makes_the_same_document_again(engine: AsyncEngine, case: Case) -> None:

@@ -1,0 +1,123 @@
+"""A page is answered by a handful of queries, however many rows it shows.
+
+tests/store/test_much.py holds that each of them goes by an index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from sqlalchemy import event, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from tests.api_live.office import Office, Person, new_municipality
+from tests.api_live.steps import a_check, an_application
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+FEW, MANY = 5, 50
+MOST = 10
+"""Statements for one page: the session, who is away, the list, its counts, and what its form offers."""
+
+LISTS = [
+    ("caseworker2", "/work?view=group"),
+    ("caseworker2", "/work?view=waiting"),
+    ("coordinator1", "/work?view=all&cooperative=de-werkplaats"),
+    ("coordinator1", "/team/assign"),
+    ("caseworker2", "/cases"),
+    ("caseworker2", "/post"),
+    ("auditor1", "/audit?kind=application_received"),
+    ("auditor1", "/audit/exceptions"),
+    ("auditor1", "/audit/refusals"),
+    ("auditor1", "/audit/sample?seed=a&size=50"),
+    ("coop-a", "/mine"),
+]
+"""Who looks at which page with rows."""
+SUMS = [("coordinator1", "/team"), ("admin1", "/figures")]
+"""And at which that tells of them together."""
+PAGES = LISTS + SUMS
+
+LETTERS = """
+insert into sendings (number, version, addressee, edition, municipality, dated, channel)
+select number, version, 'resident', edition, municipality, current_date, 'post' from letters where number = :number
+on conflict do nothing
+"""
+MORE = """
+insert into {table}
+select (jsonb_populate_record(one, to_jsonb(one) || jsonb_build_object('number', one.number || '-' || n) || {own})).*
+from {table} one, generate_series(cast(:first as int), cast(:last as int)) n where one.number = :number
+"""
+OWN = {
+    "cases": "'{}'",
+    "acts": "'{}'",
+    "letters": "'{}'",
+    "sendings": "'{}'",
+    "tasks": """jsonb_build_object('id', one.id || '-' || n,
+        'document', one.document || jsonb_build_object('id', one.id || '-' || n))""",
+    "refusals": "jsonb_build_object('id', nextval(pg_get_serial_sequence('refusals', 'id')))",
+}
+
+
+async def a_case(office: Office, database: AsyncEngine, town: dict[str, Any]) -> str:
+    """One case of which every list has a row: something asked, a letter, a refusal, an exception."""
+    number = (await office("coop-a", **town).did("/applications", an_application()))["case"]
+    caseworker: Person = office("caseworker1", **town)
+    await caseworker.post(f"/cases/{number}/acts", {"kind": "permission_refused"})
+    await office("decider1", **town).post(f"/cases/{number}/acts", a_check())
+    await caseworker.did(f"/tasks/{number}.1/complete", a_check("plan"))
+    async with database.begin() as connection:
+        of_it = {"number": number}
+        await connection.execute(text(LETTERS), of_it)
+        late = "update acts set exceptions = array['decided_late'] where number = :number and version = 1"
+        await connection.execute(text(late), of_it)
+        again = "update tasks set closed_at = null where number = :number"
+        await connection.execute(text(again), of_it)
+    return number
+
+
+async def multiplied(database: AsyncEngine, number: str, first: int, last: int) -> None:
+    """As many more such cases, with all that belongs to them."""
+    async with database.begin() as connection:
+        for table, own in OWN.items():
+            await connection.execute(
+                text(MORE.format(table=table, own=own)), {"number": number, "first": first, "last": last}
+            )
+
+
+@contextmanager
+def counted(database: AsyncEngine) -> Generator[list[str]]:
+    """Every statement that is sent meanwhile."""
+    sent: list[str] = []
+
+    def keep(_c: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        sent.append(statement)
+
+    event.listen(database.sync_engine, "before_cursor_execute", keep)
+    try:
+        yield sent
+    finally:
+        event.remove(database.sync_engine, "before_cursor_execute", keep)
+
+
+async def test_the_number_of_queries_does_not_grow_with_the_rows(
+    office: Office, database: AsyncEngine
+) -> None:
+    town = {"municipality": await new_municipality(database)}
+    number = await a_case(office, database, town)
+    visitors = {user: await office.visitor(database, user, **town) for user, _ in PAGES}
+    sent: dict[int, dict[str, int]] = {FEW: {}, MANY: {}}
+    shown: dict[str, int] = {}
+    for rows, more in ((FEW, (1, FEW)), (MANY, (FEW + 1, MANY))):
+        await multiplied(database, number, *more)
+        for user, path in PAGES:
+            with counted(database) as statements:
+                answer = await visitors[user].page(path)
+            assert 200 == answer.status_code, path
+            sent[rows][path], shown[path] = len(statements), answer.text.count("data-row")
+
+    assert sent[FEW] == sent[MANY]
+    assert {} == {path: count for path, count in sent[MANY].items() if not 1 < count <= MOST}
+    assert {} == {path: shown[path] for _, path in LISTS if shown[path] < MANY}
