@@ -7,12 +7,12 @@ import pytest
 from domain import acceptance
 from domain.acts import NoteAdded
 from domain.errors import NotAcceptable
-from tests.examples import a_case, a_participation, caseworker1, done
+from tests.examples import a_case, caseworker1, done
 
 
 def test_a_case_weighs_what_its_acts_say() -> None:
     """Counted as they come."""
-    case = a_participation()
+    case = a_case()
 
     assert case.weight == sum(len(entry.model_dump_json().encode()) for entry in case.entries)
 
