@@ -121,6 +121,18 @@ KEPT = frozenset(
         "a-request-that-is-open-again-is-taken-back",
         "a-court-that-annuls-what-was-decided-anew-has-it-taken-once-more",
         "what-is-set-aside-by-a-letter-that-comes-too-late-is-taken-again",
+        "what-is-asked-between-two-reassessments-is-decided-on",
+        "what-the-municipality-takes-away-is-heard-on-first",
+        "a-request-is-taken-back-while-a-view-is-awaited-and-another-is-refused",
+        "what-is-missing-at-the-review-is-asked-and-supplied",
+        "what-is-asked-at-the-review-and-does-not-come-leads-to-setting-aside",
+        "what-was-not-set-aside-in-time-is-not-asked-once-more",
+        "an-upheld-objection-to-a-revocation-annuls-it-and-the-proposal-is-decided-on-again",
+        "what-is-revoked-once-more-is-for-the-court",
+        "a-revocation-that-was-a-mistake-is-taken-back-and-dropped",
+        "a-revocation-that-is-annulled-after-the-last-day-leaves-a-permission-that-expired",
+        "the-term-of-a-request-to-renew-stands-still-and-is-put-off",
+        "a-court-that-lets-the-consequences-stand-has-nothing-decided-again",
     }
 )
 """The stories whose histories are kept: one for each path through the procedure, named by their tests."""
