@@ -98,9 +98,12 @@ def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:
 
 
 def takes_from_the_permission(act: acts.PermissionGranted, now: Circumstances) -> bool:
-    """Whether a new decision gives less than the permission that is taken again, which stands until then. Awb 4:8."""
+    """Whether a new decision gives less than the permission that is taken again, which stands until then. Awb 4:8.
+
+    Also where an objection was upheld: that may have been another's than who has the permission.
+    """
     permission = now.case.permission
-    if permission is None or not is_reversed(now.case):
+    if permission is None or not now.case.overturning:
         return False
     return extent.takes_away(act, permission) or extent.adds_conditions(act, permission)
 

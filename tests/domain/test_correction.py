@@ -93,6 +93,11 @@ UNACCEPTABLE: list[tuple[str, Act, Case]] = [
     ),
     ("viewWaived", a_refusal(view_waived=None), on(*GRANT_REVERSED)),
     ("viewWaived", OTHERWISE, on(*GRANT_REVERSED)),
+    (
+        "viewWaived",
+        OTHERWISE,
+        on(*GRANTED, (TODAY, clock, ObjectionUpheld(objection="x", version=3, decide_by=UNTIL))),
+    ),
 ]
 
 
