@@ -90,7 +90,7 @@ def check_view(
     """
     if is_applied_for and waived is acts.ViewWaiver.DATA_NOT_GIVEN:
         raise NotAcceptable("viewWaived", "This ground is for decisions that nobody applied for; Awb 4:8(2)")
-    if waived is acts.ViewWaiver.HEARD_BEFORE and not _was_heard(now.case, matter):
+    if waived is acts.ViewWaiver.HEARD_BEFORE and not _was_heard(now, matter):
         raise NotAcceptable("viewWaived", "Nobody was asked for his view before; Awb 4:11(b)")
     if waived is None and not had_his_say(now, since, matter):
         raise NotAcceptable(
@@ -107,10 +107,14 @@ def had_his_say(now: Circumstances, since: int, matter: int | None = None) -> bo
     return answered is not None or terms.view_in(now.case, matter).due_on < now.on
 
 
-def _was_heard(case: Case, matter: int | None) -> bool:
-    """Whether he could give his view before on the same: when asked for it, or in his own objection. Awb 4:11(b)."""
-    if case.last_in(matter, acts.ViewReceived, acts.ViewLapsed):
+def _was_heard(now: Circumstances, matter: int | None) -> bool:
+    """Whether he could give his view before on the same: when asked for it, or in his own objection. Awb 4:11(b).
+
+    What somebody says unasked is no view on what is intended.
+    """
+    if had_his_say(now, since=0, matter=matter):
         return True
+    case = now.case
     annulling = (
         entry.act
         for entry, versions in case.annulments

@@ -10,7 +10,7 @@ from domain import acceptance, acts, news
 from domain.acts import NoHearing, ObjectionUpheld, Objector, Outcome
 from domain.errors import NotAcceptable
 from tests.domain.objected import DECIDED, DECLINED, HEARD, JUDGED, LATE, TODAY, a_case_with
-from tests.examples import a_refusal, an_act, clock, decider2, done, objections1
+from tests.examples import a_case, a_refusal, an_act, clock, coop_a, decider2, done, objections1
 from tests.objecting import a_decision, a_refused_case, a_waiver
 
 WAIVED = (TODAY, objections1, a_waiver(NoHearing.FULLY_MET))
@@ -49,3 +49,11 @@ def test_who_was_heard_on_his_own_objection_was_heard_before(told: ObjectionUphe
     else:
         with pytest.raises(NotAcceptable, match=r"4:11\(b\)"):
             acceptance.check(refused_again, case, LATE)
+
+
+def test_what_somebody_says_unasked_is_no_view_on_what_is_intended() -> None:
+    """He did not know what that was. Awb 4:8, 4:11(b)."""
+    case = a_case((TODAY, coop_a, acts.ViewReceived(view="I like it.")))
+
+    with pytest.raises(NotAcceptable, match=r"4:11\(b\)"):
+        acceptance.check(done(decider2, a_refusal(view_waived=acts.ViewWaiver.HEARD_BEFORE)), case, TODAY)
