@@ -66,6 +66,10 @@ PERIODS: dict[str, tuple[Text, Callable[[int], Text]]] = {
         _days,
     ),
     "view_days": (Text(nl="Een zienswijze geven", en="To give a view"), _days),
+    "view_days_at_least": (
+        Text(nl="Een zienswijze geven, ten minste", en="To give a view, at least"),
+        _days,
+    ),
     "decision_weeks": (Text(nl="Besluiten op een aanvraag", en="To decide on an application"), _weeks),
     "reassess_every_months": (
         Text(nl="Herbeoordelen", en="To reassess"),
