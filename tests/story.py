@@ -29,7 +29,7 @@ from temporalio.worker import Replayer, Worker
 
 from activities.record import Recorder
 from domain.absences import Absence
-from domain.acts import Act, Addressee, Channel, LetterSent, Sent
+from domain.acts import Act, Addressee, Channel, LetterSent, News, Sent
 from domain.calendar import NETHERLANDS
 from domain.case import Case, Receipt, Status
 from domain.duties import decision_in
@@ -198,24 +198,31 @@ class Story:
         """The kinds of act that the case takes in now."""
         return await self.handle.query(ParticipationCase.takes_in)
 
-    async def hears(self, kind: str, times: int = 1) -> None:
-        """News of another case comes in, so often in all."""
+    async def hears(self, *kinds: str, times: int = 1) -> None:
+        """News of these kinds comes in, so often in all."""
         async with asyncio.timeout(15):
-            while (await self.kinds()).count(kind) < times:
+            while sum(kind in kinds for kind in await self.kinds()) < times:
                 await asyncio.sleep(0.02)
+
+    async def today(self) -> date:
+        """What day it is in this story."""
+        return (await self.stage.skipper.get_current_time(self.handle)).astimezone(NETHERLANDS).date()
+
+    async def is_told(self, news: News) -> None:
+        """Another case, or who sees to the letters, lets it know something."""
+        await self.handle.signal("take_news", news)
 
     async def went_out(self, version: int | None = None) -> None:
         """The letter of a decision, by default the last, goes to everybody on this day, and the case is told."""
-        entries, now = (await self.case()).entries, await self.stage.skipper.get_current_time(self.handle)
-        on = now.astimezone(NETHERLANDS).date()
+        entries, on = (await self.case()).entries, await self.today()
         version = version or next(each.version for each in reversed(entries) if decision_in(each.act))
         sendings = tuple(
             Sent(addressee=to, channel=by, sent_on=on)
             for to, by in ((Addressee.COOPERATIVE, Channel.CASE), (Addressee.RESIDENT, Channel.POST))
         )
         before = sum(isinstance(entry.act, LetterSent) for entry in entries)
-        await self.handle.signal("take_news", LetterSent(version=version, sendings=sendings))
-        await self.hears("letter_sent", before + 1)
+        await self.is_told(LetterSent(version=version, sendings=sendings))
+        await self.hears("letter_sent", times=before + 1)
 
     async def ends_as(self) -> Status:
         """How the case ended; its workflow has ended too."""
@@ -241,6 +248,7 @@ class Story:
         deadline = asyncio.get_running_loop().time() + 15
         while True:
             async with self.stage.database.connect() as connection:
+                await connection.execution_options(isolation_level="REPEATABLE READ")  # all of one moment
                 cases, acts, tasks = [
                     [
                         dict(row)
@@ -263,8 +271,8 @@ class Story:
                 file = HISTORIES / f"{self.number}.{place}.json"
                 file.write_text(compact(history))
 
-    async def has_timer(self) -> bool:
-        """Whether the case will wake by itself: a timer was set that neither rang nor was called off."""
+    async def wakes(self) -> bool:
+        """Whether a timer was set that neither rang nor was called off: in memory it is known for what."""
         waking: set[str] = set()
         async for event in self.handle.fetch_history_events():
             waking.add(event.timer_started_event_attributes.timer_id)

@@ -53,7 +53,7 @@ from {table} one, generate_series(cast(:first as int), cast(:last as int)) n whe
 OWN = {
     "cases": "'{}'",
     "acts": "'{}'",
-    "letters": "'{}'",
+    "letters": "jsonb_build_object('made_at', now())",  # a press elsewhere has nothing to make of a copy
     "sendings": "'{}'",
     "tasks": """jsonb_build_object('id', one.id || '-' || n,
         'document', one.document || jsonb_build_object('id', one.id || '-' || n))""",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import date
@@ -107,9 +106,6 @@ def _told_on(story: Story, number: str, requests: int = 1) -> Story:
 
 
 async def _heard_of(story: Story, before: Case) -> None:
-    def news(case: Case) -> int:
-        return sum(isinstance(entry.act, OF_AN_OBJECTION) for entry in case.entries)
-
-    async with asyncio.timeout(15):
-        while news(await story.case()) <= news(before):
-            await asyncio.sleep(0.02)
+    """The case hears once more of an objection, of whatever kind that news is."""
+    known = sum(isinstance(entry.act, OF_AN_OBJECTION) for entry in before.entries)
+    await story.hears(*(str(kind.model_fields["kind"].default) for kind in OF_AN_OBJECTION), times=known + 1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain import acts, terms
-from domain.case import Case
+from domain.case import Case, Entry
 from domain.fact import Fact
 
 TO_DECIDE = {"decision", "review"}
@@ -16,6 +17,7 @@ DEFAULT = {"penalty_first_day", "penalty_last_day", "penalty_determination", "pe
 ADVICE = {"advice"}
 ADJUSTMENT = {"adjustment"}
 DECIDED = ADVICE | DEFAULT
+SET_ASIDE, REVIEW, RENEWAL, EXAMINATION = {"set_aside"}, {"review"}, {"renewal"}, {"examination"}
 
 MOVES: dict[type[Fact], set[str]] = {
     acts.CompletenessChecked: {"review"},
@@ -57,25 +59,66 @@ MOVES: dict[type[Fact], set[str]] = {
 }
 """What an act may move of the terms that ran before it and run after it; none where it is not here."""
 
+BEGINS: dict[type[Fact], set[str]] = {
+    **dict.fromkeys((acts.ObjectionUpheld, acts.DecisionReversed), TO_DECIDE),
+    acts.SupplementRequested: {"supplement"},
+    **dict.fromkeys((acts.SupplementLapsed, acts.SetAsideProposed), SET_ASIDE),
+    **dict.fromkeys((acts.CompletenessChecked, acts.ReviewReturned), REVIEW),
+    **dict.fromkeys((acts.ApplicationTakenUp, acts.SetAsideLapsed), REVIEW),
+    acts.CheckReopened: {"intake"},
+    acts.ViewInvited: {"view"},
+    acts.PermissionGranted: PERMITTED,
+    acts.ReportRequested: {"report", "reaction"},
+    **dict.fromkeys((acts.RenewalRequested, acts.ObjectionClosed), RENEWAL),
+    acts.LetterSent: {"objection", "appeal"},
+    acts.RepairRequested: {"repair"},
+    **dict.fromkeys((acts.RepairReceived, acts.RepairLapsed), EXAMINATION),
+    acts.HearingReopened: {"hearing"},
+}
+"""What an act lets run, which is another day than when it ran before."""
+
 LAW = ("decision", "objection_decision")
 BEGINS_ANEW = (acts.ObjectionUpheld, acts.DecisionReversed, acts.ObjectionPostponed)
 """What gives a term of the law that is over another day: a decision that is to be taken again, or consent."""
 
 
-def moved(before: Case, after: Case) -> Iterable[tuple[str, str]]:
-    """What moved between two moments of a case for no reason of the law, each by the act that did it."""
-    due = _due(before)
-    for version in range(before.version + 1, after.version + 1):
-        now = _due(after.model_copy(update={"entries": after.entries[:version]}))
-        entry = after.entries[version - 1]
+@dataclass
+class Deadlines:
+    """The day of each term of a case as it was last told, also of one that does not run for the time being."""
+
+    told: dict[str, date] = field(default_factory=dict[str, date])
+    may_return: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
+    """The acts done while a term did not run, for each that is away."""
+
+    def moved(self, before: Case, after: Case) -> list[tuple[str, str]]:
+        """What moved between two moments of a case for no reason of the law, each by the act that did it."""
+        found: list[tuple[str, str]] = []
+        for entry in after.entries[before.version :]:
+            found += self._by(entry, _due(after.up_to(entry.version)))
+        return found
+
+    def _by(self, entry: Entry, now: dict[str, date]) -> Iterator[tuple[str, str]]:
         act = entry.act
-        for name in now.keys() & due.keys() & {*LAW}:
-            if due[name] < entry.on and due[name] < now[name] and not isinstance(act, BEGINS_ANEW):
-                yield act.kind, f"{name}, which was over"
-        for name in due.keys() & now.keys() - MOVES.get(type(act), set()):
-            if due[name] != now[name]:
+        moves, begins = _moves(act), BEGINS.get(type(act), set())
+        for name in now.keys() & self.told.keys():
+            is_back = name in self.may_return
+            excuse = self.may_return.pop(name, set()) | moves | (begins if is_back else set())
+            if is_back and now[name] != self.told[name] and name not in excuse:
+                yield act.kind, f"{name}, which came back"
+            elif not is_back and now[name] != self.told[name] and name not in moves:
                 yield act.kind, name
-        due = now
+            was_over = name in LAW and self.told[name] < min(entry.on, now[name])
+            if was_over and not is_back and not isinstance(act, BEGINS_ANEW):
+                yield act.kind, f"{name}, which was over"
+        for name in self.told.keys() - now.keys():
+            self.may_return.setdefault(name, set()).update(moves | begins)
+        self.told |= now
+
+
+def _moves(act: Fact) -> set[str]:
+    """An upheld objection also moves what rested on the decision on a permission that it annulled. Awb 7:11(2)."""
+    annuls = isinstance(act, acts.ObjectionClosed) and act.outcome in acts.WELL_FOUNDED
+    return MOVES.get(type(act), set()) | (PERMITTED | RENEWAL | {"standstill"} if annuls else set())
 
 
 def _due(case: Case) -> dict[str, date]:

@@ -1,0 +1,216 @@
+"""Which acts harm somebody, and whether he was heard on that first, told anew from the acts. Awb 4:7, 4:8, 4:11."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from domain import acts
+from domain.acts import ViewWaiver
+from domain.case import Case, Entry
+from domain.extent import Extent, Form
+
+TAKEN_ANEW = (acts.ObjectionUpheld, acts.DecisionReversed)
+ON_REQUEST = (
+    *(acts.PermissionGranted, acts.PermissionRefused, acts.PermissionRenewed, acts.RenewalRefused),
+    acts.ApplicationSetAside,
+)
+"""What somebody asked for, so that a duty to give data is another matter. Awb 4:8(2)."""
+
+HARMS = (
+    *("set aside", "not permitted", "for fewer hours a week", "for fewer hours a year", "for a shorter time"),
+    *("from a later day", "for a trial", "less than there was", "changed for the worse", "suspended"),
+    *("revoked", "not renewed", "renewed for a shorter time", "made full for a shorter time"),
+    *("made full on more conditions", "not permitted after an objection"),
+)
+"""The ways in which a decision is adverse; each is tried often enough."""
+
+ALWAYS: dict[type[acts.Fact], str] = {
+    acts.ApplicationSetAside: "set aside",
+    acts.PermissionRefused: "not permitted",
+    acts.PermissionSuspended: "suspended",
+    acts.PermissionRevoked: "revoked",
+    acts.RenewalRefused: "not renewed",
+}
+"""What is adverse whatever it says."""
+
+
+def adverse(before: Case, entry: Entry) -> Iterator[str]:
+    """In which ways this act gives somebody less than he asked or had."""
+    act = entry.act
+    yield from (harm for kind, harm in ALWAYS.items() if isinstance(act, kind))
+    match act:
+        case acts.PermissionRefused() if any(isinstance(a, acts.ObjectionUpheld) for a in before.overturning):
+            yield "not permitted after an objection"
+        case acts.PermissionGranted():
+            yield from _less_than_asked(before, act, entry.on)
+            if before.permission is not None and before.is_participating and _is_less(act, before.permission):
+                yield "less than there was"
+        case acts.PermissionRenewed() if _is_shorter_than_asked(before, act.valid_until):
+            yield "renewed for a shorter time"
+        case acts.DecisionCorrected():
+            yield from _worse_when_corrected(before, act)
+        case acts.ConditionsChanged() | acts.PermissionExtendedToFull():
+            yield from _worse_than_it_was(before, act)
+        case _:
+            pass
+
+
+def _worse_than_it_was(
+    before: Case, act: acts.ConditionsChanged | acts.PermissionExtendedToFull
+) -> Iterator[str]:
+    assert before.permission is not None
+    has_more = _adds(act.conditions, before.permission)
+    if isinstance(act, acts.ConditionsChanged):
+        if has_more or act.hours_a_week < before.permission.hours_a_week:
+            yield "changed for the worse"
+        return
+    if has_more:
+        yield "made full on more conditions"
+    if _is_shorter_than_asked(before, act.valid_until):
+        yield "made full for a shorter time"
+
+
+def _is_shorter_than_asked(before: Case, valid_until: date) -> bool:
+    asked = _asked(before)
+    return asked is not None and valid_until < asked
+
+
+def _less_than_asked(before: Case, act: acts.PermissionGranted, on: date) -> Iterator[str]:
+    asked = before.application
+    if act.hours_a_week < asked.hours_a_week:
+        yield "for fewer hours a week"
+    elif act.hours_a_year is not None and act.hours_a_year < asked.hours_a_week * 52:
+        yield "for fewer hours a year"
+    if act.valid_until < asked.ends_on:
+        yield "for a shorter time"
+    if act.valid_from > max(asked.starts_on, on):
+        yield "from a later day"
+    if act.form is Form.TRIAL:
+        yield "for a trial"
+
+
+def _is_less(new: Extent, old: Extent) -> bool:
+    """In any of its sides, however that is weighed."""
+    a_year = [each.hours_a_year or each.hours_a_week * 52 for each in (new, old)]
+    return (
+        new.hours_a_week < old.hours_a_week
+        or a_year[0] < a_year[1]
+        or new.valid_until < old.valid_until
+        or new.valid_from > old.valid_from
+        or (new.form is Form.TRIAL and old.form is Form.FULL)
+        or new.income is not old.income
+        or (old.fee_agreed and not new.fee_agreed)
+        or _adds(new.conditions, old)
+    )
+
+
+def _adds(conditions: tuple[str, ...], old: Extent) -> bool:
+    return bool({*conditions} - {*old.conditions})
+
+
+def _asked(before: Case) -> date | None:
+    """Until when a renewal was asked that is not answered."""
+    closing = (
+        acts.RenewalWithdrawn,
+        acts.PermissionRenewed,
+        acts.RenewalRefused,
+        acts.PermissionExtendedToFull,
+    )
+    found = before.standing(acts.RenewalRequested, *closing)
+    return found[1].valid_until if found and isinstance(found[1], acts.RenewalRequested) else None
+
+
+def _worse_when_corrected(before: Case, act: acts.DecisionCorrected) -> Iterator[str]:
+    """A slip that is put right takes nothing away, so nobody is heard on it: there is no way in which it may."""
+    decided = before.entries[act.version - 1]
+    was, reads = before.as_it_reads(decided, decided.act), act.decision
+    for name in ("valid_until", "hours_a_week", "suspended_from", "revoked_from"):
+        if hasattr(was, name) and getattr(reads, name) < getattr(was, name):
+            yield f"less by a correction: {name}"
+
+
+def was_heard(before: Case, entry: Entry) -> bool:
+    """Whether he could say something on it first, or a ground of the law that holds here says why not."""
+    if isinstance(entry.act, acts.ApplicationSetAside):
+        return _was_asked_for_the_rest(before, entry.on)
+    if isinstance(entry.act, acts.DecisionCorrected):
+        return False
+    waived: ViewWaiver | None = getattr(entry.act, "view_waived", None)
+    since, matter = _what_it_is_about(before, entry)
+    match waived:
+        case None:
+            return _had_his_say(before, entry.on, since, matter)
+        case ViewWaiver.DATA_NOT_GIVEN:
+            return not isinstance(entry.act, ON_REQUEST) or _is_taken_again_unasked(before)
+        case ViewWaiver.HEARD_BEFORE:
+            return _was_heard_before(before, entry.on, matter)
+        case _:  # what is urgent, or rests on no facts of his, is for a person to say
+            return True
+
+
+def _is_taken_again_unasked(before: Case) -> bool:
+    return any(isinstance(act, acts.DecisionReversed) for act in before.overturning)
+
+
+def _was_asked_for_the_rest(before: Case, on: date) -> bool:
+    """He was told what was missing, and had his whole time for it. Awb 4:5(1)."""
+    asked = before.last(acts.SupplementRequested)
+    return asked is not None and asked[1].until < on
+
+
+def _what_it_is_about(before: Case, entry: Entry) -> tuple[int, int | None]:
+    """Since which act, and in which matter, somebody is heard on such a decision."""
+
+    def newest(*kinds: type[acts.Fact]) -> int:
+        return max((e.version for e in before.entries if isinstance(e.act, kinds)), default=0)
+
+    match entry.act:
+        case acts.PermissionGranted() | acts.PermissionRefused():
+            return newest(acts.ApplicationReviewed, *TAKEN_ANEW), None
+        case acts.ConditionsChanged():
+            return newest(acts.ReportRequested), None
+        case acts.PermissionSuspended() | acts.PermissionRevoked():
+            proposed = newest(acts.RevocationProposed)
+            return proposed, proposed
+        case acts.RenewalRefused() | acts.PermissionRenewed():
+            assert entry.about is not None
+            return entry.about, entry.about
+        case acts.PermissionExtendedToFull():
+            asked = newest(acts.RenewalRequested) if _asked(before) else None
+            about = entry.about or asked
+            return (about, about) if about else (newest(acts.PermissionGranted, acts.ReportRequested), None)
+        case other:
+            raise AssertionError(other)
+
+
+def _had_his_say(before: Case, on: date, since: int, matter: int | None) -> bool:
+    """He was told what is meant, since that act and in that matter, and answered or had his time to."""
+    invited = [
+        (e, e.act)
+        for e in before.entries[since:]
+        if isinstance(e.act, acts.ViewInvited) and e.about == matter
+    ]
+    if not invited:
+        return False
+    entry, act = invited[-1]
+    until = act.until or entry.on + timedelta(days=before.policy.periods.view_days)
+    answered = any(
+        isinstance(e.act, acts.ViewReceived | acts.ViewLapsed) and e.about == matter
+        for e in before.entries[entry.version :]
+    )
+    return answered or until < on
+
+
+def _was_heard_before(before: Case, on: date, matter: int | None) -> bool:
+    """On this very matter, or in his own objection that led to this decision. Awb 4:11(b)."""
+    if matter is None:
+        upheld = [act for act in before.overturning if isinstance(act, acts.ObjectionUpheld)]
+    else:
+        upheld = [
+            closed.act
+            for closed, versions in before.annulments
+            if isinstance(closed.act, acts.ObjectionClosed)
+            and any(before.entries[version - 1].about == matter for version in versions)
+        ]
+    return any(act.was_heard for act in upheld) or _had_his_say(before, on, 0, matter)

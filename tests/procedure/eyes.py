@@ -1,0 +1,144 @@
+"""Who may not have done an act, told anew from the acts themselves: never by the duties that the machines test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from domain import acts
+from domain.case import Case, Entry
+from domain.fact import Fact
+
+CHECKED = (acts.CompletenessChecked, acts.SetAsideProposed)
+PREPARED = (acts.ApplicationReceived, *CHECKED, acts.ApplicationReviewed)
+PROPOSED = (
+    *(acts.ChangeAssessed, acts.RevocationProposed, acts.TrialEvaluated),
+    *(acts.RenewalRequested, acts.RenewalAdvised),
+)
+ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
+ANSWERS = (acts.PermissionRenewed, acts.RenewalRefused, acts.PermissionExtendedToFull)
+STANDS_STILL = (acts.PermissionSuspended, acts.PermissionReinstated)
+OVERTURNED = (acts.ObjectionUpheld, acts.DecisionReversed)
+IN_AN_OBJECTION = (
+    *(acts.AdmissibilityJudged, acts.RepairRequested, acts.HearingInvited, acts.HearingWaived),
+    *(acts.HearingHeld, acts.CommitteeAdvised, acts.HearingReopened, acts.ObjectionDecided),
+    *(acts.ObjectionAdjourned, acts.ObjectionPostponed, acts.ObjectionForwarded),
+)
+"""What is done in an objection by the municipality, of which nobody has a part in the decision. Awb 7:5, 10:3(3)."""
+
+
+def barred(before: Case, entry: Entry, contested: Case | None) -> frozenset[str]:
+    """Whom the separation of duties keeps from that act, by what happened before it."""
+    found = {who for kinds, those in BARRED if isinstance(entry.act, kinds) for who in those(before, entry)}
+    if contested is not None and isinstance(entry.act, IN_AN_OBJECTION):
+        part = _part(contested, before.objection.decision.version)
+        found |= {who for who, _ in part}
+        if isinstance(entry.act, acts.HearingHeld):
+            heard_by = {name.strip().casefold() for name in entry.act.heard_by}
+            assert not heard_by & {name.casefold() for _, name in part}, "who decided, heard; Awb 7:5"
+    return frozenset(found)
+
+
+def _who(*kinds: type[Fact]) -> Callable[[Case, Entry], Iterable[str]]:
+    """Who ever did such acts."""
+    return lambda before, _: (entry.actor.id for entry in before.entries if isinstance(entry.act, kinds))
+
+
+def _takers(case: Case, version: int) -> Iterable[Entry]:
+    """Who took a decision, and who corrected it, whichever of these the version is of."""
+    act: Any = case.entries[version - 1].act
+    root = act.version if isinstance(act, acts.DecisionCorrected) else version
+    for entry in case.entries:
+        is_a_correction = isinstance(entry.act, acts.DecisionCorrected) and entry.act.version == root
+        if entry.version == root or is_a_correction:
+            yield entry
+
+
+def _part(contested: Case, version: int) -> set[tuple[str, str]]:
+    """Who had a part in a decision: who prepared it, and whoever took or corrected it; id and name."""
+    prepared = (e for e in contested.entries[:version] if isinstance(e.act, PREPARED + PROPOSED))
+    return {(e.actor.id, e.actor.name) for e in (*prepared, *_takers(contested, version))}
+
+
+def _took_what_was_overturned(before: Case, _: Entry) -> Iterable[str]:
+    """Who took the decision that is taken again, and whose decision on an objection to it a court annulled."""
+    decided = max((e.version for e in before.entries if isinstance(e.act, acts_that_decide)), default=0)
+    overturned = [e.act for e in before.entries[decided:] if isinstance(e.act, OVERTURNED)]
+    for act in overturned:
+        yield from (taker.actor.id for taker in _takers(before, act.version))
+        if isinstance(act, acts.ObjectionUpheld) and act.ruling:
+            yield act.ruling.decided_by
+    if overturned:
+        yield from (taker.actor.id for taker in _takers(before, decided))
+
+
+acts_that_decide = (
+    *ON_THE_APPLICATION,
+    *(acts.ApplicationWithdrawn, acts.PermissionRevoked, acts.ParticipationEnded),
+)
+
+
+def _took_one_like_it(*kinds: type[Fact]) -> Callable[[Case, Entry], Iterable[str]]:
+    """Who took a decision like it on this permission that an objection annulled."""
+
+    def those(before: Case, _: Entry) -> Iterable[str]:
+        against = {
+            e.act.objection: e.act.version for e in before.entries if isinstance(e.act, acts.ObjectionLodged)
+        }
+        for closed in before.entries:
+            act = closed.act
+            if not isinstance(act, acts.ObjectionClosed) or act.outcome not in acts.WELL_FOUNDED:
+                continue
+            takers = [*_takers(before, against[act.objection])]
+            if isinstance(takers[0].act, kinds):
+                yield from (taker.actor.id for taker in takers)
+                if act.ruling:
+                    yield act.ruling.decided_by
+
+    return those
+
+
+def _took(before: Case, entry: Entry) -> Iterable[str]:
+    assert isinstance(entry.act, acts.DecisionReversed)
+    return (taker.actor.id for taker in _takers(before, entry.act.version))
+
+
+def _determined(before: Case, entry: Entry) -> Iterable[str]:
+    """Who determined the amount of that notice: all of them, or the last one when it is paid."""
+    assert isinstance(entry.act, acts.PenaltyDetermined | acts.PenaltyPaid)
+    about = entry.act.about
+    those = [e.actor.id for e, act in before.every(acts.PenaltyDetermined) if act.about == about]
+    return those if isinstance(entry.act, acts.PenaltyDetermined) else those[-1:]
+
+
+def _meant_it(before: Case, entry: Entry) -> Iterable[str]:
+    """Who asked a view, at this reassessment, on what is now taken away."""
+    assert isinstance(entry.act, acts.ConditionsChanged)
+    permission = before.permission
+    if permission is None or not (
+        entry.act.hours_a_week < permission.hours_a_week
+        or set(entry.act.conditions) - set(permission.conditions)
+    ):
+        return
+    asked = max((e.version for e in before.entries if isinstance(e.act, acts.ReportRequested)), default=0)
+    invited = [e for e in before.entries[asked:] if isinstance(e.act, acts.ViewInvited) and e.about is None]
+    yield from (e.actor.id for e in invited[-1:])
+
+
+BARRED: tuple[tuple[tuple[type[Fact], ...], Callable[[Case, Entry], Iterable[str]]], ...] = (
+    ((acts.ApplicationSetAside, acts.ApplicationTakenUp), _who(*CHECKED)),
+    ((acts.PermissionGranted, acts.PermissionRefused, acts.ReviewReturned), _who(*PREPARED)),
+    ((acts.PermissionGranted, acts.PermissionRefused, acts.ReviewReturned), _took_what_was_overturned),
+    ((acts.DecisionCorrected,), _who(*PREPARED, *PROPOSED)),
+    ((acts.DecisionReversed,), _who(*PREPARED)),
+    ((acts.DecisionReversed,), _took),
+    (STANDS_STILL, _who(*PROPOSED)),
+    (STANDS_STILL, _took_one_like_it(*STANDS_STILL)),
+    (ANSWERS, _who(*PROPOSED)),
+    (ANSWERS, _took_one_like_it(*ANSWERS)),
+    ((acts.PermissionRevoked, acts.RevocationDropped, acts.TrialLeftToEnd), _who(*PROPOSED)),
+    ((acts.ConditionsChanged,), _took_one_like_it(acts.ConditionsChanged)),
+    ((acts.ConditionsChanged,), _meant_it),
+    ((acts.PenaltyDetermined, acts.PenaltyPaid), _determined),
+)
+"""For each kind of decision those who are kept from it."""

@@ -1,0 +1,24 @@
+"""Who lives in the state machines."""
+
+from __future__ import annotations
+
+from domain.people import Role
+from tests.examples import (
+    a_person,
+    caseworker1,
+    caseworker2,
+    coop_a,
+    coordinator1,
+    decider2,
+    decider3,
+    objections1,
+)
+from tests.procedure.late import both
+
+WORKING = (coop_a, caseworker1, caseworker2, both, decider2, decider3, coordinator1)
+"""Among them one who may decide, and prepare too."""
+
+PREPARED_IT = a_person("caseworker1", Role.CASEWORKER, Role.OBJECTIONS_OFFICER)
+TOOK_IT = a_person("decider1", Role.DECIDER, Role.OBJECTIONS_OFFICER)
+OBJECTING = (coop_a, PREPARED_IT, caseworker2, TOOK_IT, decider2, objections1, coordinator1)
+"""Among them two who deal with objections, and had a part in the decision."""

@@ -1,0 +1,58 @@
+"""Whatever people do with an application, a permission or an objection, thousands of steps long, it stays sound."""
+
+from __future__ import annotations
+
+from domain.acts import Outcome
+from tests.procedure.adverse import HARMS
+from tests.procedure.lives import Life
+from tests.procedure.machine import Machine
+from tests.procedure.objected_situations import OBJECTIONS
+from tests.procedure.people import OBJECTING, WORKING
+from tests.procedure.rules import OBJECTION, PARTICIPATION
+from tests.procedure.situations import SITUATIONS
+from workflows.objection import ObjectionCase
+
+MANY = 4
+"""So often at the least that none of it is there by luck; of most there are some dozens."""
+
+TRIED = (Outcome.UPHELD, Outcome.UNFOUNDED, "hearing_held", "hearing_declined", "hearing_waived")
+"""What must have been tried with an objection."""
+
+
+class OfAParticipation(Machine):
+    """From the application on, or from a later point."""
+
+    async def prepared(self) -> Life:
+        story = self.stage.story("whatever")
+        await story.starts()
+        await self.situation(story)
+        return Life(story, WORKING, PARTICIPATION, counted=self.counted)
+
+
+class OfAnObjection(Machine):
+    """Against a decision by `decider1`, which `caseworker1` prepared."""
+
+    async def prepared(self) -> Life:
+        contested = self.stage.story("contested")
+        objection = self.stage.story("objection", procedure=ObjectionCase)
+        await contested.starts()
+        await objection.starts()
+        await self.situation(objection, contested)
+        return Life(objection, OBJECTING, OBJECTION, contested, self.counted)
+
+
+def test_whatever_people_do_a_participation_stays_sound() -> None:
+    """Each way to decide against somebody is taken many times, and so is all else that the machine is for."""
+    counted = OfAParticipation.lives_on_from(*SITUATIONS)
+
+    assert 5_000 < counted["steps"], counted
+    assert [] == [harm for harm in HARMS if counted[harm] < MANY], counted
+    assert [] == [what for what in ("refused", "done twice", "news heard") if counted[what] < 200], counted
+
+
+def test_whatever_anybody_does_an_objection_stays_sound() -> None:
+    """It is decided on many times, with a hearing and without."""
+    counted = OfAnObjection.lives_on_from(*OBJECTIONS)
+
+    assert 2_000 < counted["steps"], counted
+    assert [] == [what for what in TRIED if counted[what] < MANY], counted
