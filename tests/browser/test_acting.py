@@ -76,7 +76,7 @@ def test_a_caseworker_checks_reviews_and_is_told_what_comes_next(
     send(page)
     assert told(page) == "Gelukt. De aanvraag is compleet. Nu voor u: Aanvraag beoordelen."
 
-    page.goto(f"/tasks/{number}.2")
+    page.goto(f"/tasks/{number}.2/acts/application_reviewed")
     go_on(page)
     expect(page.get_by_text("Er klopt nog iets niet")).to_be_visible()
     if javascript:
@@ -121,11 +121,11 @@ def test_who_reviewed_is_told_why_he_does_not_decide(visitor: Visitor, system: S
 
 def test_a_draft_is_kept_while_somebody_types(visitor: Visitor, system: System) -> None:
     number = checked(system)
-    page = visitor("caseworker1", f"/tasks/{number}.2")
+    page = visitor("caseworker1", f"/tasks/{number}.2/acts/application_reviewed")
     with page.expect_response(lambda answer: answer.status == 204):
         page.get_by_label("Waarom adviseert u dit?").type("Het plan is")
     page.goto("/work")
-    page.goto(f"/tasks/{number}.2")
+    page.goto(f"/tasks/{number}.2/acts/application_reviewed")
 
     expect(page.get_by_label("Waarom adviseert u dit?")).to_have_value("Het plan is")
     check(page)
@@ -135,11 +135,11 @@ def test_a_draft_is_kept_while_somebody_types(visitor: Visitor, system: System) 
 
 def test_without_scripts_a_button_keeps_it(visitor: Visitor, system: System) -> None:
     number = checked(system)
-    page = visitor("caseworker1", f"/tasks/{number}.2", javascript=False)
+    page = visitor("caseworker1", f"/tasks/{number}.2/acts/application_reviewed", javascript=False)
     page.get_by_label("Waarom adviseert u dit?").fill("Het plan is")
     page.get_by_role("button", name="Later verder").click()
     assert told(page) == "Wat u invulde, blijft 30 dagen bewaard, alleen voor u."
-    page.goto(f"/tasks/{number}.2")
+    page.goto(f"/tasks/{number}.2/acts/application_reviewed")
 
     expect(page.get_by_label("Waarom adviseert u dit?")).to_have_value("Het plan is")
 
