@@ -73,7 +73,8 @@ async def fewer_hours(life: Life) -> None:
     await _is_to_be_refused(life)
     await life.until(terms.view, days=1)
     await life.later(1)
-    await life.does("decider1", grant(life, hours=8))
+    why = life.words("Met minder uren past het wel.", "With fewer hours it does fit.")
+    await life.does("decider1", grant(life, hours=8, deviation=why))
 
 
 async def sent_back(life: Life) -> None:

@@ -30,7 +30,8 @@ async def upheld(life: Life) -> None:
     await objection.does("decider2", _decision(life, Outcome.UPHELD))
     await life.hears(ObjectionUpheld)
     await life.later(3)
-    await life.does("decider2", grant(life))
+    why = life.words("De inwoner liet zien dat het kan.", "The resident showed that it can be done.")
+    await life.does("decider2", grant(life, deviation=why))
 
 
 async def unfounded(life: Life) -> None:
