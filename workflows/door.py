@@ -175,9 +175,12 @@ class Door:
         return entry
 
     def _refresh(self) -> None:
-        """Deadlines are functions of the case: after each act they are asked anew, and the alarm clock is set."""
+        """Deadlines are functions of the case: after each act they are asked anew, and the alarm clock is set.
+
+        What was overtaken by that act is due no more, and need have no day.
+        """
         for wait in self._waits:
-            if wait.task and wait.due and (term := wait.due(self.case)):
+            if wait.task and wait.due and not wait.is_overtaken(self.case) and (term := wait.due(self.case)):
                 self.case = self.case.with_due_date(wait.task, term.due_on)
         if self._ended_by is None:  # else nothing of this phase is waited for any more
             self._waits.set_alarm(lambda: self.case)

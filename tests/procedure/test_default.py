@@ -255,3 +255,20 @@ async def test_an_amount_that_is_overturned_is_determined_again(story: Story) ->
 
     await appeal_term_passes(objection)
     await objection.is_told_truly()
+
+
+async def test_an_amount_that_is_overturned_before_it_was_paid_is_not_paid(story: Story) -> None:
+    """It is determined again by somebody else; the day by which it was to be paid is one no more. Awb 4:87, 7:11(2)."""
+    await reviewed(story)
+    notice = await noticed(story)
+    await story.time_passes_until(date(2030, 5, 20))
+    await story.did(decider1, a_refusal())
+    await story.went_out()
+    amount = (await story.did(decider1, determined(notice, 11500))).version
+    objection = await an_objection_to(story, "to-the-amount", date(2030, 5, 21), version=amount)
+    await story.hears("objection_lodged")
+    await decided(objection, Outcome.UPHELD)
+    await story.hears("objection_closed")
+
+    assert ["penalty_determined"] == [kind for kind, _ in await duties(story)]
+    assert "NotNow" == await story.refused(caseworker1, PenaltyPaid(about=notice, paid_on=date(2030, 5, 20)))
