@@ -92,7 +92,7 @@ class Life:
     async def begins(self) -> None:
         """It is as far as it was prepared."""
         await self.is_sound()
-        self.on = self.case.entries[-1].on
+        self.on = await self.story.today()
 
     async def goes_on(self, chance: Random) -> None:
         """Step by step, until it is closed or has lasted long enough."""

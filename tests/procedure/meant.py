@@ -34,7 +34,10 @@ AGAINST_SOMEBODY: tuple[Doing, ...] = (
         for each in SOMETIMES
     ),
     *(
-        lambda on, each=each: a_grant(on + timedelta(days=90), last_day(on, 14), view_waived=each)
+        lambda on, days=days, each=each: a_grant(
+            on + timedelta(days=days), last_day(on, 14), view_waived=each
+        )
+        for days in (45, 90)
         for each in SOMETIMES
     ),
     lambda on: a_grant(on, last_day(on, 14), conditions=["No work on Sundays"]),

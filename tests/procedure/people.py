@@ -20,5 +20,6 @@ WORKING = (coop_a, caseworker1, caseworker2, both, decider2, decider3, coordinat
 
 PREPARED_IT = a_person("caseworker1", Role.CASEWORKER, Role.OBJECTIONS_OFFICER)
 TOOK_IT = a_person("decider1", Role.DECIDER, Role.OBJECTIONS_OFFICER)
-OBJECTING = (coop_a, PREPARED_IT, caseworker2, TOOK_IT, decider2, objections1, coordinator1)
-"""Among them two who deal with objections, and had a part in the decision."""
+CORRECTED_IT = a_person("decider3", Role.DECIDER, Role.OBJECTIONS_OFFICER)
+OBJECTING = (coop_a, PREPARED_IT, caseworker2, TOOK_IT, CORRECTED_IT, decider2, objections1, coordinator1)
+"""Among them three who deal with objections, and had a part in the decision."""

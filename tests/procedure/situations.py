@@ -28,7 +28,8 @@ from tests.permitting import (
     an_advice_to_renew,
     an_evaluation,
 )
-from tests.procedure.late import noticed
+from tests.procedure.doings import what_is_owed
+from tests.procedure.late import LAST_PAID, both, noticed
 from tests.procedure.objected import an_objection_to, decided
 from tests.procedure.paths import REACTED, STARTS, asked, complete, granted, heard, lapsed, reviewed
 from tests.story import Story
@@ -50,8 +51,27 @@ async def insufficient(story: Story) -> None:
     await story.applied(coop_a, asked())
     await story.did(caseworker1, a_check("mandate"))
     await story.did(coop_a, a_supplement())
-    await story.day_passes(date(2030, 3, 18))
     await story.did(caseworker1, a_proposal("mandate"))
+
+
+async def to_be_set_aside(story: Story) -> None:
+    """The same, and the period to supply it is over too."""
+    await insufficient(story)
+    await story.day_passes(date(2030, 3, 18))
+
+
+async def checked_by_a_decider(story: Story) -> None:
+    """Who found it incomplete could set it aside, were he another."""
+    await story.applied(coop_a, asked())
+    await story.did(both, a_check("mandate"))
+    await story.day_passes(date(2030, 3, 18))
+
+
+async def reviewed_by_a_decider(story: Story) -> None:
+    """Who advised on it could put the decision right, were he another."""
+    await complete(story)
+    await story.did(both, a_review("refuse"))
+    await story.did(decider3, a_refusal())
 
 
 async def advised_against(story: Story) -> None:
@@ -150,6 +170,16 @@ async def late(story: Story) -> None:
     await noticed(story)
 
 
+async def owed(story: Story) -> None:
+    """The amount is determined by somebody who could pay it too, were he another."""
+    await late(story)
+    await story.day_passes(LAST_PAID)
+    case, today = await story.case(), await story.today()
+    amount = what_is_owed(case, today)
+    assert amount is not None
+    await story.did(both, amount)
+
+
 async def is_heard(story: Story, actor: Actor, view: Act = VIEW) -> None:
     """Somebody is asked for his view, and gives it."""
     await story.did(actor, ViewInvited(intention=WHY))
@@ -157,7 +187,19 @@ async def is_heard(story: Story, actor: Actor, view: Act = VIEW) -> None:
 
 
 SITUATIONS: tuple[Situation, ...] = (
-    *(applied, lapsed, insufficient, reviewed, advised_against, refused, granted, tried, evaluated),
+    *(
+        applied,
+        lapsed,
+        insufficient,
+        to_be_set_aside,
+        reviewed,
+        advised_against,
+        refused,
+        granted,
+        tried,
+        evaluated,
+    ),
     *(reassessed, to_be_changed, to_be_revoked, renewal_asked, longer_trial_asked, reversed_),
-    *(to_be_left_to_end, upheld, annulled, late),
+    *(to_be_left_to_end, upheld, annulled, late, owed),
+    *(checked_by_a_decider, reviewed_by_a_decider),
 )
