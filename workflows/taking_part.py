@@ -8,10 +8,8 @@ from domain.acts import (
     EndAnnounced,
     ParticipationContinued,
     PermissionExpired,
-    PermissionRenewed,
     ProgressReported,
     ReactionLapsed,
-    RenewalRefused,
     ReportEscalated,
     ReportReminded,
     ReportRequested,
@@ -75,9 +73,12 @@ class TakingPart(OnAPermission):
         )
 
     async def renewed_or_not(self) -> None:
-        """Who asked to take part longer gets his answer, also when it comes after the last day. Awb 4:13."""
+        """Who asked to take part longer gets his answer, also when it comes after the last day. Awb 4:13.
+
+        What is asked is decided on beside this, so that nobody is passed over whose view is awaited. Awb 4:7.
+        """
         if terms.expiry(self.case).due_on < self.today:
-            await self.until(PermissionRenewed, RenewalRefused, unless=permission.no_renewal_is_asked)
+            await self.until(unless=permission.no_renewal_is_asked)
 
     async def report(self, reassessment: Term) -> None:
         """The cooperative tells how it goes: asked, reminded, and then passed to the caseworker. Pw 53a."""

@@ -12,6 +12,7 @@ from domain.acts import (
     Form,
     ParticipationContinued,
     PermissionReinstated,
+    RenewalRefused,
     RevocationDropped,
     Severity,
     ViewInvited,
@@ -199,11 +200,14 @@ async def test_a_renewal_that_is_decided_on_too_late_is_decided_on_all_the_same(
     await story.did(caseworker1, an_advice_to_renew("refuse"))
     await story.did(decider1, ViewInvited(intention="We mean to refuse."))
 
-    assert "NotAcceptable" == await story.refused(decider1, a_refused_renewal())
+    assert "NotNow" == await story.refused(decider1, a_refused_renewal())
 
     await story.day_passes(date(2030, 10, 15))
     await story.did(decider1, a_refused_renewal())
+    refused = (await story.case()).last(RenewalRefused)
 
+    assert refused is not None
+    assert refused[0].about is not None
     assert Status.EXPIRED == await story.ends_as()
 
 
