@@ -50,7 +50,11 @@ AGAINST_SOMEBODY: tuple[Doing, ...] = (
     *(lambda on, each=each: a_renewal(last_day(on, 14), view_waived=each) for each in (None, *ViewWaiver)),
     lambda on: an_extension(last_day(on, 12), conditions=["No work on Sundays"]),
     lambda on: an_extension(last_day(on, 12), conditions=["No work on Sundays"], view_waived="urgent"),
-    *(lambda on, each=each: an_extension(last_day(on, 13), view_waived=each) for each in SOMETIMES),
+    *(
+        lambda on, months=months, each=each: an_extension(last_day(on, months), view_waived=each)
+        for months in (11, 12, 13)
+        for each in SOMETIMES
+    ),
     *(lambda on, each=each: an_extension(last_day(on, 24), view_waived=each) for each in SOMETIMES),
 )
 """On an application and a permission: with a view, and with each of the grounds to ask for none."""

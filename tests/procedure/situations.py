@@ -136,11 +136,16 @@ async def renewal_asked(story: Story) -> None:
     await is_heard(story, decider1)
 
 
-async def longer_trial_asked(story: Story) -> None:
-    """The same of a trial."""
+async def longer_trial_advised(story: Story) -> None:
+    """The same of a trial, before anybody is asked for his view."""
     await tried(story)
     await story.did(coop_a, a_renewal_asked(last_day(STARTS, 30)))
     await story.did(caseworker1, an_advice_to_renew("refuse"))
+
+
+async def longer_trial_asked(story: Story) -> None:
+    """The same, with the view."""
+    await longer_trial_advised(story)
     await is_heard(story, decider1)
 
 
@@ -199,7 +204,15 @@ SITUATIONS: tuple[Situation, ...] = (
         tried,
         evaluated,
     ),
-    *(reassessed, to_be_changed, to_be_revoked, renewal_asked, longer_trial_asked, reversed_),
+    *(
+        reassessed,
+        to_be_changed,
+        to_be_revoked,
+        renewal_asked,
+        longer_trial_advised,
+        longer_trial_asked,
+        reversed_,
+    ),
     *(to_be_left_to_end, upheld, annulled, late, owed),
     *(checked_by_a_decider, reviewed_by_a_decider),
 )
