@@ -83,7 +83,8 @@ $(VENV)/.made:
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check $(UV) 2>$(VENV)/uv.log || true
 	@touch $@
 
-installer = if [ -x $(BIN)/uv ]; then installer="$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python"; \
+# uv trusts what the machine trusts, as pip does: where an organisation looks into its traffic, that is its own certificate.
+installer = if [ -x $(BIN)/uv ]; then installer="env UV_SYSTEM_CERTS=1 UV_NATIVE_TLS=1 $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python"; \
 	else installer="$(BIN)/python -m pip install --quiet --disable-pip-version-check"; fi
 
 from_debian = [ "$$(id -u)" = 0 ] && command -v apt-get && echo "Installing Chromium for the tests of the pages ..." >&3 && \

@@ -10,25 +10,33 @@ from datetime import timedelta
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from temporalio.client import Client
+from temporalio.client import Client, WorkflowHandle
 from temporalio.common import WorkerDeploymentVersion
 from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
+from temporalio.service import RPCError, RPCStatusCode
 from temporalio.worker import PollerBehaviorAutoscaling, Worker, WorkerDeploymentConfig
 
+from activities.bell import keep_working
 from activities.courier import Courier
 from activities.mailroom import Mailroom, Post
 from activities.messenger import Messenger
 from activities.press import Press
+from activities.recall import SETTLED, Recall
 from activities.record import Recorder
 from activities.typesetter import Typesetter
 from domain.acts import LetterSent
+from domain.case import Case, Performed, Receipt, Status
 from settings import Settings, keep_what_is_loaded, settings
 from workflows.client import TASK_QUEUE, TemporalAway, connect
-from workflows.names import to_case
+from workflows.names import to_case, workflow_id
+from workflows.participation import ParticipationCase
 
 GRACE = timedelta(seconds=30)
 """Work in hand is finished within this time after a stop is asked; an orchestrator must wait longer before it kills."""
+PATIENCE = timedelta(seconds=10)
+"""So long a case may take to tell how it stands."""
 
 
 def _this_build() -> WorkerDeploymentVersion:
@@ -49,6 +57,29 @@ def courier(client: Client, engine: AsyncEngine, task_queue: str = TASK_QUEUE) -
         await messenger.deliver(message, task_queue)
 
     return Courier(engine, deliver)
+
+
+def recall(client: Client, engine: AsyncEngine, settled: timedelta = SETTLED) -> Recall:
+    """Knows how to ask each case, and to hand in what it does not know."""
+
+    async def state(number: str) -> Case | None:
+        try:
+            return await _case(client, number).query(ParticipationCase.state, rpc_timeout=PATIENCE)
+        except RPCError as error:
+            if error.status is not RPCStatusCode.NOT_FOUND:
+                raise
+            return None
+
+    async def hand_in(number: str, done: Performed, request: str) -> Receipt:
+        return await _case(client, number).execute_update(  # pyright: ignore[reportUnknownMemberType]
+            ParticipationCase.perform, done, id=request, rpc_timeout=PATIENCE
+        )
+
+    return Recall(engine, state, hand_in, settled)
+
+
+def _case(client: Client, number: str) -> WorkflowHandle[ParticipationCase, Status]:
+    return client.get_workflow_handle_for(ParticipationCase.run, workflow_id(number))
 
 
 def worker(client: Client, recorder: Recorder, task_queue: str = TASK_QUEUE) -> Worker:
@@ -92,10 +123,21 @@ def _measured(address: str | None) -> Runtime:
     return Runtime(telemetry=TelemetryConfig())
 
 
+async def say_where_the_database_should_be(engine: AsyncEngine) -> None:
+    """Say it once, should PostgreSQL not answer: the worker waits for it, as it does when it goes away later."""
+    try:
+        async with engine.connect():
+            pass
+    except (DBAPIError, OSError):
+        address = engine.url.render_as_string(hide_password=True)
+        sys.stderr.write(f"PostgreSQL does not answer at {address}: this worker goes on once it does.\n")
+
+
 async def run(config: Settings) -> None:
     """Work until a stop is asked, then finish what is in hand."""
     client = await connect(runtime=_measured(config.worker_metrics_address))
     engine = create_async_engine(config.database_url, pool_size=20)
+    await say_where_the_database_should_be(engine)
     keep_what_is_loaded()
     stop = asyncio.Event()
     for each in (signal.SIGINT, signal.SIGTERM):
@@ -108,10 +150,14 @@ async def run(config: Settings) -> None:
         config.smtp_password.get_secret_value(),
     )
     typesetter = Typesetter()
+    works = (
+        Mailroom(engine, post, config.mail_from).work(),
+        Press(engine, typesetter).work(),
+        courier(client, engine).work(),
+    )
     beside = (
-        asyncio.create_task(Mailroom(engine, post, config.mail_from).keep_sending()),
-        asyncio.create_task(Press(engine, typesetter).keep_making()),
-        asyncio.create_task(courier(client, engine).keep_telling()),
+        asyncio.create_task(keep_working(engine, *works)),
+        asyncio.create_task(recall(client, engine).keep_recalling()),
     )
     try:
         async with worker(client, Recorder(engine)):
@@ -123,6 +169,7 @@ async def run(config: Settings) -> None:
     finally:
         for each in beside:
             each.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
         typesetter.stop()
         await engine.dispose()
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import psycopg
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 log = structlog.get_logger("bell")
 
@@ -27,47 +28,72 @@ PATIENCE = 30.0
 MAIL, LETTERS, SENDINGS = "notices", "letters", "sendings"
 """The PostgreSQL channels on which it is told that something is ready."""
 
+AWAY = (SQLAlchemyError, psycopg.Error, OSError)
+"""What the database raises when it is away; the bells are psycopg's own."""
 
-async def keep_working(
-    engine: AsyncEngine,
-    bell: str,
-    work: Callable[[], Awaitable[int]],
-    next_at: Callable[[], Awaitable[datetime | None]],
-) -> None:
-    """Work until cancelled, as soon as there is something to do.
 
-    `work` takes a few things in hand and tells how many; `next_at` tells when the next one is due.
-    """
+class Work(NamedTuple):
+    """What somebody beside the procedure sees to."""
+
+    bell: str
+    """The channel on which it is told that there is something to do."""
+    do_some: Callable[[], Awaitable[int]]
+    """Takes a few things in hand, and tells how many."""
+    next_at: Callable[[], Awaitable[datetime | None]]
+    """When the next one is due that waits for its time."""
+
+
+async def keep_working(engine: AsyncEngine, *works: Work) -> None:
+    """Work until cancelled, each as soon as there is something to do. One connection listens for all of them."""
+    rung = {work.bell: asyncio.Event() for work in works}
+    async with asyncio.TaskGroup() as together:
+        together.create_task(_keep_listening(engine, rung))
+        for work in works:
+            together.create_task(_keep_at(work, rung[work.bell]))
+
+
+async def _keep_listening(engine: AsyncEngine, rung: dict[str, asyncio.Event]) -> None:
     while True:
         try:
-            async with engine.connect() as connection:
-                await connection.exec_driver_sql(f"listen {bell}")
-                await connection.commit()
-                await _work_at_each_ring(connection, work, next_at)
-        except (SQLAlchemyError, psycopg.Error, OSError) as error:  # the bell is psycopg's own
-            log.warning("waits for the database", channel=bell, error=type(error).__name__)
+            await _listen(engine, rung)
+        except AWAY as error:
+            log.warning("cannot hear the bells", error=type(error).__name__)
             await asyncio.sleep(2)
 
 
-async def _work_at_each_ring(
-    connection: AsyncConnection,
-    work: Callable[[], Awaitable[int]],
-    next_at: Callable[[], Awaitable[datetime | None]],
-) -> None:
-    raw = await connection.get_raw_connection()
-    listener: Any = raw.driver_connection
+async def _listen(engine: AsyncEngine, rung: dict[str, asyncio.Event]) -> None:
+    async with engine.connect() as connection:
+        for bell in rung:
+            await connection.exec_driver_sql(f"listen {bell}")
+        await connection.commit()
+        for event in rung.values():
+            event.set()  # they may have rung while nobody listened
+        raw = await connection.get_raw_connection()
+        listener: Any = raw.driver_connection
+        async for ring in listener.notifies():
+            rung[ring.channel].set()
+
+
+async def _keep_at(work: Work, rung: asyncio.Event) -> None:
     while True:
-        while await work():
-            pass
-        async for _ in listener.notifies(timeout=_seconds_until(await next_at()), stop_after=1):
-            pass
-        await _until_it_is_quiet(listener)
+        try:
+            while await work.do_some():
+                pass
+            seconds = _seconds_until(await work.next_at())
+        except AWAY as error:
+            log.warning("waits for the database", channel=work.bell, error=type(error).__name__)
+            seconds = 2.0
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await rung.wait()
+        await _until_it_is_quiet(rung)
 
 
-async def _until_it_is_quiet(listener: Any) -> None:
+async def _until_it_is_quiet(rung: asyncio.Event) -> None:
     for _ in range(int(PATIENCE / QUIET)):
+        rung.clear()
         await asyncio.sleep(QUIET)
-        if not [ring async for ring in listener.notifies(timeout=0)]:
+        if not rung.is_set():
             return
 
 

@@ -1,4 +1,4 @@
-"""The courier: tells a case that the letter of a decision in it went out to everybody. Awb 3:40, 3:41.
+"""The courier: tells a case that a letter on which a term hangs went out to everybody. Awb 3:40, 3:41, 4:14(3), 4:15.
 
 That a letter was sent is noted by the mailroom or by whoever posted it, with the word that the case is to be told. The
 word is taken away once the case has it, so whatever dies between the two, it is told; and a case takes it in once.
@@ -45,9 +45,9 @@ class Courier:
         self._engine = engine
         self._deliver = deliver
 
-    async def keep_telling(self) -> None:
-        """Tell until cancelled, as soon as there is something to tell."""
-        await bell.keep_working(self._engine, bell.SENDINGS, self.tell_some, self._next_at)
+    def work(self) -> bell.Work:
+        """What it sees to, as soon as there is something to tell."""
+        return bell.Work(bell.SENDINGS, self.tell_some, self._next_at)
 
     async def tell_some(self) -> int:
         """Tell what is due, a few at a time; how many were taken in hand."""

@@ -158,9 +158,9 @@ class Mailroom:
         self._send = send
         self._sender = sender
 
-    async def keep_sending(self) -> None:
-        """Send until cancelled, as soon as there is something to send."""
-        await bell.keep_working(self._engine, bell.MAIL, self.send_some, self._next_at)
+    def work(self) -> bell.Work:
+        """What it sees to, as soon as there is something to send."""
+        return bell.Work(bell.MAIL, self.send_some, self._next_at)
 
     async def send_some(self) -> int:
         """Send what is due, a few at a time; how many were taken in hand.

@@ -66,9 +66,9 @@ class Press:
         self._engine = engine
         self._typeset = typeset or _in_a_thread
 
-    async def keep_making(self) -> None:
-        """Make letters until cancelled, as soon as there is one to make."""
-        await bell.keep_working(self._engine, bell.LETTERS, self.make_some, self._next_at)
+    def work(self) -> bell.Work:
+        """What it sees to, as soon as there is something to make."""
+        return bell.Work(bell.LETTERS, self.make_some, self._next_at)
 
     async def make_some(self) -> int:
         """Make what is due, a few at a time; how many were taken in hand.

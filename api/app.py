@@ -16,6 +16,7 @@ from api import (
     absences,
     applications,
     assigning,
+    attachments,
     audit,
     cases,
     changes,
@@ -31,11 +32,13 @@ from api import (
     problems,
     refusals,
     search,
+    supposing,
     taking,
     tasks,
     terms,
     workload,
 )
+from api.addresses import Addresses
 from api.document import document_of
 from api.envelope import OPENAPI, PREFIX, VERSION, Bodies, Envelope
 from api.languages import Language, catalogue
@@ -53,8 +56,10 @@ ROUTERS: tuple[APIRouter, ...] = (
     search.router,
     cases.router,
     offered.router,
+    supposing.router,
     past.router,
     documents.router,
+    attachments.router,
     letters.router,
     absences.router,
     policy.router,
@@ -88,7 +93,11 @@ def create_app(parts: Parts | None = None) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         generate_unique_id_function=_operation_id,
-        middleware=[Middleware(Envelope, answered=told), Middleware(Bodies, answered=told)],
+        middleware=[
+            Middleware(Envelope, answered=told),
+            Middleware(Addresses, answered=told),
+            Middleware(Bodies, answered=told),
+        ],
         lifespan=living,
     )
     app.state.parts = parts

@@ -17,7 +17,7 @@ from api.problems import UNEXPECTED, language_of, problem_for
 from api.scope import ReadingScope
 from api.tasks import no_such_task
 from api.wire import Wire
-from domain import authority
+from domain import acceptance, authority
 from domain.acts import TaskAssigned
 from domain.case import Case, Performed, Receipt
 from domain.errors import CaseError, NotNow
@@ -105,6 +105,7 @@ def _supposed(
         return NotNow("This task is done already, or was never in this case")
     try:
         authority.check(done, case, task, today())
+        acceptance.check(done, case, today())
     except CaseError as refusal:
         return refusal
     return authority.is_left_to(_assignee(done, task), task, case, mandates, today())

@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.problems import NOT_FOUND, Problem
+from domain import acceptance, authority
 from domain.acts import Act, ApplicationReceived
 from domain.authority import scope_of
 from domain.calendar import NETHERLANDS
-from domain.case import Case, Receipt
-from domain.errors import NotAcceptable
+from domain.case import Case, Performed, Receipt
+from domain.errors import NotAcceptable, NotYours
 from domain.people import Actor
 from domain.policy import Policy
-from store import queries, reference
+from store import queries
+from store.ground import Ground, ground
+from store.tables import CaseRow
 
 
 def today() -> date:
@@ -33,13 +37,18 @@ class FirstAct:
     is_followed: bool
 
 
-async def policy_for(connection: AsyncConnection, actor: Actor, act: ApplicationReceived) -> Policy:
-    """The policy in force when the application came, at a municipality that knows the cooperative."""
+async def earlier_or_policy(
+    connection: AsyncConnection, actor: Actor, act: ApplicationReceived, number: str
+) -> FirstAct | Policy:
+    """What the case of an application began with, or else the policy with which it will begin."""
     on = act.received_on or today()
-    policy, known = await reference.policy_and_cooperative(
-        connection, actor.municipality, on, act.application.cooperative
-    )
-    if policy is None:
+    found = await ground(connection, actor.municipality, number, on, act.application.cooperative)
+    return (found.is_known and await first_act(connection, actor, number)) or _policy(found, act)
+
+
+def _policy(found: Ground, act: ApplicationReceived) -> Policy:
+    on, known = act.received_on or today(), found.cooperative
+    if found.policy is None:
         raise NotAcceptable("receivedOn", "The municipality had no policy in force on {day}", day=on)
     if known is None:
         raise NotAcceptable(
@@ -51,7 +60,14 @@ async def policy_for(connection: AsyncConnection, actor: Actor, act: Application
             "The agreement with this cooperative was not in force on {day}",
             day=on,
         )
-    return policy
+    return found.policy
+
+
+def check_beginning(done: Performed, case: Case) -> None:
+    """Refuse an act with which a case would begin, or go on once it had ended, as its procedure would."""
+    authority.check(done, case, None, today())
+    acceptance.check_room(done, case, is_awaited=True)
+    acceptance.check(done, case, today())
 
 
 async def first_act(connection: AsyncConnection, actor: Actor, number: str) -> FirstAct | None:
@@ -66,13 +82,35 @@ async def first_act(connection: AsyncConnection, actor: Actor, number: str) -> F
     return FirstAct(receipt=receipt, act=first.act, request=first.key, is_followed=is_followed)
 
 
-async def contested_case(connection: AsyncConnection, actor: Actor, number: str) -> Case:
-    """The case of the decision, for somebody who may see it."""
+async def existing_case(connection: AsyncConnection, actor: Actor, number: str) -> Case:
+    """A case that there is, for somebody who may see it.
+
+    Raises:
+        NotYours: the case is somebody else's.
+        Problem: there is no such case.
+    """
     scope = scope_of(actor)
     case = await queries.whole_case(connection, number, scope) if scope else None
     if case is None:
-        raise no_such_case(number)
+        raise await _why_not(connection, number)
     return case
+
+
+async def check_theirs(connection: AsyncConnection, actor: Actor, number: str) -> None:
+    """Refuse whoever may not see this case.
+
+    Raises:
+        NotYours: the case is somebody else's.
+        Problem: there is no such case.
+    """
+    scope = scope_of(actor)
+    if not (scope and await queries.is_known(connection, number, scope)):
+        raise await _why_not(connection, number)
+
+
+async def _why_not(connection: AsyncConnection, number: str) -> NotYours | Problem:
+    known = await connection.scalar(select(CaseRow.number).where(CaseRow.number == number))
+    return NotYours("This case is not yours") if known else no_such_case(number)
 
 
 def no_such_case(number: str) -> Problem:

@@ -55,12 +55,18 @@ async def list_cases(
         bool | None,
         Query(alias="inDefault", description="Whether money is or may be owed for deciding too late."),
     ] = None,
+    earlier_case: Annotated[
+        str | None,
+        Query(alias="earlierCase", description="The applications that follow on this case.", max_length=20),
+    ] = None,
 ) -> Listed[ListedCase] | Response:
     """Cases, in the order in which they came."""
 
     async def read(part: Page) -> Any:
         async with database.connect() as connection:
-            return await queries.case_rows(connection, scope, part, status, cooperative, about, in_default)
+            return await queries.case_rows(
+                connection, scope, part, status, cooperative, about, in_default, earlier_case
+            )
 
     return await listing(asked, columns.CASES, page, read, listed_case, "received_on", "number")
 

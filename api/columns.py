@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.fact import Text
 from domain.kinds import KINDS, REFUSALS as REFUSED
-from domain.words import DUTIES, EXCEPTIONS, PHASES, ROLES, STATUSES
+from domain.words import DUTIES, EXCEPTIONS, OWING, PHASES, ROLES, SPANS, STATUSES
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,15 @@ COUNTED = {
     "kept": Text(nl="op tijd", en="in time"),
     "late": Text(nl="te laat", en="late"),
     "at_risk": Text(nl="binnen twee weken", en="within two weeks"),
-    "due": Text(nl="binnen twee weken", en="within two weeks"),
+    "later": Text(nl="later", en="later"),
     "overdue": Text(nl="termijn voorbij", en="overdue"),
     "due_this_week": Text(nl="deze week", en="due this week"),
     "resting": Text(nl="aangehouden", en="resting"),
     "cases": Text(nl="zaken", en="cases"),
     "tasks": Text(nl="taken", en="tasks"),
     "owed_cents": Text(nl="verschuldigd in eurocent", en="owed in euro cents"),
+    "day_cents": Text(nl="erbij vandaag, in eurocent", en="added today, in euro cents"),
+    "most_cents": Text(nl="als niemand besluit, in eurocent", en="if nobody decides, in euro cents"),
     "applications": Text(nl="aanvragen binnen", en="applications received"),
     "objections": Text(nl="bezwaren binnen", en="objections received"),
     "done": Text(nl="afgehandeld", en="done"),
@@ -51,7 +53,7 @@ COUNTED = {
     "objection_decided": Text(nl="op bezwaar beslist", en="objection decided"),
     "objection_withdrawn": Text(nl="bezwaar ingetrokken", en="objection withdrawn"),
     "objection_forwarded": Text(nl="bezwaar doorgestuurd", en="objection sent on"),
-    "participation_ended": Text(nl="deelname beëindigd", en="participation ended"),
+    "participation_stopped": Text(nl="deelname beëindigd", en="participation ended"),
     "permission_expired": Text(nl="toestemming afgelopen", en="permission came to its end"),
     "permission_revoked": Text(nl="toestemming ingetrokken", en="permission revoked"),
 }
@@ -113,8 +115,8 @@ REFUSALS = (
 )
 FIGURES = (
     Heading("figure", "Figure", FIGURE_WORDS),
-    Heading("group", "Group", {**PHASES, **ROLES}),
+    Heading("group", "Group", {**PHASES, **ROLES, **OWING}),
     Heading("holder", "Held by"),
-    Heading("what", "What is counted", {**STATUSES, **COUNTED}),
+    Heading("what", "What is counted", {**STATUSES, **SPANS, **COUNTED}),
     Heading("count", "Count"),
 )

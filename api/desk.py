@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from typing import Annotated, Any
 
 import structlog
 from fastapi import Depends
-from sqlalchemy import func, insert, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import select
 from temporalio.client import WithStartWorkflowOperation, WorkflowUpdateFailedError
 from temporalio.common import (
     SearchAttributePair,
@@ -21,22 +18,24 @@ from temporalio.common import (
 from temporalio.exceptions import WorkflowAlreadyStartedError
 from temporalio.service import RPCError, RPCStatusCode
 
-from api.beginnings import FirstAct, contested_case, first_act, no_such_case, policy_for, today
+from api import beginnings, brought
+from api.beginnings import FirstAct, no_such_case, today
 from api.identity import request_of
-from api.logs import traced
+from api.keeping_refusals import refusals_kept
+from api.known import known
 from api.parts import Parts, SharedParts
-from api.problems import AWAY, KEY_REUSED, RETRY_AFTER, Problem
+from api.problems import AWAY, RETRY_AFTER, Problem
+from api.receipts import the_same
 from domain import acceptance, authority, duties, objections
 from domain.acts import ApplicationReceived, Objecting, ObjectionReceived
-from domain.authority import scope_of
 from domain.calendar import NETHERLANDS
 from domain.case import CLOSED, Case, Entry, Performed, Receipt
-from domain.errors import CaseClosed, CaseError, NotNow, NotYours
+from domain.errors import CaseClosed, NotNow, NotYours, TaskTaken
 from domain.numbers import case_number, is_case_number
 from domain.people import Actor
 from store import letters, queries, reference
-from store.evidence import evidence
-from store.tables import CaseRow, RefusalRow
+from store.evidence import Evidence, evidence
+from store.tables import CaseRow
 from workflows.client import MUNICIPALITY, TASK_QUEUE, workflow_id
 from workflows.objection import ObjectionCase
 from workflows.participation import ParticipationCase
@@ -44,6 +43,8 @@ from workflows.refusal import received
 
 PATIENCE = timedelta(seconds=20)
 """How long an answer is waited for: longer than another worker needs to take over from one that died."""
+
+OBJECTION: str = ObjectionReceived.model_fields["kind"].default
 
 log = structlog.get_logger("api.desk")
 
@@ -63,22 +64,33 @@ class Desk:
         cooperative = act.application.cooperative
         number = case_number(actor.municipality, cooperative, key)
         done = Performed(actor=actor, act=act)
-        async with self._refusals_kept(done, number):
+        async with refusals_kept(self._database, done.actor, done.act.kind, number):
             async with self._database.connect() as connection:
-                found = await first_act(connection, actor, number) or await policy_for(connection, actor, act)
+                found = await beginnings.earlier_or_policy(connection, actor, act, number)
             if isinstance(found, FirstAct):
                 return await self._again(number, done, found), False
+            await brought.hand_over(self._database, actor, act, number)
             summary = f"Application by {cooperative}"
             case = Case(number=number, municipality=actor.municipality, policy=found)
             request = request_of(actor, key)
             return await self._begun(ParticipationCase.__name__, done, case, request, summary), True
 
-    async def would_apply(self, actor: Actor, act: ApplicationReceived) -> None:
-        """Refuse an application as its case would. Nothing is done, so nobody keeps the refusal."""
+    async def would_apply(self, actor: Actor, act: ApplicationReceived, key: str | None = None) -> Case:
+        """The case that an application would begin, or its refusal. Nothing is done, so nobody keeps that.
+
+        What was sent by this key before began a case already: that one as it began, whatever would be said today.
+        """
+        done = Performed(actor=actor, act=act)
+        number = case_number(actor.municipality, act.application.cooperative, key) if key else ""
         async with self._database.connect() as connection:
-            policy = await policy_for(connection, actor, act)
-        case = Case(number="", municipality=actor.municipality, policy=policy)
-        _check_beginning(Performed(actor=actor, act=act), case)
+            found = await beginnings.earlier_or_policy(connection, actor, act, number)
+            if isinstance(found, FirstAct):
+                the_same(done, found.receipt)
+                return (await beginnings.existing_case(connection, actor, number)).up_to(1)
+            await brought.check(connection, actor, act)
+        case = Case(number=number, municipality=actor.municipality, policy=found)
+        beginnings.check_beginning(done, case)
+        return _supposed(case, done)
 
     async def object_to(
         self, actor: Actor, contested: str, objecting: Objecting, version: int | None, key: str
@@ -87,11 +99,21 @@ class Desk:
 
         Which decision that is, and who had a part in it, is read from the other case: nobody else says so.
         """
+        try:
+            async with refusals_kept(self._database, actor, OBJECTION, contested):
+                return await self._objected(actor, contested, objecting, version, key)
+        except NotYours:
+            raise no_such_case(contested) from None
+
+    async def _objected(
+        self, actor: Actor, contested: str, objecting: Objecting, version: int | None, key: str
+    ) -> tuple[Receipt, bool]:
         number = case_number(actor.municipality, contested, key)
         on = objecting.received_on or today()
         async with self._database.connect() as connection:
-            first = await first_act(connection, actor, number)
-            parent = await contested_case(connection, actor, contested)
+            first = await beginnings.first_act(connection, actor, number)
+            parent = await beginnings.existing_case(connection, actor, contested)
+            authority.check_ever(ObjectionReceived, actor, parent)
             policy = await reference.policy_in_force(connection, actor.municipality, on)
             before = first.act.decision if first and isinstance(first.act, ObjectionReceived) else None
             is_the_same = before is not None and version in (None, before.version)
@@ -100,20 +122,18 @@ class Desk:
         if sent_on and not is_the_same:  # else it is as it was then: what was noted since is not said anew
             decision = decision.model_copy(update={"sent_on": sent_on})
         said = {name: getattr(objecting, name) for name in Objecting.model_fields}
-        received = ObjectionReceived(decision=decision, **said)
-        done = Performed(actor=actor, act=received)
-        async with self._refusals_kept(done, number):
-            if first is not None:
-                return await self._again(number, done, first), False
-            case = Case(number=number, municipality=actor.municipality, policy=policy or parent.policy)
-            summary, request = f"Objection in {contested}", request_of(actor, key)
-            return await self._begun(ObjectionCase.__name__, done, case, request, summary), True
+        done = Performed(actor=actor, act=ObjectionReceived(decision=decision, **said))
+        if first is not None:
+            return await self._again(number, done, first), False
+        case = Case(number=number, municipality=actor.municipality, policy=policy or parent.policy)
+        summary, request = f"Objection in {contested}", request_of(actor, key)
+        return await self._begun(ObjectionCase.__name__, done, case, request, summary), True
 
     async def _begun(
         self, procedure: str, done: Performed, case: Case, request: str, summary: str
     ) -> Receipt:
         """The receipt of the act with which a case begins, or goes on; the same call starts its workflow."""
-        _check_beginning(done, case)
+        beginnings.check_beginning(done, case)
         start: WithStartWorkflowOperation[Any, Any] = WithStartWorkflowOperation(
             procedure,
             case,
@@ -136,7 +156,7 @@ class Desk:
             )
         except WorkflowAlreadyStartedError:  # between our look and this, the same request led a whole life
             raise CaseClosed("This case is closed") from None
-        return _the_same(done, receipt)
+        return the_same(done, receipt)
 
     async def perform(self, number: str, done: Performed, key: str) -> Receipt:
         """Do one act on a case; answered once it is durably recorded and can be read."""
@@ -144,16 +164,30 @@ class Desk:
             raise no_such_case(number)
         if isinstance(done.act, ObjectionReceived):
             raise NotNow("An objection is lodged with the case of the decision that it is against")
-        done = await self._with_evidence(done)
+        done = await self._with_mandates(done)
         try:
-            async with self._refusals_kept(done, number):
-                return await self._handed_in(number, done, request_of(done.actor, key))
+            async with refusals_kept(self._database, done.actor, done.act.kind, number):
+                done = await known(self._database, done)
+                await brought.hand_over(self._database, done.actor, done.act, number)
+                return await self._handed_in_by_whoever_may(number, done, request_of(done.actor, key))
         except NotYours:
             raise no_such_case(number) from None
         except WorkflowUpdateFailedError as failure:
             if isinstance(received(failure), NotYours):
                 raise no_such_case(number) from None
             raise
+
+    async def _handed_in_by_whoever_may(self, number: str, done: Performed, request: str) -> Receipt:
+        """Where somebody else holds the task, he may be that one's substitute: nothing else hangs on it."""
+        try:
+            return await self._handed_in(number, done, request)
+        except WorkflowUpdateFailedError as failure:
+            if not isinstance(received(failure), TaskTaken):
+                raise
+            absences = (await self._evidence(done.actor)).standing_in
+            if not absences:
+                raise
+        return await self._handed_in(number, done.model_copy(update={"standing_in": absences}), request)
 
     async def _handed_in(self, number: str, done: Performed, request: str) -> Receipt:
         handle = self._temporal.get_workflow_handle_for(ParticipationCase.run, workflow_id(number))
@@ -166,20 +200,18 @@ class Desk:
                 raise
             receipt = await self._earlier(done.actor, number, request)
             if receipt is None and (ended := await self._that_goes_on(number, done)):
-                receipt = await self._begun(
-                    ObjectionCase.__name__, done, ended, request, f"Appeal in {number}"
-                )
+                procedure = ObjectionCase if ended.is_objection else ParticipationCase
+                receipt = await self._begun(procedure.__name__, done, ended, request, f"Appeal in {number}")
             if receipt is None:
-                raise await self._unreachable(number) from error
-        return _the_same(done, receipt)
+                raise await self._unreachable(number, done) from error
+        return the_same(done, receipt)
 
     async def _that_goes_on(self, number: str, done: Performed) -> Case | None:
         """The case that has ended, when this act may still come then: it is all in its copy."""
-        if not isinstance(done.act, objections.REOPENING):
-            return None
         async with self._database.connect() as connection:
             case = await queries.closed_case(connection, number, done.actor.municipality)
-        return case if case and case.is_closed and case.is_objection else None
+        goes_on = case and case.is_closed and isinstance(done.act, objections.reopening(case))
+        return case if goes_on else None
 
     async def supposing(self, case: Case, done: Performed) -> Case:
         """The case as it would be after an act that is not done yet: what it waits for now is not looked at.
@@ -187,38 +219,35 @@ class Desk:
         Raises:
             CaseError: somebody may not do this, or it does not fit the case. Nobody keeps that: nothing was tried.
         """
-        done = await self._with_evidence(done)
+        done = await known(self._database, await self._with_mandates(done))
         authority.check(done, case, None, today())
         acceptance.check(done, case, today())
-        return case.after(
-            Entry(**dict(done), version=case.version + 1, at=datetime.now(NETHERLANDS), on=today())
-        )
+        return _supposed(case, done)
 
-    async def _with_evidence(self, done: Performed) -> Performed:
-        """With the act goes what lets him do it today: his mandates for a decision, and for whom he stands in."""
-        actor = done.actor
-        is_decision = duties.needs_a_mandate(done.act)
-        if not (is_decision or actor.roles & authority.COLLEAGUES):
+    async def _with_mandates(self, done: Performed) -> Performed:
+        """With a decision goes what lets him take it today."""
+        if not duties.needs_a_mandate(done.act):
             return done
+        return done.model_copy(update={"mandates": (await self._evidence(done.actor)).mandates})
+
+    async def _evidence(self, actor: Actor) -> Evidence:
         async with self._database.connect() as connection:
-            held = await evidence(connection, actor.municipality, actor.id, today())
-        mandates = held.mandates if is_decision else ()
-        return done.model_copy(update={"mandates": mandates, "standing_in": held.standing_in})
+            return await evidence(connection, actor.municipality, actor.id, today())
 
     async def _again(self, number: str, done: Performed, first: FirstAct) -> Receipt:
         """The receipt of an application that was recorded before.
 
         As long as nothing followed, a crash may have kept it from Temporal: then it is handed in once more.
         """
-        receipt = _the_same(done, first.receipt)
+        receipt = the_same(done, first.receipt)
         return receipt if first.is_followed else await self._handed_in(number, done, first.request)
 
-    async def _unreachable(self, number: str) -> CaseClosed | Problem:
+    async def _unreachable(self, number: str, done: Performed) -> CaseClosed | Problem:
         """Why Temporal does not know a case that we do: it has ended, or Temporal lost what it should have kept."""
         async with self._database.connect() as connection:
             status = await connection.scalar(select(CaseRow.status).where(CaseRow.number == number))
         if status in CLOSED:
-            return CaseClosed("This case is closed")
+            return acceptance.closed(done.act)
         log.error("an open case is not known to Temporal", case=number)
         return Problem(
             AWAY,
@@ -233,48 +262,12 @@ class Desk:
             NotYours: the case is somebody else's.
             Problem: there is no such case.
         """
-        scope = scope_of(actor)
         async with self._database.connect() as connection:
-            if not (scope and await queries.case_row(connection, number, scope)):
-                known = await connection.scalar(select(CaseRow.number).where(CaseRow.number == number))
-                raise NotYours("This case is not yours") if known else no_such_case(number)
+            await beginnings.check_theirs(connection, actor, number)
             entry = await queries.entry_of(connection, number, request)
         if entry is None or entry.fingerprint is None:
             return None
         return Receipt(case=number, version=entry.version, fingerprint=entry.fingerprint)
-
-    @asynccontextmanager
-    async def _refusals_kept(self, done: Performed, number: str) -> AsyncGenerator[None]:
-        """Keep what is refused: a rejected update leaves no trace in Temporal."""
-        try:
-            yield
-        except CaseError as refusal:
-            await self._keep(done, number, refusal)
-            raise
-        except WorkflowUpdateFailedError as failure:
-            if refusal := received(failure):
-                await self._keep(done, number, refusal)
-            raise
-
-    async def _keep(self, done: Performed, number: str, refusal: CaseError) -> None:
-        of_the_case = select(CaseRow.municipality).where(CaseRow.number == number).scalar_subquery()
-        row = {
-            "municipality": func.coalesce(of_the_case, done.actor.municipality),
-            "number": number,
-            "kind": done.act.kind,
-            "actor_id": done.actor.id,
-            "actor": done.actor.model_dump(mode="json"),
-            "reason": {
-                "name": type(refusal).__name__,
-                "template": refusal.template,
-                "facts": refusal.facts,
-            },
-        }
-        try:
-            async with self._database.begin() as connection:
-                await connection.execute(insert(RefusalRow).values(row))
-        except SQLAlchemyError as error:  # the refusal itself still has to be told
-            log.exception("refusal not kept", **traced(error))
 
 
 async def _desk(parts: SharedParts) -> Desk:
@@ -284,13 +277,5 @@ async def _desk(parts: SharedParts) -> Desk:
 OpenDesk = Annotated[Desk, Depends(_desk)]
 
 
-def _check_beginning(done: Performed, case: Case) -> None:
-    authority.check(done, case, None, today())
-    acceptance.check_room(done, case, is_awaited=True)
-    acceptance.check(done, case, today())
-
-
-def _the_same(done: Performed, receipt: Receipt) -> Receipt:
-    if receipt.fingerprint != done.fingerprinted():
-        raise Problem(KEY_REUSED, "This Idempotency-Key was used for something else before.")
-    return receipt
+def _supposed(case: Case, done: Performed) -> Case:
+    return case.after(Entry(**dict(done), version=case.version + 1, at=datetime.now(NETHERLANDS), on=today()))

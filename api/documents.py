@@ -69,6 +69,7 @@ class ListedLetter(Wire):
     made_at: Moment | None
     """None as long as it is being made."""
     sha256: str | None
+    bytes: int | None
     objection_until: date | None
     """What the letter says: right when it goes out on the day of its date."""
     appeal_until: date | None
@@ -110,8 +111,8 @@ async def get_document(
 ) -> Response:
     """One letter, as a PDF in Dutch and English; what is answered has been held against its hash."""
     async with database.connect() as connection:
-        kept = await _one(connection, number, document, actor, scope)
-        content = await letters.document(connection, _made(kept))
+        kept = await one(connection, number, document, actor, scope)
+        content = await letters.document(connection, made(kept))
     return Response(
         content,
         media_type="application/pdf",
@@ -135,11 +136,11 @@ async def confirm_posted(
 ) -> ListedLetter:
     """Say on which day a letter was posted; from then on the term to object runs for its addressee."""
     async with at_once(database).begin() as connection:
-        kept = await _one(connection, number, document, actor, scope)
-        _made(kept)
+        kept = await one(connection, number, document, actor, scope)
+        made(kept)
         await letters.note_posted(connection, kept, posted.addressee, posted.sent_on, today(), actor.id, key)
         await connection.execute(text(f"SELECT pg_notify('{SENDINGS}', '')"))
-        return _listed(await _one(connection, number, document, actor, scope))
+        return _listed(await one(connection, number, document, actor, scope))
 
 
 @router.post("/{document}/date")
@@ -154,10 +155,10 @@ async def date_anew(
 ) -> ListedLetter:
     """Have a letter made anew for another day of posting, with the last day to object that belongs to it."""
     async with at_once(database).begin() as connection:
-        kept = await _one(connection, number, document, actor, scope)
-        _made(kept)
+        kept = await one(connection, number, document, actor, scope)
+        made(kept)
         edition = await letters.date_anew(connection, kept, dated.on, today(), LETTERS)
-        return _listed(await _one(connection, number, f"{kept.letter.version}-{edition}", actor, scope))
+        return _listed(await one(connection, number, f"{kept.letter.version}-{edition}", actor, scope))
 
 
 async def _seen(connection: AsyncConnection, number: str, actor: Actor, scope: Scope) -> list[Kept]:
@@ -167,15 +168,16 @@ async def _seen(connection: AsyncConnection, number: str, actor: Actor, scope: S
     return [kept for kept in await letters.letters(connection, number) if sees_letter(kept.letter, actor)]
 
 
-async def _one(connection: AsyncConnection, number: str, document: str, actor: Actor, scope: Scope) -> Kept:
+async def one(connection: AsyncConnection, number: str, document: str, actor: Actor, scope: Scope) -> Kept:
+    """One letter of a case, when this reader may read it."""
     for kept in await _seen(connection, number, actor, scope):
         if _id(kept) == document:
             return kept
     raise Problem(NOT_FOUND, "There is no letter {document} in this case for you.", document=document)
 
 
-def _made(kept: Kept) -> str:
-    """The hash of the letter's document."""
+def made(kept: Kept) -> str:
+    """The hash of the letter's document, once there is one."""
     if kept.row.sha256 is None:
         raise Problem(
             AWAY, "This letter is being made. Ask again in a moment.", headers={"Retry-After": RETRY_AFTER}
@@ -198,6 +200,7 @@ def _listed(kept: Kept) -> ListedLetter:
         policy_version=letter.policy_version,
         made_at=kept.row.made_at,
         sha256=kept.row.sha256,
+        bytes=kept.row.bytes,
         objection_until=letter.objection_until,
         appeal_until=letter.appeal_until,
         sendings=[_sending(each, letter) for each in kept.sendings],

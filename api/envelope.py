@@ -24,14 +24,17 @@ from api.problems import (
     problem_for,
     reference_of,
 )
+from store.attachments import BEGINS_WITH, MOST_BYTES
 
 VERSION = "1.0.0"
 PREFIX = "/api/v1"
 OPENAPI = f"{PREFIX}/openapi.json"
 MAX_BODY = 1_000_000
 """Bytes."""
-LARGER = {"/apply/upload": 6_000_000}
+LARGER = {"/apply/upload": 6_000_000, f"{PREFIX}/attachments": MOST_BYTES}
 """Where a file comes in, with what is around it in a form."""
+WITH_FILES = 6 * MOST_BYTES
+"""Of a form with attachments: as many as a municipality asks for."""
 MAX_DRAINED = 16_000_000
 """Bytes of a body too large that are still read and thrown away, so that the client gets to read why."""
 DRAIN_SECONDS = 10.0
@@ -40,6 +43,9 @@ JSON = frozenset({b"application/json"})
 """What the API takes."""
 FORMS = frozenset({b"application/x-www-form-urlencoded", b"multipart/form-data"})
 """What the pages take."""
+MULTIPART = b"multipart/form-data"
+FILES = frozenset(media_type.encode() for media_type in BEGINS_WITH)
+"""What comes as a file by itself."""
 
 HEADERS = (
     (b"api-version", VERSION.encode()),
@@ -104,29 +110,23 @@ class Bodies:
             return
         headers: dict[bytes, bytes] = dict(scope["headers"])
         announced = _size(headers.get(b"content-length", b"0"))
-        most = LARGER.get(scope["path"], MAX_BODY)
+        media_type = _media_type(headers)
+        is_form_with_files = is_page(scope) and media_type == MULTIPART
+        most = LARGER.get(scope["path"], WITH_FILES if is_form_with_files else MAX_BODY)
         if announced > most:
             if headers.get(b"expect", b"").lower() != b"100-continue":
                 await _drained(receive)
-            problem = Problem(
-                TOO_LARGE,
-                "A request may be 1 MB at most."
-                if most == MAX_BODY
-                else "A file may be 5 MB at most: split it up.",
-            )
+            problem = Problem(TOO_LARGE, "A file may be 5 MB at most.")
+            if most == MAX_BODY:
+                problem = Problem(TOO_LARGE, "A request may be 1 MB at most.")
             await self.answered(scope, problem)(scope, receive, send)
             return
         if not announced and b"transfer-encoding" not in headers:
             await self.app(scope, receive, send)
             return
-        if _media_type(headers) not in (FORMS if is_page(scope) else JSON):
-            problem = Problem(
-                WRONG_MEDIA_TYPE,
-                "Send the form of a page."
-                if is_page(scope)
-                else "Send JSON, with Content-Type: application/json.",
-            )
-            await self.answered(scope, problem)(scope, receive, send)
+        taken, not_taken = _taken(scope)
+        if media_type not in taken:
+            await self.answered(scope, not_taken)(scope, receive, send)
             return
         await self.app(scope, _limited(receive, most), send)
 
@@ -194,6 +194,15 @@ async def _drained(receive: Receive) -> None:
                     return
     except TimeoutError:
         return
+
+
+def _taken(scope: Scope) -> tuple[frozenset[bytes], Problem]:
+    """The forms of data that are taken there, and what is told of any other."""
+    if is_page(scope):
+        return FORMS, Problem(WRONG_MEDIA_TYPE, "Send the form of a page.")
+    if scope["path"] == f"{PREFIX}/attachments":
+        return FILES, Problem(WRONG_MEDIA_TYPE, "Send a PDF, JPEG or PNG, with its own Content-Type.")
+    return JSON, Problem(WRONG_MEDIA_TYPE, "Send JSON, with Content-Type: application/json.")
 
 
 def _size(content_length: bytes) -> int:

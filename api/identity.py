@@ -10,7 +10,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from typing import Annotated, Any
 
 from fastapi import Depends, Header, Request
-from pydantic import ValidationError
+from pydantic import StringConstraints, ValidationError
 
 from api.issuer import IssuerAway, TokenRefused
 from api.parts import SharedParts
@@ -78,14 +78,20 @@ def readers(*roles: Role) -> Callable[[Actor], Coroutine[Any, Any, Actor]]:
     return one_of_them
 
 
+_Key = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[!-~]+$")]
+
 RequestKey = Annotated[
-    str,
+    _Key,
     Header(
         alias="Idempotency-Key",
-        min_length=1,
-        max_length=200,
-        pattern=r"^[!-~]+$",
         description="The client's own name for this request. Sent again with the same key, it is done once.",
+    ),
+]
+KeyToBe = Annotated[
+    _Key | None,
+    Header(
+        alias="Idempotency-Key",
+        description="The key by which it will be sent, or was sent before; not needed.",
     ),
 ]
 

@@ -16,6 +16,12 @@ from api.wire import Wire
 NOT_JSON = "This is not valid JSON: it breaks off or goes wrong at character {position}."
 
 
+NO_KIND = {"union_tag_invalid", "union_tag_not_found"}
+"""What does not say which of several things it is."""
+LACKING = {"missing", "union_tag_not_found"}
+"""What is wrong with a field that was not sent at all."""
+
+
 class Mistake(Wire):
     """One part of the request that must be mended."""
 
@@ -49,8 +55,10 @@ def _mistake(error: Mapping[str, Any], body: Any, language: Language) -> Mistake
         )
     context: Mapping[str, Any] = error.get("ctx") or {}
     detail = _sentence(code, error["msg"], context, language)
-    if code == "contradiction":  # between several parts; it names the one to mend
+    if "field" in context:  # several parts contradict each other; it names the one to mend
         path.append(context["field"])
+    if code in NO_KIND:
+        path.append(str(context["discriminator"]).strip("'"))
     if place == "body":
         return Mistake(place="body", location=_pointer(_as_sent(path, body, code)), detail=detail, code=code)
     return Mistake(place=str(place), location=".".join(str(part) for part in path), detail=detail, code=code)
@@ -68,9 +76,8 @@ def _sentence(code: str, message: str, context: Mapping[str, Any], language: Lan
         "min_length", facts.get("max_length", facts.get("decimal_places", facts.get("max_digits")))
     )
     facts["expected_plural"] = "" if counted == 1 else "s"
-    for listed in ("expected", "expected_tags"):
-        if listed in facts:
-            facts[listed] = str(facts[listed]).replace("' or '", f"' {translate('or', language)} '")
+    if "expected" in facts:
+        facts["expected"] = str(facts["expected"]).replace("' or '", f"' {translate('or', language)} '")
     return translate(template, language, **facts)
 
 
@@ -85,7 +92,7 @@ def _as_sent(path: Sequence[str | int], body: Any, code: str) -> list[str | int]
             fields = cast("dict[str, Any]", here)
             key = next((name for name in (str(part), to_snake(str(part))) if name in fields), None)
             is_tag = not tag_seen and fields.get("kind") == part
-            if not is_tag and (key is not None or (is_last and code == "missing")):
+            if not is_tag and (key is not None or (is_last and code in LACKING)):
                 sent.append(part if key is None else key)
                 here, tag_seen = fields.get(key) if key is not None else None, False
             else:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends
 from sqlalchemy import Row
 
+from api.beginnings import today
 from api.identity import readers
 from api.paging import Listed, listed, page_by
 from api.parts import Database
@@ -42,6 +43,8 @@ class ToPost(Wire):
     """Whom it is for."""
     is_decision: bool
     """Whether a term to object or to appeal waits for it. Awb 3:40, 6:8."""
+    is_left_lying: bool
+    """Whether that should have gone out days ago."""
     status: str
     """Where its case stands."""
 
@@ -65,6 +68,7 @@ def _shown(row: Row[Any]) -> ToPost:
         addressee=Addressee(row.addressee),
         name=_name(letter, row),
         is_decision=letter.is_decision,
+        is_left_lying=letter.is_left_lying(today()),
         status=row.status,
     )
 

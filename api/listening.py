@@ -88,6 +88,8 @@ class Listener:
         """Take in what rang, when it is for him."""
         if not self.scope.holds(rung["municipality"], rung["cooperative"]):
             return
+        if not rung["case"] and self.session is None:
+            return  # no case changed, and a program has no list on its screen
         kinds = [kind for kind in rung["kinds"] if self._may_know(kind)]
         if not kinds:
             return

@@ -43,11 +43,15 @@ async def list_possible_acts(
 
 async def offered(temporal: Client, case: Case, actor: Actor) -> list[str]:
     """The kinds of act that the procedure takes in now, as it says itself, and that are this person's to do."""
+    return [kind for kind in await taken_in(temporal, case) if _is_left_to(actor, kind, case)]
+
+
+async def taken_in(temporal: Client, case: Case) -> list[str]:
+    """The kinds of act that the procedure takes in now, whoever may do them."""
     if case.is_closed:
         return []
     handle = temporal.get_workflow_handle_for(ParticipationCase.run, workflow_id(case.number))
-    taken_in = await handle.query(ParticipationCase.takes_in, rpc_timeout=A_LOOK)
-    return [kind for kind in taken_in if _is_left_to(actor, kind, case)]
+    return await handle.query(ParticipationCase.takes_in, rpc_timeout=A_LOOK)
 
 
 def _is_left_to(actor: Actor, kind: str, case: Case) -> bool:

@@ -52,7 +52,12 @@ def pooled(url: str) -> AsyncEngine:
     # Requests read, and write one row at most: without transactions there are half the round trips.
     # All stay open: a connection more for a busy moment is a new process of PostgreSQL for each request.
     database = create_async_engine(
-        url, isolation_level="AUTOCOMMIT", pool_size=15, max_overflow=0, pool_timeout=5
+        url,
+        isolation_level="AUTOCOMMIT",
+        pool_size=15,
+        max_overflow=0,
+        pool_timeout=5,
+        connect_args={"connect_timeout": 5},
     )
 
     @event.listens_for(database.sync_engine, "checkout")

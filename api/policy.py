@@ -23,7 +23,7 @@ from store import audit, reference
 
 router = APIRouter(tags=["policy"])
 
-READING = READERS | {Role.ADMINISTRATOR}
+READING = READERS | {Role.CONTROLLER, Role.ADMINISTRATOR}
 """Who reads the registers behind the policy."""
 
 Reader = Annotated[Actor, Depends(readers(*READING))]

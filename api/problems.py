@@ -76,7 +76,10 @@ REFUSALS: Mapping[type[CaseError], Kind] = {
 
 
 class Problem(Exception):
-    """An answer that is not what was asked for. `detail` is a template with `{names}`; `facts` fills them."""
+    """An answer that is not what was asked for. `detail` is a template with `{names}`; `facts` fills them.
+
+    One of the `errors` without words of its own is told in those of the whole.
+    """
 
     def __init__(
         self,
@@ -121,7 +124,8 @@ def answer(scope: Scope, problem: Problem) -> Response:
         **problem.more,
     }
     if problem.errors:
-        body["errors"] = [mistake.model_dump(by_alias=True) for mistake in problem.errors]
+        told = (m if m.detail else m.model_copy(update={"detail": body["detail"]}) for m in problem.errors)
+        body["errors"] = [mistake.model_dump(by_alias=True) for mistake in told]
     headers = {"Content-Language": language.value, **problem.headers}
     content = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
     return Response(content, problem.kind.status, headers, MEDIA_TYPE)
@@ -185,13 +189,14 @@ def install(app: FastAPI, answered: Answered) -> None:
 def _failure(error: Exception, scope: Scope) -> Problem:
     """What is nobody's refusal: a part that is away, or a mistake of ours."""
     later = {"Retry-After": RETRY_AFTER}
-    if _temporal_is_away(error) and scope["method"] not in {"GET", "HEAD"}:
-        return Problem(
-            AWAY,
-            "We do not know whether this was done. Ask again in a moment, with the same Idempotency-Key.",
-            headers=later,
-        )
+    does_something = scope["method"] not in {"GET", "HEAD"} and not scope["path"].endswith("/_preview")
     if _temporal_is_away(error) or _database_is_away(error):
+        if does_something:
+            return Problem(
+                AWAY,
+                "We do not know whether this was done. Ask again in a moment, with the same Idempotency-Key.",
+                headers=later,
+            )
         return Problem(AWAY, "This cannot be read now. Ask again in a moment.", headers=later)
     return Problem(
         UNEXPECTED,
@@ -203,7 +208,7 @@ def _failure(error: Exception, scope: Scope) -> Problem:
 def _refusal(error: CaseError, language: Language) -> Problem:
     kind = next(REFUSALS[ancestor] for ancestor in type(error).__mro__ if ancestor in REFUSALS)
     errors: list[Mistake] = []
-    if isinstance(error, NotAcceptable):
+    if error.field is not None:
         errors.append(mistake_in(error.field, translate(error.template, language, **error.facts), kind.name))
     problem = Problem(kind, error.template, errors=errors)
     problem.facts.update(error.facts)
@@ -245,6 +250,7 @@ def _temporal_is_away(error: Exception) -> bool:
             RPCStatusCode.CANCELLED,
             RPCStatusCode.RESOURCE_EXHAUSTED,
             RPCStatusCode.ABORTED,
+            RPCStatusCode.FAILED_PRECONDITION,  # a case that is not ready, also when asked again
         }
     if isinstance(error, RPCTimeoutOrCancelledError):
         return True

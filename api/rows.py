@@ -34,6 +34,12 @@ COLUMNS = {
 }
 """The columns of a CSV, and where each goes in what the API takes."""
 
+AS_TYPED = {
+    "signed_at": "Give a day and a time, such as 24-11-2026 14:30.",
+    **dict.fromkeys(("starts_on", "ends_on", "received_on"), "Give a day that exists, such as 24-11-2026."),
+}
+"""How somebody writes in a CSV what the API wants otherwise."""
+
 MAY_BE_LEFT_OUT = {"items", "electronic", "reference", "received_on"}
 BETWEEN_ITEMS, AFTER_CODE = "|", ":"
 LONGEST_NAME = 100
@@ -196,8 +202,15 @@ class Reader:
         except ValidationError as error:
             found = [{**each, "loc": ("body", *each["loc"])} for each in error.errors()]
             told = mistakes(found, body, self.language)
-            complaints = tuple(complaint(each, field_at) for each in told)
+            complaints = tuple(complaint(self._as_typed(each, field_at), field_at) for each in told)
             return Row(line, complaints=complaints, field_at=field_at, resident=resident)
+
+    def _as_typed(self, mistake: Mistake, field_at: FieldAt) -> Mistake:
+        """The mistake, and for a day in a table how people write one."""
+        template = AS_TYPED.get(field_at(mistake.location))
+        if template is None or not mistake.code.startswith(("date", "timezone")):
+            return mistake
+        return mistake.model_copy(update={"detail": translate(template, self.language)})
 
 
 def _resident_in(body: Any) -> str:
@@ -232,8 +245,7 @@ def _items(cell: str) -> list[dict[str, str]]:
 
 def complaint(mistake: Mistake, field_at: FieldAt) -> str:
     """What is wrong, after the name of the field as the file has it."""
-    is_about_dates = mistake.code == "ends_before_start"
-    field = field_at("/application/endsOn" if is_about_dates else mistake.location)
+    field = field_at(mistake.location)
     return f"{field}: {mistake.detail}" if field else mistake.detail
 
 

@@ -57,8 +57,8 @@ async def _held_against_the_rules(row: Row, actor: Actor, desk: Desk, scope: Sco
     if row.received is None:
         return row
     try:
-        await desk.would_apply(actor, row.received)
-    except CaseError as refusal:
+        await desk.would_apply(actor, row.received, row.key)
+    except (CaseError, Problem) as refusal:
         return replace(row, received=None, complaints=(_told(refusal, row, scope),))
     return row
 

@@ -114,7 +114,7 @@ class Meedoen:
         }
 
     def _ending(self) -> dict[str, Any]:
-        return {"onBehalfOf": "resident", "endsOn": _day(30), "reasoning": "Heeft werk gevonden."}
+        return {"onBehalfOf": "resident", "endsOn": _day(0), "reasoning": "Heeft werk gevonden."}
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from cli.tongue import Speaking, Tongue
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from domain.case import Permission
     from domain.words import Language
 
 
@@ -57,30 +58,40 @@ async def _asked(number: str, user: str, language: Tongue, api: str | None, toke
 
 
 def _tell_case(console: Console, found: Found, language: Language) -> None:
-    from datetime import date
-
     from rich.markup import escape
 
-    from domain.case import Status
-    from domain.words import STATUSES, day, in_language
+    from domain.case import Permission, Status
+    from domain.words import STATUSES, in_language
 
-    case, is_dutch = found.case, language == "nl"
+    case = found.case
     status = in_language(STATUSES[Status(case["status"])], language)
     console.print(
         f"[bold]{case['number']}[/bold]  {escape(case['resident'])}, {case['cooperative']}: {status}"
     )
-    if permission := case.get("permission"):
-        first, last = (
-            day(date.fromisoformat(permission[name]), language) for name in ("validFrom", "validUntil")
-        )
-        hours = permission["hoursAWeek"]
-        console.print(
-            f"Toestemming van {first} tot en met {last}, {hours} uur per week"
-            if is_dutch
-            else f"Permission from {first} up to {last}, {hours} hours a week"
-        )
-        for condition in permission["conditions"]:
+    if written := case.get("permission"):
+        permission = Permission.model_validate(written)
+        console.print(days_of(permission, language))
+        for condition in permission.conditions:
             console.print(f"  - {condition}", markup=False)
+
+
+def days_of(permission: Permission, language: Language) -> str:
+    """From when until when it holds, or that it ended before that."""
+    from domain.words import day
+
+    first, last = day(permission.valid_from, language), day(permission.valid_until, language)
+    is_dutch, hours = language == "nl", permission.hours_a_week
+    if permission.never_began:
+        return (
+            f"De toestemming is geëindigd voor de eerste dag, {first}"
+            if is_dutch
+            else f"The permission ended before its first day, {first}"
+        )
+    return (
+        f"Toestemming van {first} tot en met {last}, {hours} uur per week"
+        if is_dutch
+        else f"Permission from {first} up to {last}, {hours} hours a week"
+    )
 
 
 def _tell_timeline(console: Console, found: Found, language: Language) -> None:

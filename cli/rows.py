@@ -18,6 +18,8 @@ def rows_in(file: Path) -> list[Row]:
         Trouble: the file as a whole cannot be used.
     """
     try:
+        if file.is_dir():
+            raise Trouble(f"{file} is a folder: name a file in it.")
         if not file.is_file():
             raise Trouble(f"There is no file {file}.")
         with file.open("rb") as opened:

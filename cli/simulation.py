@@ -14,7 +14,6 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from temporalio.client import Client, WithStartWorkflowOperation, WorkflowHandle
 from temporalio.common import WorkflowIDConflictPolicy
-from temporalio.service import RPCError, RPCStatusCode
 from temporalio.testing import TimeSkipper, TimeSkippingConfig
 
 from activities.record import Recorder
@@ -157,20 +156,11 @@ class Life:
 
     async def _tell_what_is_new(self) -> None:
         before = self.case.version
-        self.case = await self._state()
+        self.case = await self.handle.query(ParticipationCase.state)
         while len(recorded := await self._recorded()) < self.case.version:  # noqa: ASYNC110 - it is in the database
             await asyncio.sleep(PAUSE)
         for entry in recorded[before:]:
             self.tell(entry)
-
-    async def _state(self) -> Case:
-        while True:
-            try:
-                return await self.handle.query(ParticipationCase.state)
-            except RPCError as error:
-                if error.status is not RPCStatusCode.FAILED_PRECONDITION:
-                    raise
-                await asyncio.sleep(PAUSE)  # a new run of the case has only just begun
 
     async def _recorded(self) -> list[Entry]:
         async with self.database.connect() as connection:

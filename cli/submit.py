@@ -14,8 +14,10 @@ from cli.caller import ApiUrl, AsUser, Token
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import httpx
+
     from api.rows import Row
-    from cli.sending import Sent
+    from cli.sending import Request, Sent
 
 
 def run(
@@ -32,29 +34,46 @@ def run(
     for row in rows:
         for complaint in row.complaints:
             typer.echo(f"line {row.line}: {complaint}", err=True)
-    sent = asyncio.run(_send(good, user, api, token)) if good else []
+    sent = asyncio.run(_handed_in(good, user, api, token)) if good else []
     is_well = _account(rows, sent)
     if not is_well:
         raise typer.Exit(1)
 
 
-async def _send(rows: Sequence[Row], user: str, api: str | None, token: str | None) -> list[Sent]:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
+async def _handed_in(rows: Sequence[Row], user: str, api: str | None, token: str | None) -> list[Sent]:
+    """What became of each: none is sent before all are checked."""
     from cli.caller import calling, refusal_in
-    from cli.sending import send_all
+    from cli.sending import CHECK, SEND, Fate
     from embedded.trouble import Trouble
 
-    console = Console(stderr=True)
-    columns = ("Submitting", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     async with calling(user, api, token) as client:
         answer = await client.get("/policy")
         if answer.status_code == 401:
             raise Trouble(refusal_in(answer))
-        with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-            bar = progress.add_task("", total=len(rows))
-            return await send_all(client, rows, lambda _: progress.advance(bar))
+        checked = await _each(client, rows, "Checking", CHECK)
+        if silent := next((each for each in checked if each.fate is Fate.UNANSWERED), None):
+            raise Trouble(
+                f"Not every application could be checked, so none is sent: {silent.said.rstrip('.')}."
+            )
+        wrong = [each for each in checked if each.fate is not Fate.FITS]
+        for each in wrong:
+            typer.echo(f"line {each.row.line}: {each.said}", err=True)
+        fitting = [each.row for each in checked if each.fate is Fate.FITS]
+        return await _each(client, fitting, "Submitting", SEND)
+
+
+async def _each(client: httpx.AsyncClient, rows: Sequence[Row], doing: str, request: Request) -> list[Sent]:
+    """Hand each in to be checked or for good, and show how far it is."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    from cli.sending import send_all
+
+    console = Console(stderr=True)
+    columns = (doing, BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        bar = progress.add_task("", total=len(rows))
+        return await send_all(client, rows, lambda _: progress.advance(bar), request=request)
 
 
 def _account(rows: Sequence[Row], sent: Sequence[Sent]) -> bool:
@@ -64,7 +83,7 @@ def _account(rows: Sequence[Row], sent: Sequence[Sent]) -> bool:
     for each in sent:
         if each.fate in (Fate.REFUSED, Fate.UNANSWERED):
             typer.echo(f"line {each.row.line}: {each.fate}: {each.said}", err=True)
-    wrong = sum(1 for row in rows if row.complaints)
+    wrong = len(rows) - len(sent)
     count = Counter(each.fate for each in sent)
     told = [f"{count[fate]} {fate}" for fate in Fate if count[fate] or fate is Fate.SUBMITTED]
     if wrong:

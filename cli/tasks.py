@@ -12,12 +12,18 @@ from cli.caller import ApiUrl, AsUser, Token
 from cli.tongue import Speaking, Tongue
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from rich.table import Table
 
     from domain.words import Language
 
 MOST_A_PAGE = 200
 """What the API gives at once."""
+WIDE = 120
+"""Columns of a terminal in which everything fits."""
+UNBOUNDED = 10_000
+"""Columns for a file or another program, which wants each task in one line and nothing cut short."""
 
 
 class Assignee(StrEnum):
@@ -41,10 +47,12 @@ def run(
 
     tasks, are_more = asyncio.run(_asked(user, assignee, limit, language, api, token))
     console = Console()
+    if not console.is_terminal:
+        console.width = UNBOUNDED
     if not tasks:
         console.print("Er is niets te doen." if language is Tongue.NL else "There is nothing to do.")
         return
-    console.print(_shown(tasks, language.value))
+    console.print(table_of(tasks, language.value, console.width))
     if are_more:
         console.print(
             f"Er zijn er meer: --limit {limit * 2}"
@@ -70,31 +78,35 @@ async def _asked(
             cursor = {"cursor": page["next"]}
 
 
-def _shown(tasks: list[dict[str, Any]], language: Language) -> Table:
+def table_of(tasks: Sequence[Mapping[str, Any]], language: Language, width: int) -> Table:
+    """The tasks, each in one line of that width. What does not fit is cut short, but never a number.
+
+    On a narrow screen there is neither the date behind the days nor who holds the task.
+    """
     from datetime import date, datetime
 
-    from rich.markup import escape
     from rich.table import Table
+    from rich.text import Text
 
     from cli.telling import due
     from domain.calendar import NETHERLANDS
     from domain.words import duty
 
-    today = datetime.now(NETHERLANDS).date()
+    today, is_wide = datetime.now(NETHERLANDS).date(), width >= WIDE
     headings = ("Taak", "Klaar", "Wat", "Inwoner", "Coöperatie", "Bij")
     if language == "en":
         headings = ("Task", "Due", "What", "Resident", "Cooperative", "Held by")
     table = Table(box=None, padding=(0, 2, 0, 0))
-    for place, heading in enumerate(headings):
+    for place, heading in enumerate(headings if is_wide else headings[:-1]):
         table.add_column(heading, no_wrap=place < 2)
     for task in tasks:
-        held_by = task.get("assignee")
+        due_on = date.fromisoformat(task["dueOn"]) if task.get("dueOn") else None
+        cells = [duty(task["accepts"][0], language), task["case"]["resident"], task["case"]["cooperative"]]
+        if is_wide:
+            cells.append((task.get("assignee") or {"name": ""})["name"])
         table.add_row(
             task["id"],
-            due(date.fromisoformat(task["dueOn"]) if task.get("dueOn") else None, today, language),
-            duty(task["accepts"][0], language),
-            escape(task["case"]["resident"]),
-            task["case"]["cooperative"],
-            escape(held_by["name"]) if held_by else "",
+            due(due_on, today, language, has_date=is_wide),
+            *(Text(cell, no_wrap=True, overflow="ellipsis") for cell in cells),
         )
     return table

@@ -31,12 +31,14 @@ def moment(at: datetime, language: Language) -> str:
     return f"{day(local.date(), language)} {local:%H:%M}"
 
 
-def due(on: date | None, today: date, language: Language) -> Text:
-    """A due date in words, red once it has passed."""
+def due(on: date | None, today: date, language: Language, *, has_date: bool = True) -> Text:
+    """A due date in words, with the date itself behind it where there is room; red once it has passed."""
     found = due_on(on, today)
     words = in_language(found.words, language)
     if on is None or found.urgency == "none":
         return Text(words, style="dim")
+    if not has_date:
+        return Text(words, style=STYLES[found.urgency])
     written = _day_of_the_year(on, language) if on.year == today.year else day(on, language)
     return Text(f"{words} ({written})", style=STYLES[found.urgency])
 

@@ -12,7 +12,7 @@ from domain.acts import (
     AdjustmentRequested,
     ConditionsAdjusted,
 )
-from domain.permission import ENDS_A_PERMISSION
+from domain.permission import ENDS_A_PERMISSION, annulment
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
@@ -27,7 +27,7 @@ def is_open(case: Case, version: int) -> bool:
     A request is open again once the decision on it was annulled; what was proposed is proposed anew. Awb 7:11(2).
     """
     opens = isinstance(case.entries[version - 1].act, OPENS)
-    if not opens or case.last(*ENDS_A_PERMISSION, after=version):
+    if not opens or case.standing(*ENDS_A_PERMISSION, after=version):
         return False
     undone = case.annulled if case.act(version, AdjustmentRequested) else frozenset[int]()
     return not any(ends(e.act, version) and e.version not in undone for e in case.entries[version:])
@@ -46,16 +46,6 @@ def awaits_decision(case: Case, version: int) -> bool:
 def open_ones(case: Case) -> tuple[Entry, ...]:
     """The requests and proposals on which nobody decided yet, oldest first."""
     return tuple(e for e in case.entries if isinstance(e.act, OPENS) and is_open(case, e.version))
-
-
-def annulment(case: Case, request: int) -> Entry | None:
-    """The last upheld objection that annulled a decision on that request."""
-    found = (
-        entry
-        for entry, versions in reversed(case.annulments)
-        if any(ends(case.entries[version - 1].act, request) for version in versions)
-    )
-    return next(found, None)
 
 
 def asked_again(case: Case, closed: int) -> Entry | None:

@@ -9,7 +9,8 @@ from pydantic_core import PydanticCustomError
 from stdnum.nl import bsn as stdnum_bsn
 
 from domain.addressees import Addressee
-from domain.fact import MANY, Code, Day, Fact, HoursAWeek, Line, Moment, Prose
+from domain.documents import Item
+from domain.fact import MANY, Code, Day, Fact, HoursAWeek, Line, Moment, Prose, ends_before_start
 
 
 def _passes_the_eleven_test(value: str) -> str:
@@ -27,15 +28,6 @@ class Resident(Fact):
 
     bsn: Bsn
     name: Line
-
-
-class Item(Fact):
-    """A document that comes with an application or a supplement."""
-
-    code: Code
-    """Which of the items that the policy asks for."""
-    title: Line
-    """What the sender calls it, so that it can be found again."""
 
 
 class Application(Fact):
@@ -63,5 +55,5 @@ class Application(Fact):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> Application:
         if self.ends_on <= self.starts_on:
-            raise PydanticCustomError("ends_before_start", "The end must lie after the start")
+            raise ends_before_start("ends_on")
         return self

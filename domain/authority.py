@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain import acts, duties
+from domain import acts, duties, impartiality, interests
 from domain.absences import Absence
 from domain.case import Case, Performed
-from domain.errors import CaseError, NotNow, NotPermitted, NotYours, TaskTaken
+from domain.errors import CaseError, NotNow, NotPermitted, TaskTaken
 from domain.fact import Fact
 from domain.mandates import Mandate
 from domain.people import Actor, Role
-from domain.representation import cooperative_of
+from domain.representation import cooperative_of, not_his, not_in_his_role
 from domain.tasks import Task
 
 APPLICANT = Role.COOPERATIVE
@@ -80,6 +80,7 @@ MAY: dict[type[Fact], Rule] = {
         Role.CASEWORKER, checks=(duties.did_not_intend, duties.did_not_take_it_before)
     ),
     acts.ParticipationEnded: Rule(AT_THE_DESK),
+    acts.EndingWithdrawn: Rule(AT_THE_DESK),
     acts.DecisionCorrected: _by(Role.DECIDER, checks=(duties.four_eyes, duties.did_not_propose)),
     acts.DecisionReversed: _by(Role.DECIDER, checks=(duties.four_eyes, duties.did_not_decide)),
     acts.ChangeReported: Rule(AT_THE_DESK),
@@ -87,6 +88,8 @@ MAY: dict[type[Fact], Rule] = {
     acts.ChangeAssessed: _by(Role.CASEWORKER),
     acts.PermissionSuspended: _OF_PERMISSIONS,
     acts.PermissionReinstated: _OF_PERMISSIONS,
+    acts.StandstillProposed: _by(Role.CASEWORKER),
+    acts.StandstillDropped: _OF_PERMISSIONS,
     acts.RevocationProposed: _by(Role.CASEWORKER),
     acts.PermissionRevoked: _OF_PERMISSIONS,
     acts.RevocationDropped: _OF_PERMISSIONS,
@@ -116,7 +119,9 @@ MAY: dict[type[Fact], Rule] = {
     acts.HearingHeld: _OFFICER,
     acts.CommitteeAdvised: _OFFICER,
     acts.HearingReopened: _OF_OBJECTIONS,
-    acts.ObjectionDecided: _OF_OBJECTIONS,
+    acts.ObjectionDecided: _by(
+        Role.DECIDER, checks=(duties.was_not_involved, impartiality.did_not_turn_it_away)
+    ),
     acts.ObjectionAdjourned: _by(Role.OBJECTIONS_OFFICER, Role.DECIDER, checks=(duties.was_not_involved,)),
     acts.ObjectionPostponed: _by(Role.OBJECTIONS_OFFICER, Role.DECIDER, checks=(duties.was_not_involved,)),
     acts.AppealRecorded: _by(Role.CASEWORKER, Role.OBJECTIONS_OFFICER),
@@ -124,14 +129,19 @@ MAY: dict[type[Fact], Rule] = {
     acts.AdviceReceived: _by(Role.CASEWORKER),
     acts.AdviceForgone: _by(Role.CASEWORKER),
     acts.AppealOutcomeRecorded: _by(Role.CASEWORKER, Role.OBJECTIONS_OFFICER),
+    acts.CourtDecided: _by(Role.CASEWORKER, Role.OBJECTIONS_OFFICER),
     acts.ConsentChanged: Rule(AT_THE_OBJECTIONS_DESK),
     acts.NoticeOfDefaultReceived: _OBJECTOR,
+    acts.LateDecisionAppealed: _by(Role.OBJECTIONS_OFFICER),
+    acts.LateDecisionRuled: _by(Role.OBJECTIONS_OFFICER),
     acts.PenaltyDetermined: _by(Role.DECIDER, checks=(duties.determines_anew,)),
     acts.PenaltyPaid: _by(Role.CASEWORKER, checks=(duties.did_not_determine,)),
     acts.QuestionAsked: Rule(_WORKERS.roles, checks=(duties.asks_the_other_side,)),
     acts.QuestionAnswered: Rule(_WORKERS.roles, checks=(duties.is_asked,)),
     acts.QuestionWithdrawn: Rule(_WORKERS.roles, checks=(duties.asked_it,)),
     acts.NoteAdded: _STAFF,
+    acts.InterestDeclared: Rule(_STAFF.roles, checks=(interests.declares_his_own,)),
+    acts.InterestWithdrawn: _by(Role.COORDINATOR),
     acts.TaskClaimed: _WORKERS,
     acts.TaskReleased: _WORKERS,
     acts.TaskHeld: _WORKERS,
@@ -184,10 +194,13 @@ def check(done: Performed, case: Case, task: Task | None, on: date) -> None:
 def check_person(done: Performed, case: Case) -> Rule:
     """Refuse whoever may not do such an act on this case, whatever the moment; answers with the rule that lets him.
 
-    A cooperative acts for its own residents only, even when its user also reads for the municipality.
+    A cooperative acts for its own residents only, even when its user also reads for the municipality. Who has a
+    personal interest does nothing at all.
 
     Raises:
         NotYours: somebody else's case.
+        NotRepresented: an application for another cooperative.
+        NotTheSame: his personal interest.
         NotPermitted: the role.
     """
     rule = MAY.get(type(done.act))
@@ -195,22 +208,25 @@ def check_person(done: Performed, case: Case) -> Rule:
         raise NotPermitted("This happens by lapse of time, and is nobody's to do")
     scope, cooperative = scope_of(done.actor), cooperative_of(done, case)
     if scope is None or not scope.holds(case.municipality, cooperative):
-        raise NotYours("This case is not yours")
+        raise not_his(done, case, rule.roles)
+    interests.has_none(done, case)
     fitting = rule.roles & done.actor.roles
     if done.actor.cooperative == cooperative:  # whatever else he is: for his own residents he only applies
         fitting &= {APPLICANT}
     if not fitting:
-        allowed = ", ".join(sorted(rule.roles))
-        raise NotPermitted("Your role does not allow this; it takes: {roles}", roles=allowed)
+        raise not_in_his_role(rule.roles)
     if fitting <= {APPLICANT} and done.actor.cooperative != cooperative:
-        raise NotYours("This case is not yours")
+        raise not_his(done, case, rule.roles)
     return rule
 
 
 OF_A_MATTER = (duties.determines_anew, duties.is_asked, duties.asked_it, duties.did_not_open_it)
 """Checks that look at which matter an act is about."""
 
-OF_ITS_CONTENT = (duties.did_not_decide, duties.did_not_intend, duties.asks_the_other_side)
+OF_ITS_CONTENT = (
+    *(duties.did_not_decide, duties.did_not_intend, duties.asks_the_other_side),
+    interests.declares_his_own,
+)
 """Checks that look at what an act says."""
 
 

@@ -13,9 +13,11 @@ from domain.acts import (
     ApplicationSetAside,
     DecisionCorrected,
     DecisionReversed,
+    InterestDeclared,
     ObjectionClosed,
     ObjectionLodged,
     ObjectionReceived,
+    ObjectionReopened,
     ObjectionTermLapsed,
     ObjectionUpheld,
     PermissionGranted,
@@ -23,6 +25,8 @@ from domain.acts import (
     PermissionRevoked,
 )
 from domain.application import Application
+from domain.by_a_court import is_by_a_court
+from domain.delays import at_court
 from domain.entry import Entry, Performed, Receipt
 from domain.fact import Fact
 from domain.matters.unsettled import unsettled
@@ -44,6 +48,7 @@ A = TypeVar("A", bound=Fact)
 
 
 Overturning = ObjectionUpheld | DecisionReversed
+ENDS_AN_OBJECTION = (ObjectionUpheld, ObjectionClosed)
 
 
 class Case(Fact):
@@ -71,6 +76,8 @@ class Case(Fact):
             for task in self.tasks
             if (left := task.after(entry.act, entry.actor, entry.at) if task.id == entry.task else task)
         )
+        if isinstance(entry.act, InterestDeclared):
+            tasks = tuple(task.without(entry.act.person or entry.actor.id) for task in tasks)
         return self.model_copy(
             update={
                 "entries": (*self.entries, entry),
@@ -171,7 +178,8 @@ class Case(Fact):
         """Whether it takes no more acts: nothing runs or is owed, and nobody can object in time any more."""
         if not self.entries or self.status not in CLOSED or self.open_objections or self.open_defaults:
             return False
-        return not self.awaits_objections and requested_renewal(self) is None
+        is_at_court = at_court(entry.act for entry in self.entries)
+        return not (is_at_court or self.awaits_objections or requested_renewal(self))
 
     @property
     def awaits_objections(self) -> bool:
@@ -181,13 +189,15 @@ class Case(Fact):
             DecisionCorrected,
         )
         has_lapsed = newest is not None and isinstance(newest[1], ObjectionTermLapsed)
-        return self.status in CONTESTABLE and not has_lapsed
+        return self.status in CONTESTABLE and not (has_lapsed or (newest and is_by_a_court(self, newest[0])))
 
     @property
     def open_objections(self) -> tuple[str, ...]:
-        """The objections to decisions in this case that are not decided on, by their numbers."""
-        done = {act.objection for kind in (ObjectionUpheld, ObjectionClosed) for _, act in self.every(kind)}
-        return tuple(act.objection for _, act in self.every(ObjectionLodged) if act.objection not in done)
+        """The objections to decisions in this case that are not decided on, or are to be again, by their numbers."""
+        done = {(e.act.objection, e.act.times) for e in self.entries if isinstance(e.act, ENDS_AN_OBJECTION)}
+        times = {act.objection: 0 for _, act in self.every(ObjectionLodged)}
+        times |= {act.objection: act.times for _, act in self.every(ObjectionReopened)}
+        return tuple(number for number, newest in times.items() if (number, newest) not in done)
 
     @property
     def annulled(self) -> frozenset[int]:

@@ -10,7 +10,9 @@ from domain import acts, terms
 from domain.calendar import last_day
 from domain.case import Case
 from domain.errors import NotAcceptable
+from domain.extent import Extent, hours_a_year
 from domain.people import Actor, Role
+from domain.permission import Permission
 from domain.policy import Entry, Policy
 
 REGISTRARS = frozenset({Role.CASEWORKER, Role.OBJECTIONS_OFFICER})
@@ -67,6 +69,27 @@ def check_hours(hours: int, policy: Policy, field: str) -> None:
         raise NotAcceptable(
             field, "The policy allows at most {hours} hours a week", hours=policy.max_hours_a_week
         )
+
+
+def check_extent(new: Extent, policy: Policy, yearly: str = "hoursAWeek") -> None:
+    """No more hours than the policy allows, a week or a year, and no fewer than it asks for.
+
+    `yearly` is the field by which somebody can keep to the limit of a year.
+    """
+    check_hours(new.hours_a_week, policy, "hoursAWeek")
+    least, most = policy.min_hours_a_week, policy.max_hours_a_year
+    if least is not None and new.hours_a_week < least:
+        raise NotAcceptable("hoursAWeek", "The policy asks for at least {hours} hours a week", hours=least)
+    if most is not None and hours_a_year(new) > most:
+        raise NotAcceptable(yearly, "The policy allows at most {hours} hours a year", hours=most)
+
+
+def check_new_hours(
+    act: acts.ConditionsChanged | acts.ConditionsAdjusted, permission: Permission, now: Circumstances
+) -> None:
+    """Other hours keep to the policy, or it is said why not; those that were allowed before need no word. Awb 4:84."""
+    if act.deviation is None and act.hours_a_week != permission.hours_a_week:
+        check_extent(permission.model_copy(update={"hours_a_week": act.hours_a_week}), now.policy)
 
 
 def check_trial(first: date, last: date, policy: Policy) -> None:

@@ -14,6 +14,8 @@ from domain.people import Actor
 INTERNAL: frozenset[type[Fact]] = frozenset(
     {
         acts.NoteAdded,
+        acts.InterestDeclared,
+        acts.InterestWithdrawn,
         acts.ReviewReturned,
         acts.HearingReopened,
         acts.TaskClaimed,
@@ -30,7 +32,7 @@ PREPARATION: frozenset[type[Fact]] = frozenset(
         *(acts.ApplicationReviewed, acts.SetAsideProposed, acts.AdviceRequested, acts.AdviceReceived),
         *(acts.AdviceForgone, acts.AdmissibilityJudged, acts.CommitteeAdvised),
         *(acts.RevocationProposed, acts.RenewalAdvised, acts.ChangeAssessed, acts.TrialEvaluated),
-        acts.AdjustmentProposed,
+        *(acts.AdjustmentProposed, acts.StandstillProposed),
     }
 )
 """That it happened may be seen; what it says is advice to the decider."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from domain import acts
 from domain.acts import Act, Party
+from domain.amounts import amount_in
 from domain.calendar import last_day
 from domain.case import DECIDED, Case, Performed
 from domain.errors import NotNow, NotPermitted, NotTheSame
@@ -22,7 +23,7 @@ Check = Callable[[Performed, Case], None]
 CHECKS = (acts.CompletenessChecked, acts.SetAsideProposed)
 PREPARES = (acts.ApplicationReceived, *CHECKS, acts.ApplicationReviewed)
 PROPOSES = (
-    *(acts.ChangeAssessed, acts.RevocationProposed, acts.TrialEvaluated),
+    *(acts.ChangeAssessed, acts.StandstillProposed, acts.RevocationProposed, acts.TrialEvaluated),
     *(acts.RenewalRequested, acts.RenewalAdvised),
 )
 
@@ -50,7 +51,7 @@ REVERSING = frozenset({Decision.SET_ASIDE, Decision.GRANT, Decision.REFUSE})
 
 ALIKE: tuple[tuple[type[Fact], ...], ...] = (
     (acts.PermissionRenewed, acts.RenewalRefused, acts.PermissionExtendedToFull),
-    (acts.PermissionSuspended, acts.PermissionReinstated),
+    (acts.PermissionSuspended, acts.PermissionReinstated, acts.StandstillDropped),
     (acts.PermissionRevoked, acts.RevocationDropped),
     (acts.ConditionsChanged,),
     (acts.ConditionsAdjusted, acts.AdjustmentRefused),
@@ -230,6 +231,9 @@ def check_mandate(done: Performed, case: Case, on: date) -> None:
     valid = [m for m in done.mandates if _is_for(m, done.actor, wanted) and m.is_valid_on(on)]
     if not valid:
         raise NotPermitted("You hold no mandate for this decision today")
+    amount = amount_in(done.act)
+    if amount is not None and not any(mandate.reaches(amount) for mandate in valid):
+        raise NotPermitted("This amount is higher than your mandate allows")
     if not any(_covers(mandate, done.act, case) for mandate in valid):
         raise NotPermitted("This permission is longer or for more hours than your mandate allows")
 

@@ -14,6 +14,9 @@ class CaseError(Exception):
     two languages, such as a title in the policy, is told in the reader's.
     """
 
+    field: str | None = None
+    """The part of the act to mend, when it is one."""
+
     def __init__(self, template: str, **facts: object) -> None:
         self.template = template
         self.facts = {name: _kept(value) for name, value in facts.items()}
@@ -40,6 +43,12 @@ class NotTheSame(NotPermitted):
 
 class NotYours(NotPermitted):
     """Somebody else's case: whoever tries is not to learn that it is there."""
+
+
+class NotRepresented(NotPermitted):
+    """An application for a resident of another cooperative: there is no case yet that could be somebody else's."""
+
+    field = "application/cooperative"
 
 
 class NotNow(CaseError):

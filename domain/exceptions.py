@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from domain import acts, objections, terms
+from domain import acts, delays, objections, terms
+from domain.by_a_court import is_by_a_court
 from domain.case import Case, Entry
 from domain.fact import Fact
 
@@ -16,6 +17,7 @@ class Exceptional(StrEnum):
     DECIDED_LATE = "decided_late"
     LAPSED = "lapsed"
     AGAINST_ADVICE = "against_advice"
+    AGAINST_POLICY = "against_policy"
     CORRECTED = "corrected"
     REVERSED = "reversed"
 
@@ -23,7 +25,7 @@ class Exceptional(StrEnum):
 LAPSES: frozenset[type[Fact]] = frozenset(
     {
         *(acts.SupplementLapsed, acts.SetAsideLapsed, acts.ViewLapsed, acts.AdviceLapsed, acts.RepairLapsed),
-        *(acts.ReactionLapsed, acts.ReportEscalated),
+        *(acts.ReactionLapsed, acts.ReportEscalated, acts.InterimReportEscalated),
     }
 )
 """A term passed that somebody let pass; that the term to object is over is how a case should end."""
@@ -39,13 +41,19 @@ ADVISED: dict[type[Fact], tuple[type[Fact], str]] = {
 
 
 def exceptions_in(case: Case, entry: Entry) -> tuple[Exceptional, ...]:
-    """In which ways an act of the case is out of the ordinary, judged by what stood in the case before it."""
+    """In which ways an act of the case is out of the ordinary, judged by what stood in the case before it.
+
+    Not what a court decided itself: nobody here did.
+    """
+    if is_by_a_court(case, entry):
+        return ()
     before = case.model_copy(update={"entries": case.entries[: entry.version - 1]})
     due_on = _decision_due_on(before, entry)
     found = {
-        Exceptional.DECIDED_LATE: due_on is not None and entry.on > due_on,
+        Exceptional.DECIDED_LATE: due_on is not None and (entry.on > due_on or _was_late(before, entry)),
         Exceptional.LAPSED: type(entry.act) in LAPSES,
         Exceptional.AGAINST_ADVICE: _departs(before, entry),
+        Exceptional.AGAINST_POLICY: getattr(entry.act, "deviation", None) is not None,  # Awb 4:84
         Exceptional.CORRECTED: isinstance(entry.act, acts.DecisionCorrected),
         Exceptional.REVERSED: isinstance(entry.act, acts.DecisionReversed),
     }
@@ -64,6 +72,13 @@ def _decision_due_on(before: Case, entry: Entry) -> date | None:
             return renewal.due_on if renewal else None
         case _:
             return None
+
+
+def _was_late(before: Case, entry: Entry) -> bool:
+    """Whether it is the term of a court in which it was decided, since the law's was over. Awb 8:55d."""
+    is_of_a_request = isinstance(entry.act, acts.PermissionRenewed | acts.RenewalRefused)
+    request = entry.about if is_of_a_request else None
+    return delays.ordered(before, request, delays.awaited_since(before)) is not None
 
 
 def _departs(before: Case, entry: Entry) -> bool:

@@ -52,10 +52,15 @@ def takes_away(new: Extent, old: Extent) -> bool:
     Conditions are for `adds_conditions`. Whom another treatment of income favours depends on what is earned, so each
     other one counts.
     """
+    return is_less(new, old) or new.income is not old.income
+
+
+def is_less(new: Extent, old: Extent) -> bool:
+    """Whether it is shorter or for fewer hours, no longer full, or without the fee that there was."""
+    is_full = old.form is Form.FULL
     return (
         new.valid_from > old.valid_from
-        or _is_smaller(new, old.valid_until, old.hours_a_week, _a_year(old), is_full=old.form is Form.FULL)
-        or new.income is not old.income
+        or _is_smaller(new, old.valid_until, old.hours_a_week, hours_a_year(old), is_full=is_full)
         or (old.fee_agreed and not new.fee_agreed)
     )
 
@@ -77,10 +82,10 @@ def falls_short(new: Extent, asked: Application, on: date) -> bool:
 
 def _is_smaller(new: Extent, last: date, a_week: int, a_year: int, *, is_full: bool) -> bool:
     becomes_trial = is_full and new.form is Form.TRIAL
-    return new.valid_until < last or new.hours_a_week < a_week or _a_year(new) < a_year or becomes_trial
+    return new.valid_until < last or new.hours_a_week < a_week or hours_a_year(new) < a_year or becomes_trial
 
 
-def _a_year(extent: Extent) -> int:
+def hours_a_year(extent: Extent) -> int:
     """The most hours in a year: by the cap on it, or else by the week."""
     by_the_week = extent.hours_a_week * WEEKS_A_YEAR
     return by_the_week if extent.hours_a_year is None else min(extent.hours_a_year, by_the_week)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
     AwareDatetime,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     PlainSerializer,
     StringConstraints,
 )
 from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 
 class Fact(BaseModel):
@@ -27,6 +29,13 @@ class Fact(BaseModel):
         validate_by_name=True,
         validate_by_alias=True,
         serialize_by_alias=True,
+    )
+
+
+def ends_before_start(end: str) -> PydanticCustomError:
+    """A refusal of an end that does not lie after its start; `end` names the field, since that is the part to mend."""
+    return PydanticCustomError(
+        "ends_before_start", "The end must lie after the start", {"field": to_camel(end)}
     )
 
 
@@ -74,11 +83,21 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 """A date in a case: near enough to reckon with."""
 
-Cents = Annotated[int, Field(ge=0, le=100_000_00)]
+
+def _no_yes_or_no(given: Any) -> Any:
+    if isinstance(given, bool):
+        raise PydanticKnownError("int_type")
+    return given
+
+
+IS_A_NUMBER = BeforeValidator(_no_yes_or_no)
+"""Python takes a yes for a one."""
+
+Cents = Annotated[int, IS_A_NUMBER, Field(ge=0, le=100_000_00)]
 """An amount in whole euro cents."""
 
-HoursAWeek = Annotated[int, Field(ge=1, le=40)]
-HoursAYear = Annotated[int, Field(ge=1, le=2080)]
+HoursAWeek = Annotated[int, IS_A_NUMBER, Field(ge=1, le=40)]
+HoursAYear = Annotated[int, IS_A_NUMBER, Field(ge=1, le=2080)]
 
 MANY = Field(max_length=50)
 """No list in an act is longer: a case travels whole, so what people put into it has a bound."""

@@ -12,7 +12,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from domain.fact import IN_ORDER, Code, Fact, HoursAWeek, Line
+from domain.fact import IN_ORDER, Cents, Code, Fact, HoursAWeek, Line
 
 Months = Annotated[int, Field(ge=1, le=120)]
 
@@ -42,6 +42,8 @@ class Mandate(Fact):
     max_months: Months
     """The longest permission that may be granted."""
     max_hours_a_week: HoursAWeek
+    max_cents: Cents | None = None
+    """The highest penalty payment or costs of an objection that may be decided, in euro cents; unbounded when None."""
     valid_from: date
     valid_until: date | None = None
     """The last day; open-ended when not given."""
@@ -49,3 +51,7 @@ class Mandate(Fact):
     def is_valid_on(self, day: date) -> bool:
         """Whether it holds on that day."""
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
+
+    def reaches(self, cents: int) -> bool:
+        """Whether it is wide enough for that amount."""
+        return self.max_cents is None or cents <= self.max_cents

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from domain import acts, objections
+from domain import acts, interests, objections, rulings
 from domain.acts import (
+    Act,
     AppealOutcomeRecorded,
     ContestedDecisionReplaced,
     ContestedDecisionSent,
+    CourtDecided,
     DecisionCorrected,
     HearingDeclined,
     HearingHeld,
+    InterestDeclared,
+    InterestWithdrawn,
     LetterSent,
     News,
     ObjectionClosed,
@@ -20,16 +24,21 @@ from domain.acts import (
     ObjectionForwarded,
     ObjectionLodged,
     ObjectionReceived,
+    ObjectionReopened,
+    ObjectionTakenUp,
     ObjectionUpheld,
     ObjectionWithdrawn,
     Objector,
+    OfAnInterest,
     Ruling,
 )
 from domain.case import Case, Entry
 from domain.duties import ON_A_PERMISSION, decision_in
 from domain.fact import OfMatter
 from domain.law import objection as law
+from domain.people import Role
 from domain.permission import ANSWERS
+from domain.sending import MOVES_BY_BEING_TOLD, sent_to
 
 REPLACES = (
     *(DecisionCorrected, acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused),
@@ -37,7 +46,7 @@ REPLACES = (
 )
 """What takes the place of a decision before it."""
 
-OF_AN_OBJECTION = (ObjectionLodged, ObjectionUpheld, ObjectionClosed)
+OF_AN_OBJECTION = (ObjectionLodged, ObjectionReopened, ObjectionUpheld, ObjectionClosed)
 
 
 def of_an_objection(
@@ -46,10 +55,12 @@ def of_an_objection(
     | ObjectionDecided
     | ObjectionWithdrawn
     | ObjectionForwarded
-    | AppealOutcomeRecorded,
-) -> ObjectionLodged | ObjectionUpheld | ObjectionClosed:
+    | ObjectionTakenUp
+    | AppealOutcomeRecorded
+    | CourtDecided,
+) -> ObjectionLodged | ObjectionReopened | ObjectionUpheld | ObjectionClosed:
     """What the case of the contested decision hears of an act of the objection."""
-    version = case.objection.decision.version
+    version, times = case.objection.decision.version, rulings.times(case)
     match act:
         case ObjectionReceived():
             return ObjectionLodged(
@@ -57,38 +68,55 @@ def of_an_objection(
                 version=version,
                 received_on=case.received_on,
                 before_sending=act.decision.sent_on is None,
+                objector=act.objector,
             )
-        case AppealOutcomeRecorded():
-            decided = case.last(ObjectionDecided)
-            assert decided is not None
-            anew = law.decision_after_a_ruling(act.decided_on, committee=objections.has_committee(case))
-            ruling = Ruling(
-                ruled_on=act.decided_on,
-                is_term_set=act.decide_by is not None,
-                decided_by=decided[0].actor.id,
+        case ObjectionTakenUp(ruled_on=ruled_on, decide_by=decide_by):
+            return ObjectionReopened(
+                objection=case.number, times=times, ruled_on=ruled_on, decide_by=decide_by
             )
-            return ObjectionUpheld(
-                objection=case.number,
-                version=version,
-                decide_by=act.decide_by or anew.due_on,
-                ruling=ruling,
-                was_heard=_was_heard(case),
-            )
+        case AppealOutcomeRecorded() | CourtDecided():
+            return _annulled(case, act)
         case ObjectionWithdrawn() | ObjectionForwarded():
-            return ObjectionClosed(objection=case.number)
+            return ObjectionClosed(objection=case.number, times=times)
         case ObjectionDecided(outcome=outcome) if outcome not in acts.WELL_FOUNDED:
-            return ObjectionClosed(objection=case.number, outcome=outcome)
+            return ObjectionClosed(objection=case.number, outcome=outcome, times=times)
         case ObjectionDecided():
             decide_by = max(objections.objection_decision(case).due_on, _decided_on(case))
             return ObjectionUpheld(
-                objection=case.number, version=version, decide_by=decide_by, was_heard=_was_heard(case)
+                objection=case.number,
+                version=version,
+                decide_by=decide_by,
+                was_heard=_was_heard(case),
+                times=times,
             )
+
+
+def _annulled(case: Case, act: AppealOutcomeRecorded | CourtDecided) -> ObjectionUpheld:
+    """By a court, which decided itself or says by when it is decided again, or leaves the law's term. Awb 8:72."""
+    decided = case.last(ObjectionDecided)
+    assert decided is not None
+    itself = act.decision if isinstance(act, CourtDecided) else None
+    decide_by = act.decided_on if isinstance(act, CourtDecided) else act.decide_by
+    anew = law.decision_after_a_ruling(act.decided_on, committee=objections.has_committee(case))
+    return ObjectionUpheld(
+        objection=case.number,
+        version=case.objection.decision.version,
+        decide_by=decide_by or anew.due_on,
+        ruling=Ruling(
+            ruled_on=act.decided_on,
+            is_term_set=decide_by is not None,
+            decided_by=decided[0].actor.id,
+        ),
+        was_heard=_was_heard(case),
+        times=rulings.times(case),
+        decision=itself,
+    )
 
 
 def _was_heard(case: Case) -> bool:
     """Whether it is of who asked for the permission, who was heard on it or did not want to be. Awb 7:2, 7:3."""
     is_his = case.objection.objector is not Objector.ANOTHER
-    return is_his and case.last(HearingHeld, HearingDeclined) is not None
+    return is_his and case.last(HearingHeld, HearingDeclined, after=rulings.taken_up(case)) is not None
 
 
 def taken_in(case: Case, told: News) -> News | None:
@@ -98,22 +126,18 @@ def taken_in(case: Case, told: News) -> News | None:
     procedure is for that matter, and one about a decision on a permission annuls that one. The letter of an
     act that a crash took away is no letter of this case.
     """
-    if isinstance(told, LetterSent):
-        decision = case.entries[told.version - 1] if told.version <= case.version else None
-        is_new = objections.notified_on(case, told.version) is None
-        return told if is_new and decision and decision_in(decision.act) else None
-    if isinstance(told, ContestedDecisionSent):
-        is_known = case.objection.decision.sent_on or case.last(ContestedDecisionSent)
-        return None if is_known else told
-    if isinstance(told, ContestedDecisionReplaced):
-        heard_of = {act.version for _, act in case.every(ContestedDecisionReplaced)}
-        return told if told.version > case.objection.decision.as_of and told.version not in heard_of else None
+    if not isinstance(told, OF_AN_OBJECTION):
+        return told if _is_new(case, told) else None
     heard = [each.act for each in case.entries if isinstance(each.act, OF_AN_OBJECTION)]
     of_this = [act for act in heard if act.objection == told.objection]
-    ended = [act for act in of_this if isinstance(act, ObjectionUpheld | ObjectionClosed)]
-    if isinstance(told, ObjectionUpheld) and told.ruling:
-        ended = [act for act in ended if act.ruling == told.ruling]
-    if of_this if isinstance(told, ObjectionLodged) else ended:
+    match told:
+        case ObjectionLodged():
+            is_known = bool(of_this)
+        case ObjectionReopened():
+            is_known = told in of_this
+        case ObjectionUpheld() | ObjectionClosed():
+            is_known = any(_ends_it_too(act, told) for act in of_this)
+    if is_known:
         return None
     if isinstance(told, ObjectionUpheld) and _is_beside(case, told.version):
         return ObjectionClosed(
@@ -122,8 +146,39 @@ def taken_in(case: Case, told: News) -> News | None:
             decide_by=told.decide_by,
             ruling=told.ruling,
             was_heard=told.was_heard,
+            times=told.times,
+            decision=told.decision,
         )
     return told
+
+
+def _is_new(
+    case: Case, told: LetterSent | ContestedDecisionSent | ContestedDecisionReplaced | OfAnInterest
+) -> bool:
+    match told:
+        case LetterSent():
+            entry = case.entries[told.version - 1] if told.version <= case.version else None
+            is_of_it = entry is not None and counts_from_its_sending(entry.act)
+            return is_of_it and objections.notified_on(case, told.version) is None
+        case ContestedDecisionSent():
+            return not (case.objection.decision.sent_on or case.last(ContestedDecisionSent))
+        case ContestedDecisionReplaced():
+            heard_of = {act.version for _, act in case.every(ContestedDecisionReplaced)}
+            return told.version > case.objection.decision.as_of and told.version not in heard_of
+        case InterestDeclared() | InterestWithdrawn():
+            return interests.is_new(case, told)
+
+
+def counts_from_its_sending(act: Act) -> bool:
+    """Whether a case is to know when the letter of that act went out. Awb 3:40, 4:14(3), 4:15(1)."""
+    return decision_in(act) is not None or isinstance(act, MOVES_BY_BEING_TOLD)
+
+
+def _ends_it_too(act: Act, told: ObjectionUpheld | ObjectionClosed) -> bool:
+    """Whether by that act it ended already, and no court had it dealt with since or upheld it."""
+    if not isinstance(act, ObjectionUpheld | ObjectionClosed) or act.times != told.times:
+        return False
+    return told.ruling is None or act.ruling == told.ruling
 
 
 def _is_beside(case: Case, version: int) -> bool:
@@ -134,25 +189,50 @@ def _is_beside(case: Case, version: int) -> bool:
 
 def for_objections(
     case: Case, entry: Entry
-) -> Iterator[tuple[str, ContestedDecisionReplaced | ContestedDecisionSent]]:
+) -> Iterator[tuple[str, ContestedDecisionReplaced | ContestedDecisionSent | OfAnInterest]]:
     """Each objection that runs, by its number, with what took the place of its decision, or when that was sent.
 
-    Also what did so before the objection was known here: the objection itself says whether it knew that one.
-    Awb 6:8, 6:19.
+    Also what did so before the objection was known here: the objection itself says whether it knew that one. A personal
+    interest is told to those that are decided on too. Awb 2:4(2), 6:8, 6:19.
     """
-    if not isinstance(entry.act, (*REPLACES, ObjectionLodged, LetterSent)):
+    if isinstance(entry.act, OfAnInterest | ObjectionLodged):
+        yield from _of_interests(case, entry)
+    if not isinstance(entry.act, (*REPLACES, ObjectionLodged, ObjectionReopened, LetterSent)):
         return
+
+    def begins(objection: ObjectionLodged) -> bool:
+        is_again = isinstance(entry.act, ObjectionReopened) and entry.act.objection == objection.objection
+        return is_again or entry.act == objection
+
     lodged = [act for _, act in case.every(ObjectionLodged) if act.objection in case.open_objections]
     for objection in (each for each in lodged if each.before_sending):
-        sent_on = objections.notified_on(case, objection.version)
+        sent_on = sent_to(case, objection.version, objection.objector)
         is_of_it = isinstance(entry.act, LetterSent) and entry.act.version == objection.version
-        if sent_on and (is_of_it or entry.act == objection):
+        if sent_on and (is_of_it or begins(objection)):
             yield objection.objection, ContestedDecisionSent(sent_on=sent_on)
     for each in (each for each in case.entries if isinstance(each.act, REPLACES)):
         for objection in lodged:
-            is_new = entry.version == each.version or entry.act == objection
+            is_new = entry.version == each.version or begins(objection)
             if is_new and _replaces(case, each, objection.version):
                 yield objection.objection, _replaced(case, each)
+
+
+def _of_interests(case: Case, entry: Entry) -> Iterator[tuple[str, OfAnInterest]]:
+    """What was declared or withdrawn now, for each objection; or what stands, for the one that was lodged now."""
+    if isinstance(entry.act, ObjectionLodged):
+        for declared, _ in interests.standing(case).values():
+            yield entry.act.objection, interests.told(case, declared)
+        return
+    for _, lodged in case.every(ObjectionLodged):
+        yield lodged.objection, interests.told(case, entry)
+
+
+def for_the_contested_case(case: Case, entry: Entry) -> OfAnInterest | None:
+    """What an objection tells the case of the decision of a personal interest, unless that case told it. Awb 2:4(2)."""
+    if not case.is_objection or not isinstance(entry.act, OfAnInterest):
+        return None
+    came_from_there = Role.CLOCK in entry.actor.roles and case.last(ObjectionLodged) is None
+    return None if came_from_there else interests.told(case, entry)
 
 
 def _replaces(case: Case, later: Entry, version: int) -> bool:

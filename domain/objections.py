@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from domain import acts, consent
-from domain.acts import (
-    AppealOutcomeRecorded,
-    ContestedDecision,
-    NoHearing,
-)
+from domain import acts, after_a_ruling, consent, delays, rulings
+from domain.acts import ContestedDecision, NoHearing
 from domain.authority import MAY
+from domain.by_a_court import is_by_a_court, judgement_sent_on, left_by
 from domain.case import Case, Entry
 from domain.duties import ON_A_PERMISSION, PREPARES, PROPOSES, decision_in
 from domain.errors import NotAcceptable
@@ -23,19 +20,23 @@ from domain.fact import Fact, OfMatter
 from domain.law import objection as law
 from domain.people import Role
 from domain.remedy import Remedy, open_to_objection, remedy
-from domain.repairs import repairs
+from domain.repairs import awaited_repair, awaits_another_look, repairs
 from domain.sending import notified_on
 from domain.term import Term, starting
 
 BESIDE_THE_DECISION = (
-    *(acts.NoteAdded, acts.ConsentChanged, *acts.TASK_ACTS),
+    *(acts.NoteAdded, acts.InterestDeclared, acts.InterestWithdrawn, acts.ConsentChanged),
+    *acts.TASK_ACTS,
     *(acts.PenaltyDetermined, acts.PenaltyPaid),
+    *(acts.LateDecisionAppealed, acts.LateDecisionRuled),
 )
 """What staff do without having a part in the decision."""
 
 
-REOPENING = (acts.AppealRecorded,)
-"""What a case that has ended still takes in: a court may tell of an appeal after its term. Awb 6:9, 8:1."""
+def reopening(case: Case) -> tuple[type[Fact], ...]:
+    """What a case that has ended still takes in: a court may tell later of an appeal. Awb 6:9, 6:12, 8:1."""
+    of_an_objection = (acts.AppealRecorded,) if case.is_objection else ()
+    return (*of_an_objection, acts.LateDecisionAppealed)
 
 
 def contested(case: Case, version: int | None = None) -> ContestedDecision:
@@ -64,6 +65,7 @@ def contested(case: Case, version: int | None = None) -> ContestedDecision:
         resident=case.resident,
         electronic=consent.agreed(case),
         in_objection=case.is_objection,
+        leaves=left_by(case, entry),
     )
 
 
@@ -76,6 +78,10 @@ def _by_default(case: Case, found: Sequence[Entry]) -> int | None:
 
 def _nothing_to_object_to(case: Case, asked: int | None, found: Sequence[Entry]) -> NotAcceptable:
     entry = case.entries[asked - 1] if asked and asked <= case.version else None
+    if entry and is_by_a_court(case, entry):
+        return NotAcceptable(
+            "version", "A court took this decision: one goes on to the Centrale Raad van Beroep; Awb 8:104"
+        )
     if entry and remedy(case, entry) is Remedy.APPEAL:
         return NotAcceptable(
             "version",
@@ -131,15 +137,27 @@ def has_committee(case: Case) -> bool:
 
 
 def since_reopening(case: Case, *kinds: type[Fact]) -> Fact | None:
-    """The newest act of these kinds since the hearing was reopened last, if it was."""
-    reopened = case.last(acts.HearingReopened)
+    """The newest act of these kinds since the hearing was reopened last, or the objection taken up, if it was."""
+    reopened = case.last(acts.HearingReopened, acts.ObjectionTakenUp)
     found = case.last(*kinds, after=reopened[0].version if reopened else 0)
     return found[1] if found else None
 
 
+def judgement(case: Case) -> acts.AdmissibilityJudged | None:
+    """Whether it can be dealt with, as somebody judged it last; what a court annulled counts no more. Awb 6:6, 6:11."""
+    found = case.last(acts.AdmissibilityJudged, after=rulings.taken_up(case))
+    return found[1] if found else None
+
+
+def advised(case: Case) -> acts.CommitteeAdvised | None:
+    """What the committee advised, on its substance once a court had it dealt with after all. Awb 7:13."""
+    found = case.last(acts.CommitteeAdvised, after=rulings.taken_up(case))
+    return found[1] if found else None
+
+
 def no_hearing(case: Case) -> NoHearing | None:
-    """Why the objector was not heard; none when he was, now or before. Awb 7:3."""
-    if case.last(acts.HearingHeld):
+    """Why the objector was not heard; none when he was, now or before: on its substance, after a ruling. Awb 7:3."""
+    if case.last(acts.HearingHeld, after=rulings.taken_up(case)):
         return None
     match since_reopening(case, acts.HearingWaived, acts.HearingDeclined):
         case acts.HearingWaived(ground=ground):
@@ -150,8 +168,15 @@ def no_hearing(case: Case) -> NoHearing | None:
             return None
 
 
-def examination(case: Case) -> Term:
-    """By when somebody judges whether the objection can be dealt with; policy."""
+def examination(case: Case) -> Term | None:
+    """By when somebody judges whether it can be dealt with: once, and again after what was to be mended since."""
+    asked, judged = case.last(acts.RepairRequested), case.last(acts.AdmissibilityJudged)
+    is_again = asked and awaits_another_look(case, asked[0].version) and awaited_repair(case) is None
+    return examined_by(case) if judged is None or is_again else None
+
+
+def examined_by(case: Case) -> Term:
+    """The day for that; policy."""
     days = case.policy.periods.objection_days
     return (
         _examined_since(case)
@@ -178,10 +203,11 @@ def _examined_since(case: Case) -> Term:
     return starting(ended.on, "herstel binnengekomen", "the repair came in", "Awb 6:6")
 
 
-def repair(case: Case) -> Term:
-    """The last day to mend a defect, as the request says. Awb 6:6."""
-    found = case.last(acts.RepairRequested)
-    assert found is not None
+def repair(case: Case) -> Term | None:
+    """The last day to mend a defect, as the request says, while that is awaited. Awb 6:6."""
+    found = awaited_repair(case)
+    if found is None:
+        return None
     return starting(found[1].until, "termijn in het verzoek", "the period in the request", "Awb 6:6")
 
 
@@ -199,17 +225,28 @@ def hearing_or_decision(case: Case) -> Term:
 
 
 def objection_decision(case: Case) -> Term:
-    """The last day to decide on the objection, counted from the end of the objection term. Awb 7:10, 7:13."""
-    term = law.objection_decision(
-        sent_on(case),
-        committee=has_committee(case),
-        repairs=repairs(case),
-        adjourned_weeks=sum(act.weeks for _, act in case.every(acts.ObjectionAdjourned)),
-    )
-    postponed = case.last(acts.ObjectionPostponed)
+    """The last day to decide on the objection, counted from the end of the objection term. Awb 7:10, 7:13.
+
+    Where a court had it dealt with after all it is that of the court, or else the law's anew (8:72(4)); and where it
+    did not come in time the court's (8:55d). Who objects may agree to a later day.
+    """
+    term = after_a_ruling.term(case, committee=has_committee(case)) or _adjourned(case)
+    since = rulings.taken_up(case)
+    if ordered := delays.ordered(case, None, since):
+        term, since = delays.by_the_court(term, ordered), ordered[0]
+    postponed = case.last(acts.ObjectionPostponed, after=since)
     if postponed and postponed[1].until > term.due_on:
         term = term.moved_to(postponed[1].until, "verder uitgesteld", "postponed further", "Awb 7:10(4)")
     return term
+
+
+def _adjourned(case: Case) -> Term:
+    return after_a_ruling.adjourned(
+        case,
+        lambda weeks: law.objection_decision(
+            sent_on(case), committee=has_committee(case), repairs=repairs(case), adjourned_weeks=weeks
+        ),
+    )
 
 
 def is_contested(case: Case) -> bool:
@@ -219,12 +256,13 @@ def is_contested(case: Case) -> bool:
 
 def open_appeals(case: Case) -> int:
     """How many appeals the court did not decide on yet."""
-    lodged, decided = case.every(acts.AppealRecorded), case.every(AppealOutcomeRecorded)
-    return sum(1 for _ in lodged) - sum(1 for _ in decided)
+    return sum(1 for _ in case.every(acts.AppealRecorded)) - len(rulings.days(case))
 
 
 def appeal(case: Case) -> Term | None:
-    """The last day to go to the court against the last decision, once it was sent. Awb 6:7, 6:8, 8:1."""
+    """The last day to go to the court against the last decision, once it was sent. Awb 6:7, 6:8, 8:1, 8:104."""
+    if judged_on := judgement_sent_on(case):
+        return law.higher_appeal(judged_on)
     sent_on = _sent_on(case, Remedy.APPEAL)
     return law.objection(sent_on) if sent_on else None
 
@@ -237,7 +275,7 @@ def objection(case: Case) -> Term | None:
 
 def window(case: Case) -> Term | None:
     """When nobody can go against the last decision in time any more: the post has a week longer. Awb 6:9(2)."""
-    sent_on = _sent_on(case, *Remedy)
+    sent_on = judgement_sent_on(case) or _sent_on(case, *Remedy)
     return law.with_the_post(sent_on) if sent_on else None
 
 

@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from domain.fact import Code, Fact, HoursAWeek, Line, Text
+from domain.fact import Code, Fact, HoursAWeek, HoursAYear, Line, Text
 from domain.mandates import Mandate, Months
 
 Days = Annotated[int, Field(ge=1, le=365)]
@@ -24,6 +24,8 @@ class Periods(Fact):
 
     decision_weeks: Weeks = 8
     """Eight weeks unless local rules set another term (Awb 4:13)."""
+    adjournment_weeks: Weeks = 8
+    """The decision is put off by no more than so many weeks: a reasonable term (Awb 4:14(3))."""
     intake_days: Days = 7
     """To check an application for completeness."""
     supplement_days: Days = 14
@@ -43,6 +45,8 @@ class Periods(Fact):
     """The reminder goes so many days after the asking."""
     report_escalation_days: Days = 21
     """Without a report the caseworker is told so many days after the asking."""
+    report_every_months: Months | None = None
+    """A report is asked so often beside the reassessments too; without it they alone ask for one."""
     end_weeks_before: Weeks = 8
     """The end of a permission is told so many weeks before it, and a trial is evaluated from then."""
 
@@ -60,6 +64,7 @@ class Periods(Fact):
             and self.report_reminder_days < self.report_escalation_days
             and self.report_escalation_days <= 7 * self.report_weeks_before
             and self.report_weeks_before * 7 < self.reassess_every_months * 28
+            and self.report_escalation_days < (self.report_every_months or 120) * 28
         )
         if not in_order:
             raise PydanticCustomError(
@@ -97,6 +102,10 @@ class Policy(Fact):
     valid_from: date
     periods: Periods = Periods()
     max_hours_a_week: HoursAWeek = 24
+    min_hours_a_week: HoursAWeek | None = None
+    """The fewest hours of a permission; without it one may be for as few as somebody can do."""
+    max_hours_a_year: HoursAYear | None = None
+    """A limit to a whole year, beside that to a week."""
     max_months: Months = 36
     trial_months: Months = 3
     """The longest trial."""
@@ -114,6 +123,12 @@ class Policy(Fact):
     """Why a permission may be revoked; without any, none is."""
     renewal_advice: bool = True
     """Whether a caseworker advises on a renewal before it is decided on."""
+
+    @model_validator(mode="after")
+    def _there_are_hours_between(self) -> Policy:
+        if self.min_hours_a_week and self.min_hours_a_week > self.max_hours_a_week:
+            raise PydanticCustomError("no_hours_left", "The fewest hours a week are more than the most")
+        return self
 
 
 class Validity(Fact):

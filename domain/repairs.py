@@ -4,26 +4,45 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain import acts
+from domain import acts, rulings
 from domain.case import Case, Entry
 from domain.fact import Text
 from domain.law import objection as law
 from domain.law.suspension import Suspension
+from domain.sending import since_told
 
 AWAITING_REPAIR = Text(nl="wachtend op herstel van een verzuim", en="awaiting the repair of a defect")
 
 
 def repairs(case: Case) -> tuple[Suspension, ...]:
-    """From each request to mend a defect until it was mended or its period had passed. Awb 7:10(2)."""
+    """From each request to mend a defect until it was mended or its period had passed. Awb 7:10(2).
+
+    Of the decision that is awaited: what was mended before another was annulled did not hold up this one.
+    """
+    since = rulings.taken_up(case)
     return tuple(
         Suspension(
-            asked_on=request.on,
+            asked_on=since_told(case, request),
             ended_on=_mended_on(case, request, act.until) or act.until,
             why=AWAITING_REPAIR,
             article=law.REPAIR,
         )
         for request, act in case.every(acts.RepairRequested)
+        if request.version > since
     )
+
+
+def awaited_repair(case: Case) -> tuple[Entry, acts.RepairRequested] | None:
+    """What was asked to be mended and neither came nor lapsed yet, as long as nothing ended the objection. Awb 6:6."""
+    asked = case.last(acts.RepairRequested)
+    ended = (acts.RepairReceived, acts.RepairLapsed, *rulings.ENDS_AN_OBJECTION)
+    return None if asked is None or case.last(*ended, after=asked[0].version) else asked
+
+
+def awaits_another_look(case: Case, request: int) -> bool:
+    """Whether nobody judged yet what was mended, or was not, since that request; nor asked for more. Awb 6:6."""
+    seen = (acts.AdmissibilityJudged, acts.RepairRequested, *rulings.ENDS_AN_OBJECTION)
+    return case.last(*seen, after=request) is None
 
 
 def _mended_on(case: Case, request: Entry, until: date) -> date | None:

@@ -97,6 +97,12 @@ AHEAD: dict[str, Text] = {
     "advice": Text(nl="Het advies moet er zijn", en="The advice must be there"),
     "report_request": Text(nl="De gemeente vraagt hoe het gaat", en="The municipality asks how it goes"),
     "report": Text(nl="Het voortgangsverslag moet er zijn", en="The progress report must be there"),
+    "interim_request": Text(
+        nl="De gemeente vraagt om een tussentijds verslag", en="The municipality asks for a report in between"
+    ),
+    "interim_report": Text(
+        nl="Het tussentijdse verslag moet er zijn", en="The report in between must be there"
+    ),
     "reaction": Text(nl="De reactie van de inwoner moet er zijn", en="The resident's reaction must be there"),
     "reassessment": Text(
         nl="De gemeente kijkt opnieuw naar de toestemming",
@@ -168,6 +174,8 @@ def standing(case: Case, today: date) -> Standing:
         days["report_request"] = terms.report_request(case).due_on
     elif case.status is Status.PARTICIPATION and terms.is_to_be_announced(case, today):
         days["announcement"] = terms.announcement(case).due_on
+    if asked := terms.interim_request(case):
+        days["interim_request"] = asked.due_on
     soonest = sorted(days.items(), key=lambda each: each[1])
     return Standing(
         now=STANDS[case.status],

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain import acts
+from domain.ending import comes_first
 from domain.fact import Fact
 from domain.permission import took_up_again
 from domain.revocation import restores
+from domain.rulings import is_open_again
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
@@ -99,12 +102,11 @@ STATUS_AFTER: dict[type[Fact], Status] = {
     acts.ParticipationContinued: Status.PARTICIPATION,
     acts.ConditionsChanged: Status.PARTICIPATION,
     acts.TrialEvaluated: Status.PARTICIPATION,
-    acts.PermissionExtendedToFull: Status.PARTICIPATION,
-    acts.PermissionRenewed: Status.PARTICIPATION,
     acts.ApplicationWithdrawn: Status.WITHDRAWN,
     acts.ApplicationSetAside: Status.SET_ASIDE,
     acts.PermissionRefused: Status.REFUSED,
-    acts.ParticipationEnded: Status.ENDED,
+    acts.ParticipationEnded: Status.PARTICIPATION,
+    acts.ParticipationStopped: Status.ENDED,
     acts.PermissionExpired: Status.EXPIRED,
     acts.DecisionReversed: Status.DECISION,
     acts.PermissionRevoked: Status.REVOKED,
@@ -122,6 +124,7 @@ STATUS_AFTER: dict[type[Fact], Status] = {
     acts.ObjectionWithdrawn: Status.WITHDRAWN,
     acts.ObjectionForwarded: Status.FORWARDED,
     acts.AppealRecorded: Status.OBJECTION_DECIDED,
+    acts.ObjectionTakenUp: Status.HEARING,
     acts.AppealTermLapsed: Status.SETTLED,
 }
 """Where a case stands after an act; the acts that are not here change nothing in that."""
@@ -132,15 +135,21 @@ DECIDED = (
     acts.PermissionGranted,
     acts.PermissionRefused,
     acts.PermissionRevoked,
-    acts.ParticipationEnded,
+    acts.ParticipationStopped,
 )
 """After which nothing is left to decide."""
 
 OVERTURNS = (acts.ObjectionUpheld, acts.DecisionReversed)
 ABOUT_A_VIEW = (acts.ViewInvited, acts.ViewReceived, acts.ViewLapsed)
 
-SENT_UNASKED = (acts.SupplementReceived, acts.ViewReceived, acts.ProgressReported, acts.RepairReceived)
-"""What an applicant may also send when nobody waits for it: it is kept, and moves nothing."""
+EXAMINES = (acts.AdmissibilityJudged, acts.RepairRequested, acts.RepairReceived, acts.RepairLapsed)
+"""What an objection is examined by, until somebody judged it; what comes of that later is beside the hearing."""
+
+SENT_UNASKED = (
+    *(acts.SupplementReceived, acts.ViewReceived, acts.ProgressReported, acts.RepairReceived),
+    acts.TrialEvaluated,
+)
+"""What may also come when nobody waits for it: it is kept, and moves nothing."""
 
 
 def status_of(case: Case) -> Status:
@@ -152,23 +161,58 @@ def status_of(case: Case) -> Status:
 
 
 def _is_moved_by(case: Case, entry: Entry) -> bool:
-    """Not by what was sent unasked, nor by a view on what stands beside the participation.
+    """Not by what was sent unasked or asked beside the reassessments, nor by a view on what stands beside them.
 
-    Nor by more time for a permission that is not over yet, by an objection that is upheld while the decision is being
-    taken again already, or by judging again whether one can be dealt with.
+    Nor by more time for a permission that is not over yet, by the end of one that is being decided on again, by an
+    objection that is upheld while it is already, by judging again whether one can be dealt with, by what is asked to be
+    mended after that, or by an appeal against what a court annulled already.
     """
     kind = type(entry.act)
     if restores(case, entry):
         return True
-    if kind not in STATUS_AFTER or (entry.task is None and kind in SENT_UNASKED):
+    if kind not in STATUS_AFTER or (kind in SENT_UNASKED and _moves_nothing(entry)):
         return False
-    if kind in OVERTURNS and not case.opens_anew(entry):
-        return False
-    if kind is acts.PermissionRenewed:
-        return took_up_again(case, entry)
-    if kind is acts.AdmissibilityJudged:
-        return entry.version == next(case.every(acts.AdmissibilityJudged))[0].version
-    return kind not in ABOUT_A_VIEW or not _took_part_at(case, entry.version)
+    return kind not in MOVES_ONLY_IF or MOVES_ONLY_IF[kind](case, entry)
+
+
+def _was_not_decided_on_again(case: Case, entry: Entry) -> bool:
+    return case.up_to(entry.version).overturned is None
+
+
+def _was_not_judged_before(case: Case, entry: Entry) -> bool:
+    return case.up_to(entry.version - 1).last(acts.AdmissibilityJudged) is None
+
+
+def _ends_what_was_in_hand(case: Case, entry: Entry) -> bool:
+    """A reassessment or an evaluation that would come after the last day is not done any more."""
+    before = case.up_to(entry.version - 1).status
+    return before in (Status.REPORT_AWAITED, Status.REASSESSMENT) and comes_first(case.up_to(entry.version))
+
+
+def _is_against_what_stands(case: Case, entry: Entry) -> bool:
+    """Not an appeal of which the court tells while the objection is dealt with after all."""
+    return not is_open_again(case.up_to(entry.version))
+
+
+def _is_on_the_application(case: Case, entry: Entry) -> bool:
+    return not _took_part_at(case, entry.version)
+
+
+MOVES_ONLY_IF: dict[type[Fact], Callable[[Case, Entry], bool]] = {
+    **dict.fromkeys(OVERTURNS, lambda case, entry: case.opens_anew(entry)),
+    **dict.fromkeys(ABOUT_A_VIEW, _is_on_the_application),
+    acts.PermissionExpired: _was_not_decided_on_again,
+    acts.PermissionRenewed: took_up_again,
+    acts.ParticipationEnded: _ends_what_was_in_hand,
+    **dict.fromkeys(EXAMINES, _was_not_judged_before),
+    acts.AppealRecorded: _is_against_what_stands,
+}
+"""What moves a case only in some circumstances."""
+
+
+def _moves_nothing(entry: Entry) -> bool:
+    """Whether nobody asked for it, or a report was asked that is not for a reassessment."""
+    return entry.task is None or (isinstance(entry.act, acts.ProgressReported) and entry.about is not None)
 
 
 def _took_part_at(case: Case, version: int) -> bool:

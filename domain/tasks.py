@@ -37,6 +37,13 @@ class Task(Fact):
     """The day on which a task that rests comes back."""
     held_because: str | None = None
 
+    def without(self, person: str) -> Task:
+        """The task given back, when that person holds it."""
+        return self._given_back() if self.assignee and self.assignee.id == person else self
+
+    def _given_back(self) -> Task:
+        return self.model_copy(update={"assignee": None, "held_until": None, "held_because": None})
+
     def after(self, act: Act, actor: Actor, at: Moment) -> Task | None:
         """The task as an act about it leaves it; none when it is fulfilled."""
         match act:
@@ -45,7 +52,7 @@ class Task(Fact):
             case TaskAssigned():
                 change = {"assignee": Assignee(id=act.assignee, name=act.assignee_name, since=at)}
             case TaskReleased():
-                change = {"assignee": None, "held_until": None, "held_because": None}
+                return self._given_back()
             case TaskHeld():
                 change = {"held_until": act.until, "held_because": act.reason}
             case TaskResumed():

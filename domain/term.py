@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from domain.calendar import FIRST_YEAR_LOADED, LAST_YEAR_LOADED, is_day_off, next_working_day
+from domain.calendar import FIRST_YEAR_LOADED, LAST_YEAR_LOADED, is_day_off, next_working_day, written
 from domain.fact import Fact, Text
 
 LONGEST_THAT_ROLLS = 12
@@ -102,6 +102,17 @@ class Term(Fact):
 def starting(day: date, nl: str, en: str, article: str) -> Term:
     """A term that starts on a day, which itself is not counted."""
     return Term(due_on=day, steps=(Step(reason=Text(nl=nl, en=en), article=article, on=day),))
+
+
+def too_late_to_adjourn(before: Term, told_on: date, article: str) -> Term:
+    """The term as it was: an adjournment that was told after its last day is of no use. Awb 4:14(3), 7:10(3)."""
+    day = written(told_on)
+    return before.moved_to(
+        before.due_on,
+        f"uitgesteld, maar de brief daarover ging pas op {day.nl} uit: te laat",
+        f"adjourned, but the letter about it went out on {day.en} only: too late",
+        article,
+    )
 
 
 def in_days(days: int) -> Text:

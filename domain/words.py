@@ -9,7 +9,9 @@ from domain.calendar import written
 from domain.case import Status
 from domain.exceptions import Exceptional
 from domain.fact import Text
+from domain.figures import Span
 from domain.journey import Stop
+from domain.matters.exposure import Owing
 from domain.people import Role
 from domain.status import Phase
 
@@ -33,7 +35,7 @@ STATUSES = {
     Status.REVOKED: Text(nl="ingetrokken door de gemeente", en="revoked"),
     Status.ADMISSIBILITY: Text(nl="bezwaar wordt bekeken", en="objection being examined"),
     Status.REPAIR_AWAITED: Text(nl="wacht op aanvulling van het bezwaar", en="objection to be mended"),
-    Status.HEARING: Text(nl="wacht op het horen", en="awaiting the hearing"),
+    Status.HEARING: Text(nl="wacht op de hoorzitting", en="awaiting the hearing"),
     Status.OBJECTION_DECISION: Text(
         nl="wacht op een beslissing op bezwaar", en="awaiting a decision on the objection"
     ),
@@ -47,6 +49,21 @@ PHASES = {
     Phase.PARTICIPATION: Text(nl="deelname", en="participation"),
     Phase.OBJECTION: Text(nl="bezwaar", en="objection"),
     Phase.CLOSED: Text(nl="afgesloten", en="closed"),
+}
+
+SPANS = {
+    Span.OVER_EIGHT_WEEKS_LATE: Text(nl="meer dan 8 weken te laat", en="more than 8 weeks late"),
+    Span.OVER_TWO_WEEKS_LATE: Text(nl="meer dan 2 weken te laat", en="more than 2 weeks late"),
+    Span.UP_TO_TWO_WEEKS_LATE: Text(nl="tot 2 weken te laat", en="up to 2 weeks late"),
+    Span.WITHIN_TWO_WEEKS: Text(nl="binnen 2 weken", en="within 2 weeks"),
+    Span.WITHIN_FOUR_WEEKS: Text(nl="over 3 of 4 weken", en="in 3 or 4 weeks"),
+    Span.WITHIN_EIGHT_WEEKS: Text(nl="over 5 tot 8 weken", en="in 5 to 8 weeks"),
+}
+
+OWING = {
+    Owing.RUNNING: Text(nl="kost elke dag geld", en="costs money each day"),
+    Owing.WAITING: Text(nl="twee weken om alsnog te besluiten", en="two weeks to decide after all"),
+    Owing.SETTLING: Text(nl="er komt niets meer bij", en="no more is added"),
 }
 
 ROLES = {
@@ -65,6 +82,7 @@ EXCEPTIONS = {
     Exceptional.DECIDED_LATE: Text(nl="te laat besloten", en="decided late"),
     Exceptional.LAPSED: Text(nl="een termijn ging voorbij", en="a term passed"),
     Exceptional.AGAINST_ADVICE: Text(nl="anders dan het advies", en="against the advice"),
+    Exceptional.AGAINST_POLICY: Text(nl="wijkt af van het beleid", en="departs from the policy"),
     Exceptional.CORRECTED: Text(nl="besluit verbeterd", en="decision corrected"),
     Exceptional.REVERSED: Text(nl="besluit teruggenomen", en="decision reversed"),
 }
@@ -78,7 +96,7 @@ STOPS = {
     Stop.END: Text(nl="Einde", en="End"),
     Stop.OBJECTION: Text(nl="Bezwaar", en="Objection"),
     Stop.EXAMINATION: Text(nl="Bekijken", en="Examination"),
-    Stop.HEARING: Text(nl="Horen", en="Hearing"),
+    Stop.HEARING: Text(nl="Hoorzitting", en="Hearing"),
     Stop.OBJECTION_DECISION: Text(nl="Beslissing op bezwaar", en="Decision on the objection"),
     Stop.APPEAL: Text(nl="Beroep mogelijk", en="Appeal possible"),
     Stop.SETTLED: Text(nl="Afgedaan", en="Settled"),
@@ -95,8 +113,10 @@ DUTIES = {
     "progress_reported": Text(nl="Voortgang melden", en="Report the progress"),
     "admissibility_judged": Text(nl="Bezwaar bekijken", en="Examine the objection"),
     "repair_received": Text(nl="Bezwaar aanvullen", en="Mend the objection"),
-    "hearing_invited": Text(nl="Uitnodigen om te horen, of niet?", en="Invite to a hearing, or not?"),
-    "hearing_held": Text(nl="Horen", en="Hold the hearing"),
+    "hearing_invited": Text(
+        nl="Uitnodigen voor een hoorzitting, of niet?", en="Invite to a hearing, or not?"
+    ),
+    "hearing_held": Text(nl="Hoorzitting houden", en="Hold the hearing"),
     "committee_advised": Text(nl="Advies van de commissie", en="Advice of the committee"),
     "objection_decided": Text(nl="Beslissen op het bezwaar", en="Decide on the objection"),
     "advice_received": Text(nl="Advies afwachten", en="Await the advice"),
@@ -104,6 +124,7 @@ DUTIES = {
     "penalty_paid": Text(nl="Dwangsom betalen", en="Pay the penalty payment"),
     "question_answered": Text(nl="Vraag beantwoorden", en="Answer the question"),
     "change_assessed": Text(nl="Een melding bekijken", en="Look at what was reported"),
+    "permission_suspended": Text(nl="Opschorten, of niet?", en="Suspend, or not?"),
     "permission_revoked": Text(nl="Intrekken, of niet?", en="Revoke, or not?"),
     "trial_evaluated": Text(nl="Proef evalueren", en="Evaluate the trial"),
     "permission_extended_to_full": Text(
@@ -134,7 +155,7 @@ DECISIONS = {
 """What a decision that can be corrected does."""
 
 TERMS = {
-    "intake": Text(nl="Compleet? Gecontroleerd uiterlijk", en="Checked for completeness by"),
+    "intake": Text(nl="Compleetheid gecontroleerd uiterlijk", en="Checked for completeness by"),
     "supplement": Text(nl="Aanvulling uiterlijk", en="Supplement by"),
     "set_aside": Text(nl="Buiten behandeling stellen uiterlijk", en="Set aside by"),
     "review": Text(nl="Beoordeeld uiterlijk", en="Reviewed by"),
@@ -142,13 +163,14 @@ TERMS = {
     "view": Text(nl="Zienswijze uiterlijk", en="View by"),
     "advice": Text(nl="Advies uiterlijk", en="Advice by"),
     "report": Text(nl="Voortgangsverslag uiterlijk", en="Progress report by"),
+    "interim_report": Text(nl="Tussentijds verslag uiterlijk", en="Report in between by"),
     "reaction": Text(nl="Reactie van de inwoner uiterlijk", en="Resident's reaction by"),
     "reassessment": Text(nl="Herbeoordeling op", en="Reassessment on"),
     "evaluation": Text(nl="Proef geëvalueerd uiterlijk", en="Trial evaluated by"),
     "objection": Text(nl="Bezwaar mogelijk tot en met", en="Objection possible until"),
     "examination": Text(nl="Bezwaar bekeken uiterlijk", en="Objection examined by"),
     "repair": Text(nl="Bezwaar aangevuld uiterlijk", en="Objection mended by"),
-    "hearing": Text(nl="Horen op", en="Hearing on"),
+    "hearing": Text(nl="Hoorzitting op", en="Hearing on"),
     "objection_decision": Text(nl="Beslissing op bezwaar uiterlijk", en="Decision on the objection by"),
     "appeal": Text(nl="Beroep mogelijk tot en met", en="Appeal possible until"),
     "standstill": Text(nl="Toestemming opgeschort tot en met", en="Permission suspended until"),
@@ -169,6 +191,9 @@ IN_BRIEF = {
     "change_assessed": Text(nl="Een melding is bekeken.", en="A report was looked at."),
     "revocation_proposed": Text(
         nl="Voorgesteld is om de toestemming in te trekken.", en="It was proposed to revoke the permission."
+    ),
+    "standstill_proposed": Text(
+        nl="Voorgesteld is om de toestemming op te schorten.", en="It was proposed to suspend the permission."
     ),
     "adjustment_proposed": Text(nl="Een aanpassing is voorgesteld.", en="An adjustment was proposed."),
     "trial_evaluated": Text(nl="De proef is geëvalueerd.", en="The trial was evaluated."),

@@ -13,8 +13,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 from domain import absences
 from domain.absences import Absence
 from domain.people import Actor
+from store.bell import ring
 from store.queries import Page
 from store.tables import Table
+
+RECORDED = "absence_recorded"
+"""Who looks at the workload, or at his own tasks, sees another list then."""
 
 
 class AbsenceRow(Table):
@@ -82,6 +86,7 @@ async def record(
     absences.check(absence, actor, on, await _beside(connection, municipality, absence))
     row = {"id": absence.id, "municipality": municipality, **_row(absence)}
     await connection.execute(insert(AbsenceRow).values(row))
+    await ring(connection, municipality, RECORDED)
     return absence, True
 
 
@@ -89,6 +94,7 @@ async def change(connection: AsyncConnection, municipality: str, absence: Absenc
     """Keep an absence that was made shorter or withdrawn."""
     of_it = (AbsenceRow.municipality == municipality, AbsenceRow.id == absence.id)
     await connection.execute(update(AbsenceRow).where(*of_it).values(_row(absence)))
+    await ring(connection, municipality, RECORDED)
 
 
 async def to_change(connection: AsyncConnection, municipality: str, absence: str) -> Absence | None:

@@ -37,7 +37,7 @@ class DraftRow(Table):
     number: Mapped[str] = mapped_column(primary_key=True)
     """The case; of an application, with which a case begins, the name of the draft itself."""
     kind: Mapped[str] = mapped_column(primary_key=True)
-    """Of the act that it is to become."""
+    """Of the act that it is to become; `.` and the number of the act that it is about, where it is about one."""
     typed: Mapped[dict[str, Any]]
     saved_at: Mapped[datetime]
     expires_at: Mapped[datetime]
@@ -50,6 +50,8 @@ class Of:
     actor: Actor
     kind: str
     number: str
+    about: int | None = None
+    """The act that it is about: of two questions that are both open, each answer has its own draft."""
 
     @property
     def key(self) -> dict[str, str]:
@@ -58,7 +60,7 @@ class Of:
             "municipality": self.actor.municipality,
             "actor_id": self.actor.id,
             "number": self.number,
-            "kind": self.kind,
+            "kind": self.kind if self.about is None else f"{self.kind}.{self.about}",
         }
 
 

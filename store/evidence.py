@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.absences import Absence
 from domain.mandates import Mandate
 from store.absences import AbsenceRow
+from store.prepared import Prepared
 from store.tables import MandateRow
 
 _MUNICIPALITY, _PERSON, _ON = (
@@ -33,8 +34,7 @@ _AWAY = (
     )
     .scalar_subquery()
 )
-_ASKED = select(_HELD, _AWAY)
-"""Put together once: to do that at each act took as long as the answer."""
+_ASKED = Prepared(select(_HELD, _AWAY))
 
 
 class Evidence(NamedTuple):
@@ -49,7 +49,7 @@ class Evidence(NamedTuple):
 async def evidence(connection: AsyncConnection, municipality: str, person: str, on: date) -> Evidence:
     """What lets this person act in that municipality on that day."""
     about = {"municipality": municipality, "person": person, "on": on}
-    held, away = (await connection.execute(_ASKED, about)).one()
+    held, away = await _ASKED.row(connection, about)
     mandates = map(Mandate.model_validate, held or ())
     absences = map(Absence.model_validate, away or ())
     return Evidence(

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, func, literal_column, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.calendar import end_of_week
+from domain.figures import SPANS
 from domain.status import CLOSED, PHASES, Phase, Status
 from store.queries import selected
 from store.tables import ActRow, CaseRow, TaskRow
@@ -24,7 +25,7 @@ OUTCOMES = (
     *("objection_decided", "objection_withdrawn", "objection_forwarded"),
 )
 """By which what came in is done."""
-ENDINGS = ("participation_ended", "permission_expired", "permission_revoked")
+ENDINGS = ("participation_stopped", "permission_expired", "permission_revoked")
 
 MONTH_OF_ACT: ColumnElement[str] = literal_column(
     "to_char(acts.at AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM')"
@@ -33,7 +34,7 @@ MONTH_OF_CASE: ColumnElement[str] = literal_column("to_char(cases.received_on, '
 
 
 async def open_cases(connection: AsyncConnection, municipality: str, today: date) -> Sequence[Row[Any]]:
-    """Open cases by status, with how many of them have a decision or a reassessment that is due or overdue."""
+    """Open cases by status, with when a decision is due on how many of them, and a reassessment, by span."""
     decision, reassessment = CaseRow.decision_due_on, CaseRow.reassessment_on
     query = (
         selected(
@@ -41,8 +42,11 @@ async def open_cases(connection: AsyncConnection, municipality: str, today: date
             func.count().label("cases"),
             func.count().filter(decision < today).label("overdue"),
             func.count().filter(decision.between(today, today + AT_RISK)).label("at_risk"),
-            func.count().filter(reassessment < today).label("reassessments_overdue"),
-            func.count().filter(reassessment.between(today, today + AT_RISK)).label("reassessments_due"),
+            func.count().filter(decision > today + AT_RISK).label("later"),
+            *(
+                func.count().filter(reassessment.between(today + first, today + last)).label(span.value)
+                for span, (first, last) in SPANS.items()
+            ),
         )
         .where(CaseRow.municipality == municipality, CaseRow.status.in_(OPEN))
         .group_by(CaseRow.status)

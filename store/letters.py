@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.acts import Objector
 from domain.errors import NotNow
 from domain.letters import Addressee, Channel, Letter, check_posted, dated_anew
+from domain.sending import MOVES_BY_BEING_TOLD
 from store.queries import Page
 from store.tables import CaseRow, CooperativeRow, DocumentRow, LetterRow, SendingRow
 
@@ -22,11 +23,17 @@ TO_BE_TOLD = (
     .where(
         LetterRow.number == bindparam("of_number"),
         LetterRow.version == bindparam("of_version"),
-        or_(*(LetterRow.document[until].astext.is_not(None) for until in ("objectionUntil", "appealUntil"))),
+        or_(
+            *(LetterRow.kind == str(each.model_fields["kind"].default) for each in MOVES_BY_BEING_TOLD),
+            *(LetterRow.document[until].astext.is_not(None) for until in ("objectionUntil", "appealUntil")),
+        ),
     )
     .values(tell_at=func.now())
 )
-"""A decision went to somebody: the courier looks whether everybody has it, and tells the case. Awb 3:41."""
+"""A decision, or what moves a term, went to somebody: the courier looks whether everybody has it, and tells the case.
+
+Awb 3:41, 4:14(3), 4:15(1).
+"""
 
 
 class DocumentDamaged(Exception):
@@ -45,7 +52,8 @@ class Kept:
 async def letters(connection: AsyncConnection, number: str) -> list[Kept]:
     """Every letter of a case, oldest first. The caller has seen to it that the case may be read."""
     rows = await connection.execute(
-        select(LetterRow.__table__)
+        select(LetterRow.__table__, func.octet_length(DocumentRow.content).label("bytes"))
+        .outerjoin(DocumentRow, DocumentRow.sha256 == LetterRow.sha256)
         .where(LetterRow.number == number)
         .order_by(LetterRow.version, LetterRow.edition)
     )
@@ -83,12 +91,14 @@ async def document(connection: AsyncConnection, sha256: str) -> bytes:
 async def sent_on(connection: AsyncConnection, number: str, version: int, objector: Objector) -> date | None:
     """The day on which a decision went to whoever objects to it, from which his term runs; none when unknown. Awb 6:8.
 
-    To another party it goes with the last of the letters.
+    To another party it goes with the last of the letters, so not before that went out.
     """
     query = select(func.max(SendingRow.sent_on)).where(
         SendingRow.number == number, SendingRow.version == version
     )
-    if objector is not Objector.ANOTHER:
+    if objector is Objector.ANOTHER:
+        query = query.having(func.bool_and(SendingRow.sent_on.is_not(None)))
+    else:
         query = query.where(SendingRow.addressee == Addressee(objector.value).value)
     return await connection.scalar(query)
 

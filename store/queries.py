@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Select, and_, func, not_, select, text, true, tuple_
+from sqlalchemy import ColumnElement, Integer, Row, Select, and_, func, not_, or_, select, text, true, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import InstrumentedAttribute
 
@@ -26,6 +26,10 @@ class Page:
     limit: int
     after: tuple[Any, ...] | None = None
     newest_first: bool = False
+
+    def at_most(self, limit: int) -> Page:
+        """The same part, in pages that are no longer than this."""
+        return replace(self, limit=min(self.limit, limit))
 
     def of(self, query: Select[Any], *order: InstrumentedAttribute[Any]) -> Select[Any]:
         """The query for this page, with one row more to tell whether there is a next one."""
@@ -76,8 +80,9 @@ async def case_rows(
     cooperative: str | None = None,
     about: str | None = None,
     in_default: bool | None = None,
+    earlier_case: str | None = None,
 ) -> Sequence[Row[Any]]:
-    """Cases, oldest first; `about` a case: the objections to decisions in it."""
+    """Cases, oldest first; `about` a case: the objections to decisions in it; `earlier_case`: what follows on it."""
     query = select(CaseRow.__table__).where(within(scope, CaseRow))
     if status:
         query = query.where(CaseRow.status == status)
@@ -85,10 +90,21 @@ async def case_rows(
         query = query.where(CaseRow.cooperative == cooperative)
     if about:
         query = query.where(CaseRow.about == about)
+    if earlier_case:
+        query = query.where(CaseRow.earlier_case == earlier_case)
     if in_default is not None:
         is_null = CaseRow.in_default_since.is_(None)
         query = query.where(not_(is_null) if in_default else is_null)
     return (await connection.execute(page.of(query, CaseRow.received_on, CaseRow.number))).all()
+
+
+async def related_rows(
+    connection: AsyncConnection, scope: Scope, number: str, earlier_case: str | None, limit: int
+) -> Sequence[Row[Any]]:
+    """Objections in a case, what follows on it and what it follows on itself, oldest first."""
+    is_related = or_(CaseRow.about == number, CaseRow.earlier_case == number, CaseRow.number == earlier_case)
+    query = select(CaseRow.__table__).where(within(scope, CaseRow), is_related)
+    return (await connection.execute(Page(limit).of(query, CaseRow.received_on, CaseRow.number))).all()
 
 
 async def entries(connection: AsyncConnection, number: str) -> list[Entry]:
@@ -146,7 +162,8 @@ async def closed_case(connection: AsyncConnection, number: str, municipality: st
     found = await whole_case(connection, number, Scope(municipality))
     if found is None:
         return None
-    opened = await connection.scalar(select(func.count()).where(TaskRow.number == number))
+    number_of = func.split_part(TaskRow.id, ".", 2).cast(Integer)  # one that was gone at once has no row
+    opened = await connection.scalar(select(func.max(number_of)).where(TaskRow.number == number))
     weight = sum(entry.weight for entry in found.entries)
     return found.model_copy(update={"tasks": (), "tasks_opened": opened or 0, "weight": weight})
 

@@ -72,11 +72,11 @@ async def _keep(
 
 async def policy_in_force(connection: AsyncConnection, municipality: str, on: date) -> Policy | None:
     """The policy that counts on a day; none before the municipality's first."""
-    document = await connection.scalar(_POLICY, {"municipality": municipality, "on": on})
+    document = await connection.scalar(IN_FORCE, {"municipality": municipality, "on": on})
     return None if document is None else Policy.model_validate(document)
 
 
-_POLICY = (
+IN_FORCE = (
     select(PolicyRow.document)
     .where(
         PolicyRow.municipality == bindparam("municipality", type_=String),
@@ -85,23 +85,6 @@ _POLICY = (
     .order_by(PolicyRow.valid_from.desc(), PolicyRow.version.desc())
     .limit(1)
 )
-_COOPERATIVE = select(CooperativeRow.document).where(
-    CooperativeRow.municipality == bindparam("municipality", type_=String),
-    CooperativeRow.code == bindparam("code", type_=String),
-)
-_BOTH = select(_POLICY.scalar_subquery(), _COOPERATIVE.scalar_subquery())
-
-
-async def policy_and_cooperative(
-    connection: AsyncConnection, municipality: str, on: date, code: str
-) -> tuple[Policy | None, Cooperative | None]:
-    """What an application rests on, asked at once: the policy that counts on a day, and who applies."""
-    about = {"municipality": municipality, "on": on, "code": code}
-    policy, cooperative = (await connection.execute(_BOTH, about)).one()
-    return (
-        None if policy is None else Policy.model_validate(policy),
-        None if cooperative is None else Cooperative.model_validate(cooperative),
-    )
 
 
 async def policy_version(connection: AsyncConnection, municipality: str, version: int) -> Policy | None:

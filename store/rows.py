@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from domain import objections, terms
-from domain.case import CLOSED, Case, Entry, Status
+from domain.case import Case, Entry, Status
 from domain.exceptions import exceptions_in
 from domain.letters import Letter
 from domain.matters import default
@@ -37,7 +37,7 @@ OBJECTION_RUNS = frozenset(
 def case_row(case: Case) -> dict[str, Any]:
     """What lists show of a case."""
     permission = case.permission
-    reassessment = None if case.status in CLOSED else terms.reassessment(case)
+    reassessment = terms.reassessment(case) if case.is_participating else None
     return {
         "number": case.number,
         "municipality": case.municipality,
@@ -53,6 +53,7 @@ def case_row(case: Case) -> dict[str, Any]:
         "version": case.version,
         "changed_at": case.entries[-1].at,
         "about": case.objection.decision.case if case.is_objection else None,
+        "earlier_case": None if case.is_objection else case.application.earlier_case,
         **_in_default(case),
         "words": _words(case),
     }

@@ -8,14 +8,19 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Row, and_, exists, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.orm import aliased
 
+from domain.acts import InterestDeclared, InterestWithdrawn
 from domain.authority import Scope
 from domain.people import Role
 from store.queries import Page, within
 from store.search import has_words
-from store.tables import CaseRow, TaskRow
+from store.tables import ActRow, CaseRow, TaskRow
+
+INTEREST_DECLARED = str(InterestDeclared.model_fields["kind"].default)
+INTEREST_WITHDRAWN = str(InterestWithdrawn.model_fields["kind"].default)
 
 
 class View(StrEnum):
@@ -121,7 +126,7 @@ async def tasks(connection: AsyncConnection, scope: Scope, wanted: Wanted, page:
     query = (
         select(TaskRow.__table__, CaseRow.resident_name, CaseRow.status)
         .join(CaseRow, CaseRow.number == TaskRow.number)
-        .where(within(scope, TaskRow), TaskRow.closed_at.is_(None), *_conditions(wanted))
+        .where(within(scope, TaskRow), TaskRow.closed_at.is_(None), *_conditions(wanted, scope))
         .where(*has_words(scope, wanted.words, TaskRow.number))
     )
     return (await connection.execute(page.of(query, TaskRow.due_on, TaskRow.id))).all()
@@ -131,7 +136,8 @@ async def counts(connection: AsyncConnection, scope: Scope, views: Mapping[View,
     """How many open tasks each view has, all in one look."""
     roles = frozenset[Role]().union(*(wanted.roles for wanted in views.values()))
     columns = [
-        func.count().filter(and_(*_conditions(wanted))).label(view.value) for view, wanted in views.items()
+        func.count().filter(and_(*_conditions(wanted, scope))).label(view.value)
+        for view, wanted in views.items()
     ]
     query = select(*columns).where(within(scope, TaskRow), TaskRow.closed_at.is_(None), _for(roles))
     row = (await connection.execute(query)).one()
@@ -153,7 +159,7 @@ async def task_rows(connection: AsyncConnection, ids: Collection[str], scope: Sc
     return (await connection.execute(query)).all()
 
 
-def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+def _conditions(wanted: Wanted, scope: Scope) -> list[ColumnElement[bool]]:
     found = [_for(wanted.roles)]
     for column, value in (
         (TaskRow.number, wanted.number),
@@ -163,7 +169,7 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
         if value is not None:
             found.append(column == value)
     if wanted.assignee:
-        found.append(_held_for(wanted, wanted.assignee))
+        found.append(_held_for(wanted, wanted.assignee, scope))
     if wanted.nobody:
         found.append(TaskRow.assignee_id.is_(None))
     if wanted.due_until:
@@ -177,12 +183,35 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
     return found
 
 
-def _held_for(wanted: Wanted, person: str) -> ColumnElement[bool]:
+def _held_for(wanted: Wanted, person: str, scope: Scope) -> ColumnElement[bool]:
     """What somebody holds himself, and what he does for whom he stands in."""
     own = TaskRow.assignee_id == person
     if not wanted.absent:
         return own
-    return or_(own, and_(TaskRow.assignee_id.in_(wanted.absent), _for(wanted.own_roles)))
+    stands_in = and_(TaskRow.assignee_id.in_(wanted.absent), _for(wanted.own_roles))
+    return or_(own, and_(stands_in, ~_has_an_interest(person, scope)))
+
+
+def _has_an_interest(person: str, scope: Scope) -> ColumnElement[bool]:
+    """Whether somebody has a personal interest in the case, and so has no part in it. Awb 2:4(2)."""
+    said = func.coalesce(ActRow.document["act"]["person"].astext, ActRow.actor_id)
+    known_as = func.coalesce(
+        ActRow.document["act"]["declaration"].astext,
+        func.concat(ActRow.number, ".", ActRow.version),
+    )
+    later = aliased(ActRow)
+    withdrawn = exists().where(
+        later.number == ActRow.number,
+        later.kind == INTEREST_WITHDRAWN,
+        later.document["act"]["declaration"].astext == known_as,
+    )
+    declared = select(ActRow.number).where(
+        ActRow.municipality == scope.municipality,
+        ActRow.kind == INTEREST_DECLARED,
+        said == person,
+        ~withdrawn,
+    )
+    return TaskRow.number.in_(declared)
 
 
 def _for(roles: frozenset[Role]) -> ColumnElement[bool]:

@@ -14,6 +14,8 @@ from tempfile import TemporaryDirectory
 import pytest
 import pytest_asyncio
 from hypothesis import Phase, settings
+from sqlalchemy import delete
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from temporalio.client import Client
 from temporalio.testing import TimeSkipper, TimeSkippingConfig
@@ -23,6 +25,8 @@ from embedded import short_lived
 from embedded.postgres import Postgres
 from embedded.temporal import SKIPPING, Temporal
 from store import migrate
+from store.tables import PolicyRow
+from tests.examples import a_policy
 from tests.story import Stage, Story
 from worker import worker as a_worker
 from workflows.plugin import plugin
@@ -111,3 +115,21 @@ async def story(stage: Stage, request: pytest.FixtureRequest) -> AsyncIterator[S
     await told.starts()
     yield told
     await told.is_told_truly()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def policy_on_record(stage: Stage) -> AsyncIterator[None]:
+    """The policy stands in the database, from which a case that has ended is put together again.
+
+    Other tests keep another policy of that municipality there: theirs stays, and ours goes.
+    """
+    policy = a_policy()
+    row = {"municipality": policy.municipality, "version": policy.version, "valid_from": policy.valid_from}
+    new = insert(PolicyRow).values(**row, document=policy.model_dump(mode="json"))
+    async with stage.database.begin() as connection:
+        added = await connection.scalar(new.on_conflict_do_nothing().returning(PolicyRow.version))
+    yield
+    if added:
+        async with stage.database.begin() as connection:
+            ours = delete(PolicyRow).filter_by(municipality=policy.municipality, version=policy.version)
+            await connection.execute(ours)

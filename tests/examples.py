@@ -34,6 +34,7 @@ from domain.duties import needs_a_mandate
 from domain.mandates import Mandate
 from domain.people import Actor, Role, the_clock
 from domain.policy import Policy
+from tests.mandates import MANDATES
 from tests.matters import in_matter
 
 MUNICIPALITY = "zonnedam"
@@ -58,6 +59,7 @@ coordinator1 = a_person("coordinator1", Role.COORDINATOR)
 decider1 = a_person("decider1", Role.DECIDER)
 decider2 = a_person("decider2", Role.DECIDER)
 decider3 = a_person("decider3", Role.DECIDER)
+decider4 = a_person("decider4", Role.DECIDER)
 objections1 = a_person("objections1", Role.OBJECTIONS_OFFICER)
 controller1 = a_person("controller1", Role.CONTROLLER)
 auditor1 = a_person("auditor1", Role.AUDITOR)
@@ -69,42 +71,6 @@ clock = the_clock(MUNICIPALITY)
 def an_entry(code: str) -> dict[str, Any]:
     """An entry of one of the policy's lists."""
     return {"code": code, "title": {"nl": code, "en": code}}
-
-
-def a_mandate(holder: str = "decider1", **changed: Any) -> Mandate:
-    """A mandate for everything, up to the policy's own limits."""
-    return Mandate.model_validate(
-        {
-            "code": holder,
-            "holder": holder,
-            "decisions": [
-                "grant",
-                "refuse",
-                "set_aside",
-                "objection",
-                "suspend",
-                "revoke",
-                "renew",
-                "penalty",
-            ],
-            "max_months": 36,
-            "max_hours_a_week": 24,
-            "valid_from": date(2020, 1, 1),
-        }
-        | changed
-    )
-
-
-MANDATES = (
-    a_mandate(),
-    a_mandate(
-        "decider2", decisions=["grant", "objection", "renew", "penalty"], max_months=6, max_hours_a_week=16
-    ),
-    a_mandate("decider3", decisions=["grant", "refuse", "renew", "suspend", "revoke"]),
-    a_mandate("caseworker1", decisions=["change"]),
-    a_mandate("caseworker2", decisions=["change"], max_hours_a_week=16),
-)
-"""The register of mandates; `decider2` may grant half a year of at most 16 hours, and decide on objections."""
 
 
 def a_policy(**changed: Any) -> Policy:
@@ -169,11 +135,11 @@ def a_supplement(*codes: str, received_on: date | None = None) -> SupplementRece
 
 
 def a_review(recommendation: str = "grant", **changed: Any) -> ApplicationReviewed:
-    """A review that answers every criterion of the policy."""
+    """A review that finds every criterion of the policy met; to advise a refusal then departs from the policy."""
     findings = tuple(Finding(criterion=code, answer=Answer.MET, reason=WHY) for code in ("benefit", "market"))
-    return ApplicationReviewed.model_validate(
-        {"findings": findings, "recommendation": recommendation, "reasoning": WHY} | changed
-    )
+    said = {"findings": findings, "recommendation": recommendation, "reasoning": WHY}
+    departs = {"deviation": WHY} if recommendation == "refuse" else {}
+    return ApplicationReviewed.model_validate(said | departs | changed)
 
 
 def a_grant(valid_from: date, valid_until: date, hours_a_week: int = 16, **changed: Any) -> PermissionGranted:
@@ -190,12 +156,15 @@ def a_grant(valid_from: date, valid_until: date, hours_a_week: int = 16, **chang
 
 
 def a_refusal(
-    *grounds: str, view_waived: ViewWaiver | None = ViewWaiver.NOT_ON_HIS_FACTS
+    *grounds: str,
+    view_waived: ViewWaiver | None = ViewWaiver.NOT_ON_HIS_FACTS,
+    deviation: str | None = "The review did not know of it yet.",
 ) -> PermissionRefused:
-    """A refusal on these grounds, for which nobody's view was needed."""
+    """A refusal on these grounds, for which nobody's view was needed, whatever the review found."""
     return PermissionRefused(
         grounds=grounds or ("no_benefit",),
         reasoning="There is no right to a benefit.",
+        deviation=deviation,
         view_waived=view_waived,
     )
 

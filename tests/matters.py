@@ -9,7 +9,9 @@ from domain.acts import (
     AdjustmentRefused,
     ConditionsAdjusted,
     PermissionRevoked,
+    PermissionSuspended,
     RevocationDropped,
+    StandstillDropped,
     TrialLeftToEnd,
     ViewInvited,
     ViewLapsed,
@@ -18,10 +20,10 @@ from domain.acts import (
 from domain.case import Case
 from domain.permission import (
     ANSWERS_A_RENEWAL,
-    evaluated_trial,
-    proposed_revocation,
     requested_renewal,
 )
+from domain.proposal import proposed_revocation, proposed_standstill
+from domain.trial import evaluated_trial
 
 
 def in_matter(case: Case, act: Act) -> int | None:
@@ -34,8 +36,13 @@ def in_matter(case: Case, act: Act) -> int | None:
         return act.about
     if isinstance(act, PermissionRevoked | RevocationDropped):
         return (proposal := proposed_revocation(case)) and proposal.version
+    if isinstance(act, PermissionSuspended | StandstillDropped):
+        return (proposal := proposed_standstill(case)) and proposal.version
     if isinstance(act, ViewInvited | ViewReceived | ViewLapsed) and (
-        about := proposed_revocation(case) or asked or next(iter(adjustment.open_ones(case)), None)
+        about := proposed_revocation(case)
+        or proposed_standstill(case)
+        or asked
+        or next(iter(adjustment.open_ones(case)), None)
     ):
         return about.version
     return None

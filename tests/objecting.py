@@ -13,6 +13,7 @@ from domain.acts import (
     HearingHeld,
     HearingInvited,
     HearingWaived,
+    LateDecisionRuled,
     NoHearing,
     ObjectionDecided,
     ObjectionReceived,
@@ -82,10 +83,20 @@ def a_decision(outcome: Outcome, **changed: Any) -> ObjectionDecided:
     )
 
 
+RULED = date(2026, 3, 16)
+"""A Monday, two weeks after the decision that is contested."""
+
+
 def an_outcome(outcome: str = "unfounded", **changed: Any) -> AppealOutcomeRecorded:
-    """The court decided so on a Monday."""
-    said = {"outcome": outcome, "decided_on": A_MONDAY, "summary": "The court found the reasons sufficient."}
+    """The court decided so on that day."""
+    said = {"outcome": outcome, "decided_on": RULED, "summary": "The court found the reasons sufficient."}
     return AppealOutcomeRecorded.model_validate(said | changed)
+
+
+def a_ruling_on_a_delay(about: int, outcome: str = "upheld", **changed: Any) -> LateDecisionRuled:
+    """The court said so of an appeal since no decision came in time, on a Monday."""
+    said = {"about": about, "outcome": outcome, "decided_on": A_MONDAY, "summary": "It took too long."}
+    return LateDecisionRuled.model_validate(said | changed)
 
 
 def an_objection_case(*happened: tuple[date, Actor, Any], on: date = A_MONDAY, **changed: Any) -> Case:

@@ -23,6 +23,7 @@ from domain.acts import (
     RenewalRequested,
     RevocationProposed,
     Severity,
+    StandstillProposed,
     TrialEvaluated,
     ViewWaiver,
 )
@@ -50,6 +51,11 @@ def an_incident(happened_on: date, severity: Severity = Severity.MINOR) -> Incid
 def an_assessment(about: int, conclusion: Conclusion = Conclusion.NOTHING) -> ChangeAssessed:
     """A caseworker looked at what was reported under that number."""
     return ChangeAssessed(about=about, conclusion=conclusion, reasoning=WHY)
+
+
+def a_proposed_standstill() -> StandstillProposed:
+    """A caseworker proposes to suspend the permission."""
+    return StandstillProposed(reasoning="He works at night.")
 
 
 def a_proposed_revocation(*grounds: str) -> RevocationProposed:

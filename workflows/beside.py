@@ -10,6 +10,7 @@ from domain.acts import (
     AdviceLapsed,
     AdviceReceived,
     AdviceRequested,
+    LateDecisionRuled,
     NoticeOfDefaultWeighed,
     PenaltyAvoided,
     PenaltyDetermined,
@@ -19,7 +20,7 @@ from domain.acts import (
     QuestionWithdrawn,
 )
 from domain.case import Entry
-from domain.matters import advice, default, questions
+from domain.matters import advice, default, delay, questions
 from domain.people import Role
 from domain.terms import penalty
 from workflows.procedure import Procedure
@@ -56,17 +57,46 @@ class Beside(Procedure):
                 about=entry,
             )
 
-    async def in_default(self, notice: Entry) -> None:
-        """Each day costs money from two weeks after a notice that counts until the decision. Awb 4:17."""
-        if not any(act.about == notice.version for _, act in self.case.every(NoticeOfDefaultWeighed)):
+    async def noticed(self, notice: Entry) -> None:
+        """A notice of default is held against the term to decide. Awb 4:17(3)."""
+        if penalty.weighed(self.case, notice.version) is None:
             self.note(default.weigh(self.case, notice.version))
-        if not default.is_running(self.case, notice.version):
+
+    async def told_later(self, _: Entry) -> None:
+        """A letter that went out later than was thought may make a notice count after all. Awb 4:14(3), 4:15, 4:17."""
+        while weighed := default.weighed_anew(self.case):
+            self.note(weighed)
+
+    async def in_default(self, weighed: Entry) -> None:
+        """Each day costs money from two weeks after a notice that counts until the decision. Awb 4:17."""
+        if not default.is_running(self.case, weighed.version):
             return
-        await self.until(within=penalty.last_day(notice.version), about=notice)
+        assert isinstance(weighed.act, NoticeOfDefaultWeighed)
+        notice = self.case.entries[weighed.act.about - 1]
+        await self.until(
+            within=penalty.last_day(notice.version),
+            about=notice,
+            unless=lambda case: not default.is_running(case, weighed.version),
+        )
+        if not default.is_running(self.case, weighed.version):
+            return
         if default.is_owed(self.case, notice.version):
             await self.settle(notice)
         else:
             self.note(PenaltyAvoided(about=notice.version))
+
+    async def at_court(self, appeal: Entry) -> None:
+        """Until the court ruled on it; a decision that comes meanwhile is told, and ends it not. Awb 6:20, 8:55d."""
+        about = appeal.version
+        while delay.is_at_court(self.case, about):
+            if told := delay.to_tell(self.case, about):
+                self.note(told)
+            else:
+                await self.until(
+                    LateDecisionRuled,
+                    about=appeal,
+                    unless=lambda case: delay.to_tell(case, about) is not None,
+                )
 
     async def determined_anew(self, closed: Entry) -> None:
         """The decision on an amount that was overturned is taken again. Awb 7:11(2)."""

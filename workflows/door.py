@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from temporalio import workflow
 
 from activities.record import Recorder
 from activities.recording import Recording
-from domain import acceptance, authority
+from domain import acceptance, authority, objections
 from domain.acts import Act, ConsentChanged, NoteAdded, TaskAct
 from domain.calendar import NETHERLANDS
 from domain.case import Case, Entry, Performed, Receipt
-from domain.errors import CaseClosed, CaseError, NotNow
+from domain.errors import CaseError, NotNow
 from domain.fact import Fact
 from domain.people import the_clock
 from workflows.brief import in_brief
@@ -29,6 +29,9 @@ from workflows.waiting import Wait, Waits
 
 ABOUT_A_TASK = TaskAct
 
+Kinds = tuple[type[Fact], ...] | Callable[[Case], tuple[type[Fact], ...]]
+"""Kinds of act; a function of the case where they change in the course of a phase."""
+
 
 class Door:
     """Takes acts in, appends them to the case, and has them recorded. What it awaits, the procedure says."""
@@ -36,8 +39,8 @@ class Door:
     at_any_moment: ClassVar[tuple[type[Fact], ...]] = (NoteAdded, ConsentChanged)
     """What may be done whatever is awaited."""
 
-    reopening: ClassVar[tuple[type[Fact], ...]] = ()
-    """What may still come after a case has ended, and lets it go on."""
+    ends_in_time: ClassVar[tuple[type[Fact], ...]] = ()
+    """What leads to an end on its day: a case that is full takes it in all the same."""
 
     def __init__(self, case: Case) -> None:
         self.case = case
@@ -45,9 +48,9 @@ class Door:
         self._waits = Waits()
         self._moving = 1
         self._failure: Exception | None = None
-        self._may_also: tuple[type[Fact], ...] = ()
-        self._ending: tuple[type[Fact], ...] = ()
+        self._phase: tuple[Kinds, Kinds] = ((), ())
         self._ended_by: Fact | None = None
+        self._pinned: datetime | None = None
         self._errands: list[workflow.ActivityHandle[None]] = []
         self._recorder = asyncio.create_task(self._keep_recorded())
 
@@ -55,20 +58,13 @@ class Door:
     async def perform(self, done: Performed) -> Receipt:
         """Do one act on this case; answered once it is durably recorded. The update's id keeps a retry one act."""
         key = _request_key()
+        self._pinned = workflow.now()  # an update that comes in is a command itself
         if earlier := self.case.receipt(key):
             return earlier
         if not self._is_settled():  # the run only just began, or an act of this very moment moves it on
-            while not self._is_settled():
-                await workflow.wait_condition(self._is_settled)
+            await self._settled()
             self._check(done)
-        wait = self._wait_for(done)
-        if isinstance(done.act, self._ending):
-            self._ended_by = done.act
-        entry = self._append(
-            done.act, wait.task if wait else done.task, done, key, wait.about if wait else None
-        )
-        if wait is not None:
-            wait.answer = entry
+        entry = self._append(done.act, self._wait_for(done), done, key)
         await workflow.wait_condition(lambda: self._recorded.version >= entry.version)
         receipt = self.case.receipt(key)
         assert receipt is not None
@@ -99,7 +95,7 @@ class Door:
             authority.check_person(done, self.case)
             wait = self._wait_for(done)
             is_awaited = wait is not None or isinstance(
-                done.act, (*self._ending, *self.reopening, ABOUT_A_TASK)
+                done.act, (*self._ending, *self.ends_in_time, *self._reopening, ABOUT_A_TASK)
             )
             acceptance.check_room(
                 done, self.case, is_awaited=is_awaited, is_short_of_breath=history_is_long()
@@ -117,10 +113,10 @@ class Door:
             NotNow: nothing waits for this act.
         """
         kind = type(done.act)
-        if self.case.is_closed and kind in self.reopening and done.task is None:
+        if self.case.is_closed and kind in self._reopening and done.task is None:
             return None
         if self.case.is_closed:
-            raise CaseClosed("This case is closed")
+            raise acceptance.closed(done.act)
         if done.task is not None and self.case.task(done.task) is None:
             raise NotNow("This task is done already, or was never in this case")
         if isinstance(done.act, ABOUT_A_TASK):
@@ -142,6 +138,21 @@ class Door:
         raise NotNow("The case does not await this now")
 
     @property
+    def _ending(self) -> tuple[type[Fact], ...]:
+        """What ends the phase in which the procedure is."""
+        return _of(self.case, self._phase[0])
+
+    @property
+    def _reopening(self) -> tuple[type[Fact], ...]:
+        """What may still come after the case has ended, and lets it go on."""
+        return objections.reopening(self.case)
+
+    @property
+    def _may_also(self) -> tuple[type[Fact], ...]:
+        """What is taken in whenever it comes in that phase."""
+        return _of(self.case, self._phase[1])
+
+    @property
     def today(self) -> date:
         """Today in the Netherlands, by the workflow's own clock."""
         return workflow.now().astimezone(NETHERLANDS).date()
@@ -149,13 +160,15 @@ class Door:
     def _append(
         self,
         act: Act,
-        task: str | None,
+        wait: Wait | None = None,
         done: Performed | None = None,
         key: str | None = None,
         about: int | None = None,
     ) -> Entry:
-        if done is None:
-            _pin_the_moment(self.case.version + 1)
+        self._pin_the_moment()
+        if isinstance(act, self._ending):
+            self._ended_by = act
+        task = wait.task if wait else done.task if done else None
         absence = authority.stood_in(done, self.case.task(task), self.today) if done else None
         entry = Entry(
             actor=done.actor if done else the_clock(self.case.municipality),
@@ -166,23 +179,43 @@ class Door:
             version=self.case.version + 1,
             at=workflow.now(),
             on=self.today,
-            about=about,
+            about=wait.about if wait else about,
             key=key,
             fingerprint=done.fingerprinted() if done else None,
         )
+        if wait is not None:
+            wait.answer = entry
         self.case = self.case.after(entry)
+        self._goes_on(entry)
         self._refresh()
         return entry
 
+    def _pin_the_moment(self) -> None:
+        """See to it that this moment is the same when the history is replayed.
+
+        What comes by itself gives no command, and Temporal replays a workflow task without one as a part of the next,
+        at that one's time: later by as long as the database is away, perhaps on another day.
+        """
+        if self._pinned != workflow.now():
+            self._pinned = workflow.now()
+            workflow.upsert_memo({"by_itself": self.case.version + 1})
+
+    def _goes_on(self, entry: Entry) -> None:
+        """What that act sets going."""
+
     def _refresh(self) -> None:
-        """Deadlines are functions of the case: after each act they are asked anew, and the alarm clock is set.
+        """Deadlines are functions of the case: after each act they are asked anew.
 
         What was overtaken by that act is due no more, and need have no day.
         """
         for wait in self._waits:
             if wait.task and wait.due and not wait.is_overtaken(self.case) and (term := wait.due(self.case)):
                 self.case = self.case.with_due_date(wait.task, term.due_on)
-        if self._ended_by is None:  # else nothing of this phase is waited for any more
+        self._set_alarm()
+
+    def _set_alarm(self) -> None:
+        """Once the procedure has come to rest: what it awaits on the way there is gone before anything rings."""
+        if self._is_settled():
             self._waits.set_alarm(lambda: self.case)
 
     def _wakes(self, wait: Wait) -> bool:
@@ -191,7 +224,7 @@ class Door:
         return is_ended or may_start_afresh or wait.wakes(self.case)
 
     async def _move_on_when(self, condition: Callable[[], bool]) -> None:
-        self._moving -= 1
+        self._comes_to_rest()
         try:
             await workflow.wait_condition(lambda: self._failure is not None or condition())
         finally:
@@ -199,23 +232,24 @@ class Door:
         if self._failure is not None:
             raise self._failure
 
+    def _comes_to_rest(self) -> None:
+        """Something that moved awaits something again, or is done."""
+        self._moving -= 1
+        self._set_alarm()
+
     def _is_settled(self) -> bool:
         """Whether the procedure has run as far as it can, so that what it opened and closed is whole."""
         return not self._moving and not any(self._wakes(wait) for wait in self._waits)
 
-    async def _take_in(self, made_of: Callable[[Case], Act | None]) -> None:
-        """News of another case becomes an act too, by the clock; what is known already becomes none."""
+    async def _settled(self) -> None:
         while not self._is_settled():
             await workflow.wait_condition(self._is_settled)
-        act = made_of(self.case)
-        if act is None:
-            return
-        entry = self._append(act, None)
-        wait = next((w for w in self._waits if w.takes(act)), None)
-        if wait is not None:
-            wait.answer = entry
-        elif isinstance(act, self._ending):
-            self._ended_by = act
+
+    async def _take_in(self, made_of: Callable[[Case], Act | None]) -> None:
+        """News of another case becomes an act too, by the clock; what is known already becomes none."""
+        await self._settled()
+        if act := made_of(self.case):
+            self._append(act, next((wait for wait in self._waits if wait.takes(act)), None))
 
     async def _finished(self) -> None:
         """Everything is recorded, everybody answered and every errand run."""
@@ -256,13 +290,8 @@ def history_is_long() -> bool:
     return workflow.info().is_continue_as_new_suggested()
 
 
-def _pin_the_moment(version: int) -> None:
-    """See to it that this moment is the same when the history is replayed.
-
-    What comes by itself gives no command, and Temporal replays a workflow task without one as a part of the next, at
-    that one's time: later by as long as the database is away, perhaps on another day. An update is a command itself.
-    """
-    workflow.upsert_memo({"by_itself": version})
+def _of(case: Case, kinds: Kinds) -> tuple[type[Fact], ...]:
+    return kinds(case) if callable(kinds) else kinds
 
 
 def _request_key() -> str:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from temporalio import workflow
 
-from domain import news, objections
+from domain import after_a_ruling, news, objections, rulings
 from domain.acts import (
     AdmissibilityJudged,
     AppealOutcomeRecorded,
@@ -15,14 +15,19 @@ from domain.acts import (
     CommitteeAdvised,
     ConsentChanged,
     CostsClaimed,
-    CourtOutcome,
+    CourtDecided,
     HearingDeclined,
     HearingHeld,
     HearingInvited,
     HearingReopened,
     HearingWaived,
+    InterestDeclared,
+    InterestWithdrawn,
+    LateDecisionAppealed,
+    LetterSent,
     NoteAdded,
     NoticeOfDefaultReceived,
+    NoticeOfDefaultWeighed,
     ObjectionAcknowledged,
     ObjectionAdjourned,
     ObjectionClosed,
@@ -30,35 +35,45 @@ from domain.acts import (
     ObjectionForwarded,
     ObjectionPostponed,
     ObjectionReceived,
+    ObjectionTakenUp,
     ObjectionWithdrawn,
     QuestionAsked,
-    RepairLapsed,
     RepairReceived,
     RepairRequested,
 )
 from domain.authority import APPLICANT
 from domain.case import Case, Status
 from domain.people import Role
+from domain.rulings import ENDS_AN_OBJECTION
 from workflows.beside import Beside
-from workflows.names import to_case
+from workflows.mending import Mending
 
 OFFICER, DECIDER = Role.OBJECTIONS_OFFICER, Role.DECIDER
 
-MEANWHILE = (RepairReceived, AdmissibilityJudged, ObjectionAdjourned, ObjectionPostponed, CostsClaimed)
+MEANWHILE = (
+    *(RepairRequested, RepairReceived, AdmissibilityJudged),
+    *(ObjectionAdjourned, ObjectionPostponed, CostsClaimed),
+)
 """What may come at any moment before the decision; that includes a second look at whether it can be dealt with."""
 
-ENDS_AN_OBJECTION = (ObjectionDecided, ObjectionWithdrawn, ObjectionForwarded)
+TAKES_IT_AWAY = (ObjectionWithdrawn, ObjectionForwarded)
 
 
 @workflow.defn
-class ObjectionCase(Beside):
+class ObjectionCase(Mending):
     """Whether the municipality stands by a decision to which somebody objects; a case of its own."""
 
-    at_any_moment = (NoteAdded, QuestionAsked, ConsentChanged, NoticeOfDefaultReceived)
-    reopening = objections.REOPENING
+    at_any_moment = (
+        *(NoteAdded, InterestDeclared, InterestWithdrawn, QuestionAsked, ConsentChanged),
+        *(NoticeOfDefaultReceived, LateDecisionAppealed),
+    )
     beside: ClassVar = {
         QuestionAsked: Beside.question,
-        NoticeOfDefaultReceived: Beside.in_default,
+        RepairRequested: Mending.mending,
+        NoticeOfDefaultReceived: Beside.noticed,
+        NoticeOfDefaultWeighed: Beside.in_default,
+        LetterSent: Beside.told_later,
+        LateDecisionAppealed: Beside.at_court,
         ObjectionClosed: Beside.determined_anew,
     }
 
@@ -70,18 +85,16 @@ class ObjectionCase(Beside):
     async def run(self, case: Case) -> Status:  # noqa: ARG002 - taken in by __init__
         """Received, examined, heard and decided, unless withdrawn or another's; then the appeal. Awb 6:15, 6:21."""
         if not self.case.last(*ENDS_AN_OBJECTION):
-            async with self.phase(
-                ended_by=(ObjectionWithdrawn, ObjectionForwarded),
-                may_also=MEANWHILE,
-            ):
+            async with self.phase(ended_by=TAKES_IT_AWAY, may_also=MEANWHILE):
                 await self.take_in()
                 await self.examine()
                 await self.decide()
-            ended = self.case.last(*ENDS_AN_OBJECTION)
-            assert ended is not None
-            self.tell_the_contested_case(ended[1])
+            self.tell_how_it_ended()
         while not (self.case.is_closed and await self.rests()):
-            await self.await_appeal()
+            if rulings.is_open_again(self.case):
+                await self.decide_after_all()
+            else:
+                await self.await_appeal()
         await self.close()
         return self.case.status
 
@@ -93,11 +106,9 @@ class ObjectionCase(Beside):
 
     async def examine(self) -> None:
         """A person judges whether it can be dealt with; what can be mended is asked for first. Awb 6:6, 6:11."""
-        while isinstance(
-            await self.until(AdmissibilityJudged, RepairRequested, by=OFFICER, due=objections.examination),
-            RepairRequested,
-        ):
-            await self.until(RepairReceived, by=APPLICANT, within=objections.repair, lapse=RepairLapsed())
+        judged = None
+        while not isinstance(judged, AdmissibilityJudged):
+            judged = await self.mended_and_judged()
 
     async def decide(self) -> None:
         """After the hearing, and after the advice of a committee where there is one. Awb 7:2, 7:11, 7:13."""
@@ -109,6 +120,17 @@ class ObjectionCase(Beside):
             decision = await self.until(
                 ObjectionDecided, HearingReopened, by=DECIDER, due=objections.objection_decision
             )
+
+    async def decide_after_all(self) -> None:
+        """A court annulled that it could not be dealt with: it is heard, and decided on after all. Awb 7:2, 8:72.
+
+        Another appeal against what was annulled may still be told of, and its outcome comes in.
+        """
+        async with self.phase(
+            ended_by=TAKES_IT_AWAY, may_also=(*MEANWHILE, AppealRecorded, AppealOutcomeRecorded)
+        ):
+            await self.decide()
+        self.tell_how_it_ended()
 
     async def hear(self) -> None:
         """The objector is offered a hearing, unless a ground of the law says otherwise. Awb 7:2, 7:3."""
@@ -146,13 +168,27 @@ class ObjectionCase(Beside):
     async def hear_the_court(self) -> None:
         """What the court decides on an appeal; where it is upheld, the decision is taken again. Awb 8:70, 8:72.
 
-        Not where the court lets its consequences stand: what holds in the case of the decision then holds on.
+        Not where the court lets its consequences stand: what holds in the case of the decision then holds on. Nor where
+        it decided itself, which the case of the decision follows. Where it annulled that the objection could not be
+        dealt with, it is the objection that is decided on again.
         """
-        heard = await self.until(AppealOutcomeRecorded, AppealRecorded)
-        if not isinstance(heard, AppealOutcomeRecorded) or heard.consequences_stand:
-            return
-        if heard.outcome is CourtOutcome.UPHELD:
+        heard = await self.until(AppealOutcomeRecorded, CourtDecided, AppealRecorded)
+        if isinstance(heard, CourtDecided):
             self.tell_the_contested_case(heard)
+        elif isinstance(heard, AppealRecorded) or not rulings.annuls(heard):
+            return
+        elif rulings.has_it_dealt_with(self.case, heard):
+            taken_up = after_a_ruling.taken_up(heard, committee=objections.has_committee(self.case))
+            self.note(taken_up)
+            self.tell_the_contested_case(taken_up)
+        else:
+            self.tell_the_contested_case(heard)
+
+    def tell_how_it_ended(self) -> None:
+        """Decided, withdrawn or another's."""
+        ended = self.case.last(*ENDS_AN_OBJECTION)
+        assert ended is not None
+        self.tell_the_contested_case(ended[1])
 
     def tell_the_contested_case(
         self,
@@ -160,8 +196,9 @@ class ObjectionCase(Beside):
         | ObjectionDecided
         | ObjectionWithdrawn
         | ObjectionForwarded
-        | AppealOutcomeRecorded,
+        | ObjectionTakenUp
+        | AppealOutcomeRecorded
+        | CourtDecided,
     ) -> None:
         """The case of the decision hears what comes of an objection to it. Awb 7:11(2)."""
-        contested, told = self.case.objection.decision, news.of_an_objection(self.case, act)
-        self.tell(to_case(contested.case, self.case.municipality, told, is_objection=contested.in_objection))
+        self.tell_the_contested(news.of_an_objection(self.case, act))

@@ -11,7 +11,6 @@ from domain.acts import (
     Act,
     AdjustmentProposed,
     AdjustmentRequested,
-    AdviceReceived,
     AdviceRequested,
     ApplicationReceived,
     ApplicationReviewed,
@@ -22,97 +21,95 @@ from domain.acts import (
     CheckReopened,
     CompletenessChecked,
     ConsentChanged,
-    DecisionAdjourned,
     DecisionCorrected,
     DecisionReversed,
     IncidentReported,
+    InterestDeclared,
+    InterestWithdrawn,
+    InterimReportEscalated,
+    InterimReportRequested,
+    LateDecisionAppealed,
+    LetterSent,
     NoteAdded,
     NoticeOfDefaultReceived,
+    NoticeOfDefaultWeighed,
     ObjectionClosed,
-    ObjectionLodged,
     ObjectionTermLapsed,
     ObjectionUpheld,
     ParticipationEnded,
-    PermissionExtendedToFull,
+    ParticipationStopped,
     PermissionGranted,
     PermissionRefused,
-    PermissionReinstated,
-    PermissionRevoked,
     PermissionSuspended,
-    ProgressReported,
     QuestionAsked,
     RenewalRequested,
-    RenewalWithdrawn,
-    ResidentReacted,
     ReviewReturned,
     RevocationProposed,
     SetAsideLapsed,
     SetAsideProposed,
+    StandstillProposed,
     SupplementLapsed,
     SupplementReceived,
     SupplementReminded,
     SupplementRequested,
-    SuspensionEnded,
     TermSuspended,
     TrialEvaluated,
     ViewInvited,
-    ViewLapsed,
-    ViewReceived,
 )
 from domain.authority import APPLICANT
 from domain.case import CLOSED, DECIDED, Case, Status
+from domain.fact import Fact
 from domain.people import Role
 from workflows.permission import OnAPermission
+from workflows.taken_in import (
+    AFTER_AN_OBJECTION,
+    BEFORE_DECISION,
+    ENDS_A_PARTICIPATION,
+    OBJECTS,
+    ON_A_REQUEST,
+    WHILE_DECIDED_AGAIN,
+    WHILE_TAKING_PART,
+)
 from workflows.taking_part import TakingPart
 
 CASEWORKER, DECIDER = Role.CASEWORKER, Role.DECIDER
-
-MOVES_A_TERM = (TermSuspended, SuspensionEnded, DecisionAdjourned)
-"""Of the application, or of a request during the participation. Awb 4:14, 4:15."""
-
-BEFORE_DECISION = (SupplementReceived, ViewReceived, AdviceRequested, AdviceReceived, *MOVES_A_TERM)
-"""What may come at any moment before the decision: what others send, and what moves the term."""
-
-TOLD = (ProgressReported, ResidentReacted, ChangeReported, IncidentReported)
-"""What the cooperative and the resident may tell at any moment of the participation."""
-
-AGAINST_A_PERMISSION = (PermissionSuspended, PermissionReinstated, RevocationProposed)
-"""What cannot wait when something goes wrong."""
-
-WHILE_TAKING_PART = (
-    *(*TOLD, ViewReceived, DecisionCorrected, *AGAINST_A_PERMISSION),
-    *(PermissionExtendedToFull, RenewalRequested, RenewalWithdrawn),
-    *(AdjustmentRequested, AdjustmentProposed),
-    *MOVES_A_TERM,
-)
-"""The same, and what is done about the permission; a proposal or a request sets going a matter of its own."""
-
-ENDS_A_PARTICIPATION = (ParticipationEnded, PermissionRevoked, ObjectionUpheld, DecisionReversed)
-
-AFTER_AN_OBJECTION = (SupplementReceived, ViewReceived, AdviceRequested, AdviceReceived, *TOLD)
-"""The same while a decision is taken again: its term is that of the objection, and moves there."""
 
 
 @workflow.defn
 class ParticipationCase(TakingPart):
     """Whether this resident may take part in a social cooperative and keep the benefit, and how it goes on."""
 
-    at_any_moment = (NoteAdded, QuestionAsked, ConsentChanged, NoticeOfDefaultReceived)
+    at_any_moment = (
+        *(NoteAdded, InterestDeclared, InterestWithdrawn, QuestionAsked, ConsentChanged),
+        *(NoticeOfDefaultReceived, LateDecisionAppealed),
+    )
+    ends_in_time = (ParticipationEnded,)
     beside: ClassVar = {
         QuestionAsked: OnAPermission.question,
         AdviceRequested: OnAPermission.advice,
-        NoticeOfDefaultReceived: OnAPermission.in_default,
+        NoticeOfDefaultReceived: OnAPermission.noticed,
+        NoticeOfDefaultWeighed: OnAPermission.in_default,
+        LetterSent: OnAPermission.told_later,
+        LateDecisionAppealed: OnAPermission.at_court,
         ObjectionClosed: OnAPermission.decided_anew,
         TermSuspended: OnAPermission.standstill,
         ChangeReported: OnAPermission.change,
         IncidentReported: OnAPermission.change,
         PermissionSuspended: OnAPermission.suspension,
-        RevocationProposed: OnAPermission.revocation,
+        PermissionGranted: OnAPermission.reports,
+        InterimReportRequested: OnAPermission.interim_report,
+        InterimReportEscalated: OnAPermission.change,
+        ParticipationEnded: OnAPermission.ending,
+        StandstillProposed: OnAPermission.proposal,
+        RevocationProposed: OnAPermission.proposal,
         TrialEvaluated: OnAPermission.trial,
         RenewalRequested: OnAPermission.renewal,
         AdjustmentRequested: OnAPermission.adjustment,
         AdjustmentProposed: OnAPermission.adjustment,
+        ObjectionUpheld: OnAPermission.last_day,
+        DecisionReversed: OnAPermission.last_day,
     }
+    """What each of these sets going beside the procedure, with a task or a clock of its own, while `run` goes on."""
 
     @workflow.init
     def __init__(self, case: Case) -> None:
@@ -133,9 +130,7 @@ class ParticipationCase(TakingPart):
                 is_asked = not permission.no_renewal_is_asked(self.case)
                 async with self.phase(
                     ended_by=(ObjectionUpheld, DecisionReversed),
-                    may_also=(DecisionCorrected, RenewalWithdrawn, *MOVES_A_TERM)
-                    if is_asked
-                    else (DecisionCorrected,),
+                    may_also=(DecisionCorrected, *ON_A_REQUEST) if is_asked else (DecisionCorrected,),
                 ):
                     await self.await_objections()
             else:
@@ -217,7 +212,7 @@ class ParticipationCase(TakingPart):
             )
             if not isinstance(decision, ViewInvited):
                 return decision
-            await self.until(ViewReceived, by=APPLICANT, within=terms.view, lapse=ViewLapsed())
+            await self.viewed()
 
     async def await_objections(self) -> None:
         """The decision stands once nobody can object to it in time, and no objection runs. Awb 6:7, 6:9.
@@ -232,36 +227,52 @@ class ParticipationCase(TakingPart):
             await self.stands_or_not()
         else:
             await self.until(
-                ObjectionLodged,
+                *OBJECTS,
                 unless=lambda case: case.is_closed or _is_taken_up_again(case),
             )
 
     async def stands_or_not(self) -> None:
-        """One objects in time, or no more; what was set aside too late is to be taken again anyway. Awb 4:5(4), 6:9."""
+        """One objects in time, or no more; what was set aside too late is to be taken again anyway. Awb 4:5(4), 6:9.
+
+        A court may do away with it meanwhile.
+        """
         if terms.was_set_aside_too_late(self.case):
             contested = objections.is_contested
             await self.until(DecisionReversed, by=DECIDER, within=objections.window, unless=contested)
         else:
-            too_late = terms.was_set_aside_too_late
-            await self.until(ObjectionLodged, within=objections.window, unless=too_late)
-        window = objections.window(self.case)
+            await self.until(
+                *OBJECTS,
+                within=objections.window,
+                unless=lambda case: terms.was_set_aside_too_late(case) or not case.awaits_objections,
+            )
+        window = objections.window(self.case) if self.case.awaits_objections else None
         if window and window.due_on < self.today and not self.case.open_objections:
             self.note(ObjectionTermLapsed(for_the_court=objections.is_for_the_court(self.case)))
 
     async def decide_again(self) -> None:
         """What an upheld objection overturned, or another reversed, is decided on again by another. Awb 7:11(2).
 
-        A permission stays in force until then, so it can still be ended or suspended, and reports are still taken in. A
-        proposal to revoke it is decided on once the new decision is there.
+        A permission stays in force until then or until its last day, so it can still be ended or suspended, and reports
+        are still taken in. What is proposed or asked about it is decided on once the new decision is there.
         """
-        ending = ParticipationEnded if self.case.is_participating else ApplicationWithdrawn
-        beside = AGAINST_A_PERMISSION if self.case.is_participating else ()
-        async with self.phase(ended_by=ending, may_also=(*AFTER_AN_OBJECTION, *beside)):
+        async with self.phase(
+            ended_by=lambda case: (ParticipationStopped if case.is_participating else ApplicationWithdrawn,),
+            may_also=_comes_meanwhile,
+        ):
             decision = None
             if self.case.reviewers:
                 decision = await self.decided()
             if decision is None or isinstance(decision, ReviewReturned):
                 await self.decide()
+
+
+def _comes_meanwhile(case: Case) -> tuple[type[Fact], ...]:
+    """What is taken in while it is decided on again, as long as there is a permission or a request about it."""
+    if case.is_participating:
+        return (*AFTER_AN_OBJECTION, *WHILE_DECIDED_AGAIN)
+    return (
+        AFTER_AN_OBJECTION if permission.no_renewal_is_asked(case) else (*AFTER_AN_OBJECTION, *ON_A_REQUEST)
+    )
 
 
 def _is_taken_up_again(case: Case) -> bool:

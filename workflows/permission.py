@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from domain import adjustment, permission, terms
+from domain import adjustment, ending, permission, proposal, terms, trial
 from domain.acts import (
     AdjustmentDropped,
     AdjustmentRefused,
     AdjustmentRequested,
     ChangeAssessed,
     ConditionsAdjusted,
-    EndedBy,
+    ParticipationStopped,
+    PermissionExpired,
     PermissionExtendedToFull,
     PermissionRenewed,
     PermissionResumed,
     PermissionRevoked,
+    PermissionSuspended,
     RenewalAdvised,
-    RenewalLapsed,
     RenewalRefused,
     RevocationDropped,
+    RevocationProposed,
+    StandstillDropped,
+    StandstillProposed,
     SuspensionLapsed,
     TrialLeftToEnd,
     ViewInvited,
@@ -29,16 +33,23 @@ from domain.acts import (
 from domain.authority import APPLICANT
 from domain.case import Case, Entry
 from domain.fact import Fact
+from domain.lapsing import lapse_of
 from domain.people import Role
 from domain.revocation import revocation
-from workflows.beside import Beside
-from workflows.waiting import When
+from workflows.reporting import Reporting
+from workflows.waiting import Until, When
+
+ON_A_PROPOSAL: dict[type[Fact], tuple[type[Fact], type[Fact]]] = {
+    RevocationProposed: (PermissionRevoked, RevocationDropped),
+    StandstillProposed: (PermissionSuspended, StandstillDropped),
+}
+"""What is decided on each proposal, or that it is not done."""
 
 Holds = Callable[[Case, int], bool]
 """Whether something holds of the matter that an act set going, by its version."""
 
 
-class OnAPermission(Beside):
+class OnAPermission(Reporting):
     """The matters of an application and of the permission that comes of it."""
 
     async def standstill(self, suspended: Entry) -> None:
@@ -52,7 +63,7 @@ class OnAPermission(Beside):
             )
 
     async def change(self, entry: Entry) -> None:
-        """What changed or went wrong is looked at. Pw 17."""
+        """What changed, went wrong or was not reported is looked at. Pw 17, 53a."""
         await self.until(
             ChangeAssessed,
             by=Role.CASEWORKER,
@@ -61,9 +72,31 @@ class OnAPermission(Beside):
             unless=lambda case: not permission.awaits_assessment(case, entry.version),
         )
 
+    async def ending(self, told: Entry) -> None:
+        """Who stops takes part until the day that he named, and then no more. Pw 44a."""
+        await self.until(
+            within=terms.stop(told),
+            lapse=ParticipationStopped(),
+            about=told,
+            unless=lambda case: not ending.stands(case, told.version),
+        )
+
+    async def last_day(self, overturned: Entry) -> None:
+        """A permission that is decided on again holds until then, and never after its last day. Awb 7:11(2)."""
+        if terms.is_decided_again_since(self.case, overturned):
+            await self.until(
+                within=terms.last_day_meanwhile,
+                lapse=PermissionExpired(),
+                about=overturned,
+                unless=lambda case: not (case.is_participating and case.overturned),
+            )
+
     async def suspension(self, entry: Entry) -> None:
-        """Its end is told, unless it was lifted before or the permission ends with it. Awb 3:40."""
-        while await self.can_go_on(entry, permission.stands_still, permission.ends_a_suspension):
+        """Its end is told, unless it was lifted before or the permission ends with it. Awb 3:40.
+
+        It counts again where a court or an upheld objection annuls that it was lifted. Awb 7:11(2).
+        """
+        while await self.can_go_on(entry, permission.may_stand_still, permission.ends_a_suspension):
             await self.until(
                 within=terms.resumption,
                 lapse=PermissionResumed(),
@@ -71,32 +104,29 @@ class OnAPermission(Beside):
                 unless=lambda case: not permission.ends_a_suspension(case, entry.version),
             )
 
-    async def revocation(self, entry: Entry) -> None:
-        """One proposes it and another decides. Awb 3:2, 4:8.
+    async def proposal(self, entry: Entry) -> None:
+        """To revoke or to suspend: one proposes it and another decides. Awb 3:2, 4:8.
 
         It waits while the permission itself is decided on again, and goes on after that.
         """
-        while await self.can_go_on(entry, permission.is_proposed, permission.awaits_revocation):
+        decisions = ON_A_PROPOSAL[type(entry.act)]
+        while await self.can_go_on(entry, proposal.is_proposed, proposal.awaits_decision):
             await self.decided_on(
-                entry,
-                PermissionRevoked,
-                RevocationDropped,
-                due=terms.revocation_of(entry),
-                awaited=permission.awaits_revocation,
+                entry, *decisions, due=terms.revocation_of(entry), awaited=proposal.awaits_decision
             )
 
     async def trial(self, entry: Entry) -> None:
         """One evaluated it, and another makes it full or lets it end. Awb 3:2.
 
-        A request to renew takes the place of this: then that is decided on.
+        A request to renew takes the place of this as long as it is open: then that is decided on.
         """
-        while await self.can_go_on(entry, permission.is_evaluated_by, permission.awaits_end_of_trial):
+        while await self.can_go_on(entry, trial.is_evaluated_by, trial.awaits_end_of_trial):
             await self.decided_on(
                 entry,
                 PermissionExtendedToFull,
                 TrialLeftToEnd,
                 due=terms.expiry,
-                awaited=permission.awaits_end_of_trial,
+                awaited=trial.awaits_end_of_trial,
             )
 
     async def renewal(self, entry: Entry) -> None:
@@ -105,7 +135,7 @@ class OnAPermission(Beside):
         It waits while the permission itself is decided on again, and goes on after that. Once there is nothing left to
         renew, that is told.
         """
-        due, version = terms.renewal_of(entry), entry.version
+        due, version = terms.answer_to(entry), entry.version
         while await self.can_go_on(
             entry, permission.is_asked, permission.awaits_renewal, after_the_last_day=True
         ):
@@ -128,9 +158,9 @@ class OnAPermission(Beside):
         self.tell_if_lapsed(version)
 
     def tell_if_lapsed(self, request: int) -> None:
-        """Whoever asked to renew is told when nothing is decided on it any more. Awb 4:13."""
-        if ended := permission.lapsed_with(self.case, request):
-            self.note(RenewalLapsed(ended_by=EndedBy(ended.kind)))
+        """Whoever asked is told when nothing is decided on it any more. Awb 4:13."""
+        if lapse := lapse_of(self.case, request):
+            self.note(lapse)
 
     async def adjustment(self, entry: Entry) -> None:
         """Other hours or conditions between two reassessments, asked for or proposed. Awb 4:8, 4:13.
@@ -149,9 +179,13 @@ class OnAPermission(Beside):
                 awaited=adjustment.awaits_decision,
                 taken_back=AdjustmentDropped if is_asked else None,
             )
+            if is_asked:
+                self.tell_if_lapsed(entry.version)
+        if is_asked:
+            self.tell_if_lapsed(entry.version)
 
     async def decided_anew(self, closed: Entry) -> None:
-        """What an upheld objection annulled is decided on again: an amount, or what was asked for. Awb 7:11(2)."""
+        """What an upheld objection annulled is decided on again: an amount, what was asked, a trial. Awb 7:11(2)."""
         await self.determined_anew(closed)
         request = permission.asked_again(self.case, closed.version)
         if request is not None:
@@ -159,6 +193,9 @@ class OnAPermission(Beside):
         asked = adjustment.asked_again(self.case, closed.version)
         if asked is not None:
             await self.adjustment(asked)
+        evaluated = trial.evaluated_again(self.case, closed.version)
+        if evaluated is not None and self.today <= terms.expiry(self.case).due_on:
+            await self.trial(evaluated)
 
     async def can_go_on(
         self, entry: Entry, is_open: Holds, is_ripe: Holds, *, after_the_last_day: bool = False
@@ -198,12 +235,8 @@ class OnAPermission(Beside):
         backing_out = (taken_back,) if taken_back else ()
         while awaited(self.case, entry.version):
             if permission.awaits_view(self.case, entry.version):
-                await self.until(
-                    ViewReceived,
+                await self.viewed(
                     *backing_out,
-                    by=APPLICANT,
-                    within=terms.view_of(entry),
-                    lapse=ViewLapsed(),
                     about=entry,
                     unless=lambda case: (
                         not permission.awaits_view(case, entry.version) or not awaited(case, entry.version)
@@ -219,3 +252,21 @@ class OnAPermission(Beside):
                     about=entry,
                     unless=lambda case: not awaited(case, entry.version),
                 )
+
+    async def viewed(
+        self,
+        *otherwise: type[Fact],
+        about: Entry | None = None,
+        within: Until | None = None,
+        unless: Callable[[Case], bool] | None = None,
+    ) -> None:
+        """Whom a decision concerns may say what he thinks of it, until his period is over. Awb 4:7, 4:8."""
+        await self.until(
+            ViewReceived,
+            *otherwise,
+            by=APPLICANT,
+            within=within or (terms.view_of(about) if about else terms.view),
+            lapse=ViewLapsed(),
+            about=about,
+            unless=unless,
+        )

@@ -7,6 +7,7 @@ from temporalio.converter import CompositePayloadConverter, DataConverter
 from temporalio.plugin import SimplePlugin
 from temporalio.worker.workflow_sandbox import SandboxRestrictions
 
+from workflows.asked_again import AskedAgain
 from workflows.objection import ObjectionCase
 from workflows.participation import ParticipationCase
 from workflows.runner import CaseRunner
@@ -45,6 +46,7 @@ def plugin(passed_through: tuple[str, ...] = PURE + PROVEN) -> SimplePlugin:
     """
     return SimplePlugin(
         "meedoen",
+        interceptors=(AskedAgain(),),
         data_converter=DataConverter(payload_converter_class=Converter),
         workflows=WORKFLOWS,
         workflow_runner=CaseRunner(

@@ -14,13 +14,13 @@ from typing import Any, ClassVar, TypeVar, overload
 from temporalio import workflow
 
 from activities.messenger import Message, Messenger
-from domain import news
-from domain.acts import Act, News
-from domain.case import Case, Entry, Performed
+from domain import by_a_court, news
+from domain.acts import Act, CourtsDecision, News, ObjectionUpheld
+from domain.case import Case, Entry
 from domain.fact import Fact
 from domain.people import Role
 from domain.tasks import Task
-from workflows.door import Door, history_is_long
+from workflows.door import Door, Kinds, history_is_long
 from workflows.names import to_case
 from workflows.waiting import Reminders, Until, Wait, When
 
@@ -77,16 +77,6 @@ class Procedure(Door):
         about: Entry | None = None,
     ) -> A | None: ...
 
-    @overload
-    async def until(
-        self,
-        *kinds: type[A],
-        by: Role | None = None,
-        due: When | None = None,
-        unless: Callable[[Case], bool],
-        about: Entry | None = None,
-    ) -> A | None: ...
-
     async def until(
         self,
         *kinds: type[A],
@@ -108,8 +98,9 @@ class Procedure(Door):
         wait = Wait(kinds, due=due or within, within=within, reminders=list(reminders), unless=unless)
         wait.about = about.version if about else None
         self._remind(wait)
-        if by is not None and self.case.entries and not wait.wakes(self.case):  # else nobody need do anything
-            wait.task = self._task(wait, by)
+        wait.task = self._left(wait)
+        if not wait.task and by is not None and self.case.entries and not wait.wakes(self.case):
+            wait.task = self._task(wait, by)  # where time is up already nobody need do anything
         self._waits.open(wait)
         self._refresh()
         try:
@@ -124,7 +115,7 @@ class Procedure(Door):
                     return None
                 if within and (term := within(self.case)) and term.due_on < self.today:
                     if lapse is not None:
-                        self._append(lapse, wait.task, about=wait.about)
+                        self._append(lapse, wait)
                     return None
                 self._remind(wait)
         finally:
@@ -132,35 +123,37 @@ class Procedure(Door):
             if wait.task:
                 self.case = self.case.without_task(wait.task)
 
+    def _left(self, wait: Wait) -> str | None:
+        """A matter's task that was open when the case started afresh is still the same one, also when time is up."""
+        open_ones = self.case.tasks if wait.about else ()
+        return next((t.id for t in open_ones if (t.about, t.accepts) == (wait.about, wait.accepts)), None)
+
     def _task(self, wait: Wait, role: Role) -> str:
-        """The task for it; a matter's that was open when the case started afresh is still the same one."""
-        accepts = tuple(str(kind.model_fields["kind"].default) for kind in wait.kinds)
-        for task in self.case.tasks if wait.about else ():
-            if (task.about, task.accepts) == (wait.about, accepts):
-                return task.id
+        """The task for it."""
         opened = Task(
             id=f"{self.case.number}.{self.case.tasks_opened + 1}",
             role=role,
-            accepts=accepts,
+            accepts=wait.accepts,
             about=wait.about,
             opened_at=workflow.now(),
         )
         self.case = self.case.with_task(opened)
         return opened.id
 
-    def _append(
-        self,
-        act: Act,
-        task: str | None,
-        done: Performed | None = None,
-        key: str | None = None,
-        about: int | None = None,
-    ) -> Entry:
-        entry = super()._append(act, task, done, key, about)
+    def _goes_on(self, entry: Entry) -> None:
         self._set_going(entry)
+        if decision := by_a_court.told_with(entry):
+            self._follow(decision, entry)
         for objection, told in news.for_objections(self.case, entry):
             self.tell(to_case(objection, self.case.municipality, told, is_objection=True))
-        return entry
+        if told := news.for_the_contested_case(self.case, entry):
+            self.tell_the_contested(told)
+
+    def _follow(self, decision: CourtsDecision, told: Entry) -> None:
+        """What a court decided itself counts at once, and ends what was awaited before it. Awb 8:72(3)(b)."""
+        decided = self._append(decision, about=by_a_court.matter_of(self.case, told))
+        if isinstance(told.act, ObjectionUpheld):
+            self._ended_by = decided.act
 
     def _set_going(self, entry: Entry) -> None:
         if matter := self.beside.get(type(entry.act)):
@@ -174,7 +167,7 @@ class Procedure(Door):
         except Exception as failure:  # noqa: BLE001 - whatever it is
             self._failure = failure
         finally:
-            self._moving -= 1
+            self._comes_to_rest()
 
     def _remind(self, wait: Wait) -> None:
         for reminder in [r for r in wait.reminders if (on := r[0](self.case)) and on.due_on <= self.today]:
@@ -191,9 +184,9 @@ class Procedure(Door):
         """Let the time pass until that day begins."""
         await self.day_after(lambda case: when(case).eve(), unless)
 
-    def note(self, act: Act, task: str | None = None) -> Act:
+    def note(self, act: Act) -> Act:
         """What follows by itself or by lapse of time becomes an act too, by the clock."""
-        self._append(act, task)
+        self._append(act)
         return act
 
     @workflow.signal
@@ -208,19 +201,21 @@ class Procedure(Door):
         )
         self._errands.append(errand)
 
+    def tell_the_contested(self, told: News) -> None:
+        """The case of the decision that this objection is about is told, which may be an objection itself."""
+        contested = self.case.objection.decision
+        self.tell(to_case(contested.case, self.case.municipality, told, is_objection=contested.in_objection))
+
     @asynccontextmanager
-    async def phase(
-        self, *, ended_by: type[Fact] | tuple[type[Fact], ...], may_also: tuple[type[Fact], ...] = ()
-    ) -> AsyncGenerator[None]:
+    async def phase(self, *, ended_by: type[Fact] | Kinds, may_also: Kinds = ()) -> AsyncGenerator[None]:
         """A part of the procedure that one act ends at any moment; `may_also` is taken in whenever it comes."""
-        self._ending = ended_by if isinstance(ended_by, tuple) else (ended_by,)
-        self._may_also = may_also
+        self._phase = ((ended_by,) if isinstance(ended_by, type) else ended_by, may_also)
         try:
             yield
         except EndedBy:
             pass
         finally:
-            self._ending, self._may_also, self._ended_by = (), (), None
+            self._phase, self._ended_by = ((), ()), None
 
     async def start_afresh(self) -> None:
         """Continue as new with the whole case, so that histories stay short and new code takes over."""

@@ -14,6 +14,7 @@ from domain.errors import (
     NotAcceptable,
     NotNow,
     NotPermitted,
+    NotRepresented,
     NotTheSame,
     NotYours,
     TaskTaken,
@@ -21,7 +22,10 @@ from domain.errors import (
 
 REFUSALS = {
     kind.__name__: kind
-    for kind in (NotPermitted, NotTheSame, NotYours, NotNow, TaskTaken, CaseClosed, NotAcceptable)
+    for kind in (
+        *(NotPermitted, NotTheSame, NotYours, NotRepresented),
+        *(NotNow, TaskTaken, CaseClosed, NotAcceptable),
+    )
 }
 
 

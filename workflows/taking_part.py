@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from domain import permission, terms
+from domain import ending, permission, terms, trial
 from domain.acts import (
     ConditionsChanged,
     EndAnnounced,
     ParticipationContinued,
     PermissionExpired,
-    ProgressReported,
     ReactionLapsed,
     ReportEscalated,
     ReportReminded,
     ReportRequested,
     TrialEvaluated,
     ViewInvited,
-    ViewLapsed,
-    ViewReceived,
 )
-from domain.authority import APPLICANT
+from domain.case import Case
 from domain.people import Role
 from domain.term import Term
 from workflows.permission import OnAPermission
@@ -45,7 +42,10 @@ class TakingPart(OnAPermission):
             await self.near_the_end()
         await self.renewed_or_not()
         if terms.expiry(self.case).due_on < self.today:
-            self.note(PermissionExpired())
+            if ending.told_ending(self.case):
+                await self.until(unless=lambda case: ending.told_ending(case) is None)
+            else:
+                self.note(PermissionExpired())
 
     async def near_the_end(self) -> None:
         """Some weeks before its last day that is told, with how to go on; a trial is evaluated then. Pw 44a; policy.
@@ -56,7 +56,7 @@ class TakingPart(OnAPermission):
         await self.day_of(terms.announcement, unless=moved)
         if not moved(self.case) and terms.is_to_be_announced(self.case, self.today):
             self.note(EndAnnounced(ends_on=terms.expiry(self.case).due_on))
-        if permission.is_to_be_evaluated(self.case):
+        if trial.is_to_be_evaluated(self.case):
             await self.evaluate()
         await self.day_after(terms.expiry, unless=moved)
 
@@ -69,7 +69,7 @@ class TakingPart(OnAPermission):
             due=terms.reassessment_in_hand,
             within=terms.expiry,
             reminders=((terms.reaction_lapse, ReactionLapsed()),),
-            unless=permission.was_made_full,
+            unless=_is_not_looked_at,
         )
 
     async def renewed_or_not(self) -> None:
@@ -81,15 +81,13 @@ class TakingPart(OnAPermission):
             await self.until(unless=permission.no_renewal_is_asked)
 
     async def report(self, reassessment: Term) -> None:
-        """The cooperative tells how it goes: asked, reminded, and then passed to the caseworker. Pw 53a."""
+        """The cooperative is asked how it goes, in time for the reassessment. Pw 53a."""
         self.note(ReportRequested(reassessment_on=reassessment.due_on))
-        await self.until(
-            ProgressReported,
-            by=APPLICANT,
-            within=terms.report,
-            reminders=((terms.report_reminder, ReportReminded()),),
-            lapse=ReportEscalated(),
-            unless=permission.was_made_full,
+        await self.reported(
+            terms.report,
+            (terms.report_reminder, ReportReminded()),
+            ReportEscalated(),
+            unless=_is_not_looked_at,
         )
 
     async def reassess(self) -> bool:
@@ -107,8 +105,13 @@ class TakingPart(OnAPermission):
                 due=terms.reassessment_in_hand,
                 within=terms.expiry,
                 reminders=((terms.reaction_lapse, ReactionLapsed()),),
-                unless=permission.was_made_full,
+                unless=_is_not_looked_at,
             )
             if not isinstance(reassessed, ViewInvited):
                 return reassessed is not None
-            await self.until(ViewReceived, by=APPLICANT, within=terms.view, lapse=ViewLapsed())
+            await self.viewed(within=terms.view_in_time, unless=_is_not_looked_at)
+
+
+def _is_not_looked_at(case: Case) -> bool:
+    """Whether nobody reassesses or evaluates any more what the report was asked for."""
+    return trial.was_made_full(case) or ending.comes_first(case)

@@ -40,6 +40,13 @@ class Wait:
     answer: Entry | None = None
     _reckoned: tuple[Case, int, datetime | None] | None = None
     """The moment, for the case and the reminders left that it was reckoned by: asked often, and seldom new."""
+    _overtaken: tuple[Case, bool] | None = None
+    """Whether it is overtaken, for the case of which that was asked."""
+
+    @property
+    def accepts(self) -> tuple[str, ...]:
+        """The kinds by which its task is known."""
+        return tuple(str(kind.model_fields["kind"].default) for kind in self.kinds)
 
     def moment(self, case: Case) -> datetime | None:
         """When time alone makes the procedure move: at a reminder's day, or once the term's last day is over."""
@@ -73,7 +80,11 @@ class Wait:
 
     def is_overtaken(self, case: Case) -> bool:
         """Whether what happened meanwhile took its place."""
-        return self.unless is not None and self.unless(case)
+        if self.unless is None:
+            return False
+        if self._overtaken is None or self._overtaken[0] is not case:
+            self._overtaken = (case, self.unless(case))
+        return self._overtaken[1]
 
 
 class Waits:

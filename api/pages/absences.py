@@ -180,7 +180,7 @@ def _needed(sought: Filter, name: str, missing: str) -> date | None:
 
 def _field(wrong: NotAcceptable | NotNow, actor: Actor) -> str:
     """The field of the form that a refusal is about."""
-    if isinstance(wrong, NotAcceptable):
+    if wrong.field is not None:
         return FIELDS[wrong.field]
     if wrong.template == AWAY_TOO:
         return "substitute"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-from urllib.parse import urlencode
+from typing import Any
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Request
 from pydantic import BaseModel
 from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.responses import RedirectResponse, Response
@@ -15,15 +14,16 @@ from temporalio.service import RPCError
 from api import tasks
 from api.cases import case_for
 from api.desk import Desk, OpenDesk
-from api.pages import after, context, forms
+from api.pages import after, attaching, context, forms
 from api.pages.forms import Typed, words
 from api.pages.forms.form import value_in
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
-from api.pages.sheets import Sheet, of_case, of_task, refusal
-from api.pages.shell import done, page, pdf
+from api.pages.sheets import ForTask, OnCase, Sheet, left_to, refusal, usual_of
+from api.pages.shell import done, led_on, page, pdf
 from api.parts import Database
 from api.problems import AWAY, KEY_REUSED, NOT_ACCEPTABLE, NOT_FOUND, Problem, problem_for
+from api.supposing import letter, moved
 from domain import acts
 from domain.case import Case, Performed, Receipt
 from domain.errors import CaseError, NotAcceptable
@@ -36,9 +36,6 @@ router = APIRouter()
 OF_THE_PAGE = frozenset({"csrf", "key", "since", "send", "later", "change", "discard", "keep", "proof"})
 """What a form sends beside what was filled in."""
 
-ForTask = Annotated[Sheet, Depends(of_task)]
-OnCase = Annotated[Sheet, Depends(of_case)]
-
 
 @router.get("/tasks/{task}")
 async def show_task(
@@ -48,10 +45,9 @@ async def show_task(
     shown = await tasks.get_task(task, actor, sight, database)
     case = await case_for(database, shown.case.number, sight)
     language = preferred_language(request.scope)
-    refusals = {kind: refusal(kind, actor, case, shown) for kind in shown.accepts}
-    left = [kind for kind in shown.accepts if not refusals[kind]]
-    if not shown.closed_at and len(left) == 1:
-        return RedirectResponse(f"/tasks/{task}/acts/{left[0]}", 303)
+    left = left_to(actor, case, shown)
+    if not shown.closed_at and left and (len(left) == 1 or left[0] == usual_of(shown)):
+        return await led_on(request, database, f"/tasks/{task}/acts/{left[0]}")
     by = next((entry for entry in reversed(case.entries) if entry.task == task), None)
     return page(
         request,
@@ -60,7 +56,7 @@ async def show_task(
         case=case,
         by=by,
         choices=[(kind, in_language(words.title(kind), language.value)) for kind in left],
-        refusal=None if left else next(iter(refusals.values())),
+        refusal=None if left else refusal(shown.accepts[0], actor, case, shown),
         beside=context.beside(shown, case, actor, language),
     )
 
@@ -97,8 +93,7 @@ def _show(request: Request, sheet: Sheet) -> Response:
 
 async def _take(request: Request, sheet: Sheet, desk: Desk, database: AsyncEngine) -> Response:
     """One button of the form was pressed; which one says what is wanted of what stands in it."""
-    fields = [(name, given) for name, given in (await request.form()).multi_items() if isinstance(given, str)]
-    sent = forms.submitted(urlencode(fields).encode())  # the guard has read the body itself
+    sent, not_taken = await attaching.sent(request, sheet.form, sheet.actor, database)
     typed: Typed = {name: given for name, given in sent.items() if name not in OF_THE_PAGE}
     if put_away := await _put_away(request, sheet, typed, sent, database):
         return put_away
@@ -106,8 +101,8 @@ async def _take(request: Request, sheet: Sheet, desk: Desk, database: AsyncEngin
     if again is not None or "change" in sent:
         return _form(request, sheet, typed if again is None else again, sent)
     said = forms.read(sheet.form, typed, preferred_language(request.scope))
-    if said.act is None:
-        return _form(request, sheet, typed, sent, said.wrong, 400)
+    if said.act is None or not_taken:
+        return _form(request, sheet, typed, sent, said.wrong | not_taken, 400)
     if "send" not in sent:
         return await _check(request, sheet, typed, sent, said.act, desk, database)
     return await _send(request, sheet, typed, sent, said.act, desk, database)
@@ -143,6 +138,10 @@ def _form(
         "acting/form.html",
         status,
         sheet=sheet,
+        others={
+            other: in_language(words.otherwise(sheet.kind, other), language.value)
+            for other in (() if sheet.is_chosen else sheet.others)
+        },
         form=forms.shown(sheet.form, typed, language, wrong),
         is_new=sent is None,
         since=_since(sheet, sent),
@@ -169,7 +168,10 @@ async def _check(
             return _form(request, sheet, typed, sent, wrong, 400)
     if "proof" in sent and supposed and (proof := await after.proof(database, supposed)):
         return pdf(proof, "concept.pdf")
-    return _checked(request, sheet, typed, sent, supposed)
+    pages = len(await after.pictures(database, supposed)) if supposed else 0
+    if pages:  # which are made of what is kept
+        await _keep(database, sheet, typed)
+    return _checked(request, sheet, typed, sent, supposed, pages=pages)
 
 
 def _checked(
@@ -179,6 +181,7 @@ def _checked(
     sent: Typed,
     supposed: Case | None = None,
     *,
+    pages: int = 0,
     is_unsure: bool = False,
 ) -> Response:
     language = preferred_language(request.scope)
@@ -193,8 +196,9 @@ def _checked(
         typed=typed,
         since=_since(sheet, sent),
         key=value_in(sent, "key") if is_unsure else None,
-        dates=after.moved(sheet.case, supposed) if supposed else {},
-        letter=after.letter(supposed) if supposed else None,
+        dates=moved(sheet.case, supposed) if supposed else {},
+        letter=letter(supposed) if supposed else None,
+        pages=pages,
         beside=_beside(request, sheet),
     )
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from activities.typesetting import typeset
+from activities.typesetting import pictured, typeset
 from api import views
 from api.languages import Language, translate
 from api.pages.forms import words
 from api.pages.sheets import Sheet
-from domain import letters, narration, terms, words as known
+from api.supposing import letter
+from domain import letters, narration, words as known
 from domain.authority import Scope
 from domain.case import Case, Receipt
-from domain.letters import Letter
+from domain.kinds import KINDS
 from domain.people import Actor
 from domain.words import in_language
 from store import queries, reference
+
+Made = TypeVar("Made")
 
 LONGEST = 240
 """Letters of what happened, as it is told at the head of a page."""
@@ -34,7 +38,7 @@ async def told(database: AsyncEngine, sheet: Sheet, receipt: Receipt, language: 
     entry = case.entries[receipt.version - 1]
     said = narration.told(entry, language.value, case.policy)
     if len(said) > LONGEST:
-        said = f"{in_language(words.title(entry.act.kind), language.value)}."
+        said = f"{words.capital(in_language(KINDS[entry.act.kind], language.value))}."
     sentences = [said, *_letter(case, receipt.version, language), _next(case, sheet.actor, language)]
     return " ".join(sentences)
 
@@ -53,17 +57,23 @@ def _next(case: Case, reader: Actor, language: Language) -> str:
         return translate("Nobody has to do anything now. The case: {status}.", language, status=status)
     task = soonest[0]
     sentence = "Next, for you: {duty}." if task.role in reader.roles else "Next, for the {role}: {duty}."
-    duty = known.duty(task.accepts[0], language.value)
+    duty = known.duty(task.accepts[0], language.value).removesuffix("?")  # it ends a sentence
     return translate(sentence, language, role=task.role, duty=duty)
-
-
-def letter(supposed: Case) -> Letter | None:
-    """The letter that the last act calls for."""
-    return letters.called_for(supposed, supposed.entries[-1])
 
 
 async def proof(database: AsyncEngine, supposed: Case) -> bytes | None:
     """The letter that the last act calls for, as a PDF; it is kept nowhere."""
+    return await _set(database, supposed, typeset)
+
+
+async def pictures(database: AsyncEngine, supposed: Case) -> list[bytes]:
+    """The pages of the letter that the last act calls for, as images; none when it calls for none."""
+    return await _set(database, supposed, pictured) or []
+
+
+async def _set(
+    database: AsyncEngine, supposed: Case, press: Callable[[str, date, Mapping[str, Any]], Made]
+) -> Made | None:
     found = letter(supposed)
     if found is None:
         return None
@@ -71,20 +81,7 @@ async def proof(database: AsyncEngine, supposed: Case) -> bytes | None:
         office = await reference.office(connection, supposed.municipality)
         known = await reference.cooperative(connection, supposed.municipality, supposed.cooperative)
     given = letters.for_the_press(found, office, known.name if known else supposed.cooperative)
-    return await asyncio.to_thread(typeset, found.kind, found.template_version, given)
-
-
-def moved(case: Case, supposed: Case) -> Mapping[str, tuple[date, date]]:
-    """The dates that would move: as they are, and as they would be.
-
-    Dates that begin to count are not among them: what else follows by itself from the act is not supposed here.
-    """
-    before, then = terms.of(case), terms.of(supposed)
-    return {
-        name: (before[name].due_on, term.due_on)
-        for name, term in then.items()
-        if name in before and before[name].due_on != term.due_on
-    }
+    return await asyncio.to_thread(press, found.kind, found.template_version, given)
 
 
 def meanwhile(case: Case, since: int, reader: Actor, language: Language) -> list[views.Told]:

@@ -28,6 +28,8 @@ router = APIRouter(prefix="/audit")
 
 LARGEST = 500
 """Cases in a sample."""
+AT_ONCE = 60
+"""Lines on a page."""
 NO_SIZE = "Give a number from 1 to 500."
 
 _one_of_them = readers(Role.AUDITOR)
@@ -60,7 +62,12 @@ async def show_acts(
     found = None
     if not sought.wrong:
         found = await audit.list_acts(
-            auditor=auditor, database=database, page=part, period=period, asked=asked, **wanted
+            auditor=auditor,
+            database=database,
+            page=part.at_most(AT_ONCE),
+            period=period,
+            asked=asked,
+            **wanted,
         )
         if isinstance(found, Response):
             return found
@@ -88,7 +95,7 @@ async def show_exceptions(
     kind, period = sought.kind("kind", Exceptional), sought.period()
     if sought.wrong:
         return page(request, "audit/exceptions.html", 400, sought=sought, found=None, counts=None)
-    found = await audit.list_exceptions(auditor, database, part, period, asked, kind)
+    found = await audit.list_exceptions(auditor, database, part.at_most(AT_ONCE), period, asked, kind)
     if isinstance(found, Response):
         return found
     counts = await audit.count_exceptions(auditor, database, period)
@@ -105,7 +112,9 @@ async def show_refusals(
     of_duties = sought.typed.get("ofDuties") == "true"
     if sought.wrong:
         return page(request, "audit/refusals.html", 400, sought=sought, found=None, counts=None)
-    found = await refusals.list_refusals(auditor, database, part, period, asked, case, of_duties)
+    found = await refusals.list_refusals(
+        auditor, database, part.at_most(AT_ONCE), period, asked, case, of_duties
+    )
     if isinstance(found, Response):
         return found
     counts = await audit.count_exceptions(auditor, database, period)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
+from temporalio.client import RPCTimeoutOrCancelledError
 from temporalio.service import RPCError
 
 from api import cases, refusals
@@ -23,7 +24,7 @@ from api.pages.shell import page
 from api.pages.traces import Event, Trace, holds, name_of, traces
 from api.parts import Database, Temporal
 from api.periods import Period, as_it_was
-from api.problems import NOT_FOUND, Problem
+from api.problems import AWAY, NOT_FOUND, Problem, problem_for
 from api.tables import Asked, Format
 from api.views import Told, shown_case, told
 from domain.case import Case
@@ -126,12 +127,13 @@ async def show_history(
     shown = shown_case(case, auditor)
     try:
         history = await cases.get_history(number, sight, database, temporal, run)
-    except RPCError:
-        return page(request, "audit/history.html", 503, case=shown, history=None, is_away=True)
-    except Problem as problem:
-        if problem.kind is not NOT_FOUND:
+    except (Problem, RPCError, RPCTimeoutOrCancelledError, RuntimeError) as error:
+        problem = problem_for(error, request.scope)
+        if problem.kind not in {AWAY, NOT_FOUND}:
             raise
-        return page(request, "audit/history.html", case=shown, history=None, is_away=False)
+        is_away = problem.kind is AWAY
+        status = problem.kind.status if is_away else 200
+        return page(request, "audit/history.html", status, case=shown, history=None, is_away=is_away)
     language = preferred_language(request.scope)
     lines = Reading(case, auditor, {}, language).lines()
     every = traces(history.events, lines, is_newest=history.run == history.runs[0])

@@ -12,19 +12,23 @@ from temporalio.client import Client, RPCTimeoutOrCancelledError, WorkflowQueryF
 from temporalio.service import RPCError
 
 from api import documents
+from api.attachments import described
 from api.beginnings import today
 from api.cases import case_for
 from api.languages import Language
 from api.offered import offered
+from api.pages import occasions
 from api.pages.forms import words
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
+from api.pages.sheets import kept_from
 from api.pages.shell import page, pdf
 from api.parts import Database, Temporal
 from api.views import Told, listed_case, shown_case, told
 from domain import acts, disclosure, terms
 from domain.authority import AT_THE_OBJECTIONS_DESK
 from domain.case import Case, Entry
+from domain.errors import CaseError
 from domain.journey import journey
 from domain.people import Actor, Role
 from domain.remedy import open_to_objection
@@ -32,11 +36,10 @@ from domain.standing import standing
 from domain.tasks import Task
 from domain.words import STOPS, in_language
 from store import queries, reference
-from store.queries import Page
 
 router = APIRouter()
 
-MOST_OBJECTIONS = 50
+MOST_RELATED = 50
 
 AT_ONCE = frozenset({"progress_reported", "resident_reacted", "question_asked", "supplement_received"})
 """What a cooperative does most when it is not asked for it: it need not look for that."""
@@ -75,7 +78,8 @@ async def show_case(
     case = await case_for(database, number, sight)
     async with database.connect() as connection:
         known = await reference.cooperative(connection, case.municipality, case.cooperative)
-        found = await queries.case_rows(connection, sight, Page(MOST_OBJECTIONS), about=number)
+        earlier = None if case.is_objection else case.application.earlier_case
+        related = await queries.related_rows(connection, sight, number, earlier, MOST_RELATED)
     letters = await documents.list_documents(number, actor, sight, database)
     language = preferred_language(request.scope)
     lines = [line for e in case.entries if (line := told(e, case.policy, actor, language.value))]
@@ -90,6 +94,8 @@ async def show_case(
         cooperative=known.name if known else case.cooperative,
         journey=[(each, in_language(STOPS[each.stop], language.value)) for each in journey(case)],
         tasks=mine,
+        about={task.id: case.entries[task.about - 1] for task in mine if task.about},
+        kept_from={task.id: why for task in mine if (why := _kept_from(actor, case, task))},
         others=[] if is_ours else [task for task in case.tasks if task not in mine],
         waits_for_others=bool(case.tasks) and not mine,
         also=also and [each for each in also if each not in at_once],
@@ -98,10 +104,13 @@ async def show_case(
         deadlines=terms.of(case),
         timeline=lines if order == "oldest" else lines[::-1],
         is_oldest_first=order == "oldest",
+        attached=await described(case, database),
         letters=letters.items,
         exchanges=_exchanges(case),
         people=_people(lines),
-        objections=[listed_case(row) for row in found],
+        objections=[listed_case(row) for row in related if row.about == number],
+        followed_by=[listed_case(row) for row in related if row.earlier_case == number],
+        follows_on=next((row.number for row in related if row.number == earlier), None),
     )
 
 
@@ -125,8 +134,18 @@ async def _also(
     if _may_object(case, actor):
         kinds = [*kinds, "objection_received"]
     asked = {kind for task in mine for kind in task.accepts}
-    named = [(kind, in_language(words.title(kind), language.value)) for kind in kinds if kind not in asked]
+    named = [
+        (kind, in_language(words.title(kind), language.value))
+        for kind in kinds
+        if kind not in asked and occasions.is_there_one(kind, case, today())
+    ]
     return sorted(named, key=lambda each: each[1])
+
+
+def _kept_from(actor: Actor, case: Case, task: Task) -> CaseError | None:
+    """Why a task is not for this person, by whichever act; none when one of them is his to do."""
+    whys = [kept_from(kind, actor, case, task.about) for kind in task.accepts]
+    return whys[0] if all(whys) else None
 
 
 def _may_object(case: Case, actor: Actor) -> bool:

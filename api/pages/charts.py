@@ -27,7 +27,8 @@ class Bar:
     """One bar."""
 
     label: str
-    value: int
+    value: int | None
+    """None where no number is told."""
     told: str
     """The value in words, which stands at the end."""
     part: int = 0
@@ -39,12 +40,13 @@ class Line:
     """One line; its dashes and the shape of its points follow from its place among the others."""
 
     label: str
-    values: tuple[int, ...]
+    values: tuple[int | None, ...]
+    """None where there is no point to be drawn."""
 
 
 def bars(name: str, told: str, rows: Sequence[Bar]) -> Markup:
     """Bars below each other, each with its label above and its value behind."""
-    most = max((row.value for row in rows), default=0) or 1
+    most = max((row.value or 0 for row in rows), default=0) or 1
     hatch = "hatch-" + re.sub(r"\W+", "-", name.lower())
     drawn = Markup().join(_bar(row, most, f"{hatch}-{place}") for place, row in enumerate(rows))
     return Markup('<div class="meedoen-chart" role="img" aria-label="{}">{}</div>').format(
@@ -54,7 +56,7 @@ def bars(name: str, told: str, rows: Sequence[Bar]) -> Markup:
 
 def lines(name: str, told: str, labels: Sequence[str], series: Sequence[Line]) -> Markup:
     """Lines over points in time; below stands the name of each third point, and of the last."""
-    top = nice(max((value for line in series for value in line.values), default=0))
+    top = nice(max((value or 0 for line in series for value in line.values), default=0))
     grid = Markup().join(_gridline(value, top) for value in (0, top // 2, top))
     drawn = Markup().join(_line(place, line, top) for place, line in enumerate(series))
     last = len(labels) - 1
@@ -102,10 +104,11 @@ def _bar(row: Bar, most: int, hatch: str) -> Markup:
         _percent(row.part, most), THICK, hatch
     )
     return Markup(
-        '<div class="meedoen-chart__row"><span>{}</span><span class="meedoen-chart__value">{}</span>'
+        '<div class="meedoen-chart__row"><span>{}</span><span class="meedoen-chart__{}">{}</span>'
         '<svg width="100%" height="{}" aria-hidden="true" focusable="false">{}{}{}</svg></div>'
     ).format(
-        *(row.label, row.told, THICK, _rect("ground", "100%"), whole),
+        *(row.label, "words" if row.value is None else "value", row.told),
+        *(THICK, _rect("ground", "100%"), whole),
         HATCH.format(hatch) + part if row.part else "",
     )
 
@@ -122,9 +125,12 @@ def _gridline(value: int, top: int) -> Markup:
 
 
 def _line(place: int, line: Line, top: int) -> Markup:
-    spots = [(_x(at, len(line.values)), _y(value, top)) for at, value in enumerate(line.values)]
-    joined = (_segment(place, *one, *other) for one, other in pairwise(spots))
-    return Markup().join([*joined, *(_point(place, x, y) for x, y in spots)])
+    spots = [
+        None if value is None else (_x(at, len(line.values)), _y(value, top))
+        for at, value in enumerate(line.values)
+    ]
+    joined = (_segment(place, *one, *other) for one, other in pairwise(spots) if one and other)
+    return Markup().join([*joined, *(_point(place, *spot) for spot in spots if spot)])
 
 
 def _segment(place: int, x1: str, y1: int, x2: str, y2: int) -> Markup:

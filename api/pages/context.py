@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from api.languages import Language
+from api.languages import Language, translate
 from api.pages.forms import (
     Asking,
     Form,
     Section,
+    Told,
     application_form,
     filled,
     form_of,
@@ -18,13 +19,14 @@ from api.pages.forms import (
     words,
 )
 from api.pages.sheets import MODELS
-from domain import acts, authority, disclosure
+from domain import acts, authority, disclosure, objections
 from domain.case import Case, Entry
 from domain.circumstances import Circumstances
-from domain.fact import Fact
+from domain.fact import Fact, OfMatter
+from domain.kinds import KINDS
 from domain.people import Actor
 from domain.tasks import Task
-from domain.words import in_language
+from domain.words import day, in_language
 
 RESTS_ON: dict[str, tuple[type[Fact], ...]] = {
     "completeness_checked": (acts.SupplementReceived, acts.CompletenessChecked, acts.ApplicationReceived),
@@ -37,6 +39,7 @@ RESTS_ON: dict[str, tuple[type[Fact], ...]] = {
     "view_received": (acts.ViewInvited,),
     "progress_reported": (acts.PermissionGranted,),
     "participation_continued": (acts.ProgressReported, acts.ResidentReacted, acts.PermissionGranted),
+    "permission_suspended": (acts.StandstillProposed, acts.ViewReceived),
     "permission_revoked": (acts.RevocationProposed, acts.ViewReceived),
     "trial_evaluated": (acts.ProgressReported, acts.ResidentReacted, acts.PermissionGranted),
     "permission_extended_to_full": (
@@ -45,6 +48,7 @@ RESTS_ON: dict[str, tuple[type[Fact], ...]] = {
     "renewal_advised": (acts.RenewalRequested, acts.ProgressReported),
     "permission_renewed": (acts.RenewalAdvised, acts.RenewalRequested, acts.ViewReceived),
     "admissibility_judged": (acts.ObjectionReceived, acts.RepairReceived),
+    "penalty_paid": (acts.PenaltyDetermined,),
     "repair_received": (acts.RepairRequested,),
     "hearing_invited": (acts.AdmissibilityJudged, acts.ObjectionReceived),
     "hearing_held": (acts.HearingInvited, acts.ObjectionReceived),
@@ -60,7 +64,7 @@ RESTS_ON: dict[str, tuple[type[Fact], ...]] = {
 class Said:
     """One act of before, as it was filled in."""
 
-    title: str
+    kind: str
     who: str
     on: date
     sections: tuple[Section, ...] = field(default=())
@@ -69,7 +73,10 @@ class Said:
 def beside(task: Task, case: Case, reader: Actor, language: Language) -> list[Said]:
     """What the one who does this task looks at."""
     about = [case.entries[task.about - 1]] if task.about else []
-    newest = (case.last(kind) for kind in RESTS_ON.get(task.accepts[0], ()))
+    newest = (
+        case.last_in(task.about, kind) if issubclass(kind, OfMatter) and about else case.last(kind)
+        for kind in RESTS_ON.get(task.accepts[0], ())
+    )
     found = [*about, *(each[0] for each in newest if each and each[0] not in about)]
     return [said for entry in found if (said := retold(entry, case, reader, language))]
 
@@ -86,10 +93,29 @@ def retold(entry: Entry, case: Case, reader: Actor, language: Language) -> Said 
         path: _masked(values, reader) if path.endswith("bsn") else values
         for path, values in filled(form, act).items()
     }
-    title = in_language(words.title(act.kind), language.value)
     sections = told(shown(form, typed, language), language)
     conclusion_first = sorted(sections, key=lambda section: bool(section.title))
-    return Said(title, entry.actor.name, entry.on, tuple(conclusion_first))
+    against = (_contested(case, language),) if isinstance(act, acts.ObjectionReceived) else ()
+    return Said(act.kind, entry.actor.name, entry.on, (*against, *conclusion_first))
+
+
+def _contested(case: Case, language: Language) -> Section:
+    """What no form of an objection says: which decision it is against, and whether it came in time. Awb 6:7-6:11."""
+    decision, came = case.objection.decision, objections.lodging(case)
+    code = language.value
+    named = words.capital(in_language(KINDS[decision.kind], code))
+    is_sent = decision.sent_on or case.last(acts.ContestedDecisionSent)
+    why = "; ".join(f"{in_language(step.reason, code)} ({step.article})" for step in came.steps)
+    answers = {
+        "Against which decision?": f"{named}, {day(decision.decided_on, code)}",
+        "When did that go out?": day(objections.sent_on(case), code)
+        if is_sent
+        else translate("Not yet", language),
+        "Did the objection come in time?": f"{translate('Yes' if came.in_time else 'No', language)}, {why}.",
+    }
+    return Section(
+        "", tuple(Told(translate(asked, language), (said,), "", "") for asked, said in answers.items())
+    )
 
 
 def _form(act: Fact, case: Case, entry: Entry) -> Form:

@@ -32,6 +32,7 @@ def facts(case: ShownCase, cooperative: str, language: Language) -> dict[str, st
             "Kind of permission": in_language(words.value(Form, permitted.form), language.value),
             "Hours a week": str(permitted.hours_a_week),
             "Conditions": "; ".join(permitted.conditions),
+            "These count from": on(permitted.changed_from),
             "Suspended from": on(permitted.suspended_from),
             "Suspended until": on(permitted.suspended_until),
         }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -14,6 +14,7 @@ from api import tasks
 from api.assigning import Assigned, Assignments, assign_tasks
 from api.beginnings import today
 from api.desk import Desk, OpenDesk
+from api.pages import hidden_words
 from api.pages.filters import Filter
 from api.pages.narrowing import ByAddress, offered
 from api.pages.preferences import preferred_language
@@ -65,7 +66,7 @@ async def _handing(
     narrowed: ByAddress,
     view: View = View.GROUP,
 ) -> Handing:
-    part = replace(asked, limit=min(asked.limit, MOST))
+    part = asked.at_most(MOST)
     shown = view if view in VIEWS else View.GROUP
     return Handing(request, actor, sight, database, desk, part, narrowed, shown)
 
@@ -197,6 +198,7 @@ async def _list(
         today=today(),
         views=[(each.value, getattr(counts, each.value)) for each in VIEWS],
         narrowed=handing.narrowed,
+        kept=hidden_words.kept_in(handing.request),
         sought=sought,
         here=_here(handing),
         **await offered(handing.actor, handing.database, language, handing.view),

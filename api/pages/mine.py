@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -53,7 +53,7 @@ async def show_mine(
     """What is asked of us, what we began, and all our cases, the newest first."""
     check_cooperative(actor)
     chosen = next((each for each in Phase if each.value == phase), None)
-    part = Page(min(asked.limit, AT_ONCE), asked.after, newest_first=True)
+    part = replace(asked.at_most(AT_ONCE), newest_first=True)
     waiting = await tasks.asked_of(Role.COOPERATIVE, actor, sight, database, Page(MOST_ASKED))
     async with database.connect() as connection:
         rows = await search.found_cases(connection, sight, Sought(phase=chosen), part)

@@ -7,12 +7,16 @@ from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import Depends, Query
+from fastapi import Depends, Query, Request
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from api.languages import Language
+from api.invalid import Mistake
+from api.languages import Language, translate
+from api.pages import hidden_words
 from api.pages.forms.words import capital
-from api.pages.sessions import found_session, sealed, unsealed_by
+from api.pages.sessions import SignedIn
+from api.parts import Database
+from api.problems import INVALID, Problem, language_of
 from api.tasks import OVERSEERS, roles_seen_by
 from api.workload import get_workload
 from domain.authority import COLLEAGUES
@@ -36,7 +40,10 @@ Asked = Annotated[str | None, Query(max_length=100)]
 
 
 async def _narrowed(
-    session: Annotated[Session | None, Depends(found_session)],
+    *,
+    request: Request,
+    actor: SignedIn,
+    database: Database,
     kind: Asked = None,
     cooperative: Asked = None,
     until: Asked = None,
@@ -48,11 +55,14 @@ async def _narrowed(
     return Narrowed(
         kind or None,
         cooperative or None,
-        due_until=day(until) if until else None,
-        due_from=day(since, "from") if since else None,
-        role=_role(role) if role else None,
+        due_until=_day(until, "until", request) if until else None,
+        due_from=_day(since, "from", request) if since else None,
+        role=_role(role, request) if role else None,
         held_by=held_by or None,
-        words=(unsealed_by(session, words) if session and words else None) or "",
+        words=(
+            words and await hidden_words.revealed(words, request.scope["meedoen.session"], actor, database)
+        )
+        or "",
     )
 
 
@@ -60,14 +70,13 @@ ByAddress = Annotated[Narrowed, Depends(_narrowed)]
 """The part that the address asks for; a field that is left empty asks for nothing."""
 
 
-def address(typed: Mapping[str, str], session: str) -> str:
-    """Where the part of a list stands that a form asks for.
-
-    Its words are for this session only to read: they can name a resident, and addresses are kept in logs.
-    """
+async def address(typed: Mapping[str, str], session: Session, actor: Actor, database: AsyncEngine) -> str:
+    """Where the part of a list stands that a form asks for; its words stand elsewhere."""
     kept = {name: typed[name] for name in FIELDS if typed.get(name)}
     if words := typed.get("text", "")[:LONGEST]:
-        kept["words"] = sealed(words, session)
+        kept[hidden_words.PARAMETER] = await hidden_words.hidden(
+            words, session, actor, database, keep=bool(typed.get("keep"))
+        )
     to = typed.get("to")
     path = to if to in LISTS else LISTS[0]
     return f"{path}?{urlencode(kept)}" if kept else path
@@ -92,7 +101,7 @@ async def offered(actor: Actor, database: AsyncEngine, language: Language, view:
     }
 
 
-def day(given: str, field: str = "until") -> date:
+def day(given: str) -> date:
     """A day as the browser's own field for one sends it.
 
     Raises:
@@ -101,11 +110,24 @@ def day(given: str, field: str = "until") -> date:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        raise NotAcceptable(field, "Write a day as year-month-day, such as 2026-09-01") from None
+        raise NotAcceptable("until", "Write a day as year-month-day, such as 2026-09-01") from None
 
 
-def _role(given: str) -> Role:
+def _day(given: str, name: str, request: Request) -> date:
+    try:
+        return day(given)
+    except NotAcceptable as wrong:
+        raise _in_the_address(name, wrong.template, request) from None
+
+
+def _role(given: str, request: Request) -> Role:
     try:
         return Role(given)
     except ValueError:
-        raise NotAcceptable("role", "Choose one from the list.") from None
+        raise _in_the_address("role", "Choose one from the list.", request) from None
+
+
+def _in_the_address(name: str, told: str, request: Request) -> Problem:
+    detail = translate(told, language_of(request.scope))
+    mistake = Mistake(place="query", location=name, detail=detail, code="parameter")
+    return Problem(INVALID, "Mend the parts that `errors` names, and send it again.", errors=[mistake])

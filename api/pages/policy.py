@@ -23,6 +23,7 @@ from api.parts import Database
 from api.policy import HeldMandate
 from api.problems import NOT_FOUND, Problem
 from domain.mandates import Decision
+from domain.narration.phrases import euros
 from domain.narration.policy import MANDATED, Difference, hours_a_week, months, told
 from domain.people import Actor
 from domain.policy import Validity
@@ -104,6 +105,7 @@ async def show_mandates(request: Request, actor: Reader, database: Database) -> 
         decisions=decisions,
         months=months,
         hours_a_week=hours_a_week,
+        euros=euros,
     )
 
 

@@ -25,6 +25,10 @@ from store.queries import Page
 router = APIRouter(prefix="/post")
 
 
+AT_ONCE = 40
+"""Letters on a page: each has its own forms, and a page is to come quickly on a slow line."""
+
+
 async def _poster(actor: SignedIn) -> Actor:
     return await documents.poster(actor)
 
@@ -94,7 +98,7 @@ async def take_date(
 async def _list(
     request: Request, actor: Actor, database: Database, asked: Page, wrong: CaseError | None = None
 ) -> Response:
-    found = await letters.list_letters_to_post(await letters.staff(actor), database, asked)
+    found = await letters.list_letters_to_post(await letters.staff(actor), database, asked.at_most(AT_ONCE))
     return page(
         request,
         "post.html",

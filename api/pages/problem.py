@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Scope
 
-from api.languages import translate
-from api.pages.sessions import came_from
+from api.invalid import Mistake
+from api.languages import Language, translate
+from api.pages.sessions import STOOD_ON, came_from
 from api.pages.shell import page
 from api.problems import AWAY, NOT_SIGNED_IN, UNEXPECTED, Problem, language_of, reference_of
 
@@ -16,10 +19,32 @@ IN_A_PAGE = {
         "Something in this page was missing or not right. Go back, and try again."
     ),
     "We do not know whether this was done. Ask again in a moment, with the same Idempotency-Key.": (
-        "We do not know whether this was done. Send it again in a moment: it is done once, however often you send it."
+        "A part of Meedoen does not answer, so we do not know whether this was done. Nothing is lost. "
+        "Try again in a moment: it is done once, however often you try."
     ),
 }
 """What programs are told in their words, in those of people."""
+
+
+PARAMETERS = {
+    "until": "Due up to",
+    "from": "Due from",
+    "view": "Whose work",
+    "kind": "Task",
+    "role": "For",
+    "heldBy": "Held by",
+    "cooperative": "Cooperative",
+    "limit": "How many at once",
+    "cursor": "Where the page begins",
+    "page": "Page",
+    "phase": "Phase",
+}
+"""What the parts of an address are called where people fill them in; others go by their own name."""
+
+
+OF_A_LIST = frozenset({"enum", "literal_error"})
+"""What pydantic calls it when something is none of a list."""
+NO_SUCH_CHOICE = "This choice is not there."
 
 
 def problem_page(scope: Scope, problem: Problem) -> Response:
@@ -32,11 +57,34 @@ def problem_page(scope: Scope, problem: Problem) -> Response:
         problem.kind.status,
         title=translate(problem.kind.title, language),
         detail=translate(IN_A_PAGE.get(problem.detail, problem.detail), language, **problem.facts),
-        errors=problem.errors,
+        errors=[(_named(mistake, language), _told(mistake, language)) for mistake in problem.errors],
         back=came_from(request),
         may_sign_in=problem.kind is NOT_SIGNED_IN,
         may_try_again=problem.kind is AWAY and scope["method"] == "GET",
+        again=_again(request) if problem.kind is AWAY else None,
+        here=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         reference=reference_of(scope) if problem.kind is UNEXPECTED else None,
     )
     answer.headers.update(problem.headers)
     return answer
+
+
+def _again(request: Request) -> list[tuple[str, str]] | None:
+    """What was sent, to be sent once more under the same key; none of what has no key, or has files in it."""
+    sent: list[tuple[str, Any]] = request.scope.get("meedoen.sent", [])
+    if "key" not in dict(sent) or not all(isinstance(value, str) for _, value in sent):
+        return None
+    return [*((name, value) for name, value in sent if name != STOOD_ON), (STOOD_ON, came_from(request))]
+
+
+def _told(mistake: Mistake, language: Language) -> str:
+    """What is wrong; the codes between which a program chooses say nothing to a person."""
+    return translate(NO_SUCH_CHOICE, language) if mistake.code in OF_A_LIST else mistake.detail
+
+
+def _named(mistake: Mistake, language: Language) -> str | None:
+    """Which part of the address is wrong, in words; a body is what a page made itself."""
+    if mistake.place not in {"query", "path"}:
+        return None
+    name = PARAMETERS.get(mistake.location)
+    return translate(name, language) if name else mistake.location

@@ -16,10 +16,11 @@ from starlette.responses import RedirectResponse, Response
 from api import search
 from api.identity import readers
 from api.languages import Language
+from api.pages import hidden_words
 from api.pages.filters import NO_DAY, Filter
 from api.pages.forms.words import capital
 from api.pages.preferences import preferred_language
-from api.pages.sessions import Sight, SignedIn, sealed, unsealed_by
+from api.pages.sessions import Sight, SignedIn
 from api.pages.shell import page
 from api.paging import PageByDay
 from api.parts import Database
@@ -27,17 +28,20 @@ from api.search import BY_BSN, Query
 from api.tables import AskedForm
 from domain.authority import READERS
 from domain.fact import Text
-from domain.people import Actor
+from domain.people import Actor, Role
 from domain.status import Phase, Status
 from domain.words import PHASES, STATUSES, in_language
 from store import reference
+from store.sessions import Session
 
 router = APIRouter(prefix="/cases")
 
+AT_ONCE = 100
+"""Cases on a page."""
 BSN = re.compile(r"[0-9]{9}")
 NO_BSN = "A BSN has nine digits."
 NOT_FOUND = "This cannot be looked for."
-WORDS = "words"
+WORDS = hidden_words.PARAMETER
 PERSONAL = ("text", "bsn")
 OTHERS = ("status", "phase", "cooperative", "from", "to")
 
@@ -59,15 +63,15 @@ async def show_cases(
 ) -> Response:
     """The cases that are looked for, the newest first."""
     sought = Filter(request)
-    if sealed_words := sought.typed.get(WORDS):
-        plain = unsealed_by(request.scope["meedoen.session"], sealed_words)
+    if given := sought.typed.get(WORDS):
+        plain = await hidden_words.revealed(given, request.scope["meedoen.session"], actor, database)
         sought.typed.update(json.loads(plain) if plain else {})
     async with database.connect() as connection:
         known = await reference.cooperatives(connection, actor.municipality)
     cooperatives = {each.code: each.name for each in known}
     query, found = _query(sought, cooperatives), None
     if query:
-        newest = replace(part, newest_first=True)
+        newest = replace(part.at_most(AT_ONCE), newest_first=True)
         found = await search.search_cases(query, actor, sight, database, newest, asked)
         if isinstance(found, Response):
             return found
@@ -77,21 +81,28 @@ async def show_cases(
         "cases.html",
         sought.status,
         sought=sought,
+        kept=hidden_words.kept_in(request),
         found=found,
         statuses=_named(STATUSES, language),
         phases=_named(PHASES, language),
         cooperatives=cooperatives,
+        may_register=Role.CASEWORKER in actor.roles,
         by_bsn=bool(actor.roles & BY_BSN),
     )
 
 
 @router.post("")
-async def take_search(request: Request, _: Staff) -> Response:
-    """Lead to the list. Words and a BSN stand in its address for this session only: addresses are kept in logs."""
+async def take_search(request: Request, actor: Staff, database: Database) -> Response:
+    """Lead to the list. Words and a BSN do not stand in its address; they are kept when that was asked too."""
     typed = Filter(request, await request.form()).typed
+    if id_ := typed.get("forget"):
+        await hidden_words.forget(id_, actor, database)
+        typed = {name: each for name, each in typed.items() if name not in PERSONAL}
     kept = {name: typed[name] for name in OTHERS if typed.get(name)}
     if personal := {name: typed[name] for name in PERSONAL if typed.get(name)}:
-        kept[WORDS] = sealed(json.dumps(personal), request.scope["meedoen.session"].id)
+        session: Session = request.scope["meedoen.session"]
+        keep = bool(typed.get("keep"))
+        kept[WORDS] = await hidden_words.hidden(json.dumps(personal), session, actor, database, keep=keep)
     return RedirectResponse(f"/cases?{urlencode(kept)}" if kept else "/cases", 303)
 
 

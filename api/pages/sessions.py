@@ -102,9 +102,11 @@ async def sent_from_our_page(
         raise Problem(NOT_PERMITTED, "This was not sent from a page of Meedoen.")
     if session is None:
         raise SignInFirst(came_from(request))
-    given = (await request.form()).get("csrf")
+    sent = await request.form()
+    given = sent.get("csrf")
     if not isinstance(given, str) or not hmac.compare_digest(given.encode(), csrf(session).encode()):
         raise Problem(NOT_PERMITTED, "This page was no longer the newest. Open it anew, and do it again.")
+    request.scope["meedoen.sent"] = [(name, value) for name, value in sent.multi_items() if name != "csrf"]
 
 
 async def signed_in(request: Request, session: Annotated[Session | None, Depends(found_session)]) -> Actor:
@@ -130,17 +132,23 @@ def csrf(session: Session) -> str:
     return hashlib.sha256(f"form\n{session.id}".encode()).hexdigest()
 
 
+STOOD_ON = "stood-on"
+"""The field in which a form that is offered once more says on which page it stood at first."""
+
+
 def came_from(request: Request, otherwise: str = "/") -> str:
     """The page of ours on which a form stood."""
+    if first := dict(request.scope.get("meedoen.sent", ())).get(STOOD_ON):
+        return own_path(str(first), otherwise)
     referer = urlsplit(request.headers.get("referer", ""))
     if referer.netloc != request.url.netloc:
         return otherwise
     return own_path(referer.path + (f"?{referer.query}" if referer.query else ""), otherwise)
 
 
-def sealed(token: str, session: str) -> str:
-    """A token that only who has the session's id can read."""
-    return jwe.encrypt_compact(SEALED, token, _key(session))
+def sealed(plain: str, secret: str) -> str:
+    """What only who has the secret can read: a session's id, which stands nowhere, or another one like it."""
+    return jwe.encrypt_compact(SEALED, plain, _key(secret))
 
 
 def unsealed(session: Session) -> str | None:
@@ -150,8 +158,13 @@ def unsealed(session: Session) -> str | None:
 
 def unsealed_by(session: Session, sealed_: str) -> str | None:
     """What was sealed for a session; none when that was another one."""
+    return opened(sealed_, session.id)
+
+
+def opened(sealed_: str, secret: str) -> str | None:
+    """What was sealed with a secret; none when that was another one."""
     try:
-        plain = jwe.decrypt_compact(sealed_, _key(session.id)).plaintext
+        plain = jwe.decrypt_compact(sealed_, _key(secret)).plaintext
     except (JoseError, ValueError):
         return None
     return plain.decode() if plain else None

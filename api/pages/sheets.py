@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import Request
+from fastapi import Depends, Request
 from pydantic import BaseModel
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -22,10 +23,26 @@ from domain.circumstances import Circumstances
 from domain.errors import CaseError, TaskTaken
 from domain.people import Actor
 from store import drafts, reference
+from store.colleagues import known_colleagues
 from store.drafts import Draft
 
 MODELS: dict[str, type[BaseModel]] = {"objection_received": acts.Objecting}
 """What is filled in where it is less than the act: who had a part in a decision is nobody's to fill in."""
+
+USUAL = frozenset(
+    {
+        *("completeness_checked", "application_reviewed", "admissibility_judged"),
+        *("advice_received", "question_answered", "view_received"),
+    }
+)
+"""Acts that nearly always do the task that accepts them first: its page opens this form, the others are links on it.
+
+A decision is none of them: that it is a choice should be seen.
+"""
+
+
+NAMES_COLLEAGUES = frozenset({"hearing_held"})
+"""The acts in which colleagues are named who need not have had a part in the case."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +60,7 @@ class Sheet:
     @property
     def owner(self) -> drafts.Of:
         """Whose draft it is."""
-        return drafts.Of(self.actor, self.kind, self.case.number)
+        return _owner(self.actor, self.case, self.kind, self.form)
 
     @property
     def refusal(self) -> CaseError | None:
@@ -51,10 +68,15 @@ class Sheet:
         return refusal(self.kind, self.actor, self.case, self.task)
 
     @property
+    def others(self) -> list[str]:
+        """By which other acts this person can do the task."""
+        left = left_to(self.actor, self.case, self.task) if self.task else []
+        return [kind for kind in left if kind != self.kind]
+
+    @property
     def is_chosen(self) -> bool:
-        """Whether there is another act by which this person can do the task."""
-        accepts = self.task.accepts if self.task else ()
-        return sum(not refusal(kind, self.actor, self.case, self.task) for kind in accepts) > 1
+        """Whether these stand on a page of their own, with this one among them."""
+        return bool(self.others) and self.task is not None and usual_of(self.task) is None
 
     @property
     def leads_to(self) -> str:
@@ -62,16 +84,33 @@ class Sheet:
         return f"/cases/{self.case.number}"
 
 
+def left_to(actor: Actor, case: Case, task: TaskWithForms) -> list[str]:
+    """By which acts somebody can do a task."""
+    return [kind for kind in task.accepts if not refusal(kind, actor, case, task)]
+
+
+def usual_of(task: TaskWithForms) -> str | None:
+    """The act by which a task is nearly always done, where there is one."""
+    return next((kind for kind in task.accepts[:1] if kind in USUAL), None)
+
+
 def refusal(kind: str, actor: Actor, case: Case, task: TaskWithForms | None) -> CaseError | None:
     """Why somebody cannot do such an act now; none when it is his to do."""
-    try:
-        authority.check_ever(acts.ACTS[kind], actor, case, task.about if task else None)
-    except CaseError as found:
+    if found := kept_from(kind, actor, case, task.about if task else None):
         return found
     holder = task.assignee if task else None
     if task is None or holder is None or holder.id == actor.id or task.standing_in_for:
         return None
     return TaskTaken("{name} has held this task since {since}", name=holder.name, since=holder.since)
+
+
+def kept_from(kind: str, actor: Actor, case: Case, about: int | None) -> CaseError | None:
+    """Why somebody may never do such an act on this case: his role, or the separation of duties."""
+    try:
+        authority.check_ever(acts.ACTS[kind], actor, case, about)
+    except CaseError as found:
+        return found
+    return None
 
 
 async def of_task(
@@ -95,6 +134,10 @@ async def of_case(
     return await _sheet(request, case, actor, database, kind, None)
 
 
+ForTask = Annotated[Sheet, Depends(of_task)]
+OnCase = Annotated[Sheet, Depends(of_case)]
+
+
 async def _sheet(
     request: Request,
     case: Case,
@@ -105,11 +148,19 @@ async def _sheet(
 ) -> Sheet:
     async with database.connect() as connection:
         known = await reference.cooperatives(connection, case.municipality)
-        draft = await drafts.find(connection, drafts.Of(actor, kind, case.number))
-    about = task.about if task else _version_in(request)
-    asking = Asking(Circumstances(case, actor, today()), about=about, cooperatives=known)
-    form = form_of(MODELS.get(kind, acts.ACTS[kind]), asking)
+        colleagues = await known_colleagues(connection, case.municipality) if kind in NAMES_COLLEAGUES else ()
+        about = task.about if task else _version_in(request)
+        asking = Asking(
+            Circumstances(case, actor, today()), about=about, cooperatives=known, colleagues=colleagues
+        )
+        form = form_of(MODELS.get(kind, acts.ACTS[kind]), asking)
+        draft = await drafts.find(connection, _owner(actor, case, kind, form))
     return Sheet(actor, case, kind, task, form, draft, request.url.path)
+
+
+def _owner(actor: Actor, case: Case, kind: str, form: Form) -> drafts.Of:
+    values = form.supplied.values
+    return drafts.Of(actor, kind, case.number, values.get("about", values.get("version")))
 
 
 def _version_in(request: Request) -> int | None:

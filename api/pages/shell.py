@@ -55,17 +55,23 @@ class Place:
     name: str
     """An English sentence of the catalogue."""
     roles: frozenset[Role]
+    beneath: tuple[str, ...] = ()
+    """How the addresses begin that one comes to from there, and that are under no item of their own."""
+
+    def has(self, path: str) -> bool:
+        """Whether a page is there or beneath it."""
+        return path.startswith((self.path, *self.beneath))
 
 
 NAVIGATION = (
-    Place("/work", "Work", READERS - {Role.AUDITOR}),
-    Place("/cases", "Cases", READERS - {Role.AUDITOR}),
-    Place("/post", "To post", frozenset(POSTERS)),
     Place("/audit", "Audit", frozenset({Role.AUDITOR})),
+    Place("/work", "Work", READERS - {Role.AUDITOR}, ("/tasks/",)),
+    Place("/cases", "Cases", READERS),
+    Place("/post", "To post", frozenset(POSTERS)),
     Place("/team", "Team", READERS),
-    Place("/policy", "Policy", READING),
     Place("/figures", "Figures", WATCHERS),
-    Place("/mine", "Our cases", frozenset({Role.COOPERATIVE})),
+    Place("/policy", "Policy", READING),
+    Place("/mine", "Our cases", frozenset({Role.COOPERATIVE}), ("/cases/", "/tasks/", "/applied/")),
     Place("/apply", "Apply", frozenset({Role.COOPERATIVE})),
 )
 """Where one can go, in this order; the first that suits somebody's roles is where `/` leads."""
@@ -96,15 +102,30 @@ async def done(request: Request, database: AsyncEngine, to: str, told: str, /, *
     return RedirectResponse(to, 303)
 
 
+async def led_on(request: Request, database: AsyncEngine, to: str) -> Response:
+    """Lead to another page at once; what this one would have told of what was done is told there."""
+    session: Session = request.scope["meedoen.session"]
+    if session.told:
+        async with database.connect() as connection:
+            await sessions.tell_next(connection, session.id, session.told)
+    return RedirectResponse(to, 303)
+
+
 def pdf(content: bytes, name: str) -> Response:
-    """A document to be looked at in the browser's own reader, which loads nothing else."""
+    """A document to be looked at in the browser's own reader."""
+    return as_it_is(content, "application/pdf", name)
+
+
+def as_it_is(content: bytes, media_type: str, name: str) -> Response:
+    """A file that the browser shows by itself, and which loads nothing else."""
     return Response(
         content,
-        media_type="application/pdf",
+        media_type=media_type,
         headers={
             **HEADERS,
             "Content-Disposition": f'inline; filename="{name}"',
-            "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+            "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+            "X-Frame-Options": "SAMEORIGIN",  # the page of its case shows it in place
         },
     )
 
@@ -120,7 +141,7 @@ def policy() -> str:
     issuer = urlsplit(settings().oidc_issuer)
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-        f"font-src 'self'; form-action 'self' {issuer.scheme}://{issuer.netloc}; "
+        f"frame-src 'self'; font-src 'self'; form-action 'self' {issuer.scheme}://{issuer.netloc}; "
         "frame-ancestors 'none'; base-uri 'none'"
     )
 

@@ -1,8 +1,11 @@
-"""The form of an application, cut into steps: all of them are parts of the one form of its act."""
+"""The form of an application, cut into steps: all of them are parts of the one form of its act.
+
+Whoever registers what came on paper takes one step more than a cooperative: whose it is, and when it came.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,7 +14,7 @@ from api.pages import forms
 from api.pages.forms import Form, Shown, ShownForm, Typed, Wrong
 from api.pages.forms.form import Rows
 from domain.people import Actor
-from domain.policy import Policy
+from domain.policy import Cooperative, Policy
 
 BSN = "application.resident.bsn"
 STANDS_IN_FOR_THE_BSN = "999990019"
@@ -21,35 +24,24 @@ STANDS_IN_FOR_THE_BSN = "999990019"
 class Step(StrEnum):
     """A page of the application."""
 
+    RECEIPT = "receipt"
     WHO = "who"
     PLAN = "plan"
     HOURS = "hours"
     DOCUMENTS = "documents"
 
-    @property
-    def before(self) -> Step | None:
-        """The step before it."""
-        place = list(Step).index(self)
-        return list(Step)[place - 1] if place else None
-
-    @property
-    def after(self) -> Step | None:
-        """The step after it; none when all that is left is to look at everything."""
-        return next(iter(list(Step)[list(Step).index(self) + 1 :]), None)
-
 
 ASKED: dict[Step, tuple[str, ...]] = {
+    Step.RECEIPT: ("application.cooperative", "received_on"),
     Step.WHO: ("application.resident.name", "application.signed_at", "application.earlier_case"),
     Step.PLAN: ("application.activity", "application.plan"),
     Step.HOURS: ("application.starts_on", "application.ends_on", "application.hours_a_week"),
-    Step.DOCUMENTS: (
-        *("application.items", "application.electronic", "application.reference"),
-        "received_on",
-    ),
+    Step.DOCUMENTS: ("application.items", "application.electronic", "application.reference"),
 }
 """What each step asks. The BSN is asked at the end, since a draft does not keep it."""
 
 TITLES: dict[Step, str] = {
+    Step.RECEIPT: "From which cooperative, and when?",
     Step.WHO: "Whom is it about?",
     Step.PLAN: "The plan",
     Step.HOURS: "From when, and how much?",
@@ -57,14 +49,55 @@ TITLES: dict[Step, str] = {
 }
 """English sentences of the catalogue."""
 
-CHECK = "Check and send"
+CHECK, REGISTER = "Check and send", "Check and register"
 
 
 @dataclass(frozen=True)
 class Steps:
-    """The form of an application for one cooperative."""
+    """The form of an application, as one person fills it in."""
 
     whole: Form
+
+    @property
+    def is_of_another(self) -> bool:
+        """Whether it is registered for a cooperative; else that fills it in by itself."""
+        return self.whole.asks("application.cooperative")
+
+    @property
+    def all(self) -> tuple[Step, ...]:
+        """The steps that ask this person something."""
+        return tuple(step for step in Step if any(self.whole.asks(path) for path in ASKED[step]))
+
+    @property
+    def last(self) -> str:
+        """What the page is called on which everything is looked at once more."""
+        return REGISTER if self.is_of_another else CHECK
+
+    def before(self, step: Step) -> Step | None:
+        """The step before this one."""
+        place = self.all.index(step)
+        return self.all[place - 1] if place else None
+
+    def after(self, step: Step) -> Step | None:
+        """The step after this one; none when all that is left is to look at everything."""
+        return next(iter(self.all[self.all.index(step) + 1 :]), None)
+
+    def first_wrong(self, wrong: Wrong) -> Step | None:
+        """The first step in which something is to be mended."""
+        return next((step for step in self.all if wrong_in(step, wrong)), None)
+
+    def elsewhere(self, wrong: Wrong) -> Wrong:
+        """What is wrong, and in no step."""
+        return {path: told for path, told in wrong.items() if not any(is_of(path, step) for step in self.all)}
+
+    def way(self, step: Step | None) -> list[tuple[str, bool, bool]]:
+        """The steps by name, and which are behind and which is this one."""
+        order: list[Step | None] = [*self.all, None]
+        here = order.index(step)
+        return [
+            (TITLES[each] if each else self.last, place < here, place == here)
+            for place, each in enumerate(order)
+        ]
 
     def of(self, step: Step) -> Form:
         """The part of the form that a step asks."""
@@ -90,9 +123,9 @@ class Steps:
         return forms.read(self.whole, {BSN: (STANDS_IN_FOR_THE_BSN,), **typed}, language)
 
 
-def steps_for(actor: Actor, policy: Policy) -> Steps:
-    """The form of an application by this cooperative; each document of the municipality's list has a place in it."""
-    form = forms.application_form(policy, (), actor)
+def steps_for(actor: Actor, policy: Policy, cooperatives: Sequence[Cooperative]) -> Steps:
+    """The form of an application by this person; each document of the municipality's list has a place in it."""
+    form = forms.application_form(policy, cooperatives, actor)
     places = {f"application.items.{n}.code": (item.code,) for n, item in enumerate(policy.items)}
     rows = {"application.items": Rows(by="code", is_each_needed=False)}
     return Steps(Form(form.model, replace(form.supplied, rows=rows, filled=places)))

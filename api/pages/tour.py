@@ -64,7 +64,7 @@ STOPS = (
             "Give back a task that somebody else can better do.",
         ),
         HANDLERS,
-        "/work?view=held",
+        "/work?view=on_hold",
     ),
     Stop(
         Text(nl="Een zaak", en="A case"),
@@ -80,7 +80,7 @@ STOPS = (
         "/cases",
     ),
     Stop(
-        Text(nl="Twee mensen", en="Two people"),
+        Text(nl="Altijd twee mensen", en="Always two people"),
         Text(
             nl="Wie een aanvraag beoordeelt, beslist er niet over, en wie beslist, behandelt het bezwaar niet. "
             "Meedoen houdt dat tegen en zegt waarom.",
@@ -99,6 +99,30 @@ STOPS = (
         ),
         frozenset(POSTERS),
         "/post",
+    ),
+    Stop(
+        Text(nl="Het hele verhaal", en="The whole story"),
+        Text(
+            nl="Zoek een zaak en lees wie wat deed, wanneer en waarom; naast wat Temporal ervan bewaarde. "
+            "Bekijk hem zoals hij op een dag was, of wat er tussen twee dagen veranderde. "
+            "Er zijn lijsten van wat afwijkt en van wat werd geweigerd, en u kunt een steekproef trekken.",
+            en="Find a case and read who did what, when and why; beside what Temporal kept of it. "
+            "See it as it was on a day, or what changed between two. "
+            "There are lists of what deviates and what was refused, and you can draw a sample.",
+        ),
+        AUDITOR,
+        "/audit",
+    ),
+    Stop(
+        Text(nl="Een zaak vinden", en="Finding a case"),
+        Text(
+            nl="Zoek op nummer, op naam of op wie eraan werkte; het begin van een woord is genoeg. "
+            "Van de pagina van een zaak leidt een link naar het hele verhaal.",
+            en="Search by number, by name or by who worked on it; the beginning of a word will do. "
+            "From the page of a case a link leads to the whole story.",
+        ),
+        AUDITOR,
+        "/cases",
     ),
     Stop(
         Text(nl="Wie wat doet", en="Who does what"),
@@ -120,19 +144,6 @@ STOPS = (
         ),
         READING,
         "/policy",
-    ),
-    Stop(
-        Text(nl="Het hele verhaal", en="The whole story"),
-        Text(
-            nl="Zoek een zaak en lees wie wat deed, wanneer en waarom; naast wat Temporal ervan bewaarde. "
-            "Bekijk hem zoals hij op een dag was, of wat er tussen twee dagen veranderde. "
-            "Er zijn lijsten van wat afwijkt en van wat werd geweigerd, en u kunt een steekproef trekken.",
-            en="Find a case and read who did what, when and why; beside what Temporal kept of it. "
-            "See it as it was on a day, or what changed between two. "
-            "There are lists of what deviates and what was refused, and you can draw a sample.",
-        ),
-        AUDITOR,
-        "/audit",
     ),
     Stop(
         Text(nl="Cijfers", en="Figures"),

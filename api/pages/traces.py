@@ -32,7 +32,7 @@ EVENTS = {
     "EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT": Text(nl="De stap duurde te lang", en="The step took too long"),
     "EVENT_TYPE_WORKFLOW_TASK_FAILED": Text(nl="De stap mislukte", en="The step failed"),
     "EVENT_TYPE_MARKER_RECORDED": Text(
-        nl="Vastgelegd in de databank, of aangetekend", en="Written to the database, or noted"
+        nl="Vastgelegd in de database, of aangetekend", en="Written to the database, or noted"
     ),
     "EVENT_TYPE_TIMER_STARTED": Text(nl="Een wekker werd gezet", en="An alarm clock was set"),
     "EVENT_TYPE_TIMER_FIRED": Text(nl="De wekker ging af", en="The alarm clock rang"),

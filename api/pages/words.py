@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from babel.dates import format_time
+from babel.numbers import format_decimal
 
 from api.beginnings import today
 from api.languages import Language, translate
@@ -65,7 +67,15 @@ def in_language(language: Language) -> dict[str, Callable[..., Any]]:
         "exceptional": by(words.EXCEPTIONS),
         "refusal": by(REFUSALS),
         "term": term,
+        "size": partial(_size, code),
     }
+
+
+def _size(code: words.Language, count: int) -> str:
+    """How large a file is."""
+    if count < 1_000_000:
+        return f"{max(round(count / 1000), 1)} kB"
+    return f"{format_decimal(round(count / 1_000_000, 1), locale=code)} MB"
 
 
 def due_of(on: date | None) -> Due:

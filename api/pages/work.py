@@ -13,6 +13,7 @@ from temporalio.client import WorkflowUpdateFailedError
 from api import taking, tasks
 from api.beginnings import today
 from api.desk import OpenDesk
+from api.pages import hidden_words
 from api.pages.filters import Filter
 from api.pages.narrowing import ByAddress, address, day, offered
 from api.pages.preferences import preferred_language
@@ -26,6 +27,7 @@ from domain.authority import READERS, Scope
 from domain.errors import CaseError, NotAcceptable
 from domain.people import Actor, Role
 from store.queries import Page
+from store.sessions import Session
 from store.work import Narrowed, View
 from workflows.refusal import received
 
@@ -35,7 +37,9 @@ Key = Annotated[str, Form(min_length=1, max_length=200, pattern=r"^[!-~]+$")]
 """The key of one showing of a form, so that a double click is one act."""
 
 FIRST = Page(50)
-TAKERS = READERS - {Role.AUDITOR}
+AT_ONCE = 75
+"""Tasks on a page."""
+TAKERS = READERS - {Role.AUDITOR, Role.COORDINATOR}
 
 
 @dataclass(frozen=True)
@@ -70,10 +74,14 @@ async def show_work(
 
 
 @router.post("/work/part")
-async def take_part(request: Request, _: SignedIn) -> Response:
-    """Lead to the part of a list that was asked for."""
+async def take_part(request: Request, actor: SignedIn, database: Database) -> Response:
+    """Lead to the part of a list that was asked for; its words are kept when that was asked too."""
     typed = Filter(request, await request.form()).typed
-    return RedirectResponse(address(typed, request.scope["meedoen.session"].id), 303)
+    if id_ := typed.get("forget"):
+        await hidden_words.forget(id_, actor, database)
+        typed.pop("text", None)
+    session: Session = request.scope["meedoen.session"]
+    return RedirectResponse(await address(typed, session, actor, database), 303)
 
 
 @router.post("/work/next")
@@ -156,7 +164,7 @@ async def _list(
     narrowed: Narrowed,
     held: Held | None = None,
 ) -> Response:
-    found = await tasks.tasks_in(view, narrowed, actor, sight, database, asked)
+    found = await tasks.tasks_in(view, narrowed, actor, sight, database, asked.at_most(AT_ONCE))
     counts = await tasks.count_tasks(actor, sight, database)
     return page(
         request,
@@ -167,8 +175,10 @@ async def _list(
         view=view.value,
         views=[(each.value, getattr(counts, each.value)) for each in View],
         narrowed=narrowed,
+        kept=hidden_words.kept_in(request),
         **await offered(actor, database, preferred_language(request.scope), view),
         may_assign=Role.COORDINATOR in actor.roles,
+        may_register=Role.CASEWORKER in actor.roles,
         may_take=bool(actor.roles & TAKERS),
         held=held,
         today=today(),

@@ -20,3 +20,4 @@ async def ended(life: Life) -> None:
     why = life.words("De inwoner heeft werk gevonden.", "The resident found a job.")
     on = await life.today() + timedelta(days=5)
     await life.does("coop-a", ParticipationEnded(on_behalf_of=Party.RESIDENT, ends_on=on, reasoning=why))
+    await life.later(6)

@@ -14,8 +14,9 @@ from domain.acts import (
     PermissionGranted,
     Recommendation,
 )
-from domain.application import Application, Item, Resident
+from domain.application import Application, Resident
 from domain.calendar import last_day, months_after
+from domain.documents import Item
 
 HOURS = 12
 

@@ -12,9 +12,11 @@ from typing import Any
 from domain import acts
 from domain.acceptance import (
     adjustment,
+    appeal,
     application,
     consent,
     correction,
+    delay,
     matters,
     objection,
     participation,
@@ -22,13 +24,16 @@ from domain.acceptance import (
 )
 from domain.case import Case, Performed
 from domain.circumstances import Circumstances
-from domain.errors import NotAcceptable
+from domain.errors import CaseClosed, NotAcceptable, NotNow
 from domain.fact import Fact
+from domain.interests import interested, standing
 
 LONGEST_ACT = 60_000
 """Bytes of JSON, with who did it and his mandates."""
 ROOM = 1_000_000
 """Bytes of JSON after which a case takes in only what its procedure waits for: half of what can travel whole."""
+ROOM_FOR_NOTES = ROOM * 3 // 4
+"""The rest is for what the law lets anybody hand in at any moment, such as a notice of default."""
 
 
 def check_room(done: Performed, case: Case, *, is_awaited: bool, is_short_of_breath: bool = False) -> None:
@@ -41,8 +46,18 @@ def check_room(done: Performed, case: Case, *, is_awaited: bool, is_short_of_bre
     """
     if done.weight > LONGEST_ACT:
         raise NotAcceptable("", "This is too long; at most {bytes} bytes", bytes=LONGEST_ACT)
-    if not is_awaited and (is_short_of_breath or case.weight > ROOM):
+    room = ROOM_FOR_NOTES if isinstance(done.act, acts.NoteAdded) else ROOM
+    if not is_awaited and (is_short_of_breath or case.weight > room):
         raise NotAcceptable("", "This case is full: it only takes in what is asked for")
+
+
+def closed(act: Fact) -> CaseClosed:
+    """Why a case that has ended takes this in no more."""
+    if isinstance(act, acts.NoticeOfDefaultReceived):
+        return CaseClosed(
+            "This case is closed: no decision is due in it, so a notice of default has no effect; Awb 4:17(3)"
+        )
+    return CaseClosed("This case is closed")
 
 
 def check(done: Performed, case: Case, on: date) -> None:
@@ -71,16 +86,47 @@ def _hold(act: acts.TaskHeld, now: Circumstances) -> None:
         raise NotAcceptable("until", "The day on which the task comes back must lie ahead")
 
 
+def _assignment(act: acts.TaskAssigned, now: Circumstances) -> None:
+    """Work goes to nobody who has a personal interest in it. Awb 2:4(2)."""
+    if act.assignee in interested(now.case):
+        raise NotAcceptable(
+            "assignee",
+            "{name} has a personal interest in this case: assign it to another",
+            name=act.assignee_name,
+        )
+
+
+def _interest(act: acts.InterestDeclared, now: Circumstances) -> None:
+    if act.declaration is not None:
+        raise NotAcceptable("declaration", "Leave this out: it says of which declaration another case tells")
+    if act.person in interested(now.case):
+        raise NotNow("That is declared already")
+
+
+def _no_interest(act: acts.InterestWithdrawn, now: Circumstances) -> None:
+    if act.declaration not in (stand := standing(now.case)):
+        raise NotAcceptable(
+            "declaration",
+            "The personal interests that are declared here have these numbers: {numbers}",
+            numbers=", ".join(stand) or "-",
+        )
+
+
 FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     **application.FITS,
     **participation.FITS,
     **permission.FITS,
     **adjustment.FITS,
     **objection.FITS,
+    **appeal.FITS,
     **matters.FITS,
+    **delay.FITS,
     acts.DecisionCorrected: _correction,
     acts.DecisionReversed: correction.reversed_,
     acts.ConsentChanged: consent.check,
     acts.TaskHeld: _hold,
+    acts.TaskAssigned: _assignment,
+    acts.InterestDeclared: _interest,
+    acts.InterestWithdrawn: _no_interest,
 }
 """What each act's content must be; of the acts that are not here, the form says all."""

@@ -8,7 +8,7 @@ from typing import Any
 from domain import acts, extent
 from domain.acts import Party
 from domain.adjustment import OPENS, open_ones
-from domain.circumstances import Circumstances, check_hours, check_receipt, check_view
+from domain.circumstances import Circumstances, check_hours, check_new_hours, check_receipt, check_view
 from domain.errors import NotAcceptable, NotNow, NotPermitted
 from domain.fact import Fact
 from domain.people import Role
@@ -24,7 +24,8 @@ def _request(act: acts.AdjustmentRequested, now: Circumstances) -> None:
 
 def _changes_something(act: Opening, now: Circumstances) -> None:
     permission = _permission(now)
-    check_hours(act.hours_a_week, now.policy, "hoursAWeek")
+    if act.hours_a_week != permission.hours_a_week:
+        check_hours(act.hours_a_week, now.policy, "hoursAWeek")
     if _with(permission, act) == permission:
         raise NotAcceptable("hoursAWeek", "The permission has these hours and conditions already")
 
@@ -35,7 +36,7 @@ def _adjusted(act: acts.ConditionsAdjusted, now: Circumstances) -> None:
     A resident who asks for less himself is not heard on that.
     """
     opened, permission = _opened(act.about, now), _permission(now)
-    check_hours(act.hours_a_week, now.policy, "hoursAWeek")
+    check_new_hours(act, permission, now)
     new, asked = _with(permission, act), _with(permission, opened)
     is_asked = isinstance(opened, acts.AdjustmentRequested)
     is_residents = is_asked and opened.on_behalf_of is Party.RESIDENT

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from domain import acts, extent, terms
+from domain import acts, delays, extent, terms
 from domain.acceptance import correction, permission
 from domain.acceptance.matters import check_no_advice_is_awaited
-from domain.calendar import is_day_off, last_day
+from domain.calendar import NETHERLANDS, is_day_off, last_day
 from domain.case import DECIDED, Case, Status
 from domain.circumstances import (
     Circumstances,
+    check_extent,
     check_hours,
     check_listed,
     check_receipt,
@@ -20,7 +21,7 @@ from domain.circumstances import (
     check_view,
 )
 from domain.errors import NotAcceptable, NotNow
-from domain.fact import Fact
+from domain.fact import Fact, Text
 from domain.policy import Policy
 
 
@@ -28,6 +29,13 @@ def _application(act: acts.ApplicationReceived, now: Circumstances) -> None:
     check_listed((item.code for item in act.application.items), now.policy.items, "application/items")
     check_hours(act.application.hours_a_week, now.policy, "application/hoursAWeek")
     check_receipt(act.received_on, now)
+    received_on = act.received_on or now.on
+    if act.application.signed_at.astimezone(NETHERLANDS).date() > received_on:
+        raise NotAcceptable(
+            "application/signedAt",
+            "The resident signs before the application comes in, on {day} at the latest",
+            day=received_on,
+        )
 
 
 def _check(act: acts.CompletenessChecked, now: Circumstances) -> None:
@@ -46,8 +54,8 @@ def _turns_out_to_be_missing(act: acts.CompletenessChecked, now: Circumstances) 
         if code in asked:
             raise NotAcceptable(
                 f"missing/{place}",
-                "{code} was asked for before, and the application is dealt with without it",
-                code=code,
+                "{item} was asked for before, and the application is dealt with without it",
+                item=_called(code, now.policy),
             )
 
 
@@ -57,8 +65,15 @@ def _set_aside_proposed(act: acts.SetAsideProposed, now: Circumstances) -> None:
     for place, code in enumerate(act.missing):
         if code not in asked:
             raise NotAcceptable(
-                f"missing/{place}", "{code} was not asked for yet; ask for it first", code=code
+                f"missing/{place}",
+                "{item} was not asked for yet; ask for it first",
+                item=_called(code, now.policy),
             )
+
+
+def _called(code: str, policy: Policy) -> Text | str:
+    """What the municipality calls one of its items."""
+    return next((item.title for item in policy.items if item.code == code), code)
 
 
 def asked_for(case: Case) -> frozenset[str]:
@@ -87,6 +102,8 @@ def _review(act: acts.ApplicationReviewed, now: Circumstances) -> None:
             raise NotAcceptable(f"findings/{place}", "{code} is answered twice", code=criterion)
     if left := [entry.code for entry in now.policy.criteria if entry.code not in answered]:
         raise NotAcceptable("findings", "These criteria are not answered yet: {codes}", codes=", ".join(left))
+    if act.deviation is None:
+        _follows(act.findings, is_grant=act.recommendation is acts.Recommendation.GRANT)
 
 
 def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
@@ -101,7 +118,7 @@ def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
     check_listed(act.reasons, policy.grant_reasons, "reasons")
     if act.deviation is None:
         _within_the_policy(act, policy)
-        _meets_the_criteria(now)
+        _follows(_findings(now), is_grant=True)
     falls_short = extent.falls_short(act, now.case.application, now.on)
     if falls_short or correction.takes_from_the_permission(act, now):
         _view_was_heard(act.view_waived, now)
@@ -109,7 +126,7 @@ def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
 
 def _within_the_policy(act: acts.PermissionGranted, policy: Policy) -> None:
     """What goes beyond it is a deviation, with reasons of its own. Awb 4:84."""
-    check_hours(act.hours_a_week, policy, "hoursAWeek")
+    check_extent(act, policy, yearly="hoursAYear")
     if act.form is acts.Form.TRIAL:
         check_trial(act.valid_from, act.valid_until, policy)
     if act.valid_until > last_day(act.valid_from, policy.max_months):
@@ -120,22 +137,33 @@ def _within_the_policy(act: acts.PermissionGranted, policy: Policy) -> None:
         )
 
 
-def _meets_the_criteria(now: Circumstances) -> None:
-    """What a review found not to be met is no bar, but to grant all the same departs from the policy. Awb 4:84."""
-    reviewed = now.case.last(acts.ApplicationReviewed)
-    findings = reviewed[1].findings if reviewed else ()
+def _follows(findings: tuple[acts.Finding, ...], *, is_grant: bool) -> None:
+    """What a review found binds nobody, but to decide or advise otherwise departs from the policy. Awb 4:84."""
     unmet = [each.criterion for each in findings if each.answer is acts.Answer.NOT_MET]
-    if unmet:
+    if unmet and is_grant:
         raise NotAcceptable(
             "deviation",
             "The review found this not met: {codes}. Say why the policy is departed from, or have it reviewed again",
             codes=", ".join(unmet),
         )
+    if findings and not unmet and not is_grant:
+        raise NotAcceptable(
+            "deviation",
+            "The review found nothing that is not met. Say why the policy is departed from, or have it reviewed again",
+        )
+
+
+def _findings(now: Circumstances) -> tuple[acts.Finding, ...]:
+    """What the review found on which the decision builds."""
+    reviewed = now.case.last(acts.ApplicationReviewed)
+    return reviewed[1].findings if reviewed else ()
 
 
 def _refusal(act: acts.PermissionRefused, now: Circumstances) -> None:
     check_no_advice_is_awaited(now)
     check_listed(act.grounds, now.policy.refusal_grounds, "grounds")
+    if act.deviation is None:
+        _follows(_findings(now), is_grant=False)
     _view_was_heard(act.view_waived, now)
 
 
@@ -197,6 +225,8 @@ def _due_on(request: int | None, now: Circumstances) -> date:
             "The requests on which a decision is awaited have these numbers: {numbers}",
             numbers=", ".join(str(version) for version in known),
         )
+    if delays.ordered(now.case, request, since=0):
+        raise NotNow("The court set this term: it does not stand still, and cannot be adjourned; Awb 8:55d")
     return terms.decision_on(now.case, request).due_on
 
 
@@ -218,13 +248,26 @@ def _end_of_suspension(act: acts.SuspensionEnded, now: Circumstances) -> None:
 
 
 def _adjournment(act: acts.DecisionAdjourned, now: Circumstances) -> None:
-    """In time, and to a later day. Awb 4:14(3)."""
-    due_on = _due_on(act.request, now)
+    """Once, in time, and to a later day that is near enough. Awb 4:14(3).
+
+    More time than that is for the applicant to give: with his consent the term stands still. Awb 4:15(2)(a).
+    """
+    due_on, weeks = _due_on(act.request, now), now.policy.periods.adjournment_weeks
+    if terms.adjournment(now.case, act.request):
+        raise NotNow("It was adjourned before: with the applicant's written consent the term can stand still")
     if now.on > due_on:
         raise NotNow("The decision term was over on {day}: it can no longer be adjourned", day=due_on)
     if act.until <= due_on:
         raise NotAcceptable(
             "until", "The new date must lie after {day}, the date that it replaces", day=due_on
+        )
+    latest = due_on + timedelta(weeks=weeks)
+    if act.until > latest:
+        raise NotAcceptable(
+            "until",
+            "The policy allows to adjourn by at most {weeks} weeks, so to {day} at the latest",
+            weeks=weeks,
+            day=latest,
         )
     if is_day_off(act.until):
         raise NotAcceptable("until", "This is a day off: choose a working day")

@@ -6,6 +6,7 @@ from typing import Any
 
 from domain import acts, extent
 from domain.acts import Correctable
+from domain.by_a_court import is_by_a_court
 from domain.calendar import is_day_off
 from domain.case import Case, Entry
 from domain.circumstances import Circumstances
@@ -30,6 +31,7 @@ def corrected(act: acts.DecisionCorrected, now: Circumstances) -> None:
     if act.version not in of_version:
         known = ", ".join(str(version) for version in of_version)
         raise NotAcceptable("version", "The decisions that stand have these versions: {known}", known=known)
+    _check_is_ours(act.version, now)
     reads = now.case.as_it_reads(*of_version[act.version])
     if act.decision.kind != reads.kind:
         raise NotAcceptable(
@@ -43,10 +45,16 @@ def corrected(act: acts.DecisionCorrected, now: Circumstances) -> None:
         raise NotAcceptable("decision", "A correction takes nothing away: have the decision taken again")
 
 
+def _check_is_ours(version: int, now: Circumstances) -> None:
+    """What a court decided itself is not for the municipality to correct or to take again. Awb 8:72(3)(b)."""
+    if is_by_a_court(now.case, now.case.entries[version - 1]):
+        raise NotNow("A court took this decision, so it is not for the municipality to change it")
+
+
 def standing(case: Case) -> dict[int, tuple[Entry, Correctable]]:
     """The decisions that stand, by their versions: that on the application first, then what changed or revoked it."""
     newest = case.last(*ON_THE_APPLICATION)
-    if newest is None or case.last(acts.ParticipationEnded, after=newest[0].version):
+    if newest is None or case.last(acts.ParticipationStopped, after=newest[0].version):
         return {}
     since = (case.standing(kind, after=newest[0].version) for kind in ON_THE_PERMISSION)
     later = sorted((each for each in since if each), key=lambda each: each[0].version)
@@ -91,6 +99,7 @@ def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:
         raise NotNow("There is no decision on the application that stands")
     if act.version != version:
         raise NotAcceptable("version", "The decisions that stand have these versions: {known}", known=version)
+    _check_is_ours(version, now)
     if act.decide_by <= now.on:
         raise NotAcceptable("decideBy", "The day of the new decision must lie ahead")
     if is_day_off(act.decide_by):
@@ -100,10 +109,11 @@ def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:
 def takes_from_the_permission(act: acts.PermissionGranted, now: Circumstances) -> bool:
     """Whether a new decision gives less than the permission that is taken again, which stands until then. Awb 4:8.
 
-    Also where an objection was upheld: that may have been another's than who has the permission.
+    Not once that is over: then nothing is left to take. Also where an objection was upheld: that may have been
+    another's than who has the permission.
     """
     permission = now.case.permission
-    if permission is None or not now.case.overturning:
+    if permission is None or not (now.case.overturning and now.case.is_participating):
         return False
     return extent.takes_away(act, permission) or extent.adds_conditions(act, permission)
 

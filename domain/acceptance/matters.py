@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from domain import acts
+from domain.acceptance import awaited
 from domain.circumstances import Circumstances, check_receipt
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
@@ -65,9 +66,7 @@ def _notice(act: acts.NoticeOfDefaultReceived, now: Circumstances) -> None:
     received_on, first = act.received_on or now.on, now.case.received_on
     if received_on < first:
         raise NotAcceptable("receivedOn", "It cannot have come before what it is about, on {day}", day=first)
-    decided_on = penalty.decided_on(now.case)
-    if decided_on is not None and decided_on <= received_on:
-        raise NotNow("There was a decision on {day}, so nothing is waited for", day=decided_on)
+    awaited.check(act.request, received_on, now)
 
 
 def _determined(act: acts.PenaltyDetermined, now: Circumstances) -> None:

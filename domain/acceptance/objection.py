@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
-from domain import acts, duties, objections
+from domain import acts, delays, duties, interests, objections, rulings
 from domain.acts import NoHearing, Obstacle, Outcome
 from domain.calendar import is_day_off
 from domain.circumstances import REGISTRARS, Circumstances, check_receipt
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
 from domain.law.objection import first_hearing, longest_adjournment
+from domain.narration.objection import GROUNDS, OUTCOMES
+from domain.repairs import awaited_repair
 
 
 def _received(act: acts.ObjectionReceived, now: Circumstances) -> None:
@@ -26,9 +29,7 @@ def _received(act: acts.ObjectionReceived, now: Circumstances) -> None:
 
 def _judged(act: acts.AdmissibilityJudged, now: Circumstances) -> None:
     """Too late is judged by a person, and only what was asked for can be missing. Awb 6:6, 6:11."""
-    asked = now.case.last(acts.RepairRequested, acts.RepairReceived, acts.RepairLapsed)
-    if asked and isinstance(asked[1], acts.RepairRequested) and now.on <= asked[1].until:
-        raise NotNow("The objector has until {day} to mend it", day=asked[1].until)
+    _check_nothing_is_mended(now)
     is_late = not objections.lodging(now.case).in_time
     if is_late and act.late_excused is None:
         raise NotAcceptable("lateExcused", "This objection came too late: say whether that is excused")
@@ -44,6 +45,13 @@ def _judged(act: acts.AdmissibilityJudged, now: Circumstances) -> None:
         _check_committee(now)
 
 
+def _check_nothing_is_mended(now: Circumstances) -> None:
+    """As long as the objector has time to mend something, nobody judges, decides or asks for more. Awb 6:6."""
+    asked = awaited_repair(now.case)
+    if asked and now.on <= asked[1].until:
+        raise NotNow("The objector has until {day} to mend it", day=asked[1].until)
+
+
 def _check_committee(now: Circumstances) -> None:
     """It makes the term longer, which a term that is over cannot become. Awb 7:10(1), 7:13(2)."""
     if now.on > (due_on := objections.objection_decision(now.case).due_on):
@@ -51,7 +59,7 @@ def _check_committee(now: Circumstances) -> None:
 
 
 def _check_repair(now: Circumstances) -> None:
-    asked = now.case.last(acts.RepairRequested)
+    asked = now.case.last(acts.RepairRequested, after=rulings.taken_up(now.case))
     if asked is None:
         raise NotAcceptable("obstacle", "Nothing was asked to be mended yet; ask for it first")
     if now.on <= asked[1].until:
@@ -60,6 +68,7 @@ def _check_repair(now: Circumstances) -> None:
 
 def _repair_requested(act: acts.RepairRequested, now: Circumstances) -> None:
     """A period that the municipality sets itself does not roll, so it ends on a working day."""
+    _check_nothing_is_mended(now)
     if act.until <= now.on:
         raise NotAcceptable("until", "The last day must lie ahead")
     if is_day_off(act.until):
@@ -86,8 +95,8 @@ def _invited(act: acts.HearingInvited, now: Circumstances) -> None:
 
 def _waived(act: acts.HearingWaived, now: Circumstances) -> None:
     """Each ground of the law needs what it speaks of. Awb 7:3."""
-    judged = now.case.last(acts.AdmissibilityJudged)
-    if act.ground is NoHearing.MANIFESTLY_INADMISSIBLE and (judged is None or judged[1].obstacle is None):
+    judged = objections.judgement(now.case)
+    if act.ground is NoHearing.MANIFESTLY_INADMISSIBLE and (judged is None or judged.obstacle is None):
         raise NotAcceptable("ground", "This objection was judged to be one that can be dealt with")
     if act.ground is not NoHearing.NO_ANSWER:
         return
@@ -100,17 +109,39 @@ def _waived(act: acts.HearingWaived, now: Circumstances) -> None:
 
 
 def _held(act: acts.HearingHeld, now: Circumstances) -> None:
-    if not now.case.received_on <= act.held_on <= now.on:
+    ruled = max((each.decided_on for each in rulings.rulings(now.case)), default=now.case.received_on)
+    if not ruled <= act.held_on <= now.on:
         raise NotAcceptable(
             "heldOn", "A hearing is held after the objection came, and reported after it was held"
         )
-    barred = {name.casefold() for name in (*duties.involved(now.case), *now.case.objection.decision.known_as)}
+    _check_hearers(act, now)
+
+
+def _check_hearers(act: acts.HearingHeld, now: Circumstances) -> None:
+    """Known by his id, whoever had a part in the decision does not hear; nor under his name alone. Awb 7:5, 10:3(3).
+
+    Nor does whoever has a personal interest. Awb 2:4(2).
+    """
+    involved, interested = duties.involved(now.case), interests.interested(now.case)
+    for place, hearer in enumerate(act.staff):
+        if hearer.id in interested:
+            raise NotAcceptable(
+                f"staff/{place}/id",
+                "{name} has a personal interest in this case, and cannot hear; Awb 2:4",
+                name=hearer.name,
+            )
+        if hearer.id in involved:
+            raise NotAcceptable(
+                f"staff/{place}/id",
+                "{name} had a part in the decision that this is about, and cannot hear; Awb 7:5",
+                name=hearer.name,
+            )
+    names = {name.casefold() for name in (*involved, *now.case.objection.decision.known_as)}
     for place, name in enumerate(act.heard_by):
-        if name.strip().casefold() in barred:
+        if name.casefold() in names:
             raise NotAcceptable(
                 f"heardBy/{place}",
-                "{name} had a part in the decision that this is about, and cannot hear; Awb 7:5",
-                name=name,
+                "Somebody of this name had a part in the decision, and cannot hear: give a colleague by his id",
             )
 
 
@@ -124,12 +155,15 @@ OUTCOME_WITHOUT_HEARING = {
 
 def _decided(act: acts.ObjectionDecided, now: Circumstances) -> None:
     """The decision names why there was no hearing, and why it departs from the advice. Awb 7:12, 7:13(7)."""
+    _check_nothing_is_mended(now)
     ground = objections.no_hearing(now.case)
     if act.no_hearing is not ground:
         if ground is None:
             raise NotAcceptable("noHearing", "The objector was heard: leave this out")
         raise NotAcceptable(
-            "noHearing", "The decision says why there was no hearing: {ground}; Awb 7:12", ground=ground.value
+            "noHearing",
+            "The decision says why there was no hearing: {ground}; Awb 7:12",
+            ground=GROUNDS[ground],
         )
     _fits_the_judgement(act.outcome, now)
     only = OUTCOME_WITHOUT_HEARING.get(ground) if ground else None
@@ -137,10 +171,10 @@ def _decided(act: acts.ObjectionDecided, now: Circumstances) -> None:
         raise NotAcceptable(
             "outcome",
             "Without a hearing on this ground only this can be decided: {outcome}; have the objector heard",
-            outcome=only.value,
+            outcome=OUTCOMES[only],
         )
-    advised = now.case.last(acts.CommitteeAdvised)
-    departs = advised is not None and advised[1].outcome is not act.outcome
+    advised = objections.advised(now.case)
+    departs = advised is not None and advised.outcome is not act.outcome
     if departs and act.departs_because is None:
         raise NotAcceptable("departsBecause", "Say why this departs from the committee's advice; Awb 7:13(7)")
     if not departs and act.departs_because is not None:
@@ -150,8 +184,8 @@ def _decided(act: acts.ObjectionDecided, now: Circumstances) -> None:
 
 def _fits_the_judgement(outcome: Outcome, now: Circumstances) -> None:
     """What cannot be dealt with is inadmissible, and nothing else is; who sees it otherwise has it judged again."""
-    judged = now.case.last(acts.AdmissibilityJudged)
-    obstacle = judged[1].obstacle if judged else None
+    judged = objections.judgement(now.case)
+    obstacle = judged.obstacle if judged else None
     if obstacle is not None and outcome is not Outcome.INADMISSIBLE:
         raise NotAcceptable(
             "outcome",
@@ -180,32 +214,22 @@ def _costs(act: acts.ObjectionDecided, now: Circumstances) -> None:
         )
 
 
-def _court(act: acts.AppealOutcomeRecorded, now: Circumstances) -> None:
-    """Only when it was upheld the court may say by when the decision is taken again. Awb 8:72(4)."""
-    is_upheld = act.outcome is acts.CourtOutcome.UPHELD
-    if act.decided_on > now.on:
-        raise NotAcceptable("decidedOn", "The court's decision lies in the future")
-    if not is_upheld and act.decide_by is not None:
-        raise NotAcceptable("decideBy", "The decision stands: leave this out")
-    if act.consequences_stand and not is_upheld:
-        raise NotAcceptable("consequencesStand", "The decision stands: leave this out")
-    if act.consequences_stand and act.decide_by is not None:
-        raise NotAcceptable("decideBy", "Nothing is decided again: leave this out; Awb 8:72(3)")
-    if act.decide_by is not None and act.decide_by <= act.decided_on:
-        raise NotAcceptable("decideBy", "The court's term ends after its decision")
-    if objections.open_appeals(now.case) == 0:
-        raise NotNow("No appeal runs")
-
-
 def _adjourned(act: acts.ObjectionAdjourned, now: Circumstances) -> None:
-    """Once, before the term is over, and for no longer than the law allows. Awb 7:10(3)."""
+    """Once, before the term is over, and for no longer than the law allows; a court's term is its own. Awb 7:10(3)."""
+    if rulings.is_term_set(now.case) or delays.ordered(now.case, None, rulings.taken_up(now.case)):
+        raise NotNow("The court set this term, so it cannot be adjourned")
     longest = longest_adjournment(objections.sent_on(now.case))
     if act.weeks > longest:
         raise NotAcceptable("weeks", "It can be adjourned by at most {weeks} weeks", weeks=longest)
-    if now.case.last(acts.ObjectionAdjourned):
+    if now.case.last(acts.ObjectionAdjourned, after=rulings.taken_up(now.case)):
         raise NotNow("It was adjourned before; only with consent can it be postponed further")
-    if now.on > objections.objection_decision(now.case).due_on:
+    due_on = objections.objection_decision(now.case).due_on
+    if now.on > due_on:
         raise NotNow("The term is over, so it cannot be adjourned any more")
+    if is_day_off(until := due_on + timedelta(weeks=act.weeks)):
+        raise NotAcceptable(
+            "weeks", "This leads to {day}, a day off: choose another number of weeks", day=until
+        )
 
 
 def _postponed(act: acts.ObjectionPostponed, now: Circumstances) -> None:
@@ -216,14 +240,6 @@ def _postponed(act: acts.ObjectionPostponed, now: Circumstances) -> None:
         )
     if is_day_off(act.until):
         raise NotAcceptable("until", "This is a day off: choose a working day")
-
-
-def _appealed(act: acts.AppealRecorded, now: Circumstances) -> None:
-    decided = now.case.last(acts.ObjectionDecided)
-    if decided is None:
-        raise NotNow("There is no decision on this objection to appeal against")
-    if not decided[0].on <= act.lodged_on <= now.on:
-        raise NotAcceptable("lodgedOn", "An appeal is lodged after the decision, and not in the future")
 
 
 FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
@@ -237,8 +253,6 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.ObjectionDecided: _decided,
     acts.ObjectionAdjourned: _adjourned,
     acts.ObjectionPostponed: _postponed,
-    acts.AppealRecorded: _appealed,
-    acts.AppealOutcomeRecorded: _court,
     acts.CostsClaimed: _claimed,
 }
 """What each act's content must be."""

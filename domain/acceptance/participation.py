@@ -9,11 +9,14 @@ from typing import Any
 from domain import acts, terms
 from domain.calendar import months_after
 from domain.case import Case
-from domain.circumstances import Circumstances, check_hours, check_receipt, had_his_say
+from domain.circumstances import Circumstances, check_new_hours, check_receipt, had_his_say
+from domain.ending import told_ending
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
+from domain.matters import interim
 from domain.people import Role
-from domain.permission import takes_away
+from domain.permission import awaits_assessment, takes_away
+from domain.trial import evaluated_trial, is_evaluated
 
 
 def _report(act: acts.ProgressReported, now: Circumstances) -> None:
@@ -26,6 +29,21 @@ def _report(act: acts.ProgressReported, now: Circumstances) -> None:
             "periodUntil",
             "This was told already, or came before: a report reaches to {day} at least",
             day=since,
+        )
+    if now.policy.periods.report_every_months:
+        _leaves_no_gap(act, now)
+
+
+def _leaves_no_gap(act: acts.ProgressReported, now: Circumstances) -> None:
+    """Where the policy wants a report of each period, each goes on where the one before ended. Pw 53a; policy."""
+    first, asked = interim.first_untold(now.case), interim.awaited(now.case)
+    if first and act.period_from > first:
+        raise NotAcceptable(
+            "periodFrom", "Nothing was told of the days from {day} on: begin there, or before", day=first
+        )
+    if asked and act.period_until < asked.period_until:
+        raise NotAcceptable(
+            "periodUntil", "The report that was asked for reaches to {day} at least", day=asked.period_until
         )
 
 
@@ -55,10 +73,10 @@ def _assessment(act: acts.ChangeAssessed, now: Circumstances) -> None:
 
 
 def not_assessed(case: Case) -> tuple[int, ...]:
-    """The changes and incidents that nobody looked at yet, by their versions, oldest first."""
-    seen = {done.about for _, done in case.every(acts.ChangeAssessed)}
-    reported = (acts.ChangeReported, acts.IncidentReported)
-    return tuple(e.version for e in case.entries if isinstance(e.act, reported) and e.version not in seen)
+    """The changes, incidents and missing reports that nobody looked at yet, by their versions, oldest first."""
+    reported = (acts.ChangeReported, acts.IncidentReported, acts.InterimReportEscalated)
+    versions = (entry.version for entry in case.entries if isinstance(entry.act, reported))
+    return tuple(version for version in versions if awaits_assessment(case, version))
 
 
 def _resident_was_heard(now: Circumstances) -> None:
@@ -72,13 +90,20 @@ def _resident_was_heard(now: Circumstances) -> None:
 
 
 def _evaluation(_: acts.TrialEvaluated, now: Circumstances) -> None:
+    """At its end, when it is asked for, or before: then once, until somebody decided on that."""
+    permission = now.case.permission
+    if permission is None or permission.form is not acts.Form.TRIAL:
+        raise NotNow("This permission is no trial")
+    if evaluated_trial(now.case) and not is_evaluated(now.case):
+        raise NotNow("The trial was evaluated, and somebody decides on that first")
     _resident_was_heard(now)
 
 
 def _continuation(act: acts.ParticipationContinued | acts.ConditionsChanged, now: Circumstances) -> None:
     _resident_was_heard(now)
     if isinstance(act, acts.ConditionsChanged):
-        check_hours(act.hours_a_week, now.policy, "hoursAWeek")
+        if permission := now.case.permission:
+            check_new_hours(act, permission, now)
         _nothing_is_taken_unheard(act, now)
     if act.next_reassessment_on is not None:
         _is_a_day_to_reassess(act.next_reassessment_on, now)
@@ -121,8 +146,13 @@ def _ending(act: acts.ParticipationEnded, now: Circumstances) -> None:
         return
     if act.transferred_to == now.case.cooperative:
         raise NotAcceptable("transferredTo", "The resident takes part in this cooperative already")
-    if act.message is None and Role.COOPERATIVE not in now.actor.roles:
-        raise NotAcceptable("message", "Say where the message is kept by which the participation was ended")
+    _says_where_it_is_kept(act.message, now)
+    if told_ending(now.case) and act.ends_on == permission.valid_until:
+        raise NotAcceptable(
+            "endsOn",
+            "The participation ends on {day} already: name a sooner day, or take that back",
+            day=act.ends_on,
+        )
     first = min(permission.valid_from, granted[0].on)
     if not first <= act.ends_on <= permission.valid_until:
         raise NotAcceptable(
@@ -131,6 +161,17 @@ def _ending(act: acts.ParticipationEnded, now: Circumstances) -> None:
             first=first,
             last=permission.valid_until,
         )
+
+
+def _says_where_it_is_kept(message: str | None, now: Circumstances) -> None:
+    if message is None and Role.COOPERATIVE not in now.actor.roles:
+        raise NotAcceptable("message", "Say where the message is kept by which the participation was ended")
+
+
+def _going_on(act: acts.EndingWithdrawn, now: Circumstances) -> None:
+    if told_ending(now.case) is None:
+        raise NotNow("Nobody said that the participation ends on a day that lies ahead")
+    _says_where_it_is_kept(act.message, now)
 
 
 FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
@@ -142,6 +183,7 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.ParticipationContinued: _continuation,
     acts.ConditionsChanged: _continuation,
     acts.ParticipationEnded: _ending,
+    acts.EndingWithdrawn: _going_on,
     acts.TrialEvaluated: _evaluation,
 }
 """What each act's content must be, while somebody takes part."""

@@ -11,15 +11,18 @@ from domain.calendar import last_day
 from domain.case import Case, Status
 from domain.circumstances import (
     Circumstances,
-    check_hours,
+    check_extent,
     check_listed,
     check_receipt,
     check_trial,
     check_view,
 )
+from domain.ending import told_ending
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
-from domain.permission import Permission, annulment, evaluated_trial, proposed_revocation, requested_renewal
+from domain.permission import Permission, annulment, requested_renewal
+from domain.proposal import proposed_revocation, proposed_standstill
+from domain.trial import evaluated_trial, looked_at_by
 
 
 def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
@@ -30,16 +33,21 @@ def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
             "The permission is suspended already, until {day}; to make that longer, begin by the day after it",
             day=running,
         )
-    if act.suspended_from < now.on:
-        raise NotAcceptable("suspendedFrom", "A permission is not suspended in the past")
+    first = now.on + timedelta(days=1)
+    if act.suspended_from < first:
+        raise NotAcceptable(
+            "suspendedFrom",
+            "A permission is suspended from {first} at the earliest: the day after that is told",
+            first=first,
+        )
     if act.suspended_until > permission.valid_until:
         raise NotAcceptable(
             "suspendedUntil", "The permission ends before that, on {day}", day=permission.valid_until
         )
-    proposal = proposed_revocation(now.case)
+    proposal = proposed_standstill(now.case) or proposed_revocation(now.case)
     if proposal is None and act.view_waived is None:
         raise NotAcceptable(
-            "viewWaived", "Name the ground for not asking a view first, or have the revocation proposed"
+            "viewWaived", "Name the ground for not asking a view first, or have the suspension proposed"
         )
     if proposal is not None:
         check_view(act.view_waived, now, proposal.version, matter=proposal.version, is_applied_for=False)
@@ -58,6 +66,17 @@ def _lifting(act: acts.PermissionReinstated, now: Circumstances) -> None:
         raise NotAcceptable(
             "holdsFrom", "The suspension can be lifted from today up to its last day, {day}", day=last
         )
+
+
+def _standstill(_: acts.StandstillProposed, now: Circumstances) -> None:
+    _permission(now)
+    if proposed_standstill(now.case):
+        raise NotNow("It is proposed already to suspend this permission")
+
+
+def _no_standstill(_: acts.StandstillDropped, now: Circumstances) -> None:
+    if proposed_standstill(now.case) is None:
+        raise NotNow("Nobody proposed to suspend this permission")
 
 
 def _proposal(act: acts.RevocationProposed, now: Circumstances) -> None:
@@ -95,7 +114,7 @@ def _extension(act: acts.PermissionExtendedToFull, now: Circumstances) -> None:
         )
     _lasts_longer(act, permission, now)
     if act.deviation is None:
-        check_hours(act.hours_a_week, now.policy, "hoursAWeek")
+        check_extent(permission.model_copy(update={"hours_a_week": act.hours_a_week}), now.policy)
     since, matter, asked = _what_it_answers(now)
     is_less = asked is not None and act.valid_until < asked.valid_until
     has_more = extent.adds_conditions(
@@ -103,6 +122,10 @@ def _extension(act: acts.PermissionExtendedToFull, now: Circumstances) -> None:
     )
     if is_less or has_more:
         check_view(act.view_waived, now, since, matter=matter, is_applied_for=asked is not None)
+    if not looked_at_by(now.case) - {now.actor.id}:
+        raise NotNow(
+            "Nobody makes a trial full on his own: first another asks for it, evaluates the trial or reassesses it"
+        )
 
 
 def _what_it_answers(now: Circumstances) -> tuple[int, int | None, acts.RenewalRequested | None]:
@@ -121,6 +144,7 @@ def _request(act: acts.RenewalRequested, now: Circumstances) -> None:
     if requested_renewal(now.case):
         raise NotNow("A renewal is asked for already")
     check_receipt(act.received_on, now)
+    _goes_on(now)
     if act.valid_until <= permission.valid_until:
         raise NotAcceptable(
             "validUntil", "The permission lasts until {day} already", day=permission.valid_until
@@ -154,8 +178,9 @@ def _refusal(act: acts.RenewalRefused, now: Circumstances) -> None:
 def check_invitation(case: Case) -> None:
     """While somebody takes part, a view is asked on what is proposed, asked, evaluated or reassessed. Awb 4:7, 4:8."""
     is_beside = case.is_participating and case.overturned is None and case.status is not Status.REASSESSMENT
-    is_of_the_permission = proposed_revocation(case) or requested_renewal(case) or evaluated_trial(case)
-    if is_beside and not (is_of_the_permission or adjustment.open_ones(case)):
+    is_proposed = proposed_revocation(case) or proposed_standstill(case)
+    is_asked = requested_renewal(case) or evaluated_trial(case) or adjustment.open_ones(case)
+    if is_beside and not (is_proposed or is_asked):
         raise NotNow("Nothing is intended that asks for a view")
 
 
@@ -170,6 +195,12 @@ def _renewable(now: Circumstances) -> Permission:
     """One that is in force, or expired while its renewal was decided on. Awb 7:11(2)."""
     permission = now.case.permission if requested_renewal(now.case) else None
     return permission or _permission(now)
+
+
+def _goes_on(now: Circumstances) -> None:
+    """Nothing is asked or given beyond the day on which somebody said that he stops."""
+    if told := told_ending(now.case):
+        raise NotNow("The participation ends on {day}: take that back first", day=told[1].ends_on)
 
 
 def _proposed(now: Circumstances) -> int:
@@ -198,6 +229,7 @@ def _lasts_longer(
     act: acts.PermissionExtendedToFull | acts.PermissionRenewed, permission: Permission, now: Circumstances
 ) -> None:
     """What goes beyond the policy is a deviation, with reasons of its own. Awb 4:84."""
+    _goes_on(now)
     if act.valid_until <= permission.valid_until:
         raise NotAcceptable(
             "validUntil", "The permission lasts until {day} already", day=permission.valid_until
@@ -212,6 +244,8 @@ def _lasts_longer(
 FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.PermissionSuspended: _suspension,
     acts.PermissionReinstated: _lifting,
+    acts.StandstillProposed: _standstill,
+    acts.StandstillDropped: _no_standstill,
     acts.RevocationProposed: _proposal,
     acts.PermissionRevoked: _revocation,
     acts.RevocationDropped: _dropping,

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from domain.acts.adjustment import (
     AdjustmentDropped as AdjustmentDropped,
+    AdjustmentLapsed as AdjustmentLapsed,
     AdjustmentProposed as AdjustmentProposed,
     AdjustmentRefused as AdjustmentRefused,
     AdjustmentRequested as AdjustmentRequested,
@@ -28,7 +29,11 @@ from domain.acts.appeal import (
     AppealOutcomeRecorded as AppealOutcomeRecorded,
     AppealRecorded as AppealRecorded,
     AppealTermLapsed as AppealTermLapsed,
+    CourtDecided as CourtDecided,
     CourtOutcome as CourtOutcome,
+    CourtsDecision as CourtsDecision,
+    ObjectionTakenUp as ObjectionTakenUp,
+    OfAnAppeal as OfAnAppeal,
 )
 from domain.acts.application import (
     ApplicationReceived as ApplicationReceived,
@@ -53,9 +58,11 @@ from domain.acts.change import (
     Severity as Severity,
 )
 from domain.acts.contested import (
+    HeardOfAnObjection as HeardOfAnObjection,
     News as News,
     ObjectionClosed as ObjectionClosed,
     ObjectionLodged as ObjectionLodged,
+    ObjectionReopened as ObjectionReopened,
     ObjectionTermLapsed as ObjectionTermLapsed,
     ObjectionUpheld as ObjectionUpheld,
     Ruling as Ruling,
@@ -85,12 +92,27 @@ from domain.acts.default import (
     NoticeEffect as NoticeEffect,
     NoticeOfDefaultReceived as NoticeOfDefaultReceived,
     NoticeOfDefaultWeighed as NoticeOfDefaultWeighed,
+    OfADefault as OfADefault,
     PenaltyAvoided as PenaltyAvoided,
     PenaltyDetermined as PenaltyDetermined,
     PenaltyPaid as PenaltyPaid,
 )
+from domain.acts.delay import (
+    CourtOpen as CourtOpen,
+    LateDecisionAppealed as LateDecisionAppealed,
+    LateDecisionAppealWeighed as LateDecisionAppealWeighed,
+    LateDecisionCame as LateDecisionCame,
+    LateDecisionRuled as LateDecisionRuled,
+    OfADelay as OfADelay,
+)
 from domain.acts.desk import (
+    TASK_ACTS as TASK_ACTS,
+    InterestDeclared as InterestDeclared,
+    InterestWithdrawn as InterestWithdrawn,
     NoteAdded as NoteAdded,
+    OfAnInterest as OfAnInterest,
+    OfTheDesk as OfTheDesk,
+    TaskAct as TaskAct,
     TaskAssigned as TaskAssigned,
     TaskClaimed as TaskClaimed,
     TaskHeld as TaskHeld,
@@ -99,12 +121,14 @@ from domain.acts.desk import (
 )
 from domain.acts.hearing import (
     HeardApart as HeardApart,
+    Hearer as Hearer,
     HearingDeclined as HearingDeclined,
     HearingHeld as HearingHeld,
     HearingInvited as HearingInvited,
     HearingReopened as HearingReopened,
     HearingWaived as HearingWaived,
     NoHearing as NoHearing,
+    OfAHearing as OfAHearing,
 )
 from domain.acts.messages import (
     ItemAnswered as ItemAnswered,
@@ -137,8 +161,15 @@ from domain.acts.objection import (
 from domain.acts.participation import (
     ConditionsChanged as ConditionsChanged,
     EndAnnounced as EndAnnounced,
+    EndingWithdrawn as EndingWithdrawn,
+    InterimReportEscalated as InterimReportEscalated,
+    InterimReportReminded as InterimReportReminded,
+    InterimReportRequested as InterimReportRequested,
+    OfAnEnding as OfAnEnding,
+    OfAReport as OfAReport,
     ParticipationContinued as ParticipationContinued,
     ParticipationEnded as ParticipationEnded,
+    ParticipationStopped as ParticipationStopped,
     Party as Party,
     PermissionExpired as PermissionExpired,
     ProgressReported as ProgressReported,
@@ -165,6 +196,8 @@ from domain.acts.permission import (
     RenewalWithdrawn as RenewalWithdrawn,
     RevocationDropped as RevocationDropped,
     RevocationProposed as RevocationProposed,
+    StandstillDropped as StandstillDropped,
+    StandstillProposed as StandstillProposed,
     TrialAdvice as TrialAdvice,
     TrialEvaluated as TrialEvaluated,
     TrialLeftToEnd as TrialLeftToEnd,
@@ -187,15 +220,9 @@ from domain.acts.view import (
     ViewReceived as ViewReceived,
     ViewWaiver as ViewWaiver,
 )
-from domain.addressees import (
-    Addressee as Addressee,
-    Channel as Channel,
-)
+from domain.addressees import Addressee as Addressee, Channel as Channel
 from domain.extent import Form as Form, Income as Income
 from domain.fact import Fact, OfMatter as OfMatter
-
-TASK_ACTS = (TaskClaimed, TaskReleased, TaskAssigned, TaskHeld, TaskResumed)
-TaskAct = TaskClaimed | TaskReleased | TaskAssigned | TaskHeld | TaskResumed
 
 Act = Annotated[
     ApplicationReceived
@@ -221,17 +248,12 @@ Act = Annotated[
     | PermissionGranted
     | PermissionRefused
     | ReviewReturned
-    | ReportRequested
-    | ReportReminded
-    | ReportEscalated
-    | ProgressReported
+    | OfAReport
     | ResidentReacted
     | ReactionLapsed
     | ParticipationContinued
     | ConditionsChanged
-    | ParticipationEnded
-    | EndAnnounced
-    | PermissionExpired
+    | OfAnEnding
     | DecisionCorrected
     | DecisionReversed
     | OfThePermission
@@ -243,25 +265,17 @@ Act = Annotated[
     | RepairRequested
     | RepairReceived
     | RepairLapsed
-    | HearingInvited
-    | HearingWaived
-    | HearingDeclined
-    | HearingHeld
+    | OfAHearing
     | CommitteeAdvised
-    | HearingReopened
     | CostsClaimed
     | ObjectionDecided
     | ObjectionForwarded
     | ObjectionAdjourned
     | ObjectionPostponed
     | ObjectionWithdrawn
-    | AppealRecorded
-    | AppealOutcomeRecorded
-    | AppealTermLapsed
-    | ObjectionLodged
-    | ObjectionUpheld
-    | ObjectionClosed
-    | ObjectionTermLapsed
+    | OfAnAppeal
+    | OfADelay
+    | HeardOfAnObjection
     | ContestedDecisionReplaced
     | ContestedDecisionSent
     | AdviceRequested
@@ -270,20 +284,11 @@ Act = Annotated[
     | AdviceForgone
     | LetterSent
     | ConsentChanged
-    | NoticeOfDefaultReceived
-    | NoticeOfDefaultWeighed
-    | PenaltyAvoided
-    | PenaltyDetermined
-    | PenaltyPaid
+    | OfADefault
     | QuestionAsked
     | QuestionAnswered
     | QuestionWithdrawn
-    | NoteAdded
-    | TaskClaimed
-    | TaskReleased
-    | TaskAssigned
-    | TaskHeld
-    | TaskResumed,
+    | OfTheDesk,
     Field(discriminator="kind"),
 ]
 

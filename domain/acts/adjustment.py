@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from domain.acts.participation import Party
+from domain.acts.permission import EndedBy
 from domain.acts.view import ViewWaiver
 from domain.fact import Conditions, Day, Fact, HoursAWeek, OfMatter, Prose
 
@@ -44,6 +45,8 @@ class ConditionsAdjusted(OfMatter):
     conditions: Conditions
     """All that count from now on."""
     reasoning: Prose
+    deviation: Prose | None = None
+    """Why these hours depart from the policy rules. Awb 4:84."""
     view_waived: ViewWaiver | None = None
     """Why nobody was asked for his view, where it takes something away or gives less than was asked. Awb 4:7, 4:8."""
 
@@ -66,6 +69,18 @@ class AdjustmentDropped(OfMatter):
     reason: Prose | None = None
 
 
+class AdjustmentLapsed(OfMatter):
+    """Nothing is decided on the request any more: the permission that it was about is there no more."""
+
+    kind: Literal["adjustment_lapsed"] = "adjustment_lapsed"
+    ended_by: EndedBy
+
+
 OfAnAdjustment = (
-    AdjustmentRequested | AdjustmentProposed | ConditionsAdjusted | AdjustmentRefused | AdjustmentDropped
+    AdjustmentRequested
+    | AdjustmentProposed
+    | ConditionsAdjusted
+    | AdjustmentRefused
+    | AdjustmentDropped
+    | AdjustmentLapsed
 )

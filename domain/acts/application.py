@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from domain.application import Application, Item
+from domain.application import Application
+from domain.documents import Item
 from domain.fact import MANY, Code, Day, Fact, Prose
 
 

@@ -6,8 +6,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from domain.acts.appeal import CourtsDecision
 from domain.acts.correction import ContestedDecisionReplaced, ContestedDecisionSent
-from domain.acts.objection import Outcome, Version
+from domain.acts.desk import OfAnInterest
+from domain.acts.objection import Objector, Outcome, Version
 from domain.acts.sending import LetterSent
 from domain.fact import Day, Fact, Line
 
@@ -24,6 +26,24 @@ class ObjectionLodged(Fact):
     received_on: Day
     before_sending: bool = False
     """Whether it came before the decision was sent, so that it is to be told when that was. Awb 6:10."""
+    objector: Objector | None = None
+    """Whose it is, since the term of each runs from when it was sent to him. Awb 6:8."""
+
+
+Times = Annotated[int, Field(ge=0)]
+"""How often a court had an objection dealt with after all, by then: what ended it before ended it no more."""
+
+
+class ObjectionReopened(Fact):
+    """An objection that could not be dealt with runs again, since a court annulled that. Awb 7:2, 8:72."""
+
+    basis: ClassVar[str] = "Awb 7:2, 7:11, 8:72"
+    kind: Literal["objection_reopened"] = "objection_reopened"
+    objection: Line
+    times: Times
+    ruled_on: Day
+    decide_by: Day
+    """The term to decide on it."""
 
 
 class Ruling(Fact):
@@ -37,7 +57,7 @@ class Ruling(Fact):
 
 
 class ObjectionUpheld(Fact):
-    """An objection was upheld, so the decision is taken again. Awb 7:11(2), 8:72."""
+    """An objection was upheld, so the decision is taken again, unless a court did so itself. Awb 7:11(2), 8:72."""
 
     basis: ClassVar[str] = "Awb 7:11(2), 8:72"
     kind: Literal["objection_upheld"] = "objection_upheld"
@@ -49,6 +69,9 @@ class ObjectionUpheld(Fact):
     """Of the court that upheld it, on appeal."""
     was_heard: bool = False
     """Whether the resident or the cooperative objected, and could say on it what they thought. Awb 4:11(b), 7:2."""
+    times: Times = 0
+    decision: CourtsDecision | None = None
+    """What the court decided itself, which is the next act of the case. Awb 8:72(3)(b)."""
 
 
 class ObjectionClosed(Fact):
@@ -65,6 +88,9 @@ class ObjectionClosed(Fact):
     """Of the court that upheld it, on appeal."""
     was_heard: bool = False
     """Whether the resident or the cooperative objected, and could say on it what they thought. Awb 4:11(b), 7:2."""
+    times: Times = 0
+    decision: CourtsDecision | None = None
+    """What the court decided itself, which is the next act of the case. Awb 8:72(3)(b)."""
 
 
 class ObjectionTermLapsed(Fact):
@@ -76,13 +102,20 @@ class ObjectionTermLapsed(Fact):
     """Whether the decision belonged to that on an objection. Awb 7:11(2), 8:1."""
 
 
+HeardOfAnObjection = (
+    ObjectionLodged | ObjectionReopened | ObjectionUpheld | ObjectionClosed | ObjectionTermLapsed
+)
+"""What a case knows of objections."""
+
 News = Annotated[
     ObjectionLodged
+    | ObjectionReopened
     | ObjectionUpheld
     | ObjectionClosed
     | ContestedDecisionReplaced
     | ContestedDecisionSent
-    | LetterSent,
+    | LetterSent
+    | OfAnInterest,
     Field(discriminator="kind"),
 ]
-"""What a case is told: what comes of an objection, that the decision was corrected, that a decision went out."""
+"""What a case is told: of an objection, of a correction, that a letter went out, of somebody's personal interest."""

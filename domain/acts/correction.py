@@ -65,7 +65,7 @@ class ContestedDecisionReplaced(Fact):
 
 
 class ContestedDecisionSent(Fact):
-    """A decision to which somebody objected before it was sent went out: the term runs from that day. Awb 6:8, 6:10."""
+    """A decision to which somebody objected before it was sent went out to him: his term runs since. Awb 6:8, 6:10."""
 
     basis: ClassVar[str] = "Awb 6:8, 6:10"
     kind: Literal["contested_decision_sent"] = "contested_decision_sent"

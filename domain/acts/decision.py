@@ -6,11 +6,10 @@ from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from domain.acts.view import ViewWaiver
 from domain.extent import Extent
-from domain.fact import MANY, Code, Fact, Prose
+from domain.fact import MANY, Code, Fact, Prose, ends_before_start
 
 
 class Answer(StrEnum):
@@ -44,6 +43,8 @@ class ApplicationReviewed(Fact):
     findings: Annotated[tuple[Finding, ...], MANY]
     recommendation: Recommendation
     reasoning: Prose
+    deviation: Prose | None = None
+    """Why it is advised otherwise than the findings say, which departs from the policy rules. Awb 4:84."""
 
 
 class PermissionGranted(Extent):
@@ -62,7 +63,7 @@ class PermissionGranted(Extent):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> PermissionGranted:
         if self.valid_until <= self.valid_from:
-            raise PydanticCustomError("ends_before_start", "The end must lie after the start")
+            raise ends_before_start("valid_until")
         return self
 
 
@@ -73,6 +74,8 @@ class PermissionRefused(Fact):
     kind: Literal["permission_refused"] = "permission_refused"
     grounds: Annotated[tuple[Code, ...], Field(min_length=1), MANY]
     reasoning: Prose
+    deviation: Prose | None = None
+    """Why it is refused though the review found each criterion met or not applicable. Awb 4:84."""
     view_waived: ViewWaiver | None = None
     """Why nobody was asked for his view. Awb 4:7, 4:11."""
 

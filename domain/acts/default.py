@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from domain.acts.term import OfRequest
 from domain.fact import Day, Fact, OfMatter, Prose
 
 
@@ -16,6 +17,8 @@ class NoticeOfDefaultReceived(Fact):
 
     basis: ClassVar[str] = "Awb 4:17(3)"
     kind: Literal["notice_of_default_received"] = "notice_of_default_received"
+    request: OfRequest = None
+    """On which a decision is waited for; needed where it is on more than one."""
     text: Prose | None = None
     received_on: Day | None = None
     """When it came by post or at the desk; the day of registration when not given."""
@@ -44,6 +47,8 @@ class NoticeOfDefaultWeighed(OfMatter):
     """The last day to decide, as it was when the notice came."""
     first_day_on: Day | None = None
     """The first day that is paid for when there is no decision before; for a notice that counts."""
+    is_anew: bool = False
+    """Whether it was weighed before, and a letter that should have moved the term proved to have gone out later."""
 
 
 class PenaltyAvoided(OfMatter):
@@ -90,3 +95,9 @@ class PenaltyPaid(OfMatter):
     basis: ClassVar[str] = "Awb 4:87"
     kind: Literal["penalty_paid"] = "penalty_paid"
     paid_on: Day
+
+
+OfADefault = (
+    NoticeOfDefaultReceived | NoticeOfDefaultWeighed | PenaltyAvoided | PenaltyDetermined | PenaltyPaid
+)
+"""A notice of default, and what comes of it."""

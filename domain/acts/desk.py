@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from domain.fact import Day, Fact, Line, Prose
 
@@ -12,6 +15,40 @@ class NoteAdded(Fact):
 
     kind: Literal["note_added"] = "note_added"
     text: Prose
+
+
+class InterestDeclared(Fact):
+    """Somebody has a personal interest in this case, and has no part in it from now on. Awb 2:4(2)."""
+
+    basis: ClassVar[str] = "Awb 2:4(2)"
+    kind: Literal["interest_declared"] = "interest_declared"
+    person: Line | None = None
+    """His id at the identity provider; who declares it when not given."""
+    person_name: Line | None = None
+    reason: Prose
+    """For colleagues and auditors only."""
+    declaration: Line | None = None
+    """Which one it is, where another case tells of it: the number of that case and of its act, with a point between."""
+
+    @model_validator(mode="after")
+    def _somebody_has_a_name(self) -> InterestDeclared:
+        if (self.person is None) != (self.person_name is None):
+            raise PydanticCustomError("person_and_name", "Give both the person and his name")
+        return self
+
+
+class InterestWithdrawn(Fact):
+    """A personal interest was declared in error: that declaration keeps nobody out any more. Awb 2:4(2)."""
+
+    basis: ClassVar[str] = "Awb 2:4(2)"
+    kind: Literal["interest_withdrawn"] = "interest_withdrawn"
+    declaration: Line
+    """Which one: the number of the case in which it was made and of its act, with a point between."""
+    reason: Prose
+    """For colleagues and auditors only."""
+
+
+OfAnInterest = InterestDeclared | InterestWithdrawn
 
 
 class TaskClaimed(Fact):
@@ -48,3 +85,8 @@ class TaskResumed(Fact):
     """A task that rested is taken up before its day."""
 
     kind: Literal["task_resumed"] = "task_resumed"
+
+
+TaskAct = TaskClaimed | TaskReleased | TaskAssigned | TaskHeld | TaskResumed
+TASK_ACTS = (TaskClaimed, TaskReleased, TaskAssigned, TaskHeld, TaskResumed)
+OfTheDesk = NoteAdded | OfAnInterest | TaskAct

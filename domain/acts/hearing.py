@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from domain.fact import MANY, Day, Fact, Line, Prose
 
@@ -58,18 +59,34 @@ class HeardApart(StrEnum):
     """Facts would come out that must stay secret for weighty reasons."""
 
 
+class Hearer(Fact):
+    """One of the municipality's own people who heard."""
+
+    id: Line
+    """His id at the identity provider, by which the municipality keeps duties apart."""
+    name: Line
+
+
 class HearingHeld(Fact):
     """The objector was heard, by somebody who was not involved in the decision. Awb 7:5, 7:7."""
 
     basis: ClassVar[str] = "Awb 7:5, 7:7"
     kind: Literal["hearing_held"] = "hearing_held"
     held_on: Day
-    heard_by: Annotated[tuple[Line, ...], Field(min_length=1), MANY]
-    """Who heard, by name: one who had no part in the decision, or more of whom most had none, the chair among them."""
+    staff: Annotated[tuple[Hearer, ...], MANY] = ()
+    """Who heard, of the municipality's own people: none who had a part in the decision."""
+    heard_by: Annotated[tuple[Line, ...], MANY] = ()
+    """Who else heard, by name: those of a committee, or its chair alone. Awb 7:13."""
     report: Prose
     """Who was there, and what was said. Awb 7:7."""
     apart: HeardApart | None = None
     """None when everybody was heard together, as the law would have it. Awb 7:6."""
+
+    @model_validator(mode="after")
+    def _somebody_heard(self) -> HearingHeld:
+        if not self.staff and not self.heard_by:
+            raise PydanticCustomError("somebody_heard", "Say who heard")
+        return self
 
 
 class HearingReopened(Fact):
@@ -78,3 +95,7 @@ class HearingReopened(Fact):
     basis: ClassVar[str] = "Awb 7:2, 7:9"
     kind: Literal["hearing_reopened"] = "hearing_reopened"
     reason: Prose
+
+
+OfAHearing = HearingInvited | HearingWaived | HearingDeclined | HearingHeld | HearingReopened
+"""What becomes of hearing an objector."""

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from domain.acts.costs import CostsDecided
 from domain.acts.hearing import NoHearing
 from domain.addressees import Addressee
+from domain.extent import Extent
 from domain.fact import MANY, Code, Day, Fact, Line, Prose
 
 Version = Annotated[int, Field(ge=1)]
@@ -44,6 +45,8 @@ class ContestedDecision(Fact):
     """Who had agreed to get letters electronically. Awb 2.3."""
     in_objection: bool = False
     """Whether its case is that of an objection, in which an amount was determined. Awb 4:18, 7:14."""
+    leaves: Extent | None = None
+    """What is allowed by it, where it grants, renews or revokes: who appeals is not left with less. Awb 8:69."""
 
 
 class Objector(StrEnum):

@@ -8,7 +8,20 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from domain.fact import Cents, Code, Conditions, Day, Fact, HoursAWeek, Line, Prose
+from domain.documents import Enclosure
+from domain.fact import (
+    MANY,
+    Cents,
+    Code,
+    Conditions,
+    Day,
+    Fact,
+    HoursAWeek,
+    Line,
+    OfMatter,
+    Prose,
+    ends_before_start,
+)
 
 
 class ReportRequested(Fact):
@@ -46,11 +59,13 @@ class ProgressReported(Fact):
     results: Prose | None = None
     nothing_done_because: Prose | None = None
     """Of a nil report: why nothing was done."""
+    enclosures: Annotated[tuple[Enclosure, ...], MANY] = ()
+    """What shows it, such as invoices."""
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> ProgressReported:
         if self.period_until < self.period_from:
-            raise PydanticCustomError("ends_before_start", "The end must lie after the start")
+            raise ends_before_start("period_until")
         return self
 
     @model_validator(mode="after")
@@ -64,6 +79,38 @@ class ProgressReported(Fact):
                 "not_nothing", "Where nothing was done there are no hours, income, activities or results"
             )
         return self
+
+
+class InterimReportRequested(Fact):
+    """The cooperative was asked how it went in a period, beside the reassessments. Pw 53a."""
+
+    basis: ClassVar[str] = "Pw 53a"
+    kind: Literal["interim_report_requested"] = "interim_report_requested"
+    period_from: Day
+    period_until: Day
+
+
+class InterimReportReminded(OfMatter):
+    """The cooperative was reminded of that report."""
+
+    kind: Literal["interim_report_reminded"] = "interim_report_reminded"
+
+
+class InterimReportEscalated(OfMatter):
+    """That report did not come: a caseworker looks what is the matter. The next one is about this period too."""
+
+    kind: Literal["interim_report_escalated"] = "interim_report_escalated"
+
+
+OfAReport = (
+    ReportRequested
+    | ReportReminded
+    | ReportEscalated
+    | ProgressReported
+    | InterimReportRequested
+    | InterimReportReminded
+    | InterimReportEscalated
+)
 
 
 class ResidentReacted(Fact):
@@ -111,6 +158,8 @@ class ConditionsChanged(Fact):
     hours_a_week: HoursAWeek
     conditions: Conditions
     reasoning: Prose
+    deviation: Prose | None = None
+    """Why these hours depart from the policy rules. Awb 4:84."""
     next_reassessment_on: Day | None = None
     """By policy when not given."""
 
@@ -124,7 +173,10 @@ class Party(StrEnum):
 
 
 class ParticipationEnded(Fact):
-    """The resident or the cooperative stops before the term is over, which is no decision of anybody."""
+    """The resident or the cooperative stops before the term is over, which is no decision of anybody.
+
+    Until the day that is named somebody takes part.
+    """
 
     basis: ClassVar[str] = "Pw 44a"
     kind: Literal["participation_ended"] = "participation_ended"
@@ -136,6 +188,8 @@ class ParticipationEnded(Fact):
     """Where the message about it is kept, when the municipality registers it."""
     transferred_to: Code | None = None
     """The cooperative where the resident goes on, for which that one applies anew."""
+    transferred_to_name: Line | None = None
+    """Its name, as the municipality had it then: no need to say it."""
     reasoning: Prose
 
     @field_validator("on_behalf_of", mode="before")
@@ -147,6 +201,22 @@ class ParticipationEnded(Fact):
                 "The municipality ends a participation by revoking the permission: propose that",
             )
         return party
+
+
+class EndingWithdrawn(Fact):
+    """Who wanted to stop on a day that lies ahead goes on after all: the permission ends on the day that it would."""
+
+    basis: ClassVar[str] = "Pw 44a"
+    kind: Literal["ending_withdrawn"] = "ending_withdrawn"
+    message: Line | None = None
+    """Where the message about it is kept, when the municipality registers it."""
+    reason: Prose | None = None
+
+
+class ParticipationStopped(Fact):
+    """The last day that the resident or the cooperative named has passed."""
+
+    kind: Literal["participation_stopped"] = "participation_stopped"
 
 
 class EndAnnounced(Fact):
@@ -161,3 +231,6 @@ class PermissionExpired(Fact):
     """The permission's last day has passed."""
 
     kind: Literal["permission_expired"] = "permission_expired"
+
+
+OfAnEnding = ParticipationEnded | EndingWithdrawn | ParticipationStopped | EndAnnounced | PermissionExpired

@@ -6,10 +6,9 @@ from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from domain.acts.view import ViewWaiver
-from domain.fact import MANY, Code, Conditions, Day, Fact, HoursAWeek, Prose
+from domain.fact import MANY, Code, Conditions, Day, Fact, HoursAWeek, Prose, ends_before_start
 
 Grounds = Annotated[tuple[Code, ...], Field(min_length=1), MANY]
 """From a list that the municipality keeps."""
@@ -31,7 +30,7 @@ class PermissionSuspended(Fact):
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> PermissionSuspended:
         if self.suspended_until < self.suspended_from:
-            raise PydanticCustomError("ends_before_start", "The end must lie after the start")
+            raise ends_before_start("suspended_until")
         return self
 
 
@@ -49,6 +48,22 @@ class PermissionResumed(Fact):
     """The last day of the suspension has passed, so the permission holds again."""
 
     kind: Literal["permission_resumed"] = "permission_resumed"
+
+
+class StandstillProposed(Fact):
+    """A caseworker proposes to suspend the permission; whom it concerns is heard, and another decides. Awb 3:2, 4:8."""
+
+    basis: ClassVar[str] = "Awb 3:2, 4:8"
+    kind: Literal["standstill_proposed"] = "standstill_proposed"
+    reasoning: Prose
+
+
+class StandstillDropped(Fact):
+    """The permission is not suspended, though it was proposed."""
+
+    basis: ClassVar[str] = "Awb 3:2"
+    kind: Literal["standstill_dropped"] = "standstill_dropped"
+    reasoning: Prose
 
 
 class RevocationProposed(Fact):
@@ -142,12 +157,14 @@ class RenewalWithdrawn(Fact):
 
 
 class EndedBy(StrEnum):
-    """What a permission came to its end by, before its last day."""
+    """What a permission came to its end by."""
 
     PERMISSION_REFUSED = "permission_refused"
     """When the application was decided on again."""
     PERMISSION_REVOKED = "permission_revoked"
     PARTICIPATION_ENDED = "participation_ended"
+    PERMISSION_EXPIRED = "permission_expired"
+    """On its last day, on which a request to renew does not lapse."""
 
 
 class RenewalLapsed(Fact):
@@ -202,6 +219,8 @@ OfThePermission = (
     PermissionSuspended
     | PermissionReinstated
     | PermissionResumed
+    | StandstillProposed
+    | StandstillDropped
     | RevocationProposed
     | PermissionRevoked
     | RevocationDropped

@@ -1,4 +1,4 @@
-"""That a decision went out, and to whom: before that it counts for nobody. Awb 3:40, 3:41."""
+"""That a letter went out, and to whom: before that a decision counts for nobody. Awb 3:40, 3:41."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class Sent(Fact):
 
 
 class LetterSent(Fact):
-    """The letter of a decision went out to everybody whom it is for. Awb 3:41."""
+    """The letter of a decision, or of what moves a term, went out to all whom it is for. Awb 3:41, 4:14(3), 4:15."""
 
-    basis: ClassVar[str] = "Awb 3:41"
+    basis: ClassVar[str] = "Awb 3:41, 4:14(3), 4:15"
     kind: Literal["letter_sent"] = "letter_sent"
     version: Version
-    """The decision."""
+    """The decision, or what moves a term."""
     sendings: Annotated[tuple[Sent, ...], Field(min_length=1), MANY]
 
     @property

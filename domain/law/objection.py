@@ -40,6 +40,17 @@ def objection(sent_on: date) -> Term:
     )
 
 
+def higher_appeal(sent_on: date) -> Term:
+    """The last day to go on to the Centrale Raad van Beroep, once the court sent its judgement. Awb 6:24, 8:104."""
+    weeks = in_force(OBJECTION_WEEKS, sent_on)
+    told = in_weeks(weeks)
+    return (
+        starting(sent_on, "uitspraak verzonden", "judgement sent", "Awb 6:8, 6:24")
+        .plus(7 * weeks, told.nl, told.en, "Awb 6:7, 6:24")
+        .rolled_after(weeks)
+    )
+
+
 def with_the_post(sent_on: date) -> Term:
     """The last day on which an objection that was posted in time can come in. Awb 6:9(2).
 
@@ -93,35 +104,36 @@ def objection_decision(
     """The last day to decide on an objection, counted from the end of the objection term and not from receipt.
 
     The term stands still while a defect is mended, as far as it had begun, and can be adjourned once for at most
-    `longest_adjournment` weeks; it rolls once, at its end. What is asked to be mended once it is over suspends nothing.
-    With a committee it is twelve weeks, which is not more than twelve. Awb 7:10, 7:13; Atw 1, 4.
+    `longest_adjournment` weeks. The term itself rolls, at its end; the day to which the municipality adjourns it does
+    not. What is asked to be mended once it is over suspends nothing. With a committee it is twelve weeks, which is not
+    more than twelve. Awb 7:10, 7:13; Atw 1, 4.
     """
-
-    def due_on(before: Sequence[Suspension], _: date) -> date:
-        return _objection_decision(sent_on, committee, before, adjourned_weeks).due_on
-
-    return _objection_decision(sent_on, committee, asked_in_time(repairs, due_on), adjourned_weeks)
-
-
-def _objection_decision(
-    sent_on: date, committee: bool, repairs: Iterable[Suspension], adjourned_weeks: int
-) -> Term:
-    term = objection(sent_on)
-    end = term.due_on
     weeks = in_force(COMMITTEE_WEEKS if committee else OBJECTION_DECISION_WEEKS, sent_on)
     told = in_weeks(weeks)
     nl, en = (" met een commissie", " with a committee") if committee else ("", "")
-    term = term.plus(
-        7 * weeks,
-        f"{told.nl} na de bezwaartermijn{nl}",
-        f"{told.en} after the objection term{en}",
-        "Awb 7:10(1), 7:13" if committee else "Awb 7:10(1)",
-    )
-    term = moved_by(term, counted(repairs, begins_after=end))
-    if adjourned_weeks:
-        told = in_weeks(adjourned_weeks)
-        term = term.plus(7 * adjourned_weeks, f"{told.nl} verdaagd", f"adjourned by {told.en}", "Awb 7:10(3)")
-    return term.rolled_after(weeks)
+    why = Text(nl=f"{told.nl} na de bezwaartermijn{nl}", en=f"{told.en} after the objection term{en}")
+    article = "Awb 7:10(1), 7:13" if committee else "Awb 7:10(1)"
+    return _decision(objection(sent_on), weeks, why, article, repairs, adjourned_weeks)
+
+
+def _decision(
+    begins: Term, weeks: int, why: Text, article: str, repairs: Iterable[Suspension], adjourned_weeks: int
+) -> Term:
+    """So many weeks after that, later by the repairs that were asked for in time and by an adjournment."""
+
+    def reckoned(before: Iterable[Suspension]) -> Term:
+        term = begins.plus(7 * weeks, why.nl, why.en, article)
+        term = moved_by(term, counted(before, begins_after=begins.due_on)).rolled_after(weeks)
+        if adjourned_weeks:
+            told = in_weeks(adjourned_weeks)
+            days = 7 * adjourned_weeks
+            term = term.plus(days, f"{told.nl} verdaagd", f"adjourned by {told.en}", "Awb 7:10(3)")
+        return term
+
+    def due_on(before: Sequence[Suspension], _: date) -> date:
+        return reckoned(before).due_on
+
+    return reckoned(asked_in_time(repairs, due_on))
 
 
 def first_hearing(invited_on: date) -> date:
@@ -132,17 +144,27 @@ def first_hearing(invited_on: date) -> date:
     return invited_on + timedelta(weeks=in_force(INSPECTION_WEEKS, invited_on), days=1)
 
 
-def decision_after_a_ruling(ruled_on: date, *, committee: bool = False) -> Term:
+def decision_after_a_ruling(
+    ruled_on: date,
+    *,
+    committee: bool = False,
+    repairs: Iterable[Suspension] = (),
+    adjourned_weeks: int = 0,
+) -> Term:
     """The last day to decide again after a court annulled the decision and set no term: that of the law, anew.
 
     It begins the day after the ruling, which is sent on its day. Awb 7:10, 8:72; Atw 1, 4.
     """
     weeks = in_force(COMMITTEE_WEEKS if committee else OBJECTION_DECISION_WEEKS, ruled_on)
     told = in_weeks(weeks)
-    return (
-        annulled_on(ruled_on)
-        .plus(7 * weeks, f"opnieuw {told.nl} om te beslissen", f"{told.en} anew to decide", "Awb 7:10(1)")
-        .rolled_after(weeks)
+    why = Text(nl=f"opnieuw {told.nl} om te beslissen", en=f"{told.en} anew to decide")
+    return _decision(annulled_on(ruled_on), weeks, why, "Awb 7:10(1)", repairs, adjourned_weeks)
+
+
+def by_the_court(ruled_on: date, decide_by: date) -> Term:
+    """The last day to decide again, as the court that annulled the decision says itself. Awb 8:72(4)."""
+    return annulled_on(ruled_on).moved_to(
+        decide_by, "de termijn van de rechter", "the term that the court set", "Awb 8:72(4)"
     )
 
 

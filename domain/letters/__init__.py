@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from domain.acts import Addressee, Channel, ObjectionDecided
+from domain.by_a_court import is_by_a_court
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.consent import consent
@@ -17,11 +18,16 @@ from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact, Text
 from domain.law import objection as law
 from domain.letters.contents import LETTERS
+from domain.letters.effect import taken_from
 from domain.letters.kind import Said
 from domain.policy import Office
 from domain.remedy import Remedy, remedy
 
 OBJECTION_DECIDED = ObjectionDecided.model_fields["kind"].default
+
+
+POSTED_WITHIN = timedelta(days=3)
+"""So long a decision may lie until somebody is warned that it was not posted; over a weekend."""
 
 
 class Letter(Fact):
@@ -56,8 +62,8 @@ class Letter(Fact):
     """The last day to object when it goes out on the day of its date; none when nothing is decided. Awb 6:7, 6:8."""
     appeal_until: date | None = None
     """The same for an appeal to the court, against what is decided on an objection or belongs to that. Awb 6:7, 8:1."""
-    revoked_from: date | None = None
-    """Of a revocation the first day on which the permission no longer holds: after that of the letter. Awb 3:40."""
+    counts_from: dict[str, date]
+    """The first day on which it takes something away, by its name in what is said: after the letter's own. Awb 3:40."""
     said: dict[str, Said]
     """What the template asks for."""
 
@@ -70,6 +76,10 @@ class Letter(Fact):
         """Whether a term runs from its sending, within which one can go against it. Awb 6:7, 6:8."""
         return self.objection_until is not None or self.appeal_until is not None
 
+    def is_left_lying(self, today: date) -> bool:
+        """Whether it decides and should have gone out days ago: until then it counts for nobody. Awb 3:40."""
+        return self.is_decision and today > self.dated + POSTED_WITHIN
+
 
 def called_for(case: Case, entry: Entry) -> Letter | None:
     """The letter that an act calls for, if any; what came after that act changes nothing in it."""
@@ -77,7 +87,7 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
     if kind is None:
         return None
     case = case.up_to(entry.version)
-    if not kind.is_called_for(case, entry):
+    if is_by_a_court(case, entry) or not kind.is_called_for(case, entry):
         return None
     against_it, until = remedy(case, entry), law.objection(entry.on).due_on
     return Letter(
@@ -98,32 +108,36 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
         signed_by=entry.actor.name if against_it else None,
         objection_until=until if against_it is Remedy.OBJECTION else None,
         appeal_until=until if against_it is Remedy.APPEAL else None,
-        revoked_from=getattr(getattr(entry.act, "decision", entry.act), "revoked_from", None),
-        said=kind.said(case, entry, entry.act),
+        counts_from=(counts_from := taken_from(case, entry)),
+        said=kind.said(case, entry, entry.act) | _written(counts_from),
     )
 
 
 def dated_anew(letter: Letter, on: date, today: date) -> Letter:
     """The same letter for another day of sending, with the last day to object that belongs to it. Awb 6:8.
 
-    A revocation counts from the day after that at the earliest. Awb 3:40.
+    What takes something away counts from the day after that at the earliest. Awb 3:40.
 
     Raises:
         NotAcceptable: that day is not later than the letter's own, or already past.
     """
     if on <= letter.dated or on < today:
         raise NotAcceptable("on", "The new date must lie after {day}, and not in the past", day=letter.dated)
-    first = letter.revoked_from and max(letter.revoked_from, on + timedelta(days=1))
+    counts_from = {name: max(day, on + timedelta(days=1)) for name, day in letter.counts_from.items()}
     return letter.model_copy(
         update={
-            "revoked_from": first,
-            "said": {**letter.said, **({"revoked_from": written(first)} if first else {})},
+            "counts_from": counts_from,
+            "said": letter.said | _written(counts_from),
             "edition": letter.edition + 1,
             "dated": on,
             "objection_until": law.objection(on).due_on if letter.objection_until else None,
             "appeal_until": law.objection(on).due_on if letter.appeal_until else None,
         }
     )
+
+
+def _written(days: Mapping[str, date]) -> dict[str, Said]:
+    return {name: written(day) for name, day in days.items()}
 
 
 def check_posted(letter: Letter, channel: Channel, posted_on: date, today: date) -> None:

@@ -14,6 +14,7 @@ def _adjusted(case: Case, entry: Entry, act: acts.ConditionsAdjusted) -> dict[st
     return {
         "changes_on": written(entry.on),
         "reasoning": act.reasoning,
+        "deviation": act.deviation or "",
         **_asked_by(case, act.about),
         **view_heard_in(case, act.about),
         **the_permission(case),
@@ -34,6 +35,10 @@ def _dropped(case: Case, _: Entry, act: acts.AdjustmentDropped) -> dict[str, Sai
     return {"reasoning": act.reason or "", **_asked_by(case, act.about), **the_permission(case)}
 
 
+def _lapsed(case: Case, _: Entry, act: acts.AdjustmentLapsed) -> dict[str, Said]:
+    return {"ended_by": act.ended_by.value, **_asked_by(case, act.about)}
+
+
 def _asked_by(case: Case, about: int) -> dict[str, Said]:
     """Who asked for it: `resident`, `cooperative`, or `municipality` when it was its own proposal."""
     asked = case.act(about, acts.AdjustmentRequested)
@@ -51,5 +56,8 @@ LETTERS: Kinds = {
     ),
     acts.AdjustmentDropped: Kind(
         Text(nl="De aanpassing gaat niet door", en="The adjustment does not go on"), _dropped
+    ),
+    acts.AdjustmentLapsed: Kind(
+        Text(nl="Het verzoek om aan te passen is vervallen", en="The request to adjust has lapsed"), _lapsed
     ),
 }

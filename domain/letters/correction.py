@@ -71,7 +71,7 @@ def _reversed(case: Case, _: Entry, act: acts.DecisionReversed) -> dict[str, Sai
         "decided_on": _decided_on(case, act.version),
         "reasoning": act.reasoning,
         "decide_by": written(act.decide_by),
-        "stays": "yes" if case.permission else "",
+        "stays": "yes" if case.is_participating else "",
         "restored": "yes" if case.act(act.version, acts.PermissionRevoked) else "",
     }
 

@@ -15,6 +15,8 @@ def _view_invited(case: Case, entry: Entry, act: acts.ViewInvited) -> dict[str, 
     return {
         "about": "revocation"
         if isinstance(matter, acts.RevocationProposed)
+        else "standstill"
+        if isinstance(matter, acts.StandstillProposed)
         else "renewal"
         if isinstance(matter, acts.RenewalRequested)
         else "change"
@@ -37,6 +39,7 @@ def _granted(case: Case, _: Entry, act: acts.PermissionGranted) -> dict[str, Sai
         "reasons": titles(act.reasons, case.policy.grant_reasons),
         "reasoning": act.reasoning,
         "deviation": act.deviation or "",
+        "changes_on": "",
         **view_heard(case),
         **the_permission(case),
         **next_time(case),
@@ -50,6 +53,8 @@ def _refused(case: Case, _: Entry, act: acts.PermissionRefused) -> dict[str, Sai
         "activity": case.application.activity,
         "grounds": tuple(_with_basis(ground) for ground in grounds),
         "reasoning": act.reasoning,
+        "deviation": act.deviation or "",
+        "not_from": "",
         **view_heard(case),
     }
 

@@ -12,6 +12,7 @@ from domain.letters.kind import Kind, Kinds, Said, both, to_the_resident
 from domain.letters.objection import to_the_objector
 from domain.term import in_days
 from domain.terms import penalty as terms
+from domain.terms.awaited import day_of
 
 
 def _determined(case: Case, _: Entry, act: acts.PenaltyDetermined) -> dict[str, Said]:
@@ -19,7 +20,7 @@ def _determined(case: Case, _: Entry, act: acts.PenaltyDetermined) -> dict[str, 
     first, last = penalty.first_day_on, penalty.last_day_on
     return {
         "what": "objection" if case.is_objection else "application",
-        "notice_on": written(terms.received_on(case, act.about)),
+        "notice_on": written(day_of(case, act.about)),
         "due_on": written(terms.decision_due_on(case, act.about)),
         "amount": in_euros(act.cents) if act.cents else "",
         "first_on": written(first) if first else "",

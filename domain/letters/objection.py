@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain import acts, objections
+from domain import acts, objections, rulings
 from domain.acts import Addressee, Consent, Defect, NoHearing, Objector, Outcome
 from domain.calendar import written
 from domain.case import Case, Entry
@@ -53,8 +53,9 @@ def _names_a_committee(case: Case, entry: Entry) -> bool:
 
 
 def _repair(case: Case, entry: Entry, act: acts.RepairRequested) -> dict[str, Said]:
+    stands_still = entry.on <= objections.objection_decision(case).due_on and not rulings.is_term_set(case)
     return {
-        "stands_still": "yes" if entry.on <= objections.objection_decision(case).due_on else "",
+        "stands_still": "yes" if stands_still else "",
         **_about(case),
         "defects": tuple(MISSING[each] for each in act.defects),
         "until": written(act.until),
@@ -110,6 +111,15 @@ def _what_becomes_of_it(case: Case, act: acts.ObjectionDecided) -> str:
     decision = case.objection.decision
     contested = acts.ACTS[decision.corrects or decision.kind]
     return "annulled" if issubclass(contested, ON_A_PERMISSION) else "again"
+
+
+def _taken_up(case: Case, _: Entry, act: acts.ObjectionTakenUp) -> dict[str, Said]:
+    return {
+        **_about(case),
+        **_decide_by(case),
+        "ruled_on": written(act.ruled_on),
+        "by_the_court": "yes" if act.is_term_set else "",
+    }
 
 
 def _forwarded(case: Case, _: Entry, act: acts.ObjectionForwarded) -> dict[str, Said]:
@@ -223,6 +233,11 @@ LETTERS: Kinds = {
     acts.ObjectionDecided: Kind(
         both("Onze beslissing op uw bezwaar", "Our decision on your objection"),
         _decided,
+        goes_to=to_everybody,
+    ),
+    acts.ObjectionTakenUp: Kind(
+        both("Wij behandelen uw bezwaar alsnog", "We deal with your objection after all"),
+        _taken_up,
         goes_to=to_everybody,
     ),
     acts.ObjectionForwarded: Kind(

@@ -25,6 +25,7 @@ def _changed(case: Case, entry: Entry, act: acts.ConditionsChanged) -> dict[str,
     return {
         "changes_on": written(entry.on),
         "reasoning": act.reasoning,
+        "deviation": act.deviation or "",
         **_reaction(case),
         **the_permission(case),
         **next_time(case),
@@ -49,6 +50,10 @@ def _ended(_: Case, __: Entry, act: acts.ParticipationEnded) -> dict[str, Said]:
     }
 
 
+def _goes_on(case: Case, _: Entry, act: acts.EndingWithdrawn) -> dict[str, Said]:
+    return {"reason": act.reason or "", **the_permission(case)}
+
+
 def _end_announced(case: Case, _: Entry, __: acts.EndAnnounced) -> dict[str, Said]:
     permission, renewal = case.permission, terms.renewal(case)
     return {
@@ -60,7 +65,8 @@ def _end_announced(case: Case, _: Entry, __: acts.EndAnnounced) -> dict[str, Sai
 
 
 def _expired(case: Case, _: Entry, __: acts.PermissionExpired) -> dict[str, Said]:
-    return the_permission(case)
+    """Also while it is being decided on again, which goes on."""
+    return {"is_decided_again": "yes" if case.overturned else "", **the_permission(case)}
 
 
 LETTERS: Kinds = {
@@ -78,6 +84,7 @@ LETTERS: Kinds = {
         _changed,
     ),
     acts.ParticipationEnded: Kind(Text(nl="Uw deelname stopt", en="Your participation ends"), _ended),
+    acts.EndingWithdrawn: Kind(Text(nl="Uw deelname gaat door", en="Your participation goes on"), _goes_on),
     acts.EndAnnounced: Kind(
         Text(nl="Uw toestemming eindigt binnenkort", en="Your permission ends soon"), _end_announced
     ),

@@ -6,11 +6,21 @@ from domain import acts
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.letters.kind import Kind, Kinds, Said, next_time, the_permission, titles, view_heard
+from domain.letters.kind import (
+    Kind,
+    Kinds,
+    Said,
+    next_time,
+    the_permission,
+    titles,
+    view_heard,
+    view_heard_in,
+)
 
 
-def _suspended(_: Case, __: Entry, act: acts.PermissionSuspended) -> dict[str, Said]:
+def _suspended(case: Case, entry: Entry, act: acts.PermissionSuspended) -> dict[str, Said]:
     return {
+        **(view_heard_in(case, entry.about) if entry.about else {"view": ""}),
         "suspended_from": written(act.suspended_from),
         "suspended_until": written(act.suspended_until),
         "reasoning": act.reasoning,
@@ -49,6 +59,10 @@ def _dropped(case: Case, _: Entry, act: acts.RevocationDropped) -> dict[str, Sai
     }
 
 
+def _not_suspended(case: Case, entry: Entry, act: acts.StandstillDropped) -> dict[str, Said]:
+    return {"reasoning": act.reasoning, **view_heard_in(case, entry.about), **the_permission(case)}
+
+
 def _left_to_end(case: Case, _: Entry, act: acts.TrialLeftToEnd) -> dict[str, Said]:
     return {"reasoning": act.reasoning, **the_permission(case)}
 
@@ -81,6 +95,9 @@ def _refused(case: Case, _: Entry, act: acts.RenewalRefused) -> dict[str, Said]:
 LETTERS: Kinds = {
     acts.PermissionSuspended: Kind(
         Text(nl="U mag voorlopig niet meedoen", en="You may not take part for the time being"), _suspended
+    ),
+    acts.StandstillDropped: Kind(
+        Text(nl="U kunt blijven meedoen", en="You can go on taking part"), _not_suspended
     ),
     acts.PermissionReinstated: Kind(Text(nl="U mag weer meedoen", en="You may take part again"), _reinstated),
     acts.PermissionResumed: Kind(Text(nl="U mag weer meedoen", en="You may take part again"), _as_before),

@@ -18,6 +18,7 @@ from domain.fact import Fact
 from domain.law.penalty import penalty
 from domain.matters.unsettled import overturned_by
 from domain.terms import penalty as terms
+from domain.terms.awaited import awaited_by, day_of
 
 
 class Default(Fact):
@@ -46,29 +47,59 @@ def weigh(case: Case, notice: int) -> NoticeOfDefaultWeighed:
 
     It does nothing about a decision that nobody asked for. Awb 4:17(1).
     """
-    due_on, came_on = terms.decision_due_on(case, notice), terms.received_on(case, notice)
+    due_on, came_on = terms.decision_due_on(case, notice), day_of(case, notice)
     effect, first_day_on = NoticeEffect.COUNTS, None
-    since = terms.since_reopened(case, notice)
+    what = awaited_by(case, notice)
     if terms.is_of_own_motion(case, notice):
         effect = NoticeEffect.OWN_MOTION
     elif came_on <= due_on:
         effect = NoticeEffect.PREMATURE
     elif any(
-        act.effect is effect and since < act.about < notice for _, act in case.every(NoticeOfDefaultWeighed)
+        _comes_first(case, each, notice) and awaited_by(case, each) == what for each in terms.counting(case)
     ):
         effect = NoticeEffect.REPEATED
     else:
         first_day_on = terms.first_day(case, notice).due_on
     return NoticeOfDefaultWeighed(
-        about=notice, effect=effect, decision_due_on=due_on, first_day_on=first_day_on
+        about=notice,
+        effect=effect,
+        decision_due_on=due_on,
+        first_day_on=first_day_on,
+        is_anew=terms.weighed(case, notice) is not None,
     )
 
 
-def is_running(case: Case, notice: int) -> bool:
-    """Whether it counts, and nothing came of it yet that was overturned: then what follows is in other hands."""
+def _comes_first(case: Case, other: int, notice: int) -> bool:
+    """Whether what the other one costs is what is owed: it came before, or its amount was determined already."""
+    return other < notice or (other != notice and terms.determined(case, other) is not None)
+
+
+def weighed_anew(case: Case) -> NoticeOfDefaultWeighed | None:
+    """What a notice does after all, now that it is known when a letter went out: the first that does something else.
+
+    One that seemed to come too early counts when the letter was too late to move the term. Awb 4:14(3), 4:15, 7:10(3).
+    """
+    for entry, _ in case.every(NoticeOfDefaultReceived):
+        before = terms.weighed(case, entry.version)
+        if before is None or terms.determined(case, entry.version):
+            continue
+        anew = weigh(case, entry.version)
+        if anew.effect is not before.effect:
+            return anew
+    return None
+
+
+def is_running(case: Case, weighed: int) -> bool:
+    """Whether by that weighing the notice counts, and nothing came of it yet that was overturned.
+
+    Then what follows is in other hands, as it is when the notice was weighed anew since.
+    """
+    act = case.act(weighed, NoticeOfDefaultWeighed)
+    if act is None or act is not terms.weighed(case, act.about):
+        return False
     acts = [entry.act for entry in case.entries]
     anew = (overturned_by(acts, closed) for _, closed in case.every(ObjectionClosed))
-    return notice in case.open_defaults and not any(act and act.about == notice for act in anew)
+    return act.about in case.open_defaults and not any(each and each.about == act.about for each in anew)
 
 
 def reopened_by(case: Case, version: int) -> Entry | None:
@@ -111,8 +142,8 @@ def reckoning(case: Case, notice: int) -> Reckoning:
     """What is known of that one."""
     determined = terms.determined(case, notice)
     return Reckoning(
-        received_on=terms.received_on(case, notice),
-        decided_on=terms.decided_on(case, notice),
+        received_on=day_of(case, notice),
+        decided_on=terms.stopped_on(case, notice),
         determined_cents=determined[1].cents if determined else None,
     )
 
@@ -127,7 +158,7 @@ def _shown(case: Case, notice: int, on: date) -> Default | None:
     weighed = terms.weighed(case, notice)
     if weighed is None:
         return None
-    came_on = terms.received_on(case, notice)
+    came_on = day_of(case, notice)
     default = Default(
         version=notice,
         received_on=came_on,

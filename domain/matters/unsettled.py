@@ -24,7 +24,7 @@ def unsettled(acts: Sequence[Act]) -> tuple[int, ...]:
         match act:
             case NoticeOfDefaultWeighed(effect=NoticeEffect.COUNTS):
                 found[act.about] = None
-            case PenaltyDetermined(cents=0) | PenaltyAvoided() | PenaltyPaid():
+            case NoticeOfDefaultWeighed() | PenaltyDetermined(cents=0) | PenaltyAvoided() | PenaltyPaid():
                 found.pop(act.about, None)
             case ObjectionClosed():
                 if (overturned := overturned_by(acts, act)) is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from domain import acts
 from domain.fact import Text
-from domain.narration.phrases import Sentences, and_why, came_on, hours, on_condition
+from domain.narration.permission import ENDED_BY
+from domain.narration.phrases import Sentences, and_its_deviation, and_why, came_on, hours, on_condition
 from domain.policy import Policy
 
 
@@ -20,7 +21,8 @@ def _proposed(act: acts.AdjustmentProposed, _: Policy | None) -> Text:
 
 
 def _adjusted(act: acts.ConditionsAdjusted, _: Policy | None) -> Text:
-    return _as_it_is_to_be(act, Text(nl="De toestemming is aangepast", en="The permission was adjusted"))
+    said = Text(nl="De toestemming is aangepast", en="The permission was adjusted")
+    return and_its_deviation(_as_it_is_to_be(act, said), act.deviation)
 
 
 def _as_it_is_to_be(
@@ -46,10 +48,19 @@ def _dropped(act: acts.AdjustmentDropped, _: Policy | None) -> Text:
     return and_why(said, act.reason)
 
 
+def _lapsed(act: acts.AdjustmentLapsed, _: Policy | None) -> Text:
+    why = ENDED_BY[act.ended_by]
+    return Text(
+        nl=f"Het verzoek om aan te passen met nummer {act.about} is vervallen: {why.nl}.",
+        en=f"The request to adjust of number {act.about} has lapsed: {why.en}.",
+    )
+
+
 SENTENCES: Sentences = {
     acts.AdjustmentRequested: _requested,
     acts.AdjustmentProposed: _proposed,
     acts.ConditionsAdjusted: _adjusted,
     acts.AdjustmentRefused: _refused,
     acts.AdjustmentDropped: _dropped,
+    acts.AdjustmentLapsed: _lapsed,
 }

@@ -13,10 +13,10 @@ def _application_received(act: acts.ApplicationReceived, _: Policy | None) -> Te
     asked, came = act.application, titles(act.application.items)
     nl, en = came_on(act.received_on)
     return Text(
-        nl=f"Aanvraag ontvangen{nl}: {asked.resident.name} wil bij {asked.cooperative} meedoen"
+        nl=f"Aanvraag ontvangen{nl}: {asked.resident.name} wil meedoen"
         f" ({asked.activity}), van {day(asked.starts_on, 'nl')} tot en met {day(asked.ends_on, 'nl')},"
         f" {asked.hours_a_week} uur per week. Meegestuurd: {came or 'niets'}.",
-        en=f"An application came in{en}: {asked.resident.name} wants to take part in {asked.cooperative}"
+        en=f"An application came in{en}: {asked.resident.name} wants to take part"
         f" ({asked.activity}), from {day(asked.starts_on, 'en')} up to {day(asked.ends_on, 'en')},"
         f" {hours(asked.hours_a_week)} a week. With it came: {came or 'nothing'}.",
     )

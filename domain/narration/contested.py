@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain import acts
 from domain.acts import CourtOutcome
 from domain.fact import Text
+from domain.narration import decision, permission
 from domain.narration.objection import OUTCOMES
 from domain.narration.phrases import Sentences, and_why
 from domain.policy import Policy
@@ -21,9 +22,11 @@ AT_COURT = {
 def _appealed(act: acts.AppealRecorded, _: Policy | None) -> Text:
     of_nl = f" (kenmerk {act.reference})" if act.reference else ""
     of_en = f" (reference {act.reference})" if act.reference else ""
+    by_nl = " door een andere belanghebbende" if act.by_another else ""
+    by_en = " by another interested party" if act.by_another else ""
     return Text(
-        nl=f"Beroep ingesteld op {day(act.lodged_on, 'nl')} bij {act.court}{of_nl}.",
-        en=f"An appeal was lodged on {day(act.lodged_on, 'en')} with {act.court}{of_en}.",
+        nl=f"Beroep ingesteld{by_nl} op {day(act.lodged_on, 'nl')} bij {act.court}{of_nl}.",
+        en=f"An appeal was lodged{by_en} on {day(act.lodged_on, 'en')} with {act.court}{of_en}.",
     )
 
 
@@ -50,6 +53,45 @@ def _judged_by_court(act: acts.AppealOutcomeRecorded, _: Policy | None) -> Text:
     return and_why(said, act.summary)
 
 
+HIGHER_APPEAL = Text(
+    nl="Tegen een uitspraak van de rechtbank kan binnen zes weken hoger beroep bij de Centrale Raad van Beroep.",
+    en="From the district court one can go on to the Centrale Raad van Beroep, the higher court, within six weeks.",
+)
+
+
+def _decided_by_court(act: acts.CourtDecided, policy: Policy | None) -> Text:
+    """With what it decided, as the case of the decision tells it too. Awb 8:72(3)(b), 8:104."""
+    became = {**decision.SENTENCES, **permission.SENTENCES}[type(act.decision)](act.decision, policy)
+    nl, en = day(act.decided_on, "nl"), day(act.decided_on, "en")
+    said = Text(
+        nl=f"De rechter verklaarde het beroep gegrond op {nl} en besliste zelf: zijn uitspraak komt in de plaats van"
+        f" het besluit. {became.nl} {HIGHER_APPEAL.nl}",
+        en=f"The court upheld the appeal on {en} and decided itself: its judgement takes the place of the decision."
+        f" {became.en} {HIGHER_APPEAL.en}",
+    )
+    return and_why(said, act.summary)
+
+
+def _taken_up(act: acts.ObjectionTakenUp, _: Policy | None) -> Text:
+    ruled, by = act.ruled_on, act.decide_by
+    set_nl, set_en = (", zegt de rechter", ", as the court says") if act.is_term_set else ("", "")
+    return Text(
+        nl=f"De rechter vernietigde op {day(ruled, 'nl')} dat dit bezwaar niet behandeld kon worden. Het wordt alsnog"
+        f" behandeld: er wordt gehoord, en een ander beslist uiterlijk {day(by, 'nl')}{set_nl}.",
+        en=f"On {day(ruled, 'en')} the court annulled that this objection could not be dealt with. It is dealt with"
+        f" after all: there is a hearing, and another decides by {day(by, 'en')}{set_en}.",
+    )
+
+
+def _reopened(act: acts.ObjectionReopened, _: Policy | None) -> Text:
+    return Text(
+        nl=f"De rechter vernietigde op {day(act.ruled_on, 'nl')} dat het bezwaar in zaak {act.objection} niet behandeld"
+        f" kon worden: het loopt weer, en er wordt uiterlijk {day(act.decide_by, 'nl')} op beslist.",
+        en=f"On {day(act.ruled_on, 'en')} the court annulled that the objection in case {act.objection} could not be"
+        f" dealt with: it runs again, and is decided on by {day(act.decide_by, 'en')}.",
+    )
+
+
 def _lodged(act: acts.ObjectionLodged, _: Policy | None) -> Text:
     return Text(
         nl=f"Er is bezwaar gemaakt tegen handeling {act.version}: zaak {act.objection}.",
@@ -58,6 +100,8 @@ def _lodged(act: acts.ObjectionLodged, _: Policy | None) -> Text:
 
 
 def _upheld(act: acts.ObjectionUpheld, _: Policy | None) -> Text:
+    if act.decision:
+        return _by_a_court(act.objection)
     what = Text(nl="beroep", en="appeal") if act.ruling else Text(nl="bezwaar", en="objection")
     return Text(
         nl=f"Het {what.nl} in zaak {act.objection} is gegrond: er wordt opnieuw beslist, uiterlijk"
@@ -67,7 +111,18 @@ def _upheld(act: acts.ObjectionUpheld, _: Policy | None) -> Text:
     )
 
 
+def _by_a_court(objection: str) -> Text:
+    return Text(
+        nl=f"Het beroep in zaak {objection} is gegrond, en de rechter besliste zelf: hierna staat wat er geldt."
+        f" {HIGHER_APPEAL.nl}",
+        en=f"The appeal in case {objection} was upheld, and the court decided itself: what holds stands next."
+        f" {HIGHER_APPEAL.en}",
+    )
+
+
 def _closed(act: acts.ObjectionClosed, _: Policy | None) -> Text:
+    if act.decision:
+        return _by_a_court(act.objection)
     became = (
         OUTCOMES[act.outcome]
         if act.outcome
@@ -106,8 +161,11 @@ def _lapsed(act: acts.ObjectionTermLapsed | acts.AppealTermLapsed, _: Policy | N
 SENTENCES: Sentences = {
     acts.AppealRecorded: _appealed,
     acts.AppealOutcomeRecorded: _judged_by_court,
+    acts.CourtDecided: _decided_by_court,
+    acts.ObjectionTakenUp: _taken_up,
     acts.AppealTermLapsed: _lapsed,
     acts.ObjectionLodged: _lodged,
+    acts.ObjectionReopened: _reopened,
     acts.ObjectionUpheld: _upheld,
     acts.ObjectionClosed: _closed,
     acts.ContestedDecisionReplaced: _replaced,

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from domain import acts
 from domain.fact import Text
-from domain.narration.phrases import Sentences, and_why, came_on, hours, named, on_condition, plain
+from domain.narration.phrases import (
+    Sentences,
+    and_its_deviation,
+    and_why,
+    came_on,
+    hours,
+    named,
+    on_condition,
+    plain,
+)
 from domain.policy import Policy
 from domain.words import day
 
@@ -23,7 +32,7 @@ def _application_reviewed(act: acts.ApplicationReviewed, policy: Policy | None) 
         nl=f"De aanvraag is beoordeeld. {nl} Advies: {advice.nl}.",
         en=f"The application was reviewed. {en} Advice: {advice.en}.",
     )
-    return and_why(said, act.reasoning)
+    return and_its_deviation(and_why(said, act.reasoning), act.deviation)
 
 
 def _permission_granted(act: acts.PermissionGranted, policy: Policy | None) -> Text:
@@ -38,11 +47,7 @@ def _permission_granted(act: acts.PermissionGranted, policy: Policy | None) -> T
     reasons = named(act.reasons, policy.grant_reasons if policy else ())
     if act.reasons:
         said = Text(nl=f"{said.nl} Redenen: {reasons.nl}.", en=f"{said.en} Reasons: {reasons.en}.")
-    said = and_why(on_condition(said, act.conditions), act.reasoning)
-    if act.deviation is None:
-        return said
-    told = Text(nl=f"{said.nl} Dit wijkt af van het beleid:", en=f"{said.en} This departs from the policy:")
-    return and_why(told, act.deviation)
+    return and_its_deviation(and_why(on_condition(said, act.conditions), act.reasoning), act.deviation)
 
 
 def _view_invited(act: acts.ViewInvited, _: Policy | None) -> Text:
@@ -66,7 +71,7 @@ def _permission_refused(act: acts.PermissionRefused, policy: Policy | None) -> T
         nl=f"Toestemming geweigerd. Grond: {grounds.nl}.",
         en=f"Permission was refused. Ground: {grounds.en}.",
     )
-    return and_why(said, act.reasoning)
+    return and_its_deviation(and_why(said, act.reasoning), act.deviation)
 
 
 def _review_returned(act: acts.ReviewReturned, _: Policy | None) -> Text:

@@ -6,7 +6,7 @@ from domain import acts
 from domain.acts import NoPenalty, NoticeEffect
 from domain.fact import Text
 from domain.law.penalty import in_euros
-from domain.narration.phrases import Sentences, and_why, came_on, plain
+from domain.narration.phrases import Sentences, and_why, came_on, on_request, plain
 from domain.policy import Policy
 from domain.words import day
 
@@ -22,9 +22,21 @@ NOTHING_BECAUSE = {
 }
 
 
+AFTER_ALL = Text(
+    nl="De ingebrekestelling telt toch: de brief die meer tijd moest geven, ging later weg dan gedacht. ",
+    en="The notice of default counts after all: the letter that gave more time went out later than was thought. ",
+)
+
+
 def _received(act: acts.NoticeOfDefaultReceived, _: Policy | None) -> Text:
     nl, en = came_on(act.received_on)
+    of_nl, of_en = on_request(act.request)
     said = Text(nl=f"Ingebrekestelling ontvangen{nl}.", en=f"A notice of default came in{en}.")
+    if act.request:
+        said = Text(
+            nl=f"{said.nl} Zij gaat over het besluit{of_nl}.",
+            en=f"{said.en} It is about the decision{of_en}.",
+        )
     return and_why(said, act.text)
 
 
@@ -50,11 +62,12 @@ def _weighed(act: acts.NoticeOfDefaultWeighed, _: Policy | None) -> Text:
             )
         case NoticeEffect.COUNTS:
             from_nl, from_en = (day(first, "nl"), day(first, "en")) if first else ("", "")
+            anew = AFTER_ALL if act.is_anew else Text(nl="", en="")
             return Text(
-                nl=f"Er had uiterlijk {day(due, 'nl')} beslist moeten worden. Is er voor {from_nl} geen besluit, dan"
-                " is vanaf die dag een dwangsom verschuldigd.",
-                en=f"There should have been a decision by {day(due, 'en')}. If there is none before {from_en}, a"
-                " penalty is owed from that day on.",
+                nl=f"{anew.nl}Er had uiterlijk {day(due, 'nl')} beslist moeten worden. Is er voor {from_nl} geen"
+                " besluit, dan is vanaf die dag een dwangsom verschuldigd.",
+                en=f"{anew.en}There should have been a decision by {day(due, 'en')}. If there is none before {from_en},"
+                " a penalty is owed from that day on.",
             )
 
 

@@ -154,7 +154,7 @@ def _waived(act: acts.HearingWaived, _: Policy | None) -> Text:
 
 
 def _held(act: acts.HearingHeld, _: Policy | None) -> Text:
-    by = "; ".join(act.heard_by)
+    by = "; ".join((*(each.name for each in act.staff), *act.heard_by))
     said = Text(
         nl=f"Gehoord op {day(act.held_on, 'nl')} door {by}.", en=f"Heard on {day(act.held_on, 'en')} by {by}."
     )

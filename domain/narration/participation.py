@@ -6,6 +6,8 @@ from domain import acts
 from domain.fact import Text
 from domain.narration.phrases import (
     Sentences,
+    and_its_deviation,
+    and_its_enclosures,
     and_why,
     came_on,
     euros,
@@ -32,18 +34,27 @@ def _report_requested(act: acts.ReportRequested, _: Policy | None) -> Text:
     )
 
 
+def _interim_report_requested(act: acts.InterimReportRequested, _: Policy | None) -> Text:
+    return Text(
+        nl=f"Om een tussentijds verslag gevraagd over {day(act.period_from, 'nl')}"
+        f" tot en met {day(act.period_until, 'nl')}.",
+        en=f"A report in between was asked for, over {day(act.period_from, 'en')}"
+        f" up to {day(act.period_until, 'en')}.",
+    )
+
+
 def _progress_reported(act: acts.ProgressReported, _: Policy | None) -> Text:
     nl = f"Voortgang gemeld over {day(act.period_from, 'nl')} tot en met {day(act.period_until, 'nl')}"
     en = f"Progress was reported over {day(act.period_from, 'en')} up to {day(act.period_until, 'en')}"
     if act.nothing_done_because:
         said = Text(nl=f"{nl}: er is niets gedaan.", en=f"{en}: nothing was done.")
-        return and_why(said, act.nothing_done_because)
+        return and_its_enclosures(and_why(said, act.nothing_done_because), act.enclosures)
     earned = euros(act.income_cents)
     said = Text(
         nl=f"{nl}: {act.hours} uur, {earned.nl} verdiend.",
         en=f"{en}: {hours(act.hours)}, {earned.en} earned.",
     )
-    return and_why(and_why(said, act.activities), act.results)
+    return and_its_enclosures(and_why(and_why(said, act.activities), act.results), act.enclosures)
 
 
 def _resident_reacted(act: acts.ResidentReacted, _: Policy | None) -> Text:
@@ -66,7 +77,7 @@ def _conditions_changed(act: acts.ConditionsChanged, _: Policy | None) -> Text:
         en=f"Reassessed: it goes on, on other conditions, for at most {hours(act.hours_a_week)} a week.",
     )
     why = and_why(on_condition(said, act.conditions), act.reasoning)
-    return next_time(why, act.next_reassessment_on)
+    return next_time(and_its_deviation(why, act.deviation), act.next_reassessment_on)
 
 
 def _participation_ended(act: acts.ParticipationEnded, _: Policy | None) -> Text:
@@ -75,12 +86,20 @@ def _participation_ended(act: acts.ParticipationEnded, _: Policy | None) -> Text
         nl=f"De deelname stopt na {day(act.ends_on, 'nl')}; dat wil {party.nl}.",
         en=f"The participation ends after {day(act.ends_on, 'en')}, as {party.en} wants.",
     )
-    if act.transferred_to:
+    if elsewhere := act.transferred_to_name or act.transferred_to:
         said = Text(
-            nl=f"{said.nl} De inwoner gaat verder bij {act.transferred_to}.",
-            en=f"{said.en} The resident goes on at {act.transferred_to}.",
+            nl=f"{said.nl} De inwoner gaat verder bij {elsewhere}.",
+            en=f"{said.en} The resident goes on at {elsewhere}.",
         )
     return and_why(said, act.reasoning)
+
+
+def _goes_on(act: acts.EndingWithdrawn, _: Policy | None) -> Text:
+    said = Text(
+        nl="De beëindiging is teruggenomen: de deelname gaat door.",
+        en="The ending was taken back: the participation goes on.",
+    )
+    return and_why(said, act.reason)
 
 
 def _end_announced(act: acts.EndAnnounced, _: Policy | None) -> Text:
@@ -97,6 +116,14 @@ SENTENCES: Sentences = {
         "Er kwam geen voortgangsverslag: de klantmanager neemt het over.",
         "No progress report came: the caseworker takes over.",
     ),
+    acts.InterimReportRequested: _interim_report_requested,
+    acts.InterimReportReminded: plain(
+        "Aan het tussentijdse verslag herinnerd.", "A reminder of the report in between was sent."
+    ),
+    acts.InterimReportEscalated: plain(
+        "Er kwam geen tussentijds verslag: de klantmanager kijkt wat er is.",
+        "No report in between came: the caseworker looks what is the matter.",
+    ),
     acts.ProgressReported: _progress_reported,
     acts.ResidentReacted: _resident_reacted,
     acts.ReactionLapsed: plain(
@@ -106,6 +133,8 @@ SENTENCES: Sentences = {
     acts.ParticipationContinued: _participation_continued,
     acts.ConditionsChanged: _conditions_changed,
     acts.ParticipationEnded: _participation_ended,
+    acts.EndingWithdrawn: _goes_on,
+    acts.ParticipationStopped: plain("De deelname is voorbij.", "The participation is over."),
     acts.EndAnnounced: _end_announced,
     acts.PermissionExpired: plain("De toestemming is afgelopen.", "The permission came to its end."),
 }

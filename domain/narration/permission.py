@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from domain import acts
 from domain.fact import Text
-from domain.narration.phrases import Sentences, and_why, came_on, hours, named, on_condition, plain
+from domain.narration.phrases import (
+    Sentences,
+    and_its_deviation,
+    and_why,
+    came_on,
+    hours,
+    named,
+    on_condition,
+    plain,
+)
 from domain.policy import Policy
 from domain.words import day
 
@@ -26,6 +35,7 @@ ENDED_BY = {
         nl="de toestemming is ingetrokken", en="the permission was revoked"
     ),
     acts.EndedBy.PARTICIPATION_ENDED: Text(nl="de deelname stopt", en="the participation ends"),
+    acts.EndedBy.PERMISSION_EXPIRED: Text(nl="de toestemming is afgelopen", en="the permission is over"),
 }
 
 
@@ -43,6 +53,18 @@ def _reinstated(act: acts.PermissionReinstated, _: Policy | None) -> Text:
         nl=f"De opschorting eindigt: de toestemming geldt weer vanaf {day(act.holds_from, 'nl')}.",
         en=f"The suspension was lifted: the permission holds again from {day(act.holds_from, 'en')}.",
     )
+    return and_why(said, act.reasoning)
+
+
+def _standstill_proposed(act: acts.StandstillProposed, _: Policy | None) -> Text:
+    said = Text(
+        nl="Voorgesteld om de toestemming op te schorten.", en="It was proposed to suspend the permission."
+    )
+    return and_why(said, act.reasoning)
+
+
+def _standstill_dropped(act: acts.StandstillDropped, _: Policy | None) -> Text:
+    said = Text(nl="De toestemming wordt niet opgeschort.", en="The permission is not suspended.")
     return and_why(said, act.reasoning)
 
 
@@ -91,7 +113,7 @@ def _extended(act: acts.PermissionExtendedToFull, _: Policy | None) -> Text:
         en=f"The trial went well: full permission up to {day(act.valid_until, 'en')}, for at most"
         f" {hours(act.hours_a_week)} a week.",
     )
-    return _and_its_deviation(and_why(on_condition(said, act.conditions), act.reasoning), act.deviation)
+    return and_its_deviation(and_why(on_condition(said, act.conditions), act.reasoning), act.deviation)
 
 
 def _asked(act: acts.RenewalRequested, _: Policy | None) -> Text:
@@ -130,7 +152,7 @@ def _renewed(act: acts.PermissionRenewed, _: Policy | None) -> Text:
         nl=f"De toestemming is verlengd tot en met {day(act.valid_until, 'nl')}.",
         en=f"The permission was renewed up to {day(act.valid_until, 'en')}.",
     )
-    return _and_its_deviation(and_why(said, act.reasoning), act.deviation)
+    return and_its_deviation(and_why(said, act.reasoning), act.deviation)
 
 
 def _refused(act: acts.RenewalRefused, policy: Policy | None) -> Text:
@@ -141,13 +163,6 @@ def _refused(act: acts.RenewalRefused, policy: Policy | None) -> Text:
     return and_why(said, act.reasoning)
 
 
-def _and_its_deviation(said: Text, deviation: str | None) -> Text:
-    if deviation is None:
-        return said
-    told = Text(nl=f"{said.nl} Dit wijkt af van het beleid:", en=f"{said.en} This departs from the policy:")
-    return and_why(told, deviation)
-
-
 SENTENCES: Sentences = {
     acts.PermissionSuspended: _suspended,
     acts.PermissionReinstated: _reinstated,
@@ -155,6 +170,8 @@ SENTENCES: Sentences = {
         "De opschorting is afgelopen: de toestemming geldt weer.",
         "The suspension is over: the permission holds again.",
     ),
+    acts.StandstillProposed: _standstill_proposed,
+    acts.StandstillDropped: _standstill_dropped,
     acts.RevocationProposed: _proposed,
     acts.PermissionRevoked: _revoked,
     acts.RevocationDropped: _dropped,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from domain.application import Item
+from domain.documents import Enclosure, Item
 from domain.fact import Fact, Text
 from domain.policy import Entry as Listed, Policy
 from domain.words import day
@@ -28,8 +28,8 @@ def named(codes: Iterable[str], listed: tuple[Listed, ...]) -> Text:
     return Text(nl="; ".join(title.nl for title in found), en="; ".join(title.en for title in found))
 
 
-def titles(items: tuple[Item, ...]) -> str:
-    """What the sender calls these items."""
+def titles(items: Iterable[Item | Enclosure]) -> str:
+    """What the sender calls these documents."""
     return "; ".join(item.title for item in items)
 
 
@@ -38,6 +38,15 @@ def came_on(received_on: date | None) -> tuple[str, str]:
     if received_on is None:
         return "", ""
     return f" op {day(received_on, 'nl')}", f" on {day(received_on, 'en')}"
+
+
+def on_request(request: int | None) -> tuple[str, str]:
+    """On which request, as an addition to a sentence; nothing when that is the application or the objection."""
+    return (
+        (f" op het verzoek (handeling {request})", f" on the request (act {request})")
+        if request
+        else ("", "")
+    )
 
 
 def hours(hours: int) -> str:
@@ -59,6 +68,22 @@ def ended(sentence: str) -> str:
 def and_why(said: Text, reasons: str | None) -> Text:
     """With the reasons behind it."""
     return Text(nl=f"{said.nl} {ended(reasons)}", en=f"{said.en} {ended(reasons)}") if reasons else said
+
+
+def and_its_enclosures(said: Text, enclosures: tuple[Enclosure, ...]) -> Text:
+    """With the documents that came along behind it."""
+    if not enclosures:
+        return said
+    came = titles(enclosures)
+    return Text(nl=f"{said.nl} Meegestuurd: {came}.", en=f"{said.en} Sent along: {came}.")
+
+
+def and_its_deviation(said: Text, deviation: str | None) -> Text:
+    """With the reason to depart from the policy behind it. Awb 4:84."""
+    if deviation is None:
+        return said
+    told = Text(nl=f"{said.nl} Dit wijkt af van het beleid:", en=f"{said.en} This departs from the policy:")
+    return and_why(told, deviation)
 
 
 def on_condition(said: Text, conditions: tuple[str, ...]) -> Text:

@@ -29,6 +29,16 @@ def hours_a_week(how_many: int) -> Text:
     return Text(nl=f"{how_many} uur per week", en=f"{_counted(how_many, 'hour')} a week")
 
 
+def hours_a_year(how_many: int) -> Text:
+    """So many hours of a year."""
+    return Text(nl=f"{how_many} uur per jaar", en=f"{_counted(how_many, 'hour')} a year")
+
+
+def _if_any(unit: Callable[[int], Text], nl: str, en: str) -> Callable[[int | None], Text]:
+    """The amount, or what it is without one."""
+    return lambda how_many: Text(nl=nl, en=en) if how_many is None else unit(how_many)
+
+
 def _counted(how_many: int, what: str) -> str:
     return f"{how_many} {what}{'s' if how_many != 1 else ''}"
 
@@ -51,7 +61,7 @@ def _with(unit: Callable[[int], Text], nl: str, en: str) -> Callable[[int], Text
     return said
 
 
-PERIODS: dict[str, tuple[Text, Callable[[int], Text]]] = {
+PERIODS: dict[str, tuple[Text, Callable[..., Text]]] = {
     "intake_days": (
         Text(nl="Controleren of een aanvraag compleet is", en="To check whether an application is complete"),
         _days,
@@ -71,6 +81,10 @@ PERIODS: dict[str, tuple[Text, Callable[[int], Text]]] = {
         _days,
     ),
     "decision_weeks": (Text(nl="Besluiten op een aanvraag", en="To decide on an application"), _weeks),
+    "adjournment_weeks": (
+        Text(nl="Een besluit op een aanvraag uitstellen", en="To adjourn the decision on an application"),
+        _with(_weeks, "hoogstens {}", "at most {}"),
+    ),
     "reassess_every_months": (
         Text(nl="Herbeoordelen", en="To reassess"),
         _with(months, "telkens na {}", "each time after {}"),
@@ -89,6 +103,12 @@ PERIODS: dict[str, tuple[Text, Callable[[int], Text]]] = {
             en="To tell the caseworker that the report does not come",
         ),
         _with(_days, "{} nadat erom is gevraagd", "{} after it was asked for"),
+    ),
+    "report_every_months": (
+        Text(nl="Om een tussentijds verslag vragen", en="To ask for a report in between"),
+        _if_any(
+            _with(months, "elke {}", "every {}"), "alleen voor een herbeoordeling", "for a reassessment only"
+        ),
     ),
     "end_weeks_before": (
         Text(
@@ -113,7 +133,15 @@ PERIODS: dict[str, tuple[Text, Callable[[int], Text]]] = {
 
 CHOICES: dict[str, tuple[Text, Callable[..., Text]]] = {
     "name": (Text(nl="Naam van de gemeente", en="Name of the municipality"), _as_it_is),
-    "max_hours_a_week": (Text(nl="Meeste uren", en="Most hours"), hours_a_week),
+    "max_hours_a_week": (Text(nl="Maximum aantal uren", en="Most hours"), hours_a_week),
+    "min_hours_a_week": (
+        Text(nl="Minimum aantal uren", en="Fewest hours"),
+        _if_any(hours_a_week, "geen grens", "no limit"),
+    ),
+    "max_hours_a_year": (
+        Text(nl="Maximum aantal uren in een jaar", en="Most hours in a year"),
+        _if_any(hours_a_year, "geen grens", "no limit"),
+    ),
     "max_months": (Text(nl="Langste toestemming", en="Longest permission"), months),
     "trial_months": (Text(nl="Langste proef", en="Longest trial"), months),
     "renewal_advice": (

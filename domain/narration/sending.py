@@ -1,4 +1,4 @@
-"""A decision that went out."""
+"""A letter that went out."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def _letter_sent(act: acts.LetterSent, _: Policy | None) -> Text:
     nl = [f"{TO[s.addressee].nl} op {day(s.sent_on, 'nl')} {BY[s.channel].nl}" for s in act.sendings]
     en = [f"{TO[s.addressee].en} on {day(s.sent_on, 'en')} {BY[s.channel].en}" for s in act.sendings]
     return Text(
-        nl=f"De brief met het besluit is verzonden: {'; '.join(nl)}.",
-        en=f"The letter with the decision was sent: {'; '.join(en)}.",
+        nl=f"De brief bij nummer {act.version} is verzonden: {'; '.join(nl)}.",
+        en=f"The letter of number {act.version} was sent: {'; '.join(en)}.",
     )
 
 

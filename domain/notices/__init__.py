@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from domain import acts, terms
+from domain.by_a_court import is_by_a_court
 from domain.case import Case, Entry
 from domain.fact import Fact, Text
 from domain.letters.contents import LETTERS
@@ -38,7 +39,7 @@ def called_for(case: Case, entry: Entry) -> Notice | None:
     is_for_others = letter is not None and acts.Addressee.COOPERATIVE not in letter.goes_to(case)
     is_not_called_for = letter is not None and not letter.is_called_for(case.up_to(entry.version), entry)
     said = written and written(case, entry.act)
-    if said is None or is_for_others or is_not_called_for:
+    if said is None or is_for_others or is_not_called_for or is_by_a_court(case, entry):
         return None
     subject, body = said
     if letter:
@@ -146,6 +147,19 @@ def _report_asked(_: Case, act: acts.ReportRequested) -> tuple[Text, Text]:
     )
 
 
+def _interim_report_asked(_: Case, act: acts.InterimReportRequested) -> tuple[Text, Text]:
+    first, last = act.period_from, act.period_until
+    return (
+        Text(nl="Uw verslag over de afgelopen tijd", en="Your report on the last months"),
+        Text(
+            nl=f"Stuur ons een voortgangsrapportage over {in_dutch(first)} tot en met {in_dutch(last)},"
+            " ook als er niets gedaan is.",
+            en=f"Please send us a progress report on {in_english(first)} up to {in_english(last)},"
+            " also when nothing was done.",
+        ),
+    )
+
+
 def _end_announced(_: Case, act: acts.EndAnnounced) -> tuple[Text, Text]:
     return (
         Text(nl="De toestemming eindigt binnenkort", en="The permission ends soon"),
@@ -157,6 +171,13 @@ def _end_announced(_: Case, act: acts.EndAnnounced) -> tuple[Text, Text]:
         ),
     )
 
+
+REPORT_MISSING = plain(
+    "Herinnering: uw voortgangsrapportage",
+    "Reminder: your progress report",
+    "Wij hebben uw voortgangsrapportage nog niet. Stuur haar ook als er niets gedaan is.",
+    "We do not have your progress report yet. Please send it, also when nothing was done.",
+)
 
 MESSAGES: Messages = {
     **matters.MESSAGES,
@@ -188,12 +209,8 @@ MESSAGES: Messages = {
         "We do not grant the permission. The letter has the reasons.",
     ),
     acts.ReportRequested: _report_asked,
-    acts.ReportReminded: plain(
-        "Herinnering: uw voortgangsrapportage",
-        "Reminder: your progress report",
-        "Wij hebben uw voortgangsrapportage nog niet. Stuur haar ook als er niets gedaan is.",
-        "We do not have your progress report yet. Please send it, also when nothing was done.",
-    ),
+    acts.InterimReportRequested: _interim_report_asked,
+    **dict.fromkeys((acts.ReportReminded, acts.InterimReportReminded), REPORT_MISSING),
     acts.ParticipationContinued: plain(
         "De deelname gaat door",
         "The participation continues",
@@ -212,13 +229,13 @@ MESSAGES: Messages = {
         "De deelname eindigt. De laatste dag en de reden staan in de brief.",
         "The participation ends. The letter has the last day and the reason.",
     ),
-    acts.EndAnnounced: _end_announced,
-    acts.PermissionExpired: plain(
-        "De toestemming is afgelopen",
-        "The permission has run out",
-        "De looptijd van de toestemming is voorbij. Wij sluiten de zaak.",
-        "The term of the permission is over. We close the case.",
+    acts.EndingWithdrawn: plain(
+        "De deelname gaat door",
+        "The participation goes on",
+        "De deelname eindigt niet op de dag die was doorgegeven. Tot wanneer zij wel loopt, staat in de brief.",
+        "The participation does not end on the day that we were told. The letter says until when it goes on.",
     ),
+    acts.EndAnnounced: _end_announced,
     **permission.MESSAGES,
     **adjustment.MESSAGES,
     **correction.MESSAGES,

@@ -33,6 +33,12 @@ MESSAGES: Messages = {
         "Wij passen de toestemming niet aan. De redenen staan in de brief.",
         "We do not adjust the permission. The letter has the reasons.",
     ),
+    acts.AdjustmentLapsed: plain(
+        "Uw verzoek om aan te passen is vervallen",
+        "Your request to adjust has lapsed",
+        "Wij beslissen er niet meer over: er is geen toestemming meer om aan te passen. Waarom staat in de brief.",
+        "We decide on it no more: there is no permission left to adjust. The letter says why.",
+    ),
     acts.AdjustmentDropped: plain(
         "De aanpassing gaat niet door",
         "The adjustment does not go on",

@@ -66,11 +66,17 @@ def _weighed(_: Case, act: acts.NoticeOfDefaultWeighed) -> tuple[Text, Text]:
             nl="Wij hadden al een ingebrekestelling voor dit besluit. Die blijft gelden; deze verandert niets.",
             en="We had a notice of default for this decision already. That one counts; this one changes nothing.",
         )
+    told = Text(
+        nl="Wij hebben uw ingebrekestelling ontvangen.", en="We have received your notice of default."
+    )
+    if act.is_anew:
+        told = Text(
+            nl="Uw ingebrekestelling geldt toch: onze brief met een latere dag ging te laat weg.",
+            en="Your notice of default counts after all: our letter with a later day went out too late.",
+        )
     return subject, Text(
-        nl=f"Wij hebben uw ingebrekestelling ontvangen. Beslissen wij niet voor {day(first, 'nl')}, dan betalen wij"
-        " vanaf die dag een dwangsom.",
-        en=f"We have received your notice of default. If we do not decide before {day(first, 'en')}, we owe a penalty"
-        " payment from that day on.",
+        nl=f"{told.nl} Beslissen wij niet voor {day(first, 'nl')}, dan betalen wij vanaf die dag een dwangsom.",
+        en=f"{told.en} If we do not decide before {day(first, 'en')}, we owe a penalty payment from that day on.",
     )
 
 

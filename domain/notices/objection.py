@@ -95,6 +95,23 @@ MESSAGES: Messages = {
         "We decided on the objection. The letter has the decision and the reasons."
         " You can appeal against it to the court within six weeks.",
     ),
+    acts.CourtDecided: plain(
+        "De rechter heeft zelf beslist",
+        "The court decided itself",
+        "De rechter heeft zelf beslist. Zijn uitspraak komt in de plaats van ons besluit. Wat er nu geldt, staat in de"
+        " zaak. Tegen een uitspraak van de rechtbank kunt u binnen zes weken in hoger beroep bij de Centrale Raad van"
+        " Beroep.",
+        "The court decided itself. Its judgement takes the place of our decision. What holds now stands in the case."
+        " From the district court you can go on to the Centrale Raad van Beroep, the higher court, within six weeks.",
+    ),
+    acts.ObjectionTakenUp: plain(
+        "Wij behandelen het bezwaar alsnog",
+        "We deal with the objection after all",
+        "De rechter heeft onze beslissing op het bezwaar vernietigd. Wij behandelen het bezwaar alsnog."
+        " Wanneer wij dan beslissen, staat in de brief.",
+        "The court annulled our decision on the objection. We deal with the objection after all."
+        " The letter says by when we then decide.",
+    ),
     acts.ObjectionForwarded: plain(
         "Het bezwaar is doorgestuurd",
         "The objection was forwarded",

@@ -52,6 +52,21 @@ def _longer(_: Case, act: acts.PermissionExtendedToFull | acts.PermissionRenewed
     )
 
 
+def _expired(case: Case, _: Any) -> tuple[Text, Text]:
+    is_decided_again = case.overturned is not None
+    return (
+        Text(nl="De toestemming is afgelopen", en="The permission has run out"),
+        Text(
+            nl="De looptijd van de toestemming is voorbij. Wij nemen nog wel een nieuw besluit."
+            if is_decided_again
+            else "De looptijd van de toestemming is voorbij. Wij sluiten de zaak.",
+            en="The term of the permission is over. We do still take a new decision."
+            if is_decided_again
+            else "The term of the permission is over. We close the case.",
+        ),
+    )
+
+
 def _renewal_asked(case: Case, _: Any) -> tuple[Text, Text]:
     due = terms.renewal(case)
     assert due is not None
@@ -72,6 +87,12 @@ MESSAGES: Messages = {
         "The permission holds again",
         "De opschorting is afgelopen: de inwoner mag weer meedoen.",
         "The suspension is over: the resident may take part again.",
+    ),
+    acts.StandstillDropped: plain(
+        "De toestemming wordt niet opgeschort",
+        "The permission is not suspended",
+        "Wij schorten de toestemming niet op: de inwoner kan blijven meedoen.",
+        "We do not suspend the permission: the resident can go on taking part.",
     ),
     acts.PermissionRevoked: _revoked,
     acts.RevocationDropped: plain(
@@ -94,6 +115,7 @@ MESSAGES: Messages = {
         "Wij beslissen er niet meer over. De toestemming eindigt op de dag die in het besluit staat.",
         "We decide on it no more. The permission ends on the day that the decision says.",
     ),
+    acts.PermissionExpired: _expired,
     acts.RenewalLapsed: plain(
         "Uw verzoek om te verlengen is vervallen",
         "Your request to renew has lapsed",

@@ -30,8 +30,18 @@ from domain.terms.application import (
     view_in,
     view_of,
 )
+from domain.terms.ending import stop, view_in_time
+from domain.terms.interim import (
+    interim_eve,
+    interim_reminder_of,
+    interim_report,
+    interim_report_of,
+    interim_request,
+)
+from domain.terms.meanwhile import is_decided_again_since, last_day_meanwhile, meanwhile
 from domain.terms.participation import (
     announcement,
+    answer_to,
     assessment_of,
     ends_otherwise,
     evaluation,
@@ -45,14 +55,12 @@ from domain.terms.participation import (
     reassessment,
     reassessment_in_hand,
     renewal,
-    renewal_of,
     report,
     report_reminder,
     report_request,
-    resumption,
     revocation_of,
-    standstill,
 )
+from domain.terms.standstill import resumption, standstill
 from domain.terms.supplement import (
     set_aside,
     supplement,
@@ -69,6 +77,7 @@ __all__ = [
     "adjustment",
     "adjustment_of",
     "announcement",
+    "answer_to",
     "assessment_of",
     "awaits_end",
     "decision",
@@ -79,8 +88,15 @@ __all__ = [
     "evaluation_from",
     "expiry",
     "intake",
+    "interim_eve",
+    "interim_reminder_of",
+    "interim_report",
+    "interim_report_of",
+    "interim_request",
+    "is_decided_again_since",
     "is_reassessed",
     "is_to_be_announced",
+    "last_day_meanwhile",
     "movable",
     "no_longer",
     "of",
@@ -90,7 +106,6 @@ __all__ = [
     "reassessment_in_hand",
     "received_on",
     "renewal",
-    "renewal_of",
     "report",
     "report_reminder",
     "report_request",
@@ -101,6 +116,7 @@ __all__ = [
     "running",
     "set_aside",
     "standstill",
+    "stop",
     "supplement",
     "supplement_ended_on",
     "supplement_period",
@@ -110,15 +126,19 @@ __all__ = [
     "suspensions",
     "view",
     "view_in",
+    "view_in_time",
     "view_of",
     "was_set_aside_too_late",
 ]
 
-BESIDE = (standstill, renewal, adjustment)
+BESIDE = (interim_report, standstill, renewal, adjustment)
 """What may count beside the reassessments."""
 
 AGAINST_IT = (objections.objection, objections.appeal)
 """Until when one can go against the last decision: to the municipality, or to the court."""
+
+ONCE_MORE = (objections.repair, objections.examination)
+"""What may count of an objection that was judged already. Awb 6:6."""
 
 APPLYING: dict[Status, tuple[Callable[[Case], Term | None], ...]] = {
     Status.COMPLETENESS_CHECK: (intake, decision),
@@ -137,8 +157,8 @@ APPLYING: dict[Status, tuple[Callable[[Case], Term | None], ...]] = {
     Status.REFUSED: AGAINST_IT,
     Status.ADMISSIBILITY: (objections.examination, objections.objection_decision),
     Status.REPAIR_AWAITED: (objections.repair, objections.objection_decision),
-    Status.HEARING: (objections.hearing, objections.objection_decision),
-    Status.OBJECTION_DECISION: (objections.objection_decision,),
+    Status.HEARING: (*ONCE_MORE, objections.hearing, objections.objection_decision),
+    Status.OBJECTION_DECISION: (*ONCE_MORE, objections.objection_decision),
     Status.OBJECTION_DECIDED: (objections.appeal,),
 }
 """Which terms count for a case as it stands."""
@@ -149,4 +169,4 @@ def of(case: Case) -> dict[str, Term]:
     terms = ((each.__name__, each(case)) for each in APPLYING.get(case.status, ()))
     found = {name: term for name, term in terms if term is not None}
     awaited = advice.latest(case)
-    return found | ({"advice": awaited} if awaited else {}) | penalty.of(case)
+    return meanwhile(case) | found | ({"advice": awaited} if awaited else {}) | penalty.of(case)

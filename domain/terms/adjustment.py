@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from domain.acts import AdjustmentRequested
-from domain.adjustment import annulment, open_ones
+from domain.adjustment import open_ones
 from domain.case import Case, Entry
-from domain.permission import annulment as annulled_renewal, requested_renewal
+from domain.permission import annulment, requested_renewal
 from domain.term import Term
 from domain.terms.application import decision
-from domain.terms.participation import anew, on_request, renewal_of, revocation_of
+from domain.terms.participation import answer_to, revocation_of
 
 
 def adjustment(case: Case) -> Term | None:
@@ -22,15 +22,7 @@ def adjustment(case: Case) -> Term | None:
 
 def adjustment_of(opened: Entry) -> Callable[[Case], Term]:
     """The last day to decide on that request; of the municipality's own proposal it is policy. Awb 4:13."""
-    asked = opened.act
-    if not isinstance(asked, AdjustmentRequested):
-        return revocation_of(opened)
-    received_on = asked.received_on or opened.on
-
-    def term(case: Case) -> Term:
-        return anew(annulment(case, opened.version)) or on_request(case, opened, received_on)
-
-    return term
+    return answer_to(opened) if isinstance(opened.act, AdjustmentRequested) else revocation_of(opened)
 
 
 def movable(case: Case) -> tuple[Entry, ...]:
@@ -39,7 +31,7 @@ def movable(case: Case) -> tuple[Entry, ...]:
     Not one that is decided on again after an objection, whose term is that of the objection.
     """
     renewal = requested_renewal(case)
-    renewals = (renewal[0],) if renewal and annulled_renewal(case, renewal[0].version) is None else ()
+    renewals = (renewal[0],) if renewal and annulment(case, renewal[0].version) is None else ()
     asked = (e for e in open_ones(case) if isinstance(e.act, AdjustmentRequested))
     return (*renewals, *(e for e in asked if annulment(case, e.version) is None))
 
@@ -48,8 +40,7 @@ def decision_on(case: Case, request: int | None) -> Term:
     """The last day to decide on that request, or on the application. Awb 4:13 to 4:15."""
     if request is None:
         return decision(case)
-    asked = case.entries[request - 1]
-    return (adjustment_of if isinstance(asked.act, AdjustmentRequested) else renewal_of)(asked)(case)
+    return answer_to(case.entries[request - 1])(case)
 
 
 def received_on(case: Case, request: int | None) -> date:

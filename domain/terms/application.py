@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
+from domain import delays
 from domain.acts import (
     ApplicationTakenUp,
     CompletenessChecked,
@@ -28,7 +29,8 @@ from domain.law import application as law, objection, suspension
 from domain.law.application import Adjournment
 from domain.law.suspension import Suspension
 from domain.permission import is_asked
-from domain.term import Term, starting
+from domain.sending import since_told
+from domain.term import Term, starting, too_late_to_adjourn
 from domain.terms.supplement import supplement_ended_on
 
 GROUNDS = {
@@ -54,11 +56,11 @@ AWAITING_SUPPLEMENT = Text(nl="wachtend op de aanvulling", en="awaiting the supp
 def suspensions(case: Case) -> tuple[Suspension, ...]:
     """From each request for a supplement until its end, and each other ground of the law. Awb 4:15.
 
-    While the supplement is awaited, its whole period counts.
+    While the supplement is awaited, its whole period counts. A request that went out later stops the term from then.
     """
     awaiting = tuple(
         Suspension(
-            asked_on=request.on,
+            asked_on=since_told(case, request),
             ended_on=supplement_ended_on(case, request) or act.until,
             why=AWAITING_SUPPLEMENT,
             article="Awb 4:15(1)(a)",
@@ -75,12 +77,15 @@ def suspensions_of(case: Case, request: int | None) -> tuple[Suspension, ...]:
 
 
 def _suspension(case: Case, entry: Entry, act: TermSuspended) -> Suspension:
-    """From its day until it was ended, or until the day that was named."""
+    """From its day until it was ended, or until the day that was named.
+
+    Where information is asked abroad, from the day on which the applicant was told that. Awb 4:15(1)(b).
+    """
+    is_told = act.ground is SuspensionGround.INFORMATION_FROM_ABROAD
+    asked_on = since_told(case, entry) if is_told else act.asked_on or entry.on
     why, article = GROUNDS[act.ground]
     ends = (ended.ended_on or end.on for end, ended in case.every(SuspensionEnded) if _ends(case, end, entry))
-    return Suspension(
-        asked_on=act.asked_on or entry.on, ended_on=min([act.until, *ends]), why=why, article=article
-    )
+    return Suspension(asked_on=asked_on, ended_on=min([act.until, *ends]), why=why, article=article)
 
 
 def _ends(case: Case, end: Entry, suspended: Entry) -> bool:
@@ -140,9 +145,29 @@ def awaits_end(case: Case, suspended: Entry) -> bool:
 
 
 def adjournment(case: Case, request: int | None = None) -> Adjournment | None:
-    """The last new date that the applicant was told, for that request or for the application. Awb 4:14(3)."""
-    told = [(entry.on, act) for entry, act in case.every(DecisionAdjourned) if act.request == request]
-    return Adjournment(to=told[-1][1].until, told_on=told[-1][0]) if told else None
+    """The new date that the applicant was told, for that request or for the application. Awb 4:14(3)."""
+    found = _adjourned(case, request)
+    return Adjournment(to=found[1].until, told_on=since_told(case, found[0])) if found else None
+
+
+def _adjourned(case: Case, request: int | None) -> tuple[Entry, DecisionAdjourned] | None:
+    found = [(entry, act) for entry, act in case.every(DecisionAdjourned) if act.request == request]
+    return found[-1] if found else None
+
+
+def to_decide(case: Case, received_on: date, request: int | None, suspended: Sequence[Suspension]) -> Term:
+    """The last day to decide on what came on that day. Awb 4:13 to 4:15.
+
+    An adjournment that was told only after the term was over is of no use: then the old date holds again.
+    """
+    weeks, found = case.policy.periods.decision_weeks, _adjourned(case, request)
+    before = law.decision(received_on, weeks, suspended)
+    if found is None:
+        return before
+    told_on = since_told(case, found[0])
+    if told_on > max(before.due_on, found[0].on):
+        return too_late_to_adjourn(before, told_on, "Awb 4:14(3)")
+    return law.decision(received_on, weeks, suspended, adjournment(case, request))
 
 
 def suspended_days(case: Case) -> int:
@@ -166,8 +191,12 @@ def decision(case: Case) -> Term:
     """The last day to decide on the application. Awb 4:13 to 4:15.
 
     After an upheld objection it is that of the objection (Awb 7:10, 7:11(2)), after a ruling that of the court or else
-    the law's anew (8:72), after a reversal the day that was told.
+    the law's anew (8:72), after a reversal the day that was told; once it did not come in time, the court's (8:55d).
     """
+    return delays.by_the_court(_decision(case), delays.ordered(case, None, delays.awaited_since(case)))
+
+
+def _decision(case: Case) -> Term:
     overturned = case.overturned
     if isinstance(overturned, DecisionReversed):
         return starting(
@@ -177,17 +206,14 @@ def decision(case: Case) -> Term:
         return after_a_ruling(overturned.ruling, overturned.decide_by)
     if overturned:
         return starting(overturned.decide_by, "bezwaar gegrond", "objection upheld", "Awb 7:10, 7:11(2)")
-    weeks = case.policy.periods.decision_weeks
-    return law.decision(case.received_on, weeks, suspensions(case), adjournment(case))
+    return to_decide(case, case.received_on, None, suspensions(case))
 
 
 def after_a_ruling(ruling: Ruling, decide_by: date) -> Term:
     """By when it is decided on again: as the court said, or the law's term anew. Awb 8:72(4), 7:10(1)."""
-    annulled = objection.annulled_on(ruling.ruled_on)
     if ruling.is_term_set:
-        return annulled.moved_to(
-            decide_by, "de termijn van de rechter", "the term that the court set", "Awb 8:72(4)"
-        )
+        return objection.by_the_court(ruling.ruled_on, decide_by)
+    annulled = objection.annulled_on(ruling.ruled_on)
     return annulled.moved_to(decide_by, "opnieuw de wettelijke termijn", "the law's term anew", "Awb 7:10(1)")
 
 

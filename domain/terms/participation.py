@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from domain import delays
 from domain.acts import (
     ConditionsChanged,
     DecisionCorrected,
     DecisionReversed,
+    EndingWithdrawn,
     ObjectionClosed,
     ParticipationContinued,
-    ParticipationEnded,
     PermissionExtendedToFull,
     PermissionGranted,
+    PermissionRefused,
     PermissionRenewed,
     PermissionRevoked,
     ReactionLapsed,
@@ -22,12 +24,13 @@ from domain.acts import (
 )
 from domain.calendar import months_after
 from domain.case import Case, Entry, Status
-from domain.law import application as law
-from domain.permission import Permission, annulment, is_announced, is_evaluated, requested_renewal
+from domain.ending import ends_on, told_ending
+from domain.permission import Permission, annulment, is_announced, requested_renewal
 from domain.revocation import restores
 from domain.term import Term, starting
-from domain.terms.application import adjournment, after_a_ruling, suspensions_of
+from domain.terms.application import after_a_ruling, suspensions_of, to_decide
 from domain.terms.looking_back import the_last
+from domain.trial import is_evaluated
 
 
 def reassessment(case: Case) -> Term | None:
@@ -39,7 +42,7 @@ def reassessment(case: Case) -> Term | None:
     if _is_too_soon(case, term):
         term = _a_period_after(
             term.moved_to(
-                _known_on(case),
+                known_on(case),
                 "te kort na het besluit hoe lang de toestemming duurt: vanaf dat besluit",
                 "too soon after the decision how long the permission lasts: from that decision",
                 "policy",
@@ -78,13 +81,13 @@ def _is_too_soon(case: Case, term: Term) -> bool:
     is_asked_for_it = asked is not None and asked[1].reassessment_on == term.due_on
     is_in_hand = is_asked_for_it and case.status in (Status.REPORT_AWAITED, Status.REASSESSMENT)
     days = case.policy.periods.report_escalation_days
-    return not is_in_hand and term.due_on < _known_on(case) + timedelta(days=days)
+    return not is_in_hand and term.due_on < known_on(case) + timedelta(days=days)
 
 
-def _known_on(case: Case) -> date:
+def known_on(case: Case) -> date:
     """Since when it is known how long the permission lasts: by the newest decision on that, or by its correction.
 
-    Or since it holds again: a revocation was annulled.
+    Or since it holds again: a revocation was annulled, or who wanted to stop goes on.
     """
     decided, act = the_last(case, PermissionGranted, PermissionExtendedToFull, PermissionRenewed)
     known_on, until = decided.on, act.valid_until
@@ -98,8 +101,8 @@ def _known_on(case: Case) -> date:
                 known_on, until = entry.on, day
             case _:
                 pass
-    again = (entry.on for entry, _ in case.annulments if restores(case, entry))
-    return max([known_on, *again])
+    again = [entry.on for entry, _ in case.annulments if restores(case, entry)]
+    return max([known_on, *again, *(entry.on for entry, _ in case.every(EndingWithdrawn))])
 
 
 def report_request(case: Case) -> Term:
@@ -158,8 +161,8 @@ def announcement(case: Case) -> Term:
 
 
 def is_to_be_announced(case: Case, today: date) -> bool:
-    """Whether the last day still comes, and was not told yet."""
-    return today <= expiry(case).due_on and not is_announced(case)
+    """Whether the last day still comes, and was not told yet; who stops himself named it."""
+    return today <= expiry(case).due_on and not is_announced(case) and told_ending(case) is None
 
 
 def ends_otherwise(reckoned: Term) -> Callable[[Case], bool]:
@@ -199,42 +202,29 @@ def no_longer(reckoned: Term) -> Callable[[Case], bool]:
     return lambda case: reassessment(case) != reckoned
 
 
-def standstill(case: Case) -> Term | None:
-    """The last day on which the permission stands still; none when it was never suspended. Awb 3:40."""
-    permission = case.permission
-    if permission is None or permission.suspended_until is None:
-        return None
-    return starting(permission.suspended_until, "opgeschort", "suspended", "Awb 3:40")
-
-
-def resumption(case: Case) -> Term | None:
-    """The last day on which the permission stands still, when there is a day left on which it holds. Awb 3:40."""
-    last = standstill(case)
-    return last if last and last.due_on < expiry(case).due_on else None
-
-
 def renewal(case: Case) -> Term | None:
     """The last day to decide on a renewal; none when nobody asks for one. Awb 4:13."""
     requested = requested_renewal(case)
     if requested is None:
         return None
-    return renewal_of(requested[0])(case)
+    return answer_to(requested[0])(case)
 
 
-def renewal_of(request: Entry) -> Callable[[Case], Term]:
-    """The last day to decide on that request. Awb 4:13."""
+def answer_to(request: Entry) -> Callable[[Case], Term]:
+    """The last day to decide on that request, to renew or to adjust; where a court set one, that. Awb 4:13, 8:55d."""
     received_on = getattr(request.act, "received_on", None) or request.on
 
     def term(case: Case) -> Term:
-        return anew(annulment(case, request.version)) or on_request(case, request, received_on)
+        annulled = annulment(case, request.version)
+        ordered = delays.ordered(case, request.version, annulled.version if annulled else 0)
+        return delays.by_the_court(anew(annulled) or on_request(case, request, received_on), ordered)
 
     return term
 
 
 def on_request(case: Case, request: Entry, received_on: date) -> Term:
     """The last day to decide on what was asked during a participation. Awb 4:13 to 4:15."""
-    weeks, version = case.policy.periods.decision_weeks, request.version
-    return law.decision(received_on, weeks, suspensions_of(case, version), adjournment(case, version))
+    return to_decide(case, received_on, request.version, suspensions_of(case, request.version))
 
 
 def anew(annulled: Entry | None) -> Term | None:
@@ -268,16 +258,20 @@ def _in_days(entry: Entry, days: int, nl: str, en: str) -> Term:
     return term.plus(days, f"{days} dagen", f"{days} days", "policy").on_a_working_day()
 
 
+ENDS_BEFORE_ITS_TERM = (PermissionRevoked, PermissionRefused)
+
+
 def expiry(case: Case) -> Term:
-    """The last day of the permission, as decided or as ended before its term."""
-    permission = _in_force(case)
+    """The last day of the permission: as decided, as ended before its term, or as who stops named. Awb 3:40, Pw 44a."""
+    last, granted = _in_force(case).valid_until, case.last(PermissionGranted)
+    if granted and ends_on(case, granted[0].version) == last:
+        return starting(last, "beëindigd", "ended", "Pw 44a")
     newest = case.standing(
-        *(PermissionGranted, PermissionExtendedToFull, PermissionRenewed),
-        *(ParticipationEnded, PermissionRevoked),
+        PermissionGranted, PermissionExtendedToFull, PermissionRenewed, *ENDS_BEFORE_ITS_TERM
     )
-    has_ended = newest is not None and isinstance(newest[1], ParticipationEnded | PermissionRevoked)
+    has_ended = newest is not None and isinstance(newest[1], ENDS_BEFORE_ITS_TERM)
     nl, en = ("beëindigd", "ended") if has_ended else ("looptijd in het besluit", "term in the decision")
-    return starting(permission.valid_until, nl, en, "Awb 3:40")
+    return starting(last, nl, en, "Awb 3:40")
 
 
 def _in_force(case: Case) -> Permission:

@@ -1,7 +1,7 @@
 """What a late decision costs, of a case: which of its dates the law reckons with. Awb 4:17, 4:18, 4:87.
 
-A notice of default is known by the version of its act. A decision ends a default on the day on which it went out to
-everybody, and not before that is told (Awb 3:40, 3:41, 4:17(1)).
+A notice of default is known by the version of its act. A decision ends a default on the day on which the first of those
+whom it is for was sent it, once the case is told that it went to all of them (Awb 3:40, 3:41, 4:17(1)).
 """
 
 from __future__ import annotations
@@ -12,41 +12,36 @@ from datetime import date
 from domain import objections
 from domain.acts import (
     DecisionReversed,
-    NoticeOfDefaultReceived,
+    LetterSent,
+    NoticeEffect,
     NoticeOfDefaultWeighed,
     ObjectionClosed,
-    ObjectionDecided,
-    ObjectionForwarded,
-    ObjectionWithdrawn,
     PenaltyDetermined,
     PermissionGranted,
 )
-from domain.case import DECIDED, Case, Entry
-from domain.duties import decision_in
+from domain.case import Case, Entry
 from domain.fact import LAST_DAY
 from domain.law import penalty as law
 from domain.law.penalty import Penalty
 from domain.matters.unsettled import overturned_by
-from domain.permission import is_asked, requested_renewal
-from domain.sending import told_on
 from domain.term import Term, starting
+from domain.terms.adjustment import decision_on
 from domain.terms.application import decision
-from domain.terms.participation import renewal_of
-
-ENDS_THE_WAIT = (*DECIDED, ObjectionDecided, ObjectionForwarded, ObjectionWithdrawn)
-"""After which the municipality is in default no more. Awb 4:17(1)."""
-
-
-def received_on(case: Case, notice: int) -> date:
-    """The day on which the notice of default came."""
-    entry = case.entries[notice - 1]
-    assert isinstance(entry.act, NoticeOfDefaultReceived)
-    return entry.act.received_on or entry.on
+from domain.terms.awaited import Awaited, awaited_by, day_of, decided_on, known_on
 
 
 def weighed(case: Case, notice: int) -> NoticeOfDefaultWeighed | None:
-    """What the notice does; none as long as that was not looked at."""
-    return next((act for _, act in case.every(NoticeOfDefaultWeighed) if act.about == notice), None)
+    """What the notice does, as it was weighed last; none as long as that was not looked at."""
+    return _weighed(case).get(notice)
+
+
+def counting(case: Case) -> tuple[int, ...]:
+    """The notices of default that count, settled or not."""
+    return tuple(about for about, act in _weighed(case).items() if act.effect is NoticeEffect.COUNTS)
+
+
+def _weighed(case: Case) -> dict[int, NoticeOfDefaultWeighed]:
+    return {act.about: act for _, act in case.every(NoticeOfDefaultWeighed)}
 
 
 def determined(case: Case, notice: int) -> tuple[Entry, PenaltyDetermined] | None:
@@ -61,79 +56,48 @@ def decision_due_on(case: Case, notice: int) -> date:
     """The last day to decide as it was when the notice came: what moves the term later takes nothing from it.
 
     What was registered between the day on which the notice came and its own registering can only bring it forward: a
-    supplement that came before.
+    supplement that came before. So can a letter that proves to have gone out later than was thought. Awb 4:14(3), 4:15.
     """
-    then = _until(case, notice)
-    return min(_due_on(then, notice), _due_on(_known_on(then, received_on(case, notice), notice), notice))
+    what = awaited_by(case, notice)
+    known = known_on(case.up_to(notice), day_of(case, notice)).version
+    return min(_due_on(_as_told(case, version), what) for version in (notice, max(1, what.since, known)))
 
 
-def _due_on(then: Case, notice: int) -> date:
-    request = request_at(then, notice)
-    if request is not None:
-        return renewal_of(request)(then).due_on
+def _as_told(case: Case, version: int) -> Case:
+    """The case as it was after that act, with what became known since of when its letters went out."""
+    later = (e for e in case.entries[version:] if isinstance(e.act, LetterSent) and e.act.version <= version)
+    return case.model_copy(update={"entries": (*case.entries[:version], *later)})
+
+
+def _due_on(then: Case, what: Awaited) -> date:
+    if what.request is not None:
+        return decision_on(then, what.request).due_on
     return (objections.objection_decision(then) if then.is_objection else decision(then)).due_on
-
-
-def _known_on(case: Case, day: date, notice: int) -> Case:
-    """The case as it was at the end of a day, but for that on which a decision is awaited."""
-    known = [entry.version for entry in case.entries if entry.on <= day]
-    return _until(case, max(1, since_reopened(case, notice), *known[-1:]))
-
-
-def request_at(case: Case, version: int) -> Entry | None:
-    """The request to renew on which a decision was waited for then; none when that was another decision."""
-    then = _until(case, version)
-    if case.is_objection or then.last(*DECIDED) is None or then.overturned:
-        return None
-    requested = requested_renewal(then)
-    return requested[0] if requested else None
 
 
 def is_of_own_motion(case: Case, notice: int) -> bool:
     """Whether the decision that was waited for then is one that nobody asked for. Awb 4:17(1)."""
-    overturned = _until(case, notice).overturned
+    overturned = known_on(case.up_to(notice), day_of(case, notice)).overturned
     return (
-        isinstance(overturned, DecisionReversed)
+        awaited_by(case, notice).request is None
+        and isinstance(overturned, DecisionReversed)
         and case.act(case.first_version(overturned.version), PermissionGranted) is not None
     )
 
 
-def decided_on(case: Case, notice: int | None = None) -> date | None:
-    """The day on which the decision that was waited for went out, or what was asked was taken back; of a notice's case.
-
-    Without a notice it is about what is waited for now.
-    """
-    version = case.version if notice is None else notice
-    if request := request_at(case, version):
-        later = case.entries[version:]
-        ended = next((e for e in later if not is_asked(_until(case, e.version), request.version)), None)
-    else:
-        later = case.entries[since_reopened(case, version) :]
-        ended = next((e for e in later if isinstance(e.act, ENDS_THE_WAIT)), None)
-    if ended is None or decision_in(ended.act) is None:
-        return ended and ended.on
-    return told_on(case, ended.version)
-
-
-def since_reopened(case: Case, version: int) -> int:
-    """The act since which a decision is awaited: a request, what overturned the one before, or the beginning."""
-    if request := request_at(case, version):
-        return request.version
-    return next((e.version for e in reversed(case.entries[:version]) if case.opens_anew(e)), 0)
-
-
-def _until(case: Case, version: int) -> Case:
-    return case.model_copy(update={"entries": case.entries[:version]})
+def stopped_on(case: Case, notice: int) -> date | None:
+    """The day on which that default ended, since the decision went out. Awb 4:17(1)."""
+    return decided_on(case, awaited_by(case, notice))
 
 
 def reckoned(case: Case, notice: int, on: date = LAST_DAY) -> Penalty:
     """What is owed on a day, that day included; by default when nothing can be added any more."""
-    return law.penalty(received_on(case, notice), on, stopped_on=decided_on(case, notice))
+    return law.penalty(day_of(case, notice), on, stopped_on=stopped_on(case, notice))
 
 
 def first_day(case: Case, notice: int) -> Term:
     """The first day that is paid for, when there is no decision before."""
-    received = received_on(case, notice)
+    received = day_of(case, notice)
     steps = law.penalty(received, received).steps
     return Term(due_on=steps[-1].on, steps=steps)
 
@@ -194,6 +158,6 @@ def _of(case: Case, notice: int) -> dict[str, Term]:
         "penalty_last_day": last_day(notice)(case),
         "penalty_determination": determination(notice)(case),
     }
-    if decided_on(case, notice) is not None:
+    if stopped_on(case, notice) is not None:
         del running["penalty_first_day"]
     return running

@@ -20,16 +20,23 @@ from domain.terms.looking_back import the_last
 
 
 def supplement_ended_on(case: Case, request: Entry) -> date | None:
-    """When the supplement that was asked for came, or its period passed unused; none while it is awaited.
+    """When the supplement that was asked for was complete, or its period passed unused; none while it is awaited.
 
-    What came in time counts from its own day, also when it was registered after the period.
+    Each part of what was asked for that comes in time is a step towards it, from the day on which it came, also when
+    that was registered after the period. Awb 4:15(1)(a).
     """
     assert isinstance(request.act, SupplementRequested)
+    still_missing, ended = set(request.act.missing), None
     for entry in case.entries[request.version :]:
-        if isinstance(entry.act, SupplementReceived) and _came_on(entry, entry.act) <= request.act.until:
-            return _came_on(entry, entry.act)
+        act = entry.act
+        if not isinstance(act, SupplementReceived) or _came_on(entry, act) > request.act.until:
+            continue
+        brought = {item.code for item in act.items} & still_missing
+        if ended is None or brought:
+            ended = max(_came_on(entry, act), ended or date.min)
+        still_missing -= brought
     lapsed = any(isinstance(entry.act, SupplementLapsed) for entry in case.entries[request.version :])
-    return request.act.until if lapsed else None
+    return ended or (request.act.until if lapsed else None)
 
 
 def supplied_in_time(case: Case) -> bool:

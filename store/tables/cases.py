@@ -37,6 +37,11 @@ class CaseRow(Table):
             postgresql_where=text("in_default_since IS NOT NULL"),
         ),
         Index("ix_cases_about", "about", "received_on", "number", postgresql_where=text("about IS NOT NULL")),
+        Index(
+            "ix_cases_earlier_case",
+            *("earlier_case", "received_on", "number"),
+            postgresql_where=text("earlier_case IS NOT NULL"),
+        ),
         Index("ix_cases_searched", text(SEARCHED), postgresql_using="gin"),
     )
 
@@ -57,6 +62,8 @@ class CaseRow(Table):
     """When its newest act was done, by the workflow's clock."""
     about: Mapped[str | None]
     """Of an objection: the case of the decision that it is against."""
+    earlier_case: Mapped[str | None]
+    """Of an application: the case that it follows on, such as one at another cooperative."""
     in_default_since: Mapped[date | None]
     """The day on which the first notice of default came that counts and is not settled yet. Awb 4:17."""
     defaults: Mapped[list[dict[str, Any]]] = mapped_column(JSONB, server_default=text("'[]'"))
@@ -153,6 +160,7 @@ class RefusalRow(Table):
     __tablename__ = "refusals"
     __table_args__ = (
         Index(None, "municipality", "id"),
+        Index(None, "municipality", "at"),
         Index(None, "number", "id"),
         Index(
             "ix_refusals_not_the_same",

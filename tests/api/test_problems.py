@@ -103,8 +103,8 @@ async def test_a_naive_time_is_refused(client: httpx.AsyncClient) -> None:
             "/animals/0",
             "ends_before_start",
         ),
-        ({"kind": "fish"}, "/animals/0", "union_tag_invalid"),
-        ({}, "/animals/0", "union_tag_not_found"),
+        ({"kind": "fish"}, "/animals/0/kind", "union_tag_invalid"),
+        ({}, "/animals/0/kind", "union_tag_not_found"),
         ("cat", "/animals/0", "model_attributes_type"),
     ],
 )

@@ -40,7 +40,7 @@ async def asked(client: httpx.AsyncClient, question: str) -> Any:
         ("objection?sentOn=2026-11-13", "2026-12-28"),
         ("objection-decision?sentOn=2026-08-21", "2026-11-13"),
         ("objection-decision?sentOn=2026-08-21&committee=true", "2026-12-28"),
-        ("objection-decision?sentOn=2026-08-21&committee=false&adjournedWeeks=6", "2026-12-28"),
+        ("objection-decision?sentOn=2026-08-21&committee=false&adjournedWeeks=6", "2026-12-25"),
         ("objection-decision?sentOn=2026-08-21&suspended=2026-10-05/2026-10-19", "2026-11-26"),
         (
             "objection-decision?sentOn=2026-08-21&adjournedWeeks=6&suspended=2026-12-01/2026-12-04",

@@ -22,9 +22,7 @@ def the_sentence(place: int, reader: Actor, language: str = "en") -> str:
 def test_an_application_is_told_without_its_bsn(reader: Actor) -> None:
     said = the_sentence(0, reader)
 
-    assert said.startswith(
-        "An application came in: S. de Wit wants to take part in werkplaats (Repairing bicycles)"
-    )
+    assert said.startswith("An application came in: S. de Wit wants to take part (Repairing bicycles)")
     assert CASE.application.resident.bsn not in said
 
 

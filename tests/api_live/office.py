@@ -48,6 +48,11 @@ class Person:
         headers = self._headers() | {"Idempotency-Key": key or uuid4().hex}
         return await self.client.post(f"/api/v1{path}", json=body, headers=headers)
 
+    async def hands_in(self, content: bytes, media_type: str = "application/pdf") -> httpx.Response:
+        """A file, as it is."""
+        headers = self._headers() | {"Idempotency-Key": uuid4().hex, "Content-Type": media_type}
+        return await self.client.post("/api/v1/attachments", content=content, headers=headers)
+
     async def items(self, path: str, **query: Any) -> list[dict[str, Any]]:
         """The one page of a list."""
         answer = await self.get(path, **query)
@@ -81,11 +86,14 @@ class Visitor:
         """The answer to a visit, not followed."""
         return await self.client.get(path, headers={"Cookie": f"{cookie('meedoen')}={self.session}"})
 
-    async def sent(self, path: str, form: dict[str, str]) -> httpx.Response:
-        """The answer to a form of one's own page, not followed."""
+    async def sent(self, path: str, form: dict[str, str], on: str = "/") -> httpx.Response:
+        """The answer to a form that stood on this page of one's own, not followed."""
         said = {**form, "csrf": hashlib.sha256(f"form\n{self.session}".encode()).hexdigest()}
-        cookies = {"Cookie": f"{cookie('meedoen')}={self.session}"}
-        return await self.client.post(path, data=said, headers=cookies)
+        headers = {
+            "Cookie": f"{cookie('meedoen')}={self.session}",
+            "Referer": str(self.client.base_url.join(on)),
+        }
+        return await self.client.post(path, data=said, headers=headers)
 
     async def shown(self, path: str) -> str:
         """What a page that is there says, in English, as plain words."""

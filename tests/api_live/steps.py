@@ -55,7 +55,7 @@ def a_review(recommendation: str = "grant") -> dict[str, Any]:
         "findings": findings,
         "recommendation": recommendation,
         "reasoning": WHY,
-    }
+    } | ({"deviation": WHY} if recommendation == "refuse" else {})
 
 
 def a_grant(**changed: Any) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def a_continuation(**changed: Any) -> dict[str, Any]:
     return {"kind": "participation_continued", "reasoning": WHY} | changed
 
 
-def an_ending(days: int = 5) -> dict[str, Any]:
+def an_ending(days: int = 0) -> dict[str, Any]:
     """The participation ends so many days from now."""
     return {"onBehalfOf": "resident", "endsOn": day(days), "reasoning": "Found a job."}
 

@@ -12,7 +12,7 @@ import pytest_asyncio
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from tests.api_live.office import Office, Person, new_municipality
-from tests.api_live.steps import a_check, a_grant, a_review, an_application, day, task_of
+from tests.api_live.steps import WHY, a_check, a_grant, a_review, an_application, day, task_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -248,3 +248,23 @@ async def test_a_coordinator_who_stands_in_sees_among_his_own_what_he_may_do(
     (seen,) = await town("coordinator1").items("/tasks")
 
     assert (task, None) == (seen["id"], seen["standingInFor"])
+
+
+async def test_a_task_in_which_a_substitute_has_a_personal_interest_does_not_reach_him(town: Town) -> None:
+    """He sees the others of his absent colleague. Awb 2:4."""
+    (number, task), (_, other) = await her_task(town), await her_task(town)
+    await town("coordinator1").did("/absences", away())
+    substitute = town("caseworker2")
+    interest = {"kind": "interest_declared", "reason": "She is my sister."}
+    declared = await substitute.did(f"/cases/{number}/acts", interest)
+
+    assert {other: "Sanne de Wit"} == await mine(substitute)
+    await substitute.refused(403, "not-permitted", f"/tasks/{task}/complete", a_check())
+    assert "sister" not in str(await town("coop-a").items(f"/cases/{number}/timeline"))
+    assert "sister" in str(await town("auditor1").items(f"/cases/{number}/timeline"))
+
+    error = {"kind": "interest_withdrawn", "declaration": f"{number}.{declared['version']}", "reason": WHY}
+    await substitute.refused(403, "not-permitted", f"/cases/{number}/acts", error)
+    await town("coordinator1").did(f"/cases/{number}/acts", error)
+
+    assert {task: "Sanne de Wit", other: "Sanne de Wit"} == await mine(substitute)

@@ -39,10 +39,9 @@ async def test_a_case_is_shown_as_it_was_at_a_version_a_day_or_a_moment(office: 
     assert (await auditor.get(path, at="3")).json()["permission"] is None
     assert 404 == (await auditor.get(path, at=day(-1))).status_code
     for wrong in ("yesterday", "2026-02-30", "2026-11-24T10:00:00", "-1"):
-        assert (
-            "at"
-            == problem(await auditor.get(path, at=wrong), 400, "invalid-request")["errors"][0]["location"]
-        )
+        told = problem(await auditor.get(path, at=wrong), 400, "invalid-request")
+
+        assert [("at", told["detail"])] == [(e["location"], e["detail"]) for e in told["errors"]]
 
 
 async def test_the_difference_is_the_acts_between_and_each_field_that_reads_otherwise(office: Office) -> None:
@@ -129,7 +128,7 @@ async def test_acts_are_found_by_case_and_cooperative_and_by_the_names_of_people
         problem(await auditor.get(path, **{name: "\0"}), 400, "invalid-request")
 
 
-async def test_exceptions_are_late_decisions_and_those_against_the_advice(
+async def test_exceptions_are_late_decisions_and_those_against_the_advice_or_the_policy(
     office: Office, database: AsyncEngine
 ) -> None:
     """And nothing is an exception that went by the rule."""
@@ -146,12 +145,18 @@ async def test_exceptions_are_late_decisions_and_those_against_the_advice(
     auditor = office("auditor1", **town)
     found = [(each["case"], each["exceptions"]) for each in await auditor.items("/exceptions")]
 
-    assert [(late, ["decided_late"]), (departing, ["against_advice"])] == found
+    assert [
+        (late, ["decided_late"]),
+        (departing, ["against_policy"]),
+        (departing, ["against_advice"]),
+    ] == found
     assert [late] == [each["case"] for each in await auditor.items("/exceptions", kind="decided_late")]
     assert [] == await auditor.items("/exceptions", kind="reversed")
     counts = (await auditor.get("/exceptions/_counts")).json()
-    assert {"decided_late": 1, "against_advice": 1} == {k: n for k, n in counts["exceptions"].items() if n}
-    assert 5 == len(counts["exceptions"])
+    assert {"decided_late": 1, "against_advice": 1, "against_policy": 1} == {
+        k: n for k, n in counts["exceptions"].items() if n
+    }
+    assert 6 == len(counts["exceptions"])
     assert {0} == set((await auditor.get("/exceptions/_counts", to=day(-1))).json()["exceptions"].values())
     problem(await decider.get("/exceptions/_counts"), 403, "not-permitted")
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from typing import Any
 from uuid import uuid4
 
@@ -31,6 +33,9 @@ from tests.api_live.office import Office, office_of, problem
 from tests.api_live.steps import POLICY, a_note, an_application, applied, granted, kinds, task_of
 from tests.examples import a_person
 from tests.story import Stage
+from worker import recall
+from workflows.client import TASK_QUEUE, workflow_id
+from workflows.participation import ParticipationCase
 from workflows.plugin import plugin
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -87,6 +92,7 @@ async def test_without_temporal_nothing_is_recorded(
             await closed("coop-a").post("/applications", an_application()),
             await closed("caseworker1").post(f"/cases/{number}/acts", a_note()),
             await closed("auditor1").get(f"/cases/{number}/history"),
+            await closed("caseworker1").post(f"/cases/{number}/acts/_preview", a_note()),
         ]
         await rows.rollback()
 
@@ -98,6 +104,47 @@ async def test_without_temporal_nothing_is_recorded(
         await closed("coop-a").refused(
             400, "invalid-request", "/applications", an_application(hoursAWeek="many")
         )
+
+
+async def test_an_auditor_still_reads_the_story_when_temporal_is_away(
+    office: Office, parts: Parts, signing_key: RSAKey
+) -> None:
+    """The page of what Temporal kept says that it cannot be read now; the story of the case is there."""
+    number = await applied(office)
+    dead = await Client.connect("127.0.0.1:1", lazy=True, plugins=[plugin()])
+    async with office_of(replace(parts, temporal=dead), signing_key) as closed:
+        auditor = await closed.visitor(parts.database, "auditor1")
+        answer = await auditor.page(f"/audit/cases/{number}/history?lang=en")
+
+        assert 503 == answer.status_code
+        assert "Temporal cannot be read now" in answer.text
+        assert f"/audit/cases/{number}" in answer.text
+        assert "An application came in" in await auditor.shown(f"/audit/cases/{number}")
+
+
+async def test_a_form_that_temporal_did_not_answer_is_offered_once_more(
+    office: Office, parts: Parts, signing_key: RSAKey
+) -> None:
+    """With all that was sent and under the same key: it is done once, and leads back to where it stood at first."""
+    number = await applied(office)
+    task, on = await task_of(office("caseworker1"), number), "/work?view=group&lang=en"
+    dead = await Client.connect("127.0.0.1:1", lazy=True, plugins=[plugin()])
+    async with office_of(replace(parts, temporal=dead), signing_key) as closed:
+        first = await closed.visitor(parts.database, "caseworker1")
+        unsure = await first.sent(f"/tasks/{task}/claim", {"key": uuid4().hex}, on)
+        offered = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', unescape(unsure.text)))
+        still_unsure = await first.sent(f"/tasks/{task}/claim", offered, f"/tasks/{task}/claim")
+    caseworker = replace(first, client=office.client)
+    answers = [
+        await caseworker.sent(f"/tasks/{task}/claim", offered, f"/tasks/{task}/claim") for _ in range(2)
+    ]
+
+    assert [503, 503] == [answer.status_code for answer in (unsure, still_unsure)]
+    assert f'action="/tasks/{task}/claim"' in unsure.text
+    assert [(303, "/work?view=group&lang=en")] * 2 == [
+        (a.status_code, a.headers["location"]) for a in answers
+    ]
+    assert ["application_received", "task_claimed"] == await kinds(office, number)
 
 
 async def test_a_connection_that_postgresql_closed_is_not_used_again(database: AsyncEngine) -> None:
@@ -139,35 +186,60 @@ async def test_an_answer_that_never_came_can_be_asked_for_again(
     assert ["application_received", "task_claimed"] == await kinds(office, number)
 
 
+async def written_only(parts: Parts, key: str) -> Case:
+    """An application that the copy has and the case has not, as when Temporal is killed between the two writes."""
+    coop = a_person("coop-a", Role.COOPERATIVE, municipality="zonnedam", cooperative="de-werkplaats")
+    done = Performed(actor=coop, act=ApplicationReceived.model_validate(an_application()))
+    entry = Entry(
+        **dict(done),
+        version=1,
+        at=datetime.now(UTC) - timedelta(seconds=1),
+        on=desk.today(),
+        key=request_of(coop, key),
+        fingerprint=done.fingerprinted(),
+    )
+    number = desk.case_number("zonnedam", "de-werkplaats", key)
+    begun = Case(number=number, municipality="zonnedam", policy=POLICY)
+    await Recorder(parts.database).record(Recording.of(case=begun.after(entry), since=0))
+    return begun
+
+
 async def test_an_application_that_a_crash_kept_from_temporal_is_taken_in_when_asked_again(
     office: Office, parts: Parts, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The copy has it and the case has not, as when Temporal is killed between the two writes."""
     key, queue = uuid4().hex, f"crashed-{uuid4().hex}"
     monkeypatch.setattr(desk, "TASK_QUEUE", queue)
     monkeypatch.setattr(desk, "PATIENCE", timedelta(seconds=1))
     problem(await office("coop-a").post("/applications", an_application(), key), 503, "away")
     monkeypatch.undo()
-    coop = a_person("coop-a", Role.COOPERATIVE, municipality="zonnedam", cooperative="de-werkplaats")
-    done = Performed(actor=coop, act=ApplicationReceived.model_validate(an_application()))
-    number = desk.case_number("zonnedam", "de-werkplaats", key)
-    at = datetime.now(UTC) - timedelta(seconds=1)
-    entry = Entry(
-        **dict(done),
-        version=1,
-        at=at,
-        on=desk.today(),
-        key=request_of(coop, key),
-        fingerprint=done.fingerprinted(),
-    )
-    phantom = Case(number=number, municipality="zonnedam", policy=POLICY).after(entry)
-    await Recorder(parts.database).record(Recording.of(case=phantom, since=0))
+    number = (await written_only(parts, key)).number
     async with stage.a_worker(queue):
         again = await office("coop-a").post("/applications", an_application(), key)
 
         assert 200 == again.status_code
         await office("caseworker1").did(f"/cases/{number}/acts", a_note())
     assert ["application_received", "note_added"] == await kinds(office, number)
+
+
+async def test_an_application_that_a_crash_kept_from_temporal_is_taken_in_though_nobody_asks_again(
+    office: Office, parts: Parts
+) -> None:
+    """A worker looks through the last minute once it starts."""
+    begun = await written_only(parts, uuid4().hex)
+    case = await parts.temporal.start_workflow(
+        ParticipationCase.run, begun, id=workflow_id(begun.number), task_queue=TASK_QUEUE
+    )
+
+    assert 0 == (await case.query(ParticipationCase.state)).version
+
+    recalling = asyncio.create_task(recall(parts.temporal, parts.database, timedelta(0)).keep_recalling())
+    async with asyncio.timeout(60):
+        while (await case.query(ParticipationCase.state)).version == 0:
+            await asyncio.sleep(0.05)
+    recalling.cancel()
+    await office("caseworker1").did(f"/cases/{begun.number}/acts", a_note())
+
+    assert ["application_received", "note_added"] == await kinds(office, begun.number)
 
 
 async def test_an_objection_that_a_crash_kept_from_temporal_is_taken_in_when_asked_again(

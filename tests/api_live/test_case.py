@@ -81,6 +81,7 @@ async def test_a_case_goes_from_application_to_its_end(office: Office) -> None:
         "resident_reacted",
         "participation_continued",
         "participation_ended",
+        "participation_stopped",
     ] == await kinds(office, number)
 
 
@@ -192,4 +193,6 @@ async def test_cases_come_in_pages_that_neither_skip_nor_repeat(
 async def test_a_cursor_that_no_page_gave_is_refused(office: Office, cursor: str) -> None:
     """Nonsense, an empty place, nothing, a place of something else, and one of another list."""
     for path in ("/cases", "/tasks"):
-        problem(await office("caseworker1").get(path, cursor=cursor), 400, "invalid-request")
+        told = problem(await office("caseworker1").get(path, cursor=cursor), 400, "invalid-request")
+
+        assert [("cursor", told["detail"])] == [(e["location"], e["detail"]) for e in told["errors"]]

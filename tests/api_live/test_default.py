@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from tests.api_live.office import Office, Person, new_municipality
-from tests.api_live.steps import WHY, a_check, an_old_application, applied, day, granted
+from tests.api_live.steps import WHY, a_check, a_note, an_old_application, applied, day, granted, kinds
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -98,3 +98,38 @@ async def test_a_decision_that_did_not_go_out_stops_nothing(office: Office) -> N
     await caseworker.did(path, {"receivedOn": day(-20)})
 
     assert 13800 == (await caseworker.get(f"/cases/{number}")).json()["owedCents"]
+
+
+async def test_an_appeal_since_no_decision_came_is_recorded_also_when_the_case_has_closed(
+    office: Office,
+) -> None:
+    """It was lodged before the application was withdrawn; the case goes on until the court ruled. Awb 6:12, 6:20."""
+    number = (await office("caseworker1").did("/applications", an_old_application()))["case"]
+    await office("coop-a").did(f"/cases/{number}/withdrawal", {})
+    officer, acts = office("objections1"), f"/cases/{number}/acts"
+    lodged = {"court": "Rechtbank", "lodgedOn": day(-1)}
+    appeal = lodged | {"kind": "late_decision_appealed"}
+
+    await officer.refused(409, "case-closed", acts, {"kind": "note_added", "text": "Late."})
+    await officer.refused(409, "case-closed", acts, lodged | {"kind": "appeal_recorded"})
+    await officer.refused(409, "not-now", acts, appeal | {"lodgedOn": day(0)})
+    await officer.refused(400, "not-acceptable", acts, appeal | {"lodgedOn": day(-171)})
+    about = (await officer.did(acts, appeal))["version"]
+
+    assert ["late_decision_appealed", "late_decision_appeal_weighed"] == (await kinds(office, number))[-2:]
+
+    ruled = {"outcome": "unfounded", "decidedOn": day(0), "summary": WHY, "about": about}
+    await officer.did(acts, {"kind": "late_decision_ruled"} | ruled)
+
+    assert "withdrawn" == (await officer.get(f"/cases/{number}")).json()["status"]
+
+
+async def test_a_closed_case_says_why_a_notice_of_default_has_no_effect(office: Office) -> None:
+    """Nothing is to be decided in it any more. Awb 4:17(3)."""
+    number, coop = await applied(office), office("coop-a")
+    await coop.did(f"/cases/{number}/withdrawal", {})
+    told = await coop.refused(409, "case-closed", f"/cases/{number}/notice-of-default", {"text": "Too late."})
+    note = await office("caseworker1").refused(409, "case-closed", f"/cases/{number}/acts", a_note())
+
+    assert "no decision is due in it" in told["detail"]
+    assert "no decision is due in it" not in note["detail"]

@@ -18,7 +18,8 @@ from tests.api_live.steps import a_check, an_application
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-FEW, MANY = 5, 50
+FEW, MANY = 5, 40
+HEAVIEST = 120_000
 MOST = 10
 """Statements for one page: the session, who is away, the list, its counts, and what its form offers."""
 
@@ -121,3 +122,19 @@ async def test_the_number_of_queries_does_not_grow_with_the_rows(
     assert sent[FEW] == sent[MANY]
     assert {} == {path: count for path, count in sent[MANY].items() if not 1 < count <= MOST}
     assert {} == {path: shown[path] for _, path in LISTS if shown[path] < MANY}
+
+
+async def test_no_page_is_heavy_however_much_of_a_list_is_asked(
+    office: Office, database: AsyncEngine
+) -> None:
+    """With its style sheets and scripts, of under 30 kB, a page is to stay under 150 kB."""
+    town = {"municipality": await new_municipality(database)}
+    number = await a_case(office, database, town)
+    await multiplied(database, number, 1, 210)
+    visitors = {user: await office.visitor(database, user, **town) for user, _ in LISTS}
+    sizes: dict[str, int] = {}
+    for user, path in LISTS:
+        answer = await visitors[user].page(f"{path}{'&' if '?' in path else '?'}limit=200")
+        sizes[path] = len(answer.content)
+
+    assert {} == {path: size for path, size in sizes.items() if not 5_000 < size < HEAVIEST}

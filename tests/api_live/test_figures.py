@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import zipfile
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from api.beginnings import today
 from api.languages import DEFAULT, catalogue
 from api.tables import LONGER
-from domain.figures import without_small_groups
+from domain.figures import Span
+from domain.matters.exposure import Owing
 from tests.api_live.office import Office, new_municipality, problem
 from tests.api_live.steps import a_check, a_grant, a_review, an_application, an_old_application
 
@@ -37,39 +42,126 @@ async def a_town(office: Office, database: AsyncEngine) -> dict[str, Any]:
     return town
 
 
+MORE = """
+insert into {table}
+select (jsonb_populate_record(one, to_jsonb(one) || jsonb_build_object('number', one.number || '-' || n) || {own})).*
+from {table} one, generate_series(2, 6) n where one.number = :number
+"""
+OF_MORE = {"cases": "'{}'", "acts": "'{}'", "tasks": "jsonb_build_object('id', one.id || '-' || n)"}
+
+
+async def six_of_each(town: dict[str, Any], database: AsyncEngine) -> None:
+    """Each case of the town six times, with its acts and tasks."""
+    of_town = {"town": town["municipality"]}
+    async with database.begin() as connection:
+        numbers = await connection.scalars(
+            text("select number from cases where municipality = :town"), of_town
+        )
+        for number in numbers.all():
+            for table, own in OF_MORE.items():
+                await connection.execute(text(MORE.format(table=table, own=own)), {"number": number})
+
+
 async def test_figures_tell_how_the_cases_stand(office: Office, database: AsyncEngine) -> None:
-    """Of residents only in groups of five or more."""
+    """To who sees cases, and to who watches over money or the system."""
     town = await a_town(office, database)
     caseworker = office("caseworker1", **town)
     (task, *_) = await caseworker.items("/tasks")
     await caseworker.did(f"/tasks/{task['id']}/claim")
+    await six_of_each(town, database)
     told = (await caseworker.get("/figures")).json()
     month = told["months"][-1]
     held = [load for load in told["workload"] if load["assigneeId"] == "caseworker1"]
 
-    assert [("application", 2), ("participation", 1), ("objection", 0)] == [
+    assert 18 == told["open"]
+    assert [("application", 12), ("participation", 6), ("objection", 0)] == [
         (each["phase"], each["cases"]) for each in told["phases"]
     ]
-    assert {"kept": 0, "late": 1, "atRisk": 0, "overdue": 1} == told["terms"]
-    assert {"cases": 0, "owedCents": 0} == told["penalties"]
-    assert [("caseworker", "Sanne de Wit", 1)] == [
+    assert {"done": 6, "kept": 0, "late": 6, "atRisk": 0, "later": 6, "overdue": 6} == told["terms"]
+    nothing = {"cases": 0, "owedCents": 0, "dayCents": 0, "mostCents": 0}
+    assert nothing | {"byOwing": dict.fromkeys(Owing, nothing)} == told["penalties"]
+    assert [("caseworker", "Sanne de Wit", 6)] == [
         (load["role"], load["name"], load["tasks"]) for load in held
     ]
     assert 12 == len(told["months"])
-    assert (1, 1) == (month["done"], month["late"])
-    assert {"permission_granted": None} == told["outcomes"]
-    assert 3 == sum(each["applications"] for each in told["months"])
-    assert {"de-werkplaats": None} == told["participants"]
+    assert (6, 6) == (month["done"], month["late"])
+    assert {"permission_granted": 6} == told["outcomes"]
+    assert {"overdue": 0, "due": 0, "bySpan": dict.fromkeys(Span, 0)} == told["reassessments"]
+    assert 18 == sum(each["applications"] for each in told["months"])
+    assert {"de-werkplaats": 6} == told["participants"]
     for user in ("controller1", "admin1"):
         assert told == (await office(user, **town).get("/figures")).json()
     problem(await office("coop-a", **town).get("/figures"), 403, "not-permitted")
 
 
-def test_small_groups_are_left_out_and_cannot_be_reckoned_out() -> None:
-    assert {"a": 0, "b": None, "c": None, "d": 9} == without_small_groups({"a": 0, "b": 4, "c": 5, "d": 9})
-    assert {"a": None, "b": None, "c": 5} == without_small_groups({"a": 1, "b": 2, "c": 5})
-    assert {"a": None} == without_small_groups({"a": 1})
-    assert {"a": 5, "b": 0} == without_small_groups({"a": 5, "b": 0})
+async def test_reassessments_are_told_by_how_late_they_are_and_how_soon(
+    office: Office, database: AsyncEngine
+) -> None:
+    """A day that is the last of a span belongs to it."""
+    town = await a_town(office, database)
+    await six_of_each(town, database)
+    days = {"over_eight_weeks_late": -57, "over_two_weeks_late": -56, "up_to_two_weeks_late": -14}
+    days |= {"within_two_weeks": 0, "within_four_weeks": 15, "within_eight_weeks": 56}
+    found: dict[str, int] = {}
+    for span, later in days.items():
+        async with database.begin() as connection:
+            await connection.execute(
+                text(
+                    "update cases set reassessment_on = :on where status = 'participation' and municipality = :town"
+                ),
+                {"town": town["municipality"], "on": today() + timedelta(days=later)},
+            )
+        told = (await office("admin1", **town).get("/figures")).json()["reassessments"]
+        found[span] = told["bySpan"][span]
+        assert 6 == sum(told["bySpan"].values())
+        assert (6 if later < 0 else 0) == told["overdue"]
+
+    assert dict.fromkeys(days, 6) == found
+
+
+async def test_what_is_owed_is_told_by_what_it_still_costs(office: Office, database: AsyncEngine) -> None:
+    """Of five cases or more; where fewer stand, neither their amount nor the whole is told."""
+    town = await a_town(office, database)
+    await six_of_each(town, database)
+    on = today()
+    running: dict[str, Any] = {
+        "received_on": str(on - timedelta(days=15)),
+        "decided_on": None,
+        "determined_cents": None,
+    }
+    settling = running | {"determined_cents": 23_00}
+    statement = text(
+        "update cases set in_default_since = :on, defaults = cast(:kept as jsonb) where number in (select number"
+        " from cases where municipality = :town and in_default_since is null order by number limit :cases)"
+    )
+
+    async def owed(kept: dict[str, Any], cases: int) -> dict[str, Any]:
+        values = {"on": on, "kept": json.dumps([kept]), "town": town["municipality"], "cases": cases}
+        async with database.begin() as connection:
+            await connection.execute(statement, values)
+        return (await office("controller1", **town).get("/figures")).json()["penalties"]
+
+    all_told, too_few = await owed(running, 6), await owed(settling, 4)
+    of_six = {"cases": 6, "owedCents": 6 * 23_00, "dayCents": 6 * 23_00, "mostCents": 6 * 1442_00}
+    left_out = {"cases": None, "owedCents": None, "dayCents": None, "mostCents": None}
+
+    assert of_six == {name: count for name, count in all_told.items() if name != "byOwing"}
+    assert of_six == too_few["byOwing"]["running"]
+    assert left_out == too_few["byOwing"]["settling"]
+    assert left_out == {name: count for name, count in too_few.items() if name != "byOwing"}
+
+
+async def test_of_a_few_residents_no_number_is_told(office: Office, database: AsyncEngine) -> None:
+    """Not as JSON, which says why, and not in a table."""
+    town = await a_town(office, database)
+    caseworker = office("caseworker1", **town)
+    told = (await caseworker.get("/figures")).json()
+    answer = await caseworker.get("/figures", format="csv")
+    table = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+    assert "fewer than 5" in told["leftOut"]
+    assert [] == re.findall(r"(?<=: )[1-9]\d*(?=[,}\]])", json.dumps(told))
+    assert {"0", "fewer than 5, or left out"} == {row["Count"] for row in table}
 
 
 @pytest.mark.parametrize("path", ["/cases", "/tasks", "/figures", "/acts", "/exceptions", "/refusals"])

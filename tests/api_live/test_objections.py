@@ -37,6 +37,7 @@ A_REFUSAL = {
     "kind": "permission_refused",
     "grounds": [POLICY.refusal_grounds[0].code],
     "reasoning": "There is no right to a benefit.",
+    "deviation": "The review did not know of it yet.",
     "viewWaived": "not_on_his_facts",
 }
 AN_OBJECTION = {"objector": "resident", "reasons": "There is a right to a benefit."}
@@ -95,6 +96,19 @@ async def test_an_objection_goes_from_its_receipt_to_a_new_decision(office: Offi
         await kinds(office, number)
     )[-4:]
     await office("coop-a").refused(400, "not-acceptable", f"/cases/{number}/objections", AN_OBJECTION)
+
+
+async def test_a_refused_objection_is_kept_for_the_auditors(office: Office) -> None:
+    """By role, by municipality and by what there is to object to; with the case of the decision."""
+    number = await applied(office)
+    path = f"/cases/{number}/objections"
+    await office("auditor1").refused(403, "not-permitted", path, AN_OBJECTION)
+    await office("caseworker-other", municipality="elders").refused(404, "not-found", path, AN_OBJECTION)
+    await office("coop-a").refused(400, "not-acceptable", path, AN_OBJECTION)
+    kept = await office("auditor1").items("/refusals", case=number)
+
+    assert ["auditor1", "caseworker-other", "coop-a"] == [each["actor"]["id"] for each in kept]
+    assert {"objection_received"} == {each["kind"] for each in kept}
 
 
 async def test_an_objection_is_found_by_the_case_that_it_is_about(office: Office) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from tests.api_live.office import Office, Person
-from tests.api_live.steps import WHY, day, granted, kinds
+from tests.api_live.steps import WHY, an_application, an_ending, day, granted, kinds
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -18,7 +19,7 @@ REPORT_ON_NOTHING = {
 }
 SUSPENDED = {
     "kind": "permission_suspended",
-    "suspendedFrom": day(0),
+    "suspendedFrom": day(1),
     "suspendedUntil": day(30),
     "reasoning": WHY,
     "viewWaived": "urgent",
@@ -96,3 +97,37 @@ async def test_a_change_is_looked_at_and_a_permission_renewed(office: Office) ->
     assert {"kind": "change_reported"} in seen
     assert {"kind": "change_assessed"} in seen
     assert "permission_renewed" == (await kinds(office, number))[-1]
+
+
+async def test_a_resident_goes_on_at_another_cooperative_that_is_known(
+    office: Office, database: AsyncEngine
+) -> None:
+    """It is told by its name; each of the two cases leads to the other, for who may read both."""
+    number = await granted(office)
+    coop, other, caseworker = office("coop-a"), office("coop-b"), office("caseworker1")
+    moves = an_ending(3) | {"transferredTo": "green-doing"}
+
+    unknown = await coop.refused(400, "not-acceptable", f"/cases/{number}/ending", moves)
+    supposed = {"kind": "participation_ended"} | moves
+    await coop.refused(400, "not-acceptable", f"/cases/{number}/deadlines/_preview", supposed)
+
+    assert ["/transferredTo"] == [each["location"] for each in unknown["errors"]]
+    assert "This cooperative has no agreement" in f"{unknown['errors']}"
+
+    await coop.did(f"/cases/{number}/ending", moves | {"transferredTo": "groen-doen"})
+    (told,) = await coop.items(f"/cases/{number}/timeline", kind="participation_ended")
+
+    assert "The resident goes on at Coöperatie Groen Doen U.A.." in told["text"]
+
+    applied = an_application(cooperative="groen-doen", earlierCase=number)
+    follow_up = (await other.did("/applications", applied))["case"]
+    found = [await who.items("/cases", earlierCase=number) for who in (caseworker, other, coop)]
+
+    assert [[follow_up], [follow_up], []] == [[each["number"] for each in items] for items in found]
+
+    pages = await office.visitor(database, "caseworker1")
+    theirs = await office.visitor(database, "coop-b")
+
+    assert f"Goes on in {follow_up}" in await pages.shown(f"/cases/{number}")
+    assert f"Follows on {number}" in await pages.shown(f"/cases/{follow_up}")
+    assert "Follows on" not in await theirs.shown(f"/cases/{follow_up}")

@@ -55,6 +55,7 @@ async def test_a_letter_is_on_the_list_until_it_was_posted(office: Office, parts
     assert ("permission_granted", True, "resident", "J. Jansen") == tuple(
         granted[name] for name in ("kind", "isDecision", "addressee", "name")
     )
+    assert not granted["isLeftLying"]
     assert "letter_sent" not in await kinds(office, number)
 
     await office("caseworker1").did(

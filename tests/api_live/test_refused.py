@@ -27,7 +27,7 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
     ({"resident": {"bsn": "123456789", "name": "J."}}, "/application/resident/bsn", "bsn"),
     ({"resident": {"bsn": "99999001", "name": "J."}}, "/application/resident/bsn", "string_pattern_mismatch"),
     ({"resident": {"bsn": "999990019"}}, "/application/resident/name", "missing"),
-    ({"startsOn": day(9), "endsOn": day(8)}, "/application", "ends_before_start"),
+    ({"startsOn": day(9), "endsOn": day(8)}, "/application/endsOn", "ends_before_start"),
     ({"signedAt": "2026-01-20T10:00:00"}, "/application/signedAt", "timezone_aware"),
     ({"hoursAWeek": 0}, "/application/hoursAWeek", "greater_than_equal"),
     ({"plan": "  "}, "/application/plan", "string_too_short"),
@@ -86,7 +86,31 @@ async def test_what_does_not_fit_the_policy_is_named(
 
 
 async def test_a_cooperative_applies_for_itself_only(office: Office) -> None:
-    await office("coop-b").refused(403, "not-permitted", "/applications", an_application())
+    """What is wrong is the cooperative that it names: there is no case yet that could be somebody else's."""
+    told = await office("coop-b").refused(403, "not-permitted", "/applications", an_application())
+    (mistake,) = told["errors"]
+
+    assert ("/application/cooperative", told["detail"]) == (mistake["location"], mistake["detail"])
+    assert "You apply for residents of your own cooperative only: groen-doen" == told["detail"]
+
+
+@pytest.mark.parametrize(
+    ("act", "place"),
+    [
+        (a_grant(validFrom=day(9), validUntil=day(8)), "/validUntil"),
+        ({"kind": "made_up"}, "/kind"),
+        ({"reasoning": "x"}, "/kind"),
+    ],
+)
+async def test_what_is_wrong_with_an_act_is_told_at_its_field_in_a_sentence(
+    office: Office, act: dict[str, Any], place: str
+) -> None:
+    """Also when its end lies before its start, or when it is no act at all."""
+    path = f"/cases/{await applied(office)}/acts"
+    (mistake,) = (await office("decider1").refused(400, "invalid-request", path, act))["errors"]
+
+    assert place == mistake["location"]
+    assert 10 < len(mistake["detail"]) < 100
 
 
 async def test_a_form_that_lacks_a_field_or_an_answer_changes_nothing(office: Office) -> None:

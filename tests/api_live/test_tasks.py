@@ -66,6 +66,22 @@ async def test_only_a_coordinator_assigns(office: Office) -> None:
     await office("caseworker2").did(f"/tasks/{task}/complete", a_check())
 
 
+async def test_who_is_known_keeps_his_own_name_when_a_task_is_assigned(office: Office) -> None:
+    """As he was called when he last did something, whatever the coordinator types; a stranger has the one typed."""
+    number, other = await applied(office), await applied(office)
+    known = f"known-{uuid4().hex}"
+    mohamed, coordinator = office("caseworker2", sub=known), office("coordinator1")
+    task, others = await task_of(mohamed, number), await task_of(mohamed, other)
+    await mohamed.did(f"/tasks/{task}/claim")
+    await mohamed.did(f"/tasks/{task}/release")
+    await coordinator.did(f"/tasks/{task}/assign", {"assignee": known, "assigneeName": "Sinterklaas"})
+    await coordinator.did(f"/tasks/{others}/assign", {"assignee": "new-here", "assigneeName": "Jo de Boer"})
+    (his,) = await coordinator.items("/tasks", case=number)
+    (hers,) = await coordinator.items("/tasks", case=other)
+
+    assert ("Mohamed El Amrani", "Jo de Boer") == (his["assignee"]["name"], hers["assignee"]["name"])
+
+
 async def test_a_task_rests_until_a_day_that_lies_ahead(office: Office) -> None:
     number, caseworker = await applied(office), office("caseworker1")
     task = await task_of(caseworker, number)

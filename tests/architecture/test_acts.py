@@ -7,14 +7,15 @@ from typing import get_args
 
 import pytest
 
-from domain import acts
+from domain import acts, lapsing
 from domain.authority import MAY
 from domain.duties import DECISIONS
 from domain.fact import Fact
 from domain.mandates import Decision
+from domain.matters import delay
 from domain.permission import RENEWS_A_PERMISSION
 from domain.status import STATUS_AFTER
-from workflows import beside, objection, participation, permission, taking_part
+from workflows import beside, mending, objection, participation, permission, reporting, taken_in, taking_part
 
 KINDS: tuple[type[Fact], ...] = get_args(get_args(acts.Act)[0])
 
@@ -30,16 +31,20 @@ NOTED = frozenset(
         acts.ReportRequested,
         acts.ReportReminded,
         acts.ReportEscalated,
+        *(acts.InterimReportRequested, acts.InterimReportReminded, acts.InterimReportEscalated),
         acts.ReactionLapsed,
         acts.EndAnnounced,
         acts.PermissionExpired,
+        acts.ParticipationStopped,
         acts.PermissionResumed,
-        acts.RenewalLapsed,
+        *(acts.RenewalLapsed, acts.AdjustmentLapsed),
         acts.SuspensionLapsed,
         acts.ObjectionAcknowledged,
         acts.RepairLapsed,
+        acts.ObjectionTakenUp,
         acts.AppealTermLapsed,
         acts.ObjectionLodged,
+        acts.ObjectionReopened,
         acts.ObjectionUpheld,
         acts.ObjectionClosed,
         acts.ObjectionTermLapsed,
@@ -47,9 +52,13 @@ NOTED = frozenset(
         acts.ContestedDecisionSent,
         acts.LetterSent,
         *(acts.NoticeOfDefaultWeighed, acts.PenaltyAvoided),
+        *(acts.LateDecisionAppealWeighed, acts.LateDecisionCame),
     }
 )
 """What follows by itself, by lapse of time or by news of another case."""
+
+TOLD_BY = (lapsing, delay)
+"""Where it stands which of two acts the procedure notes."""
 
 MOVING_A_PERMISSION = {acts.PermissionRevoked, acts.TrialEvaluated, *RENEWS_A_PERMISSION}
 """What ends it, or what was in hand of it."""
@@ -57,28 +66,32 @@ MOVING_A_PERMISSION = {acts.PermissionRevoked, acts.TrialEvaluated, *RENEWS_A_PE
 BESIDE_THE_PROCEDURE = frozenset(
     {
         *(acts.NoteAdded, acts.SupplementReminded, acts.ReportReminded),
-        *(acts.ResidentReacted, acts.ReactionLapsed, acts.EndAnnounced),
+        *(acts.ResidentReacted, acts.ReactionLapsed, acts.EndAnnounced, acts.EndingWithdrawn),
+        *(acts.InterimReportRequested, acts.InterimReportReminded, acts.InterimReportEscalated),
         *(*get_args(acts.OfAChange), *get_args(acts.OfAnAdjustment)),
         *(set(get_args(acts.OfThePermission)) - MOVING_A_PERMISSION),
         *(acts.TermSuspended, acts.SuspensionEnded, acts.SuspensionLapsed, acts.DecisionAdjourned),
-        *get_args(acts.TaskAct),
+        *(*get_args(acts.OfAnInterest), *get_args(acts.TaskAct)),
         *(acts.ObjectionAcknowledged, acts.HearingInvited, acts.CommitteeAdvised),
         *(acts.ObjectionAdjourned, acts.ObjectionPostponed),
         *(acts.AdviceRequested, acts.AdviceReceived, acts.AdviceLapsed, acts.AdviceForgone),
         *(acts.NoticeOfDefaultReceived, acts.NoticeOfDefaultWeighed),
         *(acts.PenaltyAvoided, acts.PenaltyDetermined, acts.PenaltyPaid),
+        *get_args(acts.OfADelay),
         *(acts.QuestionAsked, acts.QuestionAnswered, acts.QuestionWithdrawn),
         acts.DecisionCorrected,
-        *(acts.ObjectionLodged, acts.ObjectionClosed, acts.ObjectionTermLapsed),
+        *(acts.ObjectionLodged, acts.ObjectionReopened),
+        *(acts.ObjectionClosed, acts.ObjectionTermLapsed),
         *(acts.ContestedDecisionReplaced, acts.ContestedDecisionSent),
-        *(acts.LetterSent, acts.ConsentChanged, acts.CostsClaimed, acts.AppealOutcomeRecorded),
+        *(acts.LetterSent, acts.ConsentChanged, acts.CostsClaimed),
+        *(acts.AppealOutcomeRecorded, acts.CourtDecided),
     }
 )
 """What changes nothing in where a case stands."""
 
 
 BESIDE_ANY = (
-    *(acts.NoteAdded, acts.ConsentChanged, *get_args(acts.TaskAct)),
+    *(acts.NoteAdded, acts.ConsentChanged, *get_args(acts.OfAnInterest), *get_args(acts.TaskAct)),
     *(acts.LetterSent, acts.ContestedDecisionReplaced, acts.ContestedDecisionSent),
 )
 """What comes at any moment of a procedure."""
@@ -108,8 +121,18 @@ def test_an_act_says_where_the_case_stands_or_stands_beside_the_procedure(kind: 
     ids=lambda k: k.__name__,
 )
 def test_the_procedure_has_a_place_for_every_act(kind: type[Fact]) -> None:
-    """In one of the procedures, or in `workflows/beside.py` and `permission.py` for what runs beside them."""
-    places = (participation, taking_part, objection, beside, permission)
+    """In one of the procedures, or in `workflows/beside.py` and its kin for what runs beside them."""
+    places = (
+        participation,
+        taking_part,
+        taken_in,
+        objection,
+        mending,
+        beside,
+        reporting,
+        permission,
+        *TOLD_BY,
+    )
     assert any(kind.__name__ in vars(place) for place in places)
 
 

@@ -1,4 +1,4 @@
-"""What holds for every page: accessible in light and dark at each width, within its frame, small, without a fault."""
+"""What holds for every page: accessible in light and dark at each width, within its frame, small, still, faultless."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from playwright.sync_api import Page
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text()
 WIDTHS = (320, 768, 1280, 1800)
-AXES: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 320), ("light", 1280), ("dark", 1280))
+AXES: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 320), ("dark", 1280))
 """Where axe looks: what a theme changes is the same at each width, what a width changes in each theme."""
 HEAVIEST = 150_000
 """Bytes of a page with all that it loads."""
 MOST = 12
 """Requests of a page."""
+MOST_MOVED = 0.01
+"""How far what is there moves while a page loads, as a browser measures it: 1 is the whole window by its height."""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 _RUN = """tags => axe.run(document, {runOnly: tags, resultTypes: ["violations"]}).then(found => found.violations.map(
@@ -26,11 +28,19 @@ _WIDER = """() => document.documentElement.scrollWidth > document.documentElemen
         .map(one => one.className || one.tagName).slice(0, 5) : []"""
 _LOADED = """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
     .map(one => [one.name, one.encodedBodySize])"""
+_MOVED = """() => new Promise(told => {
+    const settled = performance.getEntriesByType("navigation")[0].loadEventEnd + 500;
+    const moved = [];
+    new PerformanceObserver(seen => moved.push(...seen.getEntries())).observe({type: "layout-shift", buffered: true});
+    setTimeout(() => told(moved.filter(one => !one.hadRecentInput && one.startTime < settled)
+        .reduce((sum, one) => sum + one.value, 0)), 100);
+})"""
 
 
 def check(page: Page) -> None:
     """Fail when this page, as it stands, is not as every page must be."""
     assert [] == faults_of(page), page.url
+    assert page.evaluate(_MOVED) < MOST_MOVED, f"{page.url} moves as it loads"
     sizes: list[tuple[str, int]] = page.evaluate(_LOADED)
 
     assert len(sizes) <= MOST, [name for name, _ in sizes]
@@ -40,7 +50,8 @@ def check(page: Page) -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
 
-        assert [] == _wider(page), f"{page.url} at {width}"
+        sticking_out = _wider(page)
+        assert [] == sticking_out, f"{page.url} at {width}: {sticking_out}"
     for scheme, width in AXES:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.set_viewport_size({"width": width, "height": 900})

@@ -43,14 +43,18 @@ class System:
 
     def does(self, user: str, path: str, body: Any = None) -> dict[str, Any]:
         """Have somebody do something by the API, so that a page has something to show."""
+        answer = self.tries(user, path, body)
+
+        assert answer.is_success, answer.text
+        return answer.json()
+
+    def tries(self, user: str, path: str, body: Any = None) -> httpx.Response:
+        """What the API answers when somebody does that."""
         headers = {
             "Authorization": f"Bearer {self.whole.identity.token(user)}",
             "Idempotency-Key": uuid4().hex,
         }
-        answer = httpx.post(f"{self.url}/api/v1{path}", json=body, headers=headers, timeout=30)
-
-        assert answer.is_success, answer.text
-        return answer.json()
+        return httpx.post(f"{self.url}/api/v1{path}", json=body, headers=headers, timeout=30)
 
     def asks(self, user: str, path: str) -> dict[str, Any]:
         """What somebody reads by the API."""
@@ -60,11 +64,11 @@ class System:
         assert answer.is_success, answer.text
         return answer.json()
 
-    def a_case(self, resident: str = "Bram Oosterhuis") -> str:
+    def a_case(self, resident: str = "Bram Oosterhuis", bsn: str = "999990019") -> str:
         """The number of a new case, which waits to be checked."""
         application = {
             "cooperative": "de-werkplaats",
-            "resident": {"bsn": "999990019", "name": resident},
+            "resident": {"bsn": bsn, "name": resident},
             "signedAt": "2026-11-02T10:00:00+01:00",
             "activity": "Fietsen repareren",
             "plan": "Weer wennen aan een werkweek.",

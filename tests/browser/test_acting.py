@@ -71,7 +71,7 @@ def test_a_caseworker_checks_reviews_and_is_told_what_comes_next(
 ) -> None:
     number = system.a_case()
     page = visitor("caseworker1", f"/tasks/{number}.1", javascript=javascript)
-    page.get_by_role("link", name="Compleetheid controleren").click()
+    heading(page, "Compleetheid controleren")
     go_on(page)
     send(page)
     assert told(page) == "Gelukt. De aanvraag is compleet. Nu voor u: Aanvraag beoordelen."
@@ -86,7 +86,7 @@ def test_a_caseworker_checks_reviews_and_is_told_what_comes_next(
         page.locator(f"[name='findings.{place}.answer'][value=met]").check()
         page.locator(f"[name='findings.{place}.reason']").fill(WHY)
     page.get_by_label("Toestemming geven").check()
-    page.get_by_label("Waarom adviseert u dit?").fill(WHY)
+    page.get_by_label("Waarom dit advies?").fill(WHY)
     go_on(page)
     expect(page.get_by_text("Het blijft bij ten hoogste 24 uur per week")).to_be_visible()
     if javascript:
@@ -110,6 +110,30 @@ def test_a_decider_grants_after_looking_at_the_review(visitor: Visitor, system: 
     assert "De brief wordt gemaakt en gaat vanzelf uit." in told(page)
 
 
+def test_a_review_opens_at_once_and_what_is_missing_is_one_link_away(
+    visitor: Visitor, system: System
+) -> None:
+    number = checked(system)
+    page = visitor("caseworker1", f"/tasks/{number}.2")
+    heading(page, "Aanvraag beoordelen")
+    check(page)
+    page.get_by_role("link", name="Ontbreekt er iets? Vraag erom").click()
+    heading(page, "Compleetheid controleren")
+    check(page)
+    page.get_by_role("link", name="Of: Aanvraag beoordelen").click()
+
+    heading(page, "Aanvraag beoordelen")
+
+
+def test_how_is_decided_stays_a_choice(visitor: Visitor, system: System) -> None:
+    page = visitor("decider1", f"/tasks/{reviewed(system)}.3")
+    heading(page, "Besluiten")
+    page.get_by_role("link", name="Toestemming weigeren").click()
+    page.get_by_role("link", name="Terug naar de keuze: Besluiten").click()
+
+    expect(page.get_by_role("heading", name="Wat wilt u doen?")).to_be_visible()
+
+
 def test_who_reviewed_is_told_why_he_does_not_decide(visitor: Visitor, system: System) -> None:
     number = reviewed(system)
     page = visitor("caseworker1", f"/cases/{number}/acts/permission_granted")
@@ -123,25 +147,42 @@ def test_a_draft_is_kept_while_somebody_types(visitor: Visitor, system: System) 
     number = checked(system)
     page = visitor("caseworker1", f"/tasks/{number}.2/acts/application_reviewed")
     with page.expect_response(lambda answer: answer.status == 204):
-        page.get_by_label("Waarom adviseert u dit?").type("Het plan is")
+        page.get_by_label("Waarom dit advies?").type("Het plan is")
     page.goto("/work")
     page.goto(f"/tasks/{number}.2/acts/application_reviewed")
 
-    expect(page.get_by_label("Waarom adviseert u dit?")).to_have_value("Het plan is")
+    expect(page.get_by_label("Waarom dit advies?")).to_have_value("Het plan is")
     check(page)
     page.get_by_role("button", name="Opnieuw beginnen").click()
-    expect(page.get_by_label("Waarom adviseert u dit?")).to_have_value("")
+    expect(page.get_by_label("Waarom dit advies?")).to_have_value("")
+
+
+def test_what_was_typed_just_before_the_page_is_left_is_kept(visitor: Visitor, system: System) -> None:
+    """The browser sends it behind the page that is gone, and the next page may be there before it has come."""
+    address = f"/tasks/{checked(system)}.2/acts/application_reviewed"
+    page = visitor("caseworker1", address)
+    reasoning = page.get_by_label("Waarom dit advies?")
+    reasoning.fill("Het plan is")
+    page.goto("/work")
+    page.goto(address)
+    for _ in range(40):
+        if reasoning.input_value():
+            break
+        page.wait_for_timeout(250)
+        page.reload()
+
+    expect(reasoning).to_have_value("Het plan is")
 
 
 def test_without_scripts_a_button_keeps_it(visitor: Visitor, system: System) -> None:
     number = checked(system)
     page = visitor("caseworker1", f"/tasks/{number}.2/acts/application_reviewed", javascript=False)
-    page.get_by_label("Waarom adviseert u dit?").fill("Het plan is")
+    page.get_by_label("Waarom dit advies?").fill("Het plan is")
     page.get_by_role("button", name="Later verder").click()
     assert told(page) == "Wat u invulde, blijft 30 dagen bewaard, alleen voor u."
     page.goto(f"/tasks/{number}.2/acts/application_reviewed")
 
-    expect(page.get_by_label("Waarom adviseert u dit?")).to_have_value("Het plan is")
+    expect(page.get_by_label("Waarom dit advies?")).to_have_value("Het plan is")
 
 
 def test_somebody_who_was_first_is_named_and_nothing_is_lost(visitor: Visitor, system: System) -> None:

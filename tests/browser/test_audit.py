@@ -216,7 +216,10 @@ def test_an_auditor_reads_everything_of_the_municipality_and_does_nothing(
     visitor: Visitor, system: System
 ) -> None:
     number = reviewed(system)
-    page = visitor("auditor1", f"/cases/{number}")
+    page = visitor("auditor1")
+    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Zaken").click()
+    title(page, "Zaken")
+    page.goto(f"/cases/{number}")
     page.get_by_role("link", name="Voor auditors: het hele verhaal").click()
     title(page, "Het verhaal van Bram Oosterhuis")
     paths = (*PAGES, f"/cases/{number}", f"/audit/cases/{number}", f"/audit/cases/{number}/history")

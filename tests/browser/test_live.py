@@ -8,7 +8,8 @@ from api.beginnings import today
 from tests.browser.check import check, faults_of, watched
 from tests.browser.conftest import System, Visitor
 from tests.browser.test_acting import reviewed
-from tests.browser.test_case import A_GRANT
+from tests.browser.test_case import A_GRANT, section
+from tests.browser.test_post import nothing_else
 
 LIST = "/work?view=group&kind=application_reviewed"
 NOTE = {"kind": "note_added", "text": "Gebeld met de inwoner."}
@@ -60,8 +61,9 @@ def test_a_list_shows_what_a_colleague_takes_and_keeps_what_somebody_is_at(
 
 def test_letters_cases_and_what_was_done_keep_up_too(visitor: Visitor, system: System) -> None:
     """A letter is made a moment after its decision, so it rings by itself."""
+    nothing_else(system)
     number = reviewed(system)
-    post, auditor = visitor("caseworker1", "/post?limit=200"), visitor("auditor1", f"/audit?case={number}")
+    post, auditor = visitor("caseworker1", "/post"), visitor("auditor1", f"/audit?case={number}")
     cases = visitor("caseworker2", "/cases")
     for page in (post, cases, auditor):
         stays(page)
@@ -79,6 +81,43 @@ def test_letters_cases_and_what_was_done_keep_up_too(visitor: Visitor, system: S
     assert ["true"] * 3 == [
         page.locator("body").get_attribute("data-stays") for page in (post, cases, auditor)
     ]
+
+
+def test_a_coordinator_sees_who_takes_what_and_who_is_away(visitor: Visitor, system: System) -> None:
+    """What she ticked stays ticked, also when somebody took it meanwhile."""
+    taken, left = to_review(system, "Wiebe Postma"), to_review(system, "Jet Blom")
+    team, away = (visitor("coordinator1", f"/team{place}") for place in ("", "/absences"))
+    assign = visitor("coordinator1", "/team/assign?kind=application_reviewed")
+    for page in (team, away, assign):
+        stays(page)
+    row_of(assign, taken).get_by_role("checkbox").check()
+    free = section(team, "Wat nog niemand heeft").get_by_role("row").filter(has_text="Klantmanager")
+    before = free.inner_text()
+    system.does("caseworker2", f"/tasks/{taken}.2/claim")
+    expect(row_of(assign, taken)).to_contain_text("Staat niet meer in deze lijst")
+    expect(row_of(assign, taken).get_by_role("checkbox")).to_be_checked()
+    expect(row_of(assign, left)).to_have_count(1)
+    expect(free).not_to_have_text(before, use_inner_text=True)
+    check(assign)
+    substitute = {"substitute": "stand-in", "substituteName": "Sam Vos"}
+    days = {"firstOn": f"{today()}", "lastOn": f"{today()}"}
+    somebody = {"absent": "away", "absentName": "Iris Live"}
+    absence = system.does("coordinator1", "/absences", somebody | substitute | days)["id"]
+    expect(row_of(away, "Iris Live")).to_contain_text("Nu afwezig")
+    system.does("coordinator1", f"/absences/{absence}/withdrawal")
+    expect(row_of(away, "Iris Live")).to_contain_text("Ingetrokken")
+
+    assert ["true"] * 3 == [page.locator("body").get_attribute("data-stays") for page in (team, away, assign)]
+
+
+def test_an_auditor_sees_what_is_refused_while_he_looks(visitor: Visitor, system: System) -> None:
+    number = reviewed(system)
+    page = visitor("auditor1", f"/audit/refusals?case={number}")
+    stays(page)
+    refused = system.tries("caseworker1", f"/cases/{number}/acts", A_GRANT)
+    expect(row_of(page, number)).to_contain_text("Sanne de Wit")
+
+    assert (403, "true") == (refused.status_code, page.locator("body").get_attribute("data-stays"))
 
 
 def test_a_task_that_goes_to_another_takes_nothing_that_was_typed(visitor: Visitor, system: System) -> None:

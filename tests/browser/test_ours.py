@@ -47,6 +47,24 @@ def test_a_question_is_answered_item_by_item(visitor: Visitor, system: System, j
     expect(questions).not_to_contain_text("Nog geen antwoord")
 
 
+def test_what_is_half_answered_stays_with_its_question(visitor: Visitor, system: System) -> None:
+    number = granted(system)
+    another = {"kind": "question_asked", "of": "cooperative", "items": ["Wie begeleidt hem?"]}
+    system.does("caseworker1", f"/cases/{number}/acts", another)
+    page = visitor("coop-a", f"/cases/{number}")
+    to_answer = section(page, "Vragen en antwoorden").get_by_role("link", name="Vraag beantwoorden")
+    to_answer.first.click()
+    page.get_by_role("textbox").first.fill("Op maandag.")
+    page.get_by_role("button", name="Later verder").click()
+    to_answer.last.click()
+    expect(page.get_by_text("Wie begeleidt hem?").first).to_be_visible()
+    expect(page.get_by_role("textbox").first).to_have_value("")
+    page.goto(f"/cases/{number}")
+    to_answer.first.click()
+
+    expect(page.get_by_role("textbox").first).to_have_value("Op maandag.")
+
+
 @pytest.mark.parametrize("javascript", [True, False])
 def test_the_progress_is_reported_and_the_resident_reacts_by_one_click(
     visitor: Visitor, system: System, javascript: bool

@@ -34,7 +34,7 @@ def test_a_case_is_found_by_words_that_stand_in_no_address(
 def test_a_case_is_found_by_the_residents_bsn_by_who_deals_with_residents(
     visitor: Visitor, system: System
 ) -> None:
-    system.a_case("Doutzen Terpstra")
+    system.a_case("Doutzen Terpstra", "111222333")
     page = visitor("caseworker1", "/cases")
     field = page.get_by_label("Burgerservicenummer")
     field.fill("12345")
@@ -42,7 +42,7 @@ def test_a_case_is_found_by_the_residents_bsn_by_who_deals_with_residents(
     expect(page.get_by_text("Een burgerservicenummer heeft negen cijfers.")).to_be_visible()
     faults_of(page)
     check(page)
-    field.fill("999990019")
+    field.fill("111222333")
     search(page)
     expect(page.get_by_role("link", name="Doutzen Terpstra").first).to_be_visible()
     page = visitor("coordinator1", "/cases")
@@ -85,6 +85,34 @@ def test_whoever_reads_no_cases_of_all_has_no_search(visitor: Visitor, user: str
     assert 403 == answer.status
 
 
+def test_kept_words_are_found_again_by_whoever_kept_them(visitor: Visitor, system: System) -> None:
+    """After signing out too, and by nobody else, until they are forgotten; in the cases as in the lists of work."""
+    number = system.a_case("Hiske Tolsma")
+    page = visitor("caseworker1", "/cases")
+    page.get_by_label("Nummer, naam of behandelaar").fill("hiske tol")
+    page.get_by_role("button", name="Tonen en bewaren").click()
+    expect(page.get_by_role("row").filter(has_text=number)).to_have_count(1)
+    bookmark = page.url
+    check(page)
+    again, other = visitor("caseworker1", bookmark), visitor("caseworker2", bookmark)
+    expect(again.get_by_role("row").filter(has_text=number)).to_have_count(1)
+    expect(other.get_by_text("De woorden in dit adres waren voor een eerdere sessie.")).to_be_visible()
+    again.get_by_role("button", name="Deze woorden vergeten").click()
+    expect(again.get_by_label("Nummer, naam of behandelaar")).to_have_value("")
+    page.reload()
+    expect(page.get_by_text("De woorden in dit adres waren voor een eerdere sessie.")).to_be_visible()
+    page.goto("/work?view=group")
+    page.get_by_text("Toon een deel van de lijst").click()
+    page.get_by_label("Nummer, naam of behandelaar").fill("hiske")
+    page.get_by_role("button", name="Tonen en bewaren").click()
+    expect(page.get_by_role("row").filter(has_text=number)).to_have_count(1)
+    check(page)
+    again.goto(page.url)
+    expect(again.get_by_role("row").filter(has_text=number)).to_have_count(1)
+
+    assert "hiske" not in f"{bookmark}{page.url}".lower()
+
+
 def test_words_are_read_by_the_session_that_sealed_them_alone(visitor: Visitor, system: System) -> None:
     number = system.a_case("Geertje Wiarda")
     page = visitor("caseworker1", "/cases")
@@ -92,6 +120,11 @@ def test_words_are_read_by_the_session_that_sealed_them_alone(visitor: Visitor, 
     search(page)
     expect(page.get_by_role("row").filter(has_text=number)).to_have_count(1)
     other = visitor("caseworker2", "/cases")
+    other.goto(page.url)
+    expect(other.get_by_text("De woorden in dit adres waren voor een eerdere sessie.")).to_be_visible()
+    other.goto(page.url.replace("/cases", "/work"))
+    expect(other.get_by_text("De woorden in dit adres waren voor een eerdere sessie.")).to_be_visible()
+    check(other)
     other.goto(page.url)
 
     expect(other.get_by_label("Nummer, naam of behandelaar")).to_have_value("")

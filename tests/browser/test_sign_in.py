@@ -84,7 +84,7 @@ def test_somebody_without_a_role_is_told_so_and_can_leave(visitor: Visitor, syst
 
 @pytest.mark.parametrize(
     ("user", "place"),
-    [("caseworker1", "/work"), ("auditor1", "/audit"), ("controller1", "/figures"), ("admin1", "/policy")],
+    [("caseworker1", "/work"), ("auditor1", "/audit"), ("controller1", "/figures"), ("admin1", "/figures")],
 )
 def test_each_role_is_led_to_where_it_works(visitor: Visitor, system: System, user: str, place: str) -> None:
     assert f"{system.url}{place}" == visitor(user).url
@@ -92,7 +92,9 @@ def test_each_role_is_led_to_where_it_works(visitor: Visitor, system: System, us
 
 def test_a_session_that_ended_in_the_middle_leads_back(visitor: Visitor, system: System) -> None:
     system.a_case()
-    page = visitor("caseworker2", "/work?view=group")
+    page = visitor(
+        "caseworker2", "/work?view=group", javascript=False
+    )  # else the list itself may ask in between
     system.changes("update sessions set seen_at = now() - interval '61 minutes'")
     page.get_by_role("button", name="Taak op mij nemen").first.click()
     heading(page, "Wie wilt u zijn?")

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from api.beginnings import today
 from tests.browser.check import check, faults_of
@@ -72,7 +72,7 @@ def test_a_task_rests_until_a_day_and_is_taken_up_again(
     row.get_by_label("Tot").fill(in_days(9))
     row.get_by_role("button", name="Laten rusten").click()
     expect(page.get_by_role("status")).to_contain_text("Deze taak rust tot")
-    page.get_by_role("link", name="Rust").click()
+    page.get_by_role("link", name="In rust").click()
     expect(row).to_contain_text("Wacht op het gesprek")
     if javascript:
         check(page)
@@ -127,13 +127,26 @@ def test_of_two_who_take_a_task_at_once_one_reads_who_has_it(visitor: Visitor, s
     number = system.a_case()
     pages = [visitor(user, "/work?view=group") for user in ("caseworker1", "caseworker2")]
     buttons = [page.get_by_role("row").filter(has_text=number).get_by_role("button") for page in pages]
-    for button in buttons:
-        button.focus()  # so that it stays, though the page hears of the other
-    for button in buttons:
-        button.click()
-    expect(pages[0].get_by_role("status")).to_have_text("U hebt deze taak nu.")
+    held: list[Route] = []
 
-    expect(pages[1].get_by_text("Sanne de Wit heeft deze taak sinds")).to_be_visible()
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    for page, button in zip(pages, buttons, strict=True):
+        page.route("**/claim", hold)
+        button.click(no_wait_after=True)
+    while len(held) < len(pages):  # both have clicked before either is answered
+        pages[0].wait_for_timeout(20)
+    for route in held:
+        route.continue_()
+    taken, told = ("U hebt deze taak nu.", "Iemand anders heeft deze taak")
+    for page in pages:
+        expect(page.get_by_text(taken).or_(page.get_by_role("heading", name=told))).to_be_visible()
+    has_it = [page.get_by_text(taken).is_visible() for page in pages]
+    winner = ("Sanne de Wit", "Mohamed El Amrani")[has_it.index(True)]
+
+    assert [False, True] == sorted(has_it)
+    expect(pages[has_it.index(False)].get_by_text(f"{winner} heeft deze taak sinds")).to_be_visible()
 
 
 def test_a_case_tells_where_it_stands_and_what_happened(visitor: Visitor, system: System) -> None:

@@ -117,11 +117,11 @@ def test_the_file_with_errors_has_one_that_is_right_and_names_what_is_wrong_with
     assert {
         3: ("resident_bsn: This is not a valid BSN",),
         4: ("ends_on: The end must lie after the start",),
-        5: ("signed_at: Add the offset, such as 2026-11-24T14:30:00+01:00.",),
+        5: ("signed_at: Give a day and a time, such as 24-11-2026 14:30.",),
         6: ("hours_a_week: Give a whole number here.",),
         7: (
             "resident_name: This is required.",
-            "starts_on: Give a date that exists here, such as 2026-11-24.",
+            "starts_on: Give a day that exists, such as 24-11-2026.",
         ),
         8: ("the same as line 2",),
     } == told

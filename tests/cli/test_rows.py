@@ -52,9 +52,8 @@ def test_whatever_a_spreadsheet_writes_is_read(
 
     assert row.received is not None
     assert "Renée Çelik" == row.received.application.resident.name
-    assert ("agreement", "Overeenkomst: getekend") == tuple(
-        row.received.application.items[1].model_dump().values()
-    )
+    agreement = row.received.application.items[1]
+    assert ("agreement", "Overeenkomst: getekend") == (agreement.code, agreement.title)
 
 
 def test_the_columns_may_stand_in_any_order_and_be_written_as_words(tmp_path: Path) -> None:
@@ -163,9 +162,11 @@ def test_a_file_that_cannot_be_used_is_one_sentence(tmp_path: Path, content: str
 
 
 def test_a_file_that_is_not_there_or_a_folder_is_one_sentence(tmp_path: Path) -> None:
-    for path in (tmp_path / "none.csv", tmp_path):
-        with pytest.raises(Trouble, match="There is no file"):
+    for path, sentence in ((tmp_path / "none.csv", "There is no file"), (tmp_path, "is a folder")):
+        with pytest.raises(Trouble, match=sentence) as trouble:
             rows_in(path)
+
+        assert f"{path}" in str(trouble.value)
 
 
 def test_what_is_too_large_is_refused_before_it_is_read(

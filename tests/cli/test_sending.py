@@ -11,7 +11,7 @@ import pytest
 from api.rows import Row
 from cli import sending
 from cli.rows import rows_in
-from cli.sending import Fate, Sent, send_all
+from cli.sending import CHECK, SEND, Fate, Request, Sent, send_all
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -35,10 +35,10 @@ def applications() -> list[Row]:
     return rows_in(EXAMPLES / "applications.csv")[:20]
 
 
-async def sent(rows: list[Row], answer: Answer, at_once: int = 8) -> list[Sent]:
+async def sent(rows: list[Row], answer: Answer, at_once: int = 8, request: Request = SEND) -> list[Sent]:
     seen: list[Sent] = []
     async with httpx.AsyncClient(transport=httpx.MockTransport(answer), base_url="http://api.test") as client:
-        done = await send_all(client, rows, seen.append, at_once)
+        done = await send_all(client, rows, seen.append, at_once, request)
     assert len(seen) == len(done) == len(rows)
     return done
 
@@ -59,6 +59,22 @@ async def test_each_application_is_sent_once_with_its_own_key(applications: list
     assert sorted(keys) == sorted(row.key for row in applications)
     assert {Fate.SUBMITTED} == {each.fate for each in done}
     assert [row.line for row in applications] == [each.row.line for each in done]
+
+
+async def test_an_application_is_checked_by_the_key_with_which_it_will_be_sent(
+    applications: list[Row],
+) -> None:
+    """So one that is there already is known, and fits."""
+    asked: list[tuple[str, str]] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append((request.url.path, request.headers["Idempotency-Key"]))
+        return httpx.Response(200, json={"deadlines": {}, "moved": {}, "letter": None})
+
+    (done,) = await sent(applications[:1], answer, request=CHECK)
+
+    assert [("/applications/_preview", applications[0].key)] == asked
+    assert Fate.FITS is done.fate
 
 
 async def test_what_was_there_before_is_told_apart(applications: list[Row]) -> None:

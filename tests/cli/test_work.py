@@ -52,18 +52,34 @@ def test_submitting_again_makes_no_second_case(
 
 
 def test_bad_rows_are_told_and_the_good_one_is_sent(whole: Whole) -> None:
-    mixed = whole.meedoen("submit", "examples/applications-with-errors.csv")
+    """Also by what only the municipality knows, before anything is sent; and again when it is sent again."""
+    mixed, again = [whole.meedoen("submit", "examples/applications-with-errors.csv") for _ in range(2)]
 
-    assert 1 == mixed.returncode
-    assert "11 applications: 1 submitted, 4 refused, 6 not sent since they are not right.\n" == mixed.stdout
+    assert (1, 1) == (mixed.returncode, again.returncode)
+    assert "11 applications: 1 submitted, 10 not sent since they are not right.\n" == mixed.stdout
+    assert "11 applications: 0 submitted, 1 already there, 10 not sent since they are not right.\n" == (
+        again.stdout
+    )
+    assert mixed.stderr == again.stderr
     told = mixed.stderr.splitlines()
     assert "line 3: resident_bsn: This is not a valid BSN" == told[0]
     assert told[-4:] == [
-        "line 9: refused: This case is not yours",
-        "line 10: refused: hours_a_week: The policy allows at most 24 hours a week",
-        f"line 11: refused: items: diploma is not in the policy's list: {ITEMS}",
-        "line 12: refused: received_on: Only the municipality registers an earlier date of receipt",
+        "line 9: cooperative: You apply for residents of your own cooperative only: de-werkplaats",
+        "line 10: hours_a_week: The policy allows at most 24 hours a week",
+        f"line 11: items: diploma is not in the policy's list: {ITEMS}",
+        "line 12: received_on: Only the municipality registers an earlier date of receipt",
     ]
+
+
+def test_another_cooperatives_file_is_refused_at_its_column_and_nothing_is_sent(whole: Whole) -> None:
+    refused = whole.meedoen("submit", PLAIN, "--as", "coop-b")
+
+    assert "50 applications: 0 submitted, 50 not sent since they are not right.\n" == refused.stdout
+    assert (
+        "line 2: cooperative: You apply for residents of your own cooperative only: groen-doen"
+        == (refused.stderr.splitlines()[0])
+    )
+    assert "There is nothing to do.\n" == whole.meedoen("tasks", "--as", "coop-b").stdout
 
 
 def test_a_caseworker_registers_for_any_cooperative(whole: Whole, tmp_path: Path) -> None:

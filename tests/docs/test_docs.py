@@ -27,6 +27,8 @@ SNIPPET = re.compile(r"^```[^\n]*\n(.*?)^```|^ {4,}(\S[^\n]*)|`([^`\n]+)`", re.M
 MAKE = re.compile(r"(?:^|[\s;&|])make ([a-z]+)\b")
 MEEDOEN = re.compile(r"(?:^|[\s;&|/])meedoen ([a-z]+)\b")
 ROUTE = re.compile(r"\| `([A-Z]+) (/\S+)` \|")
+FILE = re.compile(r"(?:\.\./)*((?:[\w-]+/)*[\w-]+\.(?:py|html|css|js|typ|csv|md))")
+FOLDER = re.compile(r"((?:[\w-]+/)+)")
 CASE_NUMBER = re.compile(r"\bMD-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b")
 
 
@@ -50,6 +52,25 @@ def named(pattern: re.Pattern[str]) -> set[str]:
 def commands() -> set[str]:
     """The names of the commands, and of groups of them."""
     return {str(each.name) for each in (*command.registered_commands, *command.registered_groups)}
+
+
+def places() -> set[str]:
+    """Every file of the repository and, with a slash behind, every folder, by its path and by each end of that path."""
+    tops = [top for top in ROOT.iterdir() if not top.name.startswith(".")]
+    found = [each for top in tops for each in (top, *top.rglob("*"))]
+    written = [(each.relative_to(ROOT).parts, "/" if each.is_dir() else "") for each in found]
+    return {"/".join(parts[n:]) + slash for parts, slash in written for n in range(len(parts))}
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.parent in (ROOT, ROOT / "docs")], ids=lambda page: page.name
+)
+def test_every_file_that_a_page_names_is_there(page: Path) -> None:
+    """By its whole path, or by the end of it where the page says before in which folder it stands."""
+    named_there = re.findall(r"`([^`\n]+)`", page.read_text())
+    files = {found[1] for name in named_there if (found := FILE.fullmatch(name) or FOLDER.fullmatch(name))}
+
+    assert set() == files - places()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

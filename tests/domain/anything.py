@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from stdnum.nl import bsn
 
 from domain import acts
-from domain.application import Item, Resident
+from domain.application import Resident
+from domain.documents import Item
 from domain.fact import Fact
 from tests.examples import an_application
 
@@ -122,6 +123,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "ground": st.sampled_from(acts.NoHearing),
     "held_on": days,
     "heard_by": st.lists(lines, min_size=1, max_size=3),
+    "staff": st.lists(st.builds(acts.Hearer, id=codes, name=lines), max_size=2),
     "report": lines,
     "outcome": st.sampled_from(acts.Outcome),
     "no_hearing": st.none() | st.sampled_from(acts.NoHearing),
@@ -143,6 +145,13 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "addressee": st.sampled_from(acts.Addressee),
     "electronic": st.booleans(),
     "apart": st.none() | st.sampled_from(acts.HeardApart),
+    "times": st.integers(0, 3),
+    "ruled_on": days,
+    "is_term_set": st.booleans(),
+    "notice_on": st.none() | days,
+    "open_from": st.none() | days,
+    "daily_cents": st.none(),
+    "most_cents": st.none(),
     "costs": st.none()
     | st.tuples(st.integers(0, 99), lines).map(lambda s: acts.CostsDecided(cents=s[0], reasoning=s[1])),
     "to": lines,
@@ -192,6 +201,16 @@ OTHERWISE: dict[tuple[type[Fact], str], st.SearchStrategy[Any]] = {
     (acts.PermissionGranted, "reasons"): st.lists(codes, max_size=3),
     (acts.CostsClaimed, "costs"): lines,
     (acts.AppealOutcomeRecorded, "outcome"): st.sampled_from(acts.CourtOutcome),
+    (acts.LateDecisionRuled, "outcome"): st.sampled_from(acts.CourtOutcome),
+    (acts.LateDecisionAppealWeighed, "request"): st.none() | st.integers(1, 99),
+    (acts.LateDecisionAppealWeighed, "effect"): st.sampled_from(acts.CourtOpen),
+    (acts.LateDecisionCame, "decision"): st.integers(1, 99),
+    (acts.CourtDecided, "decision"): lines.map(lambda why: acts.RevocationDropped(reasoning=why)),
+    **dict.fromkeys(
+        ((acts.ObjectionUpheld, "decision"), (acts.ObjectionClosed, "decision")),
+        st.none() | lines.map(lambda why: acts.RevocationDropped(reasoning=why)),
+    ),
+    (acts.InterestWithdrawn, "declaration"): lines,
     (acts.DecisionCorrected, "decision"): lines.map(lambda why: acts.ApplicationSetAside(reasoning=why)),
 }
 """The same name with another meaning."""

@@ -55,10 +55,10 @@ def decision(received: date, *spans: tuple[date, date]) -> date:
 
 
 def objection_decision(sent: date, weeks: int, *spans: tuple[date, date], adjourned: int = 0) -> date:
-    """From the end of six weeks, with the days after that end that stood still."""
+    """From the end of six weeks, with the days after that end that stood still; a day that was chosen stays there."""
     end = term(sent, 6)
     still = frozenset(day for span in spans for day in between(*span) if day > end)
-    return term(end, weeks + adjourned, still)
+    return term(end, weeks, still) + timedelta(weeks=adjourned)
 
 
 def owed_euros(received: date, on: date, stopped: date | None = None) -> int:

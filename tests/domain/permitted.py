@@ -12,7 +12,8 @@ from domain.errors import NotPermitted
 from domain.mandates import Mandate
 from domain.people import Actor
 from domain.tasks import Task
-from tests.examples import A_MONDAY, MANDATES, a_case, done
+from tests.examples import A_MONDAY, a_case, done
+from tests.mandates import MANDATES
 
 
 def may(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -91,7 +91,9 @@ def a_suspended_case() -> Case:
 
 UNASKED = (TODAY, coop_a, ViewReceived(view=WHY))
 HEARD = ((TODAY, decider1, ViewInvited(intention=WHY)), UNASKED)
-UNMET = a_review(findings=[a_finding("benefit", "not_met"), a_finding("market")])
+UNMET = a_review(findings=[a_finding("benefit", "not_met"), a_finding("market")], deviation=WHY)
+AGAINST = UNMET.model_copy(update={"recommendation": "refuse", "deviation": None})
+NOT_APPLICABLE = a_review(findings=[a_finding("benefit", "not_applicable"), a_finding("market")])
 HEARD_BEFORE = a_case(*HEARD, (TODAY, caseworker1, a_review()))
 
 
@@ -101,12 +103,22 @@ def changed(next_on: date | None = None, hours: int = 16) -> ConditionsChanged:
 
 
 A_LONG_TRIAL = a_grant(FROM, date(2026, 9, 30), form="trial", deviation=WHY, view_waived="not_on_his_facts")
+TOO_LATE = datetime.combine(TODAY, time(23, 30), UTC)
+"""The clocks of the Netherlands are at the day after."""
+TODAY_AT_ONE = datetime.combine(TODAY, time(0, 0), UTC)
 UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("application/items/1", coop_a, an_application_received(items=items("plan", "diploma")), an_empty_case()),
     ("application/hoursAWeek", coop_a, an_application_received(hours_a_week=25), an_empty_case()),
     ("receivedOn", caseworker1, an_application_received(TOMORROW), an_empty_case()),
     ("receivedOn", coop_a, an_application_received(YESTERDAY), an_empty_case()),
     ("receivedOn", caseworker1, an_application_received(date(2025, 2, 28)), an_empty_case()),
+    ("application/signedAt", coop_a, an_application_received(signed_at=TOO_LATE), an_empty_case()),
+    (
+        "application/signedAt",
+        caseworker1,
+        an_application_received(YESTERDAY, signed_at=TODAY_AT_ONE),
+        an_empty_case(),
+    ),
     ("missing/0", caseworker1, a_check("diploma"), a_case()),
     ("items/1", coop_a, a_supplement("plan", "diploma"), a_case()),
     ("receivedOn", caseworker1, a_supplement(received_on=TOMORROW), a_case()),
@@ -140,6 +152,10 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("until", decider1, ViewInvited(intention=WHY, until=TODAY + timedelta(days=6)), a_case()),
     ("until", decider1, ViewInvited(intention=WHY, until=TODAY + timedelta(days=13)), a_case()),  # a Sunday
     ("deviation", decider1, a_grant(FROM, UNTIL), a_case((TODAY, caseworker1, UNMET))),
+    ("deviation", decider1, a_refusal(deviation=None), a_case((TODAY, caseworker1, a_review()))),
+    ("deviation", decider1, a_refusal(deviation=None), a_case((TODAY, caseworker1, NOT_APPLICABLE))),
+    ("deviation", caseworker1, a_review("refuse", deviation=None), a_case()),
+    ("deviation", caseworker1, UNMET.model_copy(update={"deviation": None}), a_case()),
     ("receivedOn", coop_a, ViewReceived(view=WHY, received_on=YESTERDAY), a_case()),
     ("document", caseworker1, a_suspension(UNTIL, document=None), a_case()),
     ("until", caseworker1, a_suspension(TODAY), a_case()),
@@ -154,6 +170,7 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("endedOn", caseworker1, SuspensionEnded(ended_on=YESTERDAY, reason=WHY), a_suspended_case()),
     ("until", caseworker1, DecisionAdjourned(until=date(2026, 4, 28), reasoning=WHY), a_case()),
     ("until", caseworker1, DecisionAdjourned(until=date(2026, 5, 2), reasoning=WHY), a_case()),  # a Saturday
+    ("until", caseworker1, DecisionAdjourned(until=date(2026, 6, 24), reasoning=WHY), a_case()),
     ("hoursAWeek", caseworker1, changed(hours=25), a_participation()),
     ("nextReassessmentOn", caseworker1, changed(TODAY), a_participation()),
     ("nextReassessmentOn", caseworker1, changed(TODAY + timedelta(days=20)), a_participation()),
@@ -179,16 +196,21 @@ def test_what_does_not_fit_is_refused_by_its_field(field: str, actor: Actor, act
     with pytest.raises(NotAcceptable) as refusal:
         acceptance.check(done(actor, act), case, TODAY)
 
+    facts = refusal.value.facts.items()
+    in_english = {name: told if isinstance(told, str) else told["en"] for name, told in facts}
+
     assert field == refusal.value.field
-    assert str(refusal.value) == refusal.value.template.format(**refusal.value.facts)
+    assert str(refusal.value) == refusal.value.template.format(**in_english)
 
 
+LONG_AGO = date(2025, 3, 1)
 ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (coop_a, an_application_received(), an_empty_case()),
     (coop_a, an_application_received(TODAY), an_empty_case()),
     (coop_a, an_application_received(items=[], hours_a_week=24), an_empty_case()),
     (caseworker1, an_application_received(YESTERDAY), an_empty_case()),
-    (caseworker1, an_application_received(date(2025, 3, 1)), an_empty_case()),
+    (caseworker1, an_application_received(LONG_AGO, signed_at="2025-03-01T09:00:00+01:00"), an_empty_case()),
+    (coop_a, an_application_received(signed_at=TODAY_AT_ONE), an_empty_case()),
     (caseworker1, a_check(), a_case()),
     (caseworker1, a_check("plan", "mandate"), a_case()),
     (caseworker1, a_supplement(received_on=YESTERDAY), a_case()),
@@ -208,10 +230,15 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (decider1, a_grant(FROM, date(2029, 6, 30), 30, deviation=WHY), a_case()),
     (decider1, ViewInvited(intention=WHY, until=TODAY + timedelta(days=7)), a_case()),
     (decider1, a_grant(FROM, UNTIL, deviation=WHY), a_case((TODAY, caseworker1, UNMET))),
+    (decider1, a_refusal(deviation=None), a_case((TODAY, caseworker1, AGAINST))),
+    (decider1, a_refusal(deviation=WHY), a_case((TODAY, caseworker1, a_review()))),
+    (caseworker1, AGAINST, a_case()),
+    (caseworker1, UNMET, a_case()),
     (caseworker1, a_suspension(TOMORROW), a_case()),
     (caseworker1, a_suspension(TOMORROW, SuspensionGround.FORCE_MAJEURE, document=None), a_case()),
     (caseworker1, SuspensionEnded(reason=WHY), a_suspended_case()),
     (caseworker1, DecisionAdjourned(until=date(2026, 4, 29), reasoning=WHY), a_case()),
+    (caseworker1, DecisionAdjourned(until=date(2026, 6, 23), reasoning=WHY), a_case()),
     (caseworker1, an_ending(YESTERDAY), a_running_participation()),
     (caseworker1, changed(date(2026, 9, 2)), a_participation()),
     (caseworker1, changed(TODAY + timedelta(days=21), 24), a_participation()),
@@ -253,29 +280,19 @@ def test_a_term_that_is_over_moves_no_more(act: Act) -> None:
         acceptance.check(done(caseworker1, act), a_case(), date(2026, 4, 29))
 
 
-def test_an_act_of_more_than_sixty_thousand_characters_is_too_long() -> None:
-    """Fifty reasons of a page each are not read by anybody."""
-    page = "x" * 2000
-    findings = [a_finding("benefit").model_copy(update={"reason": page}) for _ in range(40)]
-
-    with pytest.raises(NotAcceptable, match="too long"):
-        acceptance.check_room(done(caseworker1, a_review(findings=findings)), a_case(), is_awaited=True)
-
-
-def test_a_full_case_takes_in_only_what_is_asked_for() -> None:
-    """So that nobody makes it too large to carry on."""
-    full = a_case().model_copy(update={"weight": 1_000_001})
-    note = done(caseworker1, NoteAdded(text="x"))
-
-    acceptance.check_room(note, a_case(), is_awaited=False)
-    acceptance.check_room(note, full, is_awaited=True)
-    with pytest.raises(NotAcceptable, match="full"):
-        acceptance.check_room(note, full, is_awaited=False)
-
-
 def test_the_whole_list_is_told_to_whoever_names_something_else() -> None:
     """And the codes that are left, to whoever answers too few."""
     with pytest.raises(NotAcceptable, match="diploma is not in the policy's list: plan, mandate"):
         acceptance.check(done(caseworker1, a_check("diploma")), a_case(), TODAY)
     with pytest.raises(NotAcceptable, match="not answered yet: market"):
         acceptance.check(done(caseworker1, a_review(findings=[a_finding("benefit")])), a_case(), TODAY)
+
+
+def test_an_item_is_named_by_its_title() -> None:
+    """Its code is for programs."""
+    case = an_asking(YESTERDAY)
+    with pytest.raises(NotAcceptable) as refusal:
+        acceptance.check(done(caseworker1, a_proposal("mandate", "plan")), case, TODAY)
+    (title,) = (item.title for item in case.policy.items if item.code == "plan")
+
+    assert {"item": title.model_dump()} == refusal.value.facts

@@ -10,16 +10,21 @@ from domain import acceptance, adjustment, authority, terms
 from domain.acts import (
     Act,
     AdjustmentDropped,
+    AdjustmentLapsed,
+    EndedBy,
     ObjectionClosed,
     ObjectionLodged,
     Outcome,
     ParticipationContinued,
+    ParticipationStopped,
+    PermissionExpired,
     ViewInvited,
     ViewReceived,
     ViewWaiver,
 )
 from domain.case import Case, Status
 from domain.errors import CaseError, NotAcceptable, NotPermitted
+from domain.lapsing import lapse_of
 from domain.people import Actor
 from domain.remedy import Remedy, remedy
 from tests.examples import (
@@ -38,6 +43,7 @@ from tests.examples import (
 )
 from tests.permitting import (
     a_refused_adjustment,
+    a_revocation,
     an_adjustment,
     an_adjustment_asked,
     an_adjustment_proposed,
@@ -46,6 +52,7 @@ from tests.permitting import (
 BEGAN, TODAY, ENDS = date(2026, 1, 5), date(2026, 3, 2), date(2027, 12, 31)
 WAIVED = ViewWaiver.NOT_ON_HIS_FACTS
 ASKED = (TODAY, coop_a, an_adjustment_asked(20))
+STOPPED = ((TODAY, coop_a, an_ending(TODAY)), (TODAY, clock, ParticipationStopped()))
 ASKED_FOR_ITSELF = (TODAY, coop_a, an_adjustment_asked(12, on_behalf_of="cooperative"))
 LESS_ASKED = (TODAY, coop_a, an_adjustment_asked(8))
 PROPOSED = (TODAY, caseworker1, an_adjustment_proposed(12))
@@ -62,6 +69,38 @@ def taking_part(*happened: tuple[date, Actor, Act]) -> Case:
     for on, actor, act in happened:
         case = case.after(an_act(case, on, actor, act))
     return case
+
+
+REVOKED = (TODAY, decider1, a_revocation(date(2026, 4, 1)))
+TOLD = (TODAY, clock, AdjustmentLapsed(about=3, ended_by=EndedBy.PARTICIPATION_ENDED))
+
+
+@pytest.mark.parametrize(
+    ("happened", "ended_by"),
+    [
+        ((ASKED, *STOPPED), EndedBy.PARTICIPATION_ENDED),
+        ((ASKED, REVOKED), EndedBy.PERMISSION_REVOKED),
+        ((ASKED, (ENDS, clock, PermissionExpired())), EndedBy.PERMISSION_EXPIRED),
+        ((ASKED,), None),
+        ((ASKED, (TODAY, coop_a, DROPPED), *STOPPED), None),
+        ((ASKED, (TODAY, caseworker2, an_adjustment(3, 20)), *STOPPED), None),
+        ((ASKED, *STOPPED, TOLD), None),
+    ],
+)
+def test_a_request_to_adjust_lapses_with_what_ends_the_permission(
+    happened: tuple[tuple[date, Actor, Act], ...], ended_by: EndedBy | None
+) -> None:
+    """On its last day too; once, and not when it was answered before. Awb 4:13."""
+    lapse = lapse_of(taking_part(*happened), 3)
+
+    assert ended_by == (lapse and lapse.ended_by)
+
+
+def test_what_lapsed_of_two_requests_is_told_of_each() -> None:
+    case = taking_part(ASKED, ASKED, *STOPPED, TOLD)
+
+    assert lapse_of(case, 3) is None
+    assert AdjustmentLapsed(about=4, ended_by=EndedBy.PARTICIPATION_ENDED) == lapse_of(case, 4)
 
 
 def upheld(case: Case, version: int) -> Case:
@@ -110,7 +149,7 @@ def test_an_adjustment_fits(case: Case, act: Act) -> None:
         (taking_part(PROPOSED, ASKED, *HEARD), an_adjustment(4, 18), "view first"),
         (taking_part(PROPOSED, *HEARD), a_refused_adjustment(3), "a proposal is dropped"),
         (taking_part(ASKED, (TODAY, coop_a, DROPPED)), an_adjustment(3, 20), "these numbers"),
-        (taking_part(ASKED, (TODAY, coop_a, an_ending(TODAY))), an_adjustment(3, 20), "these numbers"),
+        (taking_part(ASKED, *STOPPED), an_adjustment(3, 20), "these numbers"),
     ],
 )
 def test_an_adjustment_does_not_fit(case: Case, act: Act, why: str) -> None:

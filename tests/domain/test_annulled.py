@@ -50,7 +50,7 @@ def a_refused_request() -> Case:
 
 def suspended() -> Case:
     """In June until the end, by `decider1`."""
-    return taking_part((JUNE, decider1, a_suspended_permission(JUNE, ENDS)))
+    return taking_part((JUNE, decider1, a_suspended_permission(date(2026, 6, 2), ENDS)))
 
 
 def test_an_annulled_suspension_of_a_permission_that_expired_is_none_for_the_record() -> None:
@@ -78,7 +78,7 @@ def test_an_annulled_suspension_leaves_a_later_revocation_as_it_is() -> None:
 
     assert (Status.REVOKED, None) == (after.status, after.overturned)
     with pytest.raises(NotNow, match="No permission is in force"):
-        acceptance.check(done(decider3, a_suspended_permission(UPHELD, UPHELD)), after, UPHELD)
+        acceptance.check(done(decider3, a_suspended_permission(ENDS, ENDS)), after, UPHELD)
 
 
 def test_a_request_whose_refusal_was_annulled_after_the_last_day_is_open_again() -> None:
@@ -172,7 +172,7 @@ def test_a_decision_that_was_annulled_is_not_corrected() -> None:
     """It does not stand, whatever slip is in it."""
     case = suspended()
     version = case.version
-    corrected = a_correction(version, a_suspended_permission(JUNE, date(2026, 8, 31)))
+    corrected = a_correction(version, a_suspended_permission(date(2026, 6, 2), date(2026, 8, 31)))
 
     acceptance.check(done(decider2, corrected), case, JULY)
 

@@ -15,6 +15,7 @@ from domain.acts import (
     ConditionsChanged,
     NoteAdded,
     ParticipationContinued,
+    ParticipationStopped,
     PermissionExpired,
     ReportEscalated,
     ReportReminded,
@@ -80,7 +81,7 @@ CHANGED = ConditionsChanged(hours_a_week=8, conditions=("No Sundays",), reasonin
         (ReportEscalated(), Status.REASSESSMENT),
         (ParticipationContinued(reasoning=WHY), Status.PARTICIPATION),
         (CHANGED, Status.PARTICIPATION),
-        (an_ending(UNTIL), Status.ENDED),
+        (ParticipationStopped(), Status.ENDED),
         (PermissionExpired(), Status.EXPIRED),
     ],
 )

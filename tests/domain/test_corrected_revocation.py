@@ -17,7 +17,6 @@ from tests.examples import (
     WHY,
     a_case,
     a_grant,
-    a_mandate,
     a_review,
     caseworker1,
     caseworker2,
@@ -27,6 +26,7 @@ from tests.examples import (
     decider2,
     done,
 )
+from tests.mandates import a_mandate
 from tests.permitting import a_proposed_revocation, a_revocation
 from tests.superseding import a_correction
 

@@ -15,6 +15,7 @@ from domain.acts import (
     Form,
     ObjectionTermLapsed,
     ObjectionUpheld,
+    ParticipationStopped,
     ViewInvited,
     ViewReceived,
 )
@@ -30,7 +31,6 @@ from tests.examples import (
     a_case,
     a_change,
     a_grant,
-    a_mandate,
     a_refusal,
     a_review,
     an_act,
@@ -42,6 +42,7 @@ from tests.examples import (
     decider2,
     done,
 )
+from tests.mandates import a_mandate
 from tests.superseding import a_correction, a_reversal
 
 TODAY, TOMORROW = date(2026, 3, 2), date(2026, 3, 3)
@@ -152,7 +153,7 @@ def test_a_view_on_the_first_decision_is_none_on_the_second() -> None:
 
 @pytest.mark.parametrize("act", [a_correction(3, GRANT), a_reversal(3, TOMORROW)])
 def test_what_has_ended_is_not_taken_again(act: Act) -> None:
-    ended = on(*GRANTED, (TODAY, coop_a, an_ending(UNTIL)))
+    ended = on(*GRANTED, (TODAY, coop_a, an_ending(TODAY)), (TODAY, clock, ParticipationStopped()))
 
     for case in (ended, on()):
         with pytest.raises(NotNow):

@@ -12,8 +12,8 @@ from domain.case import Case, Status
 from domain.errors import NotAcceptable, NotNow
 from domain.narration import narrated
 from tests.domain.objected import DECIDED, HEARD, JUDGED, LATE, TODAY, TOMORROW, a_case_with
-from tests.examples import A_MONDAY, WHY, an_act, clock, coop_a, decider2, done, objections1
-from tests.objecting import a_decision, a_hearing, a_judgement, a_refused_case, an_outcome
+from tests.examples import WHY, an_act, clock, coop_a, decider2, done, objections1
+from tests.objecting import RULED, a_decision, a_hearing, a_judgement, a_refused_case, an_outcome
 
 CLAIMED = (TODAY, coop_a, CostsClaimed(costs="A lawyer."))
 NOTHING, SOMETHING = CostsDecided(cents=0, reasoning=WHY), CostsDecided(cents=64_700, reasoning=WHY)
@@ -26,18 +26,19 @@ UNACCEPTABLE: list[tuple[str, Act, Case]] = [
     ("costs", a_decision(Outcome.UPHELD, costs=SOMETHING), HEARD_CASE),
     ("costs/cents", a_decision(Outcome.UNFOUNDED, costs=SOMETHING), WITH_COSTS),
     ("receivedOn", CostsClaimed(costs=WHY, received_on=TOMORROW), HEARD_CASE),
-    ("decidedOn", an_outcome(decided_on=TOMORROW), ON_APPEAL),
-    ("decideBy", an_outcome("upheld", decided_on=TODAY, decide_by=TODAY), ON_APPEAL),
-    ("decideBy", an_outcome("unfounded", decide_by=TOMORROW), ON_APPEAL),
+    ("decidedOn", an_outcome(decided_on=LATE), ON_APPEAL),
+    ("decidedOn", an_outcome(decided_on=DECIDED), ON_APPEAL),
+    ("decideBy", an_outcome("upheld", decide_by=RULED), ON_APPEAL),
+    ("decideBy", an_outcome("unfounded", decide_by=LATE), ON_APPEAL),
     ("consequencesStand", an_outcome("unfounded", consequences_stand=True), ON_APPEAL),
-    ("decideBy", an_outcome("upheld", decide_by=TOMORROW, consequences_stand=True), ON_APPEAL),
+    ("decideBy", an_outcome("upheld", decide_by=LATE, consequences_stand=True), ON_APPEAL),
 ]
 
 
 @pytest.mark.parametrize(("field", "act", "case"), UNACCEPTABLE)
 def test_what_does_not_fit_is_refused_by_its_field(field: str, act: Act, case: Case) -> None:
     with pytest.raises(NotAcceptable) as refusal:
-        acceptance.check(done(decider2, act), case, TODAY)
+        acceptance.check(done(decider2, act), case, RULED)
 
     assert field == refusal.value.field
 
@@ -48,23 +49,35 @@ def test_what_does_not_fit_is_refused_by_its_field(field: str, act: Act, case: C
         (a_decision(Outcome.UPHELD, costs=SOMETHING), WITH_COSTS),
         (a_decision(Outcome.PARTLY_UPHELD, costs=NOTHING), WITH_COSTS),
         (a_decision(Outcome.UNFOUNDED, costs=NOTHING), WITH_COSTS),
-        (an_outcome("upheld", decide_by=TOMORROW), ON_APPEAL),
+        (an_outcome("upheld", decide_by=LATE), ON_APPEAL),
         (an_outcome("upheld"), ON_APPEAL),
         (an_outcome("upheld", consequences_stand=True), ON_APPEAL),
         (an_outcome("withdrawn"), ON_APPEAL),
     ],
 )
 def test_what_fits_is_taken_in(act: Act, case: Case) -> None:
-    acceptance.check(done(decider2, act), case, TODAY)
+    acceptance.check(done(decider2, act), case, RULED)
 
 
 def test_an_outcome_is_that_of_an_appeal_that_runs() -> None:
     """One for each."""
-    over = ON_APPEAL.after(an_act(ON_APPEAL, TODAY, objections1, an_outcome()))
+    over = ON_APPEAL.after(an_act(ON_APPEAL, RULED, objections1, an_outcome()))
 
     assert (1, 0) == (objections.open_appeals(ON_APPEAL), objections.open_appeals(over))
     with pytest.raises(NotNow, match="No appeal runs"):
-        acceptance.check(done(objections1, an_outcome()), over, TODAY)
+        acceptance.check(done(objections1, an_outcome()), over, RULED)
+
+
+def test_a_court_decides_after_the_appeal_that_it_decides() -> None:
+    """Of two appeals one was decided on: what the court says now is of the other, and cannot lie before that."""
+    second = (TODAY, objections1, AppealRecorded(court="Rechtbank", lodged_on=RULED))
+    case = a_case_with(JUDGED, HEARD, (TODAY, decider2, a_decision(Outcome.UNFOUNDED)), APPEALED, second)
+    acceptance.check(done(objections1, an_outcome(decided_on=TOMORROW)), case, LATE)
+    one_left = case.after(an_act(case, RULED, objections1, an_outcome(decided_on=TOMORROW)))
+    acceptance.check(done(objections1, an_outcome()), one_left, LATE)
+
+    with pytest.raises(NotAcceptable, match="after the appeal"):
+        acceptance.check(done(objections1, an_outcome(decided_on=TOMORROW)), one_left, LATE)
 
 
 def test_nobody_appeals_against_what_was_not_decided() -> None:
@@ -75,7 +88,7 @@ def test_nobody_appeals_against_what_was_not_decided() -> None:
 
 def test_an_appeal_that_is_upheld_overturns_the_decision_after_its_objection_did_not() -> None:
     """Once, with who had taken the one that was annulled."""
-    told = news.of_an_objection(ON_APPEAL, an_outcome("upheld", decide_by=TOMORROW))
+    told = news.of_an_objection(ON_APPEAL, an_outcome("upheld", decide_by=LATE))
     assert isinstance(told, ObjectionUpheld)
     refused = a_refused_case(DECIDED)
     closed = news.of_an_objection(ON_APPEAL, a_decision(Outcome.UNFOUNDED))
@@ -83,7 +96,7 @@ def test_an_appeal_that_is_upheld_overturns_the_decision_after_its_objection_did
     taken = news.taken_in(after, told)
 
     assert told == taken
-    assert ("decider2", A_MONDAY) == (told.ruling and (told.ruling.decided_by, told.ruling.ruled_on))
+    assert ("decider2", RULED) == (told.ruling and (told.ruling.decided_by, told.ruling.ruled_on))
     overturned = after.after(an_act(after, TODAY, clock, told))
     assert Status.DECISION == overturned.status
     assert news.taken_in(overturned, told) is None
@@ -93,14 +106,14 @@ def test_an_appeal_that_is_upheld_overturns_the_decision_after_its_objection_did
     ("decide_by", "committee", "due_on", "reason", "article"),
     [
         (LATE, False, LATE, "the term that the court set", "Awb 8:72(4)"),
-        (None, False, date(2026, 4, 13), "the law's term anew", "Awb 7:10(1)"),
-        (None, True, date(2026, 5, 26), "the law's term anew", "Awb 7:10(1)"),
+        (None, False, date(2026, 4, 28), "the law's term anew", "Awb 7:10(1)"),
+        (None, True, date(2026, 6, 8), "the law's term anew", "Awb 7:10(1)"),
     ],
 )
 def test_after_a_ruling_the_term_says_that_the_court_annulled_the_decision(
     decide_by: date | None, committee: bool, due_on: date, reason: str, article: str
 ) -> None:
-    """On Monday 2 March; twelve weeks after it is Whit Monday. Awb 8:72."""
+    """On Monday 16 March; six weeks after it is King's Day. Awb 8:72."""
     judged = (TODAY, objections1, a_judgement(committee=committee))
     case = a_case_with(judged, HEARD, (TODAY, decider2, a_decision(Outcome.UNFOUNDED)), APPEALED)
     told = news.of_an_objection(case, an_outcome("upheld", decide_by=decide_by))

@@ -14,6 +14,7 @@ from domain.law.penalty import payment
 from domain.matters import default
 from domain.people import Actor
 from domain.terms import penalty
+from domain.terms.awaited import awaited, decided_on
 from domain.words import TERMS
 from store.rows import case_row
 from tests.domain.late import (
@@ -98,7 +99,7 @@ def test_a_notice_about_one_new_decision_counts_once_however_many_objections_wer
         (date(2026, 7, 1), clock, upheld),
     )
 
-    assert penalty.decided_on(case) is None
+    assert decided_on(case, awaited(case, date(2026, 7, 1))) is None
 
     for on, by, act in (
         (date(2026, 8, 3), coop_a, NOTICE),

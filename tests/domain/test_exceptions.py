@@ -18,7 +18,6 @@ from tests.examples import (
     A_MONDAY,
     a_check,
     a_grant,
-    a_mandate,
     a_refusal,
     a_review,
     an_act,
@@ -30,6 +29,7 @@ from tests.examples import (
     coop_a,
     decider1,
 )
+from tests.mandates import a_mandate
 from tests.permitting import an_evaluation
 
 GRANT = a_grant(A_MONDAY, date(2026, 12, 31))
@@ -76,6 +76,16 @@ def test_a_decision_departs_from_the_newest_review(advice: Recommendation, act: 
     case, entry = then(reviewed(advice), A_MONDAY, decider1, act)
 
     assert departs == (Exceptional.AGAINST_ADVICE in exceptions_in(case, entry))
+
+
+def test_what_departs_from_the_policy_is_an_exception_whatever_was_advised() -> None:
+    for act in (
+        a_grant(A_MONDAY, date(2026, 12, 31), deviation="There is no other place."),
+        a_review("refuse"),
+    ):
+        case, entry = then(reviewed(), A_MONDAY, decider1, act)
+
+        assert (Exceptional.AGAINST_POLICY,) == exceptions_in(case, entry)
 
 
 @pytest.mark.parametrize(("advice", "departs"), [("let_end", False), ("make_full", True)])

@@ -31,6 +31,20 @@ A_YEAR = a_grant(date(2026, 5, 1), date(2027, 4, 30))
 GRANTED = a_case(APPLIED, (A_MONDAY, caseworker1, a_review()), (FRIDAY, decider1, A_YEAR))
 
 
+@pytest.mark.parametrize(
+    ("version", "today", "is_so"),
+    [(3, date(2026, 4, 6), False), (3, date(2026, 4, 7), True), (1, date(2026, 4, 7), False)],
+)
+def test_a_decision_that_nobody_posted_is_warned_of_after_days(
+    version: int, today: date, *, is_so: bool
+) -> None:
+    """Not over the weekend, and not of a letter for which no term waits. Awb 3:40, 3:41."""
+    letter = called_for(GRANTED, GRANTED.entries[version - 1])
+
+    assert letter is not None
+    assert is_so == letter.is_left_lying(today)
+
+
 def test_what_came_after_an_act_changes_nothing_in_its_letter() -> None:
     """Acts that are recorded together have the letters that they would have had one by one."""
     asked = acts.SupplementRequested(missing=("mandate",), until=date(2026, 3, 24))

@@ -16,7 +16,6 @@ from tests.examples import (
     a_case,
     a_change,
     a_grant,
-    a_mandate,
     a_refusal,
     an_ending,
     caseworker1,
@@ -25,6 +24,7 @@ from tests.examples import (
     decider1,
     decider2,
 )
+from tests.mandates import a_mandate
 from tests.objecting import a_decision
 from tests.permitting import a_refused_renewal, a_renewal, a_revocation, a_suspended_permission, an_extension
 from tests.superseding import a_reversal
@@ -105,6 +105,30 @@ def test_two_narrow_mandates_are_not_one_wide_mandate() -> None:
     assert may(decider1, a_grant(FROM, UNTIL, 8), mandates=[long, full])
     assert may(decider1, a_grant(FROM, date(2026, 8, 31), 24), mandates=[long, full])
     assert not may(decider1, a_grant(FROM, UNTIL, 24), mandates=[long, full])
+
+
+@pytest.mark.parametrize(
+    ("cents", "expected"), [(0, True), (50_000, True), (50_001, False), (144_200, False)]
+)
+def test_a_mandate_reaches_up_to_an_amount(cents: int, expected: bool) -> None:
+    """Of a penalty payment, and of the costs of an objection; as it reads when it is corrected. Awb 4:18, 7:15."""
+    held = [a_mandate(max_cents=50_000)]
+    why_none = None if cents else acts.NoPenalty.NO_INTEREST
+    determined = acts.PenaltyDetermined(about=2, cents=cents, none_because=why_none, reasoning=WHY)
+    costs = a_decision(acts.Outcome.UPHELD, costs=acts.CostsDecided(cents=cents, reasoning=WHY))
+
+    assert [expected] * 2 == [may(decider1, act, mandates=held) for act in (determined, costs)]
+    assert all(may(decider1, act) for act in (determined, costs))
+
+
+def test_of_mandates_the_widest_in_money_counts() -> None:
+    """And what grants a permission knows of no amount."""
+    narrow, wide = a_mandate(max_cents=100), a_mandate(code="wide", max_cents=2_300)
+    determined = acts.PenaltyDetermined(about=2, cents=2_300, reasoning=WHY)
+
+    assert may(decider1, determined, mandates=[narrow, wide])
+    assert may(decider1, a_grant(FROM, UNTIL), mandates=[narrow])
+    assert may(decider1, a_decision(acts.Outcome.UPHELD), mandates=[a_mandate(max_cents=0)])
 
 
 def test_what_a_municipality_does_of_its_own_motion_needs_a_mandate_too() -> None:

@@ -105,6 +105,7 @@ WRONG: list[tuple[str, dict[str, Any], str]] = [
     ("a day that is none", {"startsOn": "2026-02-30"}, "date_from_datetime_parsing"),
     ("no hours", {"hoursAWeek": 0}, "greater_than_equal"),
     ("more hours than a week of work has", {"hoursAWeek": 41}, "less_than_equal"),
+    ("hours that are a yes", {"hoursAWeek": True}, "int_type"),
     ("hours in a fraction", {"hoursAWeek": 16.5}, "int_from_float"),
     ("an empty plan", {"plan": "   "}, "string_too_short"),
     ("a plan that is a book", {"plan": "x" * 10_001}, "string_too_long"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from pydantic import ValidationError
 
 from domain import acceptance, acts, objections
 from domain.acts import Act, NoHearing, Outcome
@@ -26,6 +27,7 @@ from tests.domain.objected import (
 )
 from tests.examples import (
     WHY,
+    a_case,
     caseworker1,
     coop_a,
     decider2,
@@ -36,6 +38,7 @@ from tests.objecting import (
     a_decision,
     a_hearing,
     a_judgement,
+    a_refused_case,
     a_repair_request,
     a_waiver,
     an_advice,
@@ -50,9 +53,23 @@ OVER = date(2026, 5, 27)
 """The day after the six weeks to decide, which began when those to object were over."""
 
 
+IN_SUMMER = date(2026, 8, 21)
+UNTIL_CHRISTMAS = a_case(
+    (date(2026, 9, 1), coop_a, an_objection(a_refused_case(IN_SUMMER))),
+    (date(2026, 9, 2), objections1, a_judgement()),
+)
+"""To be decided on by 13 November: six weeks later is Christmas Day."""
+
+
 def heard_by(*names: str) -> acts.HearingHeld:
     """A report that names who heard."""
     return a_hearing(TODAY).model_copy(update={"heard_by": names})
+
+
+def heard_by_staff(*people: tuple[str, str]) -> acts.HearingHeld:
+    """A report that gives colleagues who heard, by id and name."""
+    staff = tuple(acts.Hearer(id=who, name=name) for who, name in people)
+    return a_hearing(TODAY).model_copy(update={"heard_by": (), "staff": staff})
 
 
 NO_INTEREST = (TODAY, objections1, a_judgement(obstacle="no_interest"))
@@ -80,6 +97,14 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case, date]] = [
     ("committee", objections1, a_judgement(committee=True), a_case_with(), OVER),
     ("heardBy/1", objections1, heard_by("A. de Wit", "DECIDER1"), a_case_with(JUDGED), TODAY),
     ("heardBy/0", objections1, heard_by(caseworker1.name), a_case_with(JUDGED), TODAY),
+    ("staff/0/id", objections1, heard_by_staff(("decider1", "A. de Wit")), a_case_with(JUDGED), TODAY),
+    (
+        "staff/1/id",
+        objections1,
+        heard_by_staff(("objections1", "B. Bos"), ("caseworker1", "C. Cats")),
+        a_case_with(JUDGED),
+        TODAY,
+    ),
     ("heldOn", objections1, a_hearing(TOMORROW), a_case_with(JUDGED), TODAY),
     ("heldOn", objections1, a_hearing(DECIDED), a_case_with(JUDGED), TODAY),
     ("noHearing", decider2, a_decision(Outcome.UNFOUNDED), a_case_with(JUDGED, DECLINED), TODAY),
@@ -93,6 +118,7 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case, date]] = [
     ("outcome", decider2, a_decision(Outcome.UPHELD), a_case_with(NO_INTEREST, HEARD), TODAY),
     ("outcome", decider2, a_decision(Outcome.INADMISSIBLE), a_case_with(JUDGED, HEARD), TODAY),
     ("weeks", objections1, acts.ObjectionAdjourned(weeks=7, reasoning=WHY), a_case_with(JUDGED), TODAY),
+    ("weeks", objections1, ADJOURNED, UNTIL_CHRISTMAS, date(2026, 9, 2)),
     ("lodgedOn", objections1, acts.AppealRecorded(court="x", lodged_on=TOMORROW), ON_APPEAL, TODAY),
 ]
 
@@ -127,6 +153,7 @@ ACCEPTABLE: list[tuple[Actor, Act, Case, date]] = [
     (objections1, a_waiver(NoHearing.MANIFESTLY_INADMISSIBLE), a_case_with(INADMISSIBLE, came=LATE), LATE),
     (objections1, a_waiver(NoHearing.FULLY_MET), a_case_with(JUDGED), TODAY),
     (objections1, a_hearing(TODAY), a_case_with(JUDGED), TODAY),
+    (objections1, heard_by_staff(("decider2", "Decider1")), a_case_with(JUDGED), TODAY),
     (decider2, a_decision(Outcome.UPHELD, no_hearing="declined"), a_case_with(JUDGED, DECLINED), TODAY),
     (decider2, a_decision(Outcome.INADMISSIBLE), a_case_with(NO_INTEREST, HEARD), TODAY),
     (decider2, a_decision(Outcome.UPHELD), a_case_with(NO_INTEREST, JUDGED, HEARD), TODAY),
@@ -191,3 +218,9 @@ def test_a_decision_says_why_it_departs_from_advice_and_only_then() -> None:
             acceptance.check(done(decider2, act), advised, TODAY)
 
         assert "departsBecause" == refusal.value.field
+
+
+def test_somebody_heard() -> None:
+    """A colleague, or somebody else by name."""
+    with pytest.raises(ValidationError, match="Say who heard"):
+        acts.HearingHeld(held_on=TODAY, report=WHY)

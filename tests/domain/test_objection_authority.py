@@ -18,7 +18,6 @@ from tests.examples import (
     a_change,
     a_check,
     a_grant,
-    a_mandate,
     a_person,
     a_refusal,
     a_review,
@@ -36,6 +35,7 @@ from tests.examples import (
     done,
     objections1,
 )
+from tests.mandates import a_mandate
 from tests.objecting import (
     a_decision,
     a_hearing,

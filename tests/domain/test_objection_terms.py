@@ -1,14 +1,17 @@
-"""The dates of an objection when something is to be mended. Awb 6:6, 7:10(2)."""
+"""The dates of an objection when something is to be mended, or the decision put off. Awb 6:6, 7:10."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
+import pytest
+
 from domain import acts, objections
-from tests.domain.objected import TODAY, TOMORROW, a_case_with
-from tests.examples import WHY, clock, coop_a, objections1
+from tests.domain.objected import ADJOURNED, TODAY, TOMORROW, a_case_with
+from tests.examples import WHY, an_act, clock, coop_a, objections1
 from tests.objecting import a_repair_request
+from tests.superseding import a_sending
 
 
 def test_what_is_to_be_mended_after_the_term_brings_no_term_back() -> None:
@@ -25,9 +28,37 @@ def test_what_nobody_asked_for_leaves_the_day_to_examine_as_it_is() -> None:
     lapsed = (date(2026, 3, 25), clock, acts.RepairLapsed())
 
     def since(*happened: Any) -> tuple[date, str]:
-        step = objections.examination(a_case_with(*happened)).steps[0]
+        step = objections.examined_by(a_case_with(*happened)).steps[0]
         return step.on, step.reason.en
 
     assert (TODAY, "objection came in") == since() == since(mended) == since(asked)
     assert (TOMORROW, "the repair came in") == since(asked, mended)
     assert (date(2026, 3, 25), "the period to mend it is over") == since(asked, lapsed)
+
+
+@pytest.mark.parametrize(
+    ("sent_on", "due_on"),
+    [
+        (None, date(2026, 7, 7)),
+        (date(2026, 5, 26), date(2026, 7, 7)),
+        (date(2026, 5, 27), date(2026, 5, 26)),
+    ],
+)
+def test_an_adjournment_is_of_use_only_when_it_was_told_in_time(sent_on: date | None, due_on: date) -> None:
+    """In writing, before the term is over; else the old date holds again, and says why. Awb 7:10(3)."""
+    case = a_case_with((date(2026, 5, 22), objections1, ADJOURNED))
+    if sent_on:
+        case = case.after(an_act(case, sent_on, clock, a_sending(2, sent_on)))
+    term = objections.objection_decision(case)
+
+    assert due_on == term.due_on
+    assert (due_on == date(2026, 5, 26)) == ("too late" in term.steps[-1].reason.en)
+
+
+def test_a_request_to_mend_stops_the_term_from_the_day_after_it_was_sent() -> None:
+    """Posted three days later, it stops it three days shorter. Awb 7:10(2)."""
+    case = a_case_with((date(2026, 4, 20), objections1, a_repair_request(date(2026, 5, 4))))
+    sent = case.after(an_act(case, date(2026, 4, 23), clock, a_sending(2, date(2026, 4, 23))))
+
+    assert date(2026, 6, 8) == objections.objection_decision(case).due_on
+    assert date(2026, 6, 4) == objections.objection_decision(sent).due_on

@@ -246,6 +246,7 @@ def test_a_new_decision_takes_the_place_of_the_overturned_one() -> None:
         (DECIDED, caseworker1, a_review()),
         (DECIDED, decider1, a_grant(DECIDED, until)),
         (DECIDED, coop_a, an_ending(TODAY)),
+        (TODAY, clock, acts.ParticipationStopped()),
         (TODAY, clock, UPHELD),
     )
     again = case.after(an_act(case, TODAY, decider2, a_grant(TODAY, until, 8)))
@@ -266,28 +267,3 @@ def test_a_new_decision_takes_the_place_of_the_overturned_one() -> None:
 def test_an_example_has_everybody_that_it_needs() -> None:
     """The examples of these tests are what the procedure lets happen."""
     assert Status.ADMISSIBILITY == an_objection_case().status
-
-
-def test_an_objection_that_came_before_the_decision_was_sent_hears_when_it_was() -> None:
-    """It comes too early, and counts all the same; the terms run from the day of sending. Awb 6:8, 6:10."""
-    early = an_objection(a_refused_case(DECIDED))
-    early = early.model_copy(update={"decision": early.decision.model_copy(update={"sent_on": None})})
-    late = date(2026, 6, 1)
-    objection = a_case((late, coop_a, early))
-    told = acts.ContestedDecisionSent(sent_on=date(2026, 6, 8))
-    case = a_refused_case(DECIDED)
-    lodged = LODGED.model_copy(update={"before_sending": True})
-    case = case.after(an_act(case, late, clock, lodged))
-    sent = case.after(an_act(case, date(2026, 6, 8), clock, a_sending(4, date(2026, 6, 8))))
-    heard = objection.after(an_act(objection, date(2026, 6, 8), clock, told))
-
-    assert objections.lodging(objection).in_time
-    assert news.of_an_objection(objection, early) == acts.ObjectionLodged(
-        objection=objection.number, version=4, received_on=late, before_sending=True
-    )
-    assert [("one", told)] == list(news.for_objections(sent, sent.entries[-1]))
-    assert told == news.taken_in(objection, told)
-    assert news.taken_in(heard, told) is None
-    assert news.taken_in(a_case_with(), told) is None
-    assert date(2026, 6, 8) == objections.sent_on(heard)
-    assert objections.objection_decision(objection).due_on < objections.objection_decision(heard).due_on

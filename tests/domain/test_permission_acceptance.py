@@ -28,6 +28,7 @@ from tests.examples import (
 from tests.permitting import (
     a_change_report,
     a_proposed_revocation,
+    a_proposed_standstill,
     a_refused_renewal,
     a_renewal,
     a_renewal_asked,
@@ -68,11 +69,13 @@ CHANGED = (TODAY, coop_a, a_change_report(TODAY))
 ELSEWHERE = an_ending(SOON).model_copy(update={"transferred_to": "buurttuin"})
 SUSPENDED = (BEGAN, decider1, a_suspended_permission(BEGAN, SOON))
 PROPOSED = (TODAY, caseworker1, a_proposed_revocation())
+STANDSTILL = (TODAY, caseworker1, a_proposed_standstill())
 ASKED = (TODAY, coop_a, a_renewal_asked(LONGER))
 WITHDRAWN = (TODAY, coop_a, acts.RenewalWithdrawn())
 ADVISED = (TODAY, caseworker1, an_advice_to_renew())
 
 EVALUATED = (TODAY, caseworker1, an_evaluation())
+REASSESSED = (TODAY, caseworker1, acts.ParticipationContinued(reasoning=WHY))
 REPORTING = (TODAY, clock, acts.ReportRequested(reassessment_on=SOON))
 
 HEARD_ON_ANOTHER = taking_part(ASKED, ADVISED, PROPOSED, *HEARD)
@@ -89,10 +92,10 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case]] = [
     ("about", caseworker1, an_assessment(3), taking_part()),
     ("about", caseworker1, an_assessment(3), taking_part(CHANGED, (TODAY, caseworker1, an_assessment(3)))),
     ("transferredTo", coop_a, ELSEWHERE.model_copy(update={"transferred_to": "werkplaats"}), taking_part()),
-    ("suspendedFrom", decider1, a_suspended_permission(YESTERDAY, SOON), taking_part()),
-    ("suspendedUntil", decider1, a_suspended_permission(TODAY, date(2027, 1, 1)), taking_part()),
-    ("viewWaived", decider1, a_suspended_permission(TODAY, SOON, view_waived=None), taking_part()),
-    ("viewWaived", decider1, a_suspended_permission(TODAY, SOON, view_waived=None), taking_part(PROPOSED)),
+    ("suspendedFrom", decider1, a_suspended_permission(TODAY, SOON), taking_part()),
+    ("suspendedUntil", decider1, a_suspended_permission(TOMORROW, date(2027, 1, 1)), taking_part()),
+    ("viewWaived", decider1, a_suspended_permission(TOMORROW, SOON, view_waived=None), taking_part()),
+    ("viewWaived", decider1, a_suspended_permission(TOMORROW, SOON, view_waived=None), taking_part(PROPOSED)),
     (
         "holdsFrom",
         decider1,
@@ -173,9 +176,12 @@ def test_what_does_not_fit_is_refused_by_its_field(field: str, actor: Actor, act
 
 
 NOT_NOW: list[tuple[Actor, Act, Case]] = [
-    (decider1, a_suspended_permission(TODAY, SOON), taking_part(SUSPENDED)),
-    (decider1, a_suspended_permission(TODAY, SOON), a_case()),
+    (decider1, a_suspended_permission(TOMORROW, SOON), taking_part(SUSPENDED)),
+    (decider1, a_suspended_permission(TOMORROW, SOON), a_case()),
     (decider1, a_suspended_permission(date(2026, 4, 2), ENDS), taking_part(SUSPENDED)),
+    (caseworker1, a_proposed_standstill(), taking_part(STANDSTILL)),
+    (caseworker1, a_proposed_standstill(), a_case()),
+    (decider1, acts.StandstillDropped(reasoning=WHY), taking_part(PROPOSED)),
     (decider1, LIFTED, taking_part()),
     (decider1, LIFTED, taking_part(SUSPENDED, (TODAY, decider1, LIFTED))),
     (caseworker1, a_proposed_revocation(), taking_part(PROPOSED)),
@@ -187,6 +193,11 @@ NOT_NOW: list[tuple[Actor, Act, Case]] = [
     (coop_a, acts.RenewalWithdrawn(), taking_part(ASKED, WITHDRAWN)),
     (decider1, a_renewal(LONGER), taking_part(ASKED, ADVISED, WITHDRAWN)),
     (decider1, an_extension(LONGER), taking_part()),
+    (decider1, an_extension(LONGER), taking_part(form="trial")),
+    (decider1, an_extension(LONGER), taking_part(ASKED, WITHDRAWN, form="trial")),
+    (decider1, an_extension(LONGER), taking_part((TODAY, decider1, an_evaluation()), form="trial")),
+    (caseworker1, an_evaluation(), taking_part()),
+    (caseworker1, an_evaluation(), taking_part(EVALUATED, form="trial")),
     (coop_a, a_renewal_asked(LONGER), taking_part(ASKED)),
     (caseworker1, an_advice_to_renew(), taking_part()),
     (decider1, a_renewal(LONGER), taking_part()),
@@ -211,10 +222,12 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (coop_a, ELSEWHERE, taking_part()),
     (caseworker1, an_assessment(3), taking_part(CHANGED)),
     (caseworker1, an_assessment(4), taking_part(CHANGED, CHANGED)),
-    (decider1, a_suspended_permission(TODAY, ENDS), taking_part()),
-    (decider1, a_suspended_permission(TODAY, SOON, view_waived=None), taking_part(PROPOSED, *HEARD)),
-    (decider1, a_suspended_permission(TODAY, SOON), taking_part(SUSPENDED, (TODAY, decider1, LIFTED))),
-    (decider1, a_suspended_permission(TODAY, date(2026, 4, 1)), taking_part(SUSPENDED)),
+    (decider1, a_suspended_permission(TOMORROW, ENDS), taking_part()),
+    (decider1, a_suspended_permission(TOMORROW, SOON, view_waived=None), taking_part(PROPOSED, *HEARD)),
+    (decider1, a_suspended_permission(TOMORROW, SOON, view_waived=None), taking_part(STANDSTILL, *HEARD)),
+    (decider1, INVITED, taking_part(STANDSTILL)),
+    (decider1, a_suspended_permission(TOMORROW, SOON), taking_part(SUSPENDED, (TODAY, decider1, LIFTED))),
+    (decider1, a_suspended_permission(TOMORROW, date(2026, 4, 1)), taking_part(SUSPENDED)),
     (decider1, a_suspended_permission(date(2026, 4, 1), ENDS), taking_part(SUSPENDED)),
     (decider1, LIFTED, taking_part(SUSPENDED)),
     (decider1, acts.PermissionReinstated(holds_from=SOON, reasoning=WHY), taking_part(SUSPENDED)),
@@ -227,18 +240,20 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
     (decider1, DROPPED, taking_part(PROPOSED)),
     (coop_a, acts.RenewalWithdrawn(), taking_part(ASKED, ADVISED)),
     (coop_a, a_renewal_asked(LONGER), taking_part(ASKED, WITHDRAWN)),
-    (decider1, an_extension(date(2029, 1, 4), 24), taking_part(form="trial")),
+    (decider1, an_extension(date(2029, 1, 4), 24), taking_part(EVALUATED, form="trial")),
     (
         decider1,
         an_extension(ENDS, conditions=MORE, view_waived="not_on_his_facts"),
-        taking_part(form="trial"),
+        taking_part(EVALUATED, form="trial"),
     ),
     (decider1, an_extension(ENDS, conditions=MORE), taking_part(EVALUATED, *HEARD, form="trial")),
-    (decider1, an_extension(ENDS, conditions=MORE), taking_part(REPORTING, *HEARD, form="trial")),
+    (decider1, an_extension(ENDS, conditions=MORE), taking_part(REPORTING, *HEARD, REASSESSED, form="trial")),
     (decider1, an_extension(LONGER, conditions=MORE), taking_part(ASKED, ADVISED, *HEARD, form="trial")),
     (decider1, an_extension(ENDS), taking_part(EVALUATED, form="trial")),
+    (decider1, an_extension(ENDS), taking_part(REASSESSED, form="trial")),
+    (caseworker1, an_evaluation(), taking_part(form="trial")),
     (decider1, a_renewal(LONGER, deviation=WHY), taking_part(ASKED, ADVISED, form="trial")),
-    (decider1, an_extension(date(2029, 1, 5), 30, deviation=WHY), taking_part(form="trial")),
+    (decider1, an_extension(date(2029, 1, 5), 30, deviation=WHY), taking_part(EVALUATED, form="trial")),
     (coop_a, a_renewal_asked(date(2027, 1, 1)), taking_part()),
     (caseworker1, a_renewal_asked(LONGER, YESTERDAY), taking_part()),
     (caseworker1, an_advice_to_renew("refuse"), taking_part(ASKED)),

@@ -39,7 +39,7 @@ def a_participation(days: int = 700) -> Case:
 
 def test_every_status_and_every_date_has_its_sentence() -> None:
     assert set(Status) == set(STANDS)
-    assert words.TERMS.keys() | {"report_request", "announcement"} == AHEAD.keys()
+    assert words.TERMS.keys() | {"report_request", "announcement", "interim_request"} == AHEAD.keys()
 
 
 def test_of_a_new_application_the_soonest_comes_first() -> None:
@@ -67,8 +67,8 @@ def test_what_the_municipality_should_have_done_by_now_stays_ahead() -> None:
 def test_of_a_closed_case_nothing_lies_ahead_but_days_that_still_come() -> None:
     withdrawn = a_case((A_MONDAY, coop_a, acts.ApplicationWithdrawn()))
     ending = an_ending(A_MONDAY + timedelta(days=9))
-    ended = a_participation()
-    ended = a_case(*((e.on, e.actor, e.act) for e in ended.entries), (A_MONDAY, coop_a, ending))
+    ended, stopped = a_participation(), (A_MONDAY, clock, acts.ParticipationStopped())
+    ended = a_case(*((e.on, e.actor, e.act) for e in ended.entries), (A_MONDAY, coop_a, ending), stopped)
 
     assert [] == names(withdrawn)
     assert (["expiry"], []) == (names(ended), names(ended, YEARS_LATER))

@@ -16,12 +16,10 @@ from domain.people import Actor, Role
 from domain.tasks import Assignee, Task
 from tests.examples import (
     A_MONDAY,
-    MANDATES,
     WHY,
     a_case,
     a_check,
     a_grant,
-    a_mandate,
     a_person,
     a_review,
     caseworker1,
@@ -31,6 +29,7 @@ from tests.examples import (
     decider1,
     done,
 )
+from tests.mandates import MANDATES, a_mandate
 from tests.objecting import an_objection_case
 from tests.standing_in import an_absence
 

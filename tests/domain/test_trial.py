@@ -20,12 +20,14 @@ from domain.acts import (
 from domain.case import Case, Status
 from domain.errors import NotNow
 from domain.people import Actor
-from domain.permission import evaluated_trial, is_announced, is_to_be_evaluated
+from domain.permission import is_announced
+from domain.trial import evaluated_trial, is_to_be_evaluated
 from tests.domain.permitted import may
 from tests.examples import (
     WHY,
     a_case,
     a_grant,
+    an_act,
     an_application_received,
     caseworker1,
     clock,
@@ -120,8 +122,11 @@ def test_the_day_of_the_evaluation_counts_until_it_is_done() -> None:
     case = a_trial(TOLD, ASKED)
 
     assert (Status.REPORT_AWAITED, date(2026, 6, 19)) == (case.status, terms.of(case)["evaluation"].due_on)
-    assert "evaluation" not in terms.of(a_trial(TOLD, ASKED, EVALUATED))
-    assert Status.PARTICIPATION == a_trial(TOLD, ASKED, EVALUATED).status
+    done_unasked = case.after(an_act(case, TODAY, caseworker1, an_evaluation()))
+    evaluated = case.after(an_act(case, TODAY, caseworker1, an_evaluation(), task="ZON-2026-0001.2"))
+
+    assert "evaluation" not in terms.of(evaluated)
+    assert (Status.REPORT_AWAITED, Status.PARTICIPATION) == (done_unasked.status, evaluated.status)
 
 
 def test_a_trial_is_evaluated_with_the_resident() -> None:

@@ -65,6 +65,7 @@ KINDS = [
     "participation_continued",
     "note_added",
     "participation_ended",
+    "participation_stopped",
 ]
 
 

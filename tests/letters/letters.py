@@ -34,6 +34,7 @@ from tests.examples import (
 from tests.letters import objections
 from tests.permitting import (
     a_proposed_revocation,
+    a_proposed_standstill,
     a_refused_adjustment,
     a_refused_renewal,
     a_renewal,
@@ -122,8 +123,18 @@ CASES: dict[str, Case] = {
         ),
         a_case(APPLIED, *GRANTED, (LATER, clock, acts.ReportRequested(reassessment_on=date(2026, 10, 1)))),
         a_case(APPLIED, *GRANTED, (LATER, caseworker1, acts.ParticipationContinued(reasoning=WHY))),
-        a_case(APPLIED, *GRANTED, (LATER, caseworker1, a_change(12, "Alleen overdag."))),
+        a_case(
+            APPLIED,
+            *GRANTED,
+            (LATER, caseworker1, a_change(12, "Alleen overdag.", deviation="Er is niet meer werk.")),
+        ),
         a_case(APPLIED, *GRANTED, (LATER, caseworker1, an_ending(LATER, acts.Party.COOPERATIVE))),
+        a_case(
+            APPLIED,
+            *GRANTED,
+            (LATER, coop_a, an_ending(date(2026, 12, 31))),
+            (LATER, coop_a, acts.EndingWithdrawn(reason="Het werk ging niet door.")),
+        ),
         a_case(APPLIED, *GRANTED, (LATER, decider1, a_correction(3, a_grant(ON, date(2027, 3, 31))))),
         a_case(APPLIED, *GRANTED, (LATER, decider2, a_reversal(3, date(2026, 10, 1)))),
         a_case(
@@ -158,12 +169,25 @@ CASES: dict[str, Case] = {
             (LATER, clock, acts.RenewalLapsed(ended_by=acts.EndedBy.PERMISSION_REVOKED)),
         ),
         a_case(APPLIED, *GRANTED, *ABOUT_TO_REVOKE, (LATER, decider1, a_revocation(OCTOBER))),
+        a_case(
+            APPLIED,
+            *GRANTED,
+            (LATER, caseworker1, a_proposed_standstill()),
+            *ABOUT_TO_REVOKE[1:],
+            (LATER, decider1, acts.StandstillDropped(reasoning=WHY)),
+        ),
         a_case(APPLIED, *GRANTED, *ABOUT_TO_REVOKE, (LATER, decider1, acts.RevocationDropped(reasoning=WHY))),
         a_case(
             APPLIED, *GRANTED, ADJUSTMENT_ASKED, (LATER, caseworker1, an_adjustment(4, 20, "Alleen overdag."))
         ),
         a_case(APPLIED, *GRANTED, ADJUSTMENT_ASKED, (LATER, caseworker1, a_refused_adjustment(4))),
         a_case(APPLIED, *GRANTED, ADJUSTMENT_ASKED, (LATER, coop_a, acts.AdjustmentDropped(about=4))),
+        a_case(
+            APPLIED,
+            *GRANTED,
+            ADJUSTMENT_ASKED,
+            (LATER, clock, acts.AdjustmentLapsed(about=4, ended_by=acts.EndedBy.PERMISSION_EXPIRED)),
+        ),
         a_case(APPLIED, *GRANTED, (LATER, decider1, an_extension(date(2028, 4, 30)))),
         a_case(APPLIED, *GRANTED, RENEWAL_ASKED, (LATER, decider1, a_renewal(date(2028, 4, 30)))),
         a_case(APPLIED, *GRANTED, RENEWAL_ASKED, (LATER, decider1, a_refused_renewal())),

@@ -5,13 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from domain import acts
+from domain import acts, after_a_ruling
 from domain.acts import Act
 from domain.case import Case
 from domain.people import Actor
 from tests.domain.objected import a_case_with
 from tests.examples import clock, coop_a, decider1, objections1
-from tests.objecting import a_decision, a_judgement, a_repair_request, a_waiver, an_advice, an_invitation
+from tests.objecting import (
+    a_decision,
+    a_judgement,
+    a_repair_request,
+    a_waiver,
+    an_advice,
+    an_invitation,
+    an_outcome,
+)
 
 CAME, THEN = date(2026, 3, 10), date(2026, 3, 17)
 REPAIR_BY, HEARD_ON = date(2026, 3, 31), date(2026, 4, 9)
@@ -41,6 +49,15 @@ DECIDED = (
     ),
 )
 
+RULED = an_outcome("upheld", decided_on=HEARD_ON, decide_by=date(2026, 6, 1))
+TAKEN_UP = (
+    (THEN, objections1, a_judgement(obstacle="no_interest")),
+    (THEN, decider1, a_decision(acts.Outcome.INADMISSIBLE)),
+    (HEARD_ON, objections1, acts.AppealRecorded(court="Rechtbank", lodged_on=THEN)),
+    (HEARD_ON, objections1, RULED),
+    (HEARD_ON, clock, after_a_ruling.taken_up(RULED, committee=False)),
+)
+
 CASES: tuple[Case, ...] = (
     an_objection_of(),
     an_objection_of(JUDGED),
@@ -56,6 +73,7 @@ CASES: tuple[Case, ...] = (
         )
     ),
     an_objection_of(*DECIDED),
+    an_objection_of(*TAKEN_UP),
     an_objection_of((THEN, objections1, acts.ObjectionForwarded(to="het waterschap", reasoning=WHY))),
     an_objection_of((THEN, coop_a, acts.ObjectionWithdrawn(reason="Het is opgelost."))),
 )
@@ -72,7 +90,13 @@ IN_WORDS = {
         "adviescommissie",
     ),
     "hearing_waived": ("liet ons niet op tijd weten", "did not tell us in time", "It is plain"),
-    "objection_adjourned": ("6 juli 2026", "6 July 2026", WHY, "notice of default"),
+    "objection_adjourned": ("7 juli 2026", "7 July 2026", WHY, "notice of default"),
+    "objection_taken_up": (
+        "9 april 2026 vernietigd",
+        "uiterlijk 1 juni 2026",
+        "Die dag heeft de rechter bepaald",
+        "by 1 June 2026",
+    ),
     "objection_postponed": ("1 september 2026", "1 September 2026", "U vindt dat goed", "harms nobody else"),
     "objection_decided": (
         "gegrond",

@@ -48,6 +48,16 @@ def test_what_is_late_is_hatched_and_lines_differ_in_dash_and_in_points() -> Non
     assert list(drawn(key(1)).iter("rect"))
 
 
+def test_where_no_number_is_told_a_line_has_no_point() -> None:
+    """And no piece that leads to it."""
+    chart = drawn(
+        lines("Months", "told", MONTHS, [*[Line("In", ())] * 2, Line("Out", (8, None, *(1,) * 10))])
+    )
+
+    assert 11 == sum("point--3" in (each.get("class") or "") for each in chart.iter("rect"))
+    assert 9 == sum("line--3" in (each.get("class") or "") for each in chart.iter("line"))
+
+
 def test_points_lie_within_the_chart_and_higher_for_more() -> None:
     chart = drawn(lines("Months", "told", MONTHS, [Line("In", (0, 7, 14, *(3,) * 9))]))
     points = [

@@ -9,7 +9,7 @@ import pytest
 
 from api.identity import GIVEN
 from api.languages import Language, catalogue
-from api.pages.problem import IN_A_PAGE
+from api.pages.problem import IN_A_PAGE, PARAMETERS
 from api.pages.shell import NAVIGATION, TEMPLATES
 from api.pages.static import FOLDER
 from domain.people import Role
@@ -28,7 +28,7 @@ def test_every_sentence_has_its_dutch(file: Path) -> None:
 
 
 def test_what_is_told_after_an_act_and_the_navigation_have_their_dutch() -> None:
-    said = {place.name for place in NAVIGATION} | set(IN_A_PAGE.values())
+    said = {place.name for place in NAVIGATION} | {*IN_A_PAGE.values(), *PARAMETERS.values()}
     for module in TEMPLATES.parent.rglob("*.py"):
         for told in re.findall(r"await done\((.*?)\)\n", module.read_text(), re.DOTALL):
             said |= set(re.findall(r'"([A-Z][^"]+)"', told))

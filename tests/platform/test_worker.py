@@ -9,7 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy.ext.asyncio import create_async_engine
 from temporalio.runtime import PrometheusConfig, Runtime, TelemetryConfig
+
+from worker import say_where_the_database_should_be
 
 ROOT = Path(__file__).parents[2]
 
@@ -58,3 +61,17 @@ def test_a_worker_that_cannot_tell_its_metrics_works_without(address: str) -> No
         said[1][:27],
     ]
     del first
+
+
+async def test_a_worker_without_a_database_says_once_where_it_should_be(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Without the password: it goes on, since the database may come later."""
+    address = f"127.0.0.1:{a_port()}/meedoen"
+    await say_where_the_database_should_be(create_async_engine(f"postgresql+psycopg://kim:secret@{address}"))
+    told = capsys.readouterr().err
+
+    assert told.startswith("PostgreSQL does not answer at ")
+    assert address in told
+    assert "secret" not in told
+    assert 1 == len(told.splitlines())

@@ -13,7 +13,7 @@ from domain.extent import Extent, Form
 TAKEN_ANEW = (acts.ObjectionUpheld, acts.DecisionReversed)
 ON_REQUEST = (
     *(acts.PermissionGranted, acts.PermissionRefused, acts.PermissionRenewed, acts.RenewalRefused),
-    acts.ApplicationSetAside,
+    *(acts.ApplicationSetAside, acts.AdjustmentRefused),
 )
 """What somebody asked for, so that a duty to give data is another matter. Awb 4:8(2)."""
 
@@ -22,6 +22,7 @@ HARMS = (
     *("from a later day", "for a trial", "less than there was", "changed for the worse", "suspended"),
     *("revoked", "not renewed", "renewed for a shorter time", "made full for a shorter time"),
     *("made full on more conditions", "not permitted after an objection"),
+    *("not adjusted", "adjusted to less than asked", "adjusted for the worse"),
 )
 """The ways in which a decision is adverse; each is tried often enough."""
 
@@ -31,6 +32,7 @@ ALWAYS: dict[type[acts.Fact], str] = {
     acts.PermissionSuspended: "suspended",
     acts.PermissionRevoked: "revoked",
     acts.RenewalRefused: "not renewed",
+    acts.AdjustmentRefused: "not adjusted",
 }
 """What is adverse whatever it says."""
 
@@ -52,6 +54,8 @@ def adverse(before: Case, entry: Entry) -> Iterator[str]:
             yield from _worse_when_corrected(before, act)
         case acts.ConditionsChanged() | acts.PermissionExtendedToFull():
             yield from _worse_than_it_was(before, act)
+        case acts.ConditionsAdjusted():
+            yield from _worse_when_adjusted(before, act)
         case _:
             pass
 
@@ -69,6 +73,19 @@ def _worse_than_it_was(
         yield "made full on more conditions"
     if _is_shorter_than_asked(before, act.valid_until):
         yield "made full for a shorter time"
+
+
+def _worse_when_adjusted(before: Case, act: acts.ConditionsAdjusted) -> Iterator[str]:
+    """Than was asked, or than it was; a resident who asks for less himself is not harmed by that."""
+    opened, permission = before.entries[act.about - 1].act, before.permission
+    assert isinstance(opened, acts.AdjustmentRequested | acts.AdjustmentProposed)
+    assert permission is not None
+    is_asked = isinstance(opened, acts.AdjustmentRequested)
+    if is_asked and (act.hours_a_week < opened.hours_a_week or {*act.conditions} - {*opened.conditions}):
+        yield "adjusted to less than asked"
+    is_his_own = is_asked and opened.on_behalf_of is acts.Party.RESIDENT
+    if not is_his_own and (act.hours_a_week < permission.hours_a_week or _adds(act.conditions, permission)):
+        yield "adjusted for the worse"
 
 
 def _is_shorter_than_asked(before: Case, valid_until: date) -> bool:
@@ -142,11 +159,17 @@ def was_heard(before: Case, entry: Entry) -> bool:
         case None:
             return _had_his_say(before, entry.on, since, matter)
         case ViewWaiver.DATA_NOT_GIVEN:
-            return not isinstance(entry.act, ON_REQUEST) or _is_taken_again_unasked(before)
+            is_asked = isinstance(entry.act, ON_REQUEST) or _answers_a_request(before, entry)
+            return not is_asked or _is_taken_again_unasked(before)
         case ViewWaiver.HEARD_BEFORE:
             return _was_heard_before(before, entry.on, matter)
         case _:  # what is urgent, or rests on no facts of his, is for a person to say
             return True
+
+
+def _answers_a_request(before: Case, entry: Entry) -> bool:
+    about = entry.act.about if isinstance(entry.act, acts.ConditionsAdjusted) else None
+    return about is not None and isinstance(before.entries[about - 1].act, acts.AdjustmentRequested)
 
 
 def _is_taken_again_unasked(before: Case) -> bool:
@@ -170,10 +193,17 @@ def _what_it_is_about(before: Case, entry: Entry) -> tuple[int, int | None]:
             return newest(acts.ApplicationReviewed, *TAKEN_ANEW), None
         case acts.ConditionsChanged():
             return newest(acts.ReportRequested), None
+        case acts.PermissionSuspended() if proposed := _suspension_in_hand(before):
+            return proposed, proposed
         case acts.PermissionSuspended() | acts.PermissionRevoked():
             proposed = newest(acts.RevocationProposed)
             return proposed, proposed
-        case acts.RenewalRefused() | acts.PermissionRenewed():
+        case (
+            acts.RenewalRefused()
+            | acts.PermissionRenewed()
+            | acts.ConditionsAdjusted()
+            | acts.AdjustmentRefused()
+        ):
             assert entry.about is not None
             return entry.about, entry.about
         case acts.PermissionExtendedToFull():
@@ -182,6 +212,17 @@ def _what_it_is_about(before: Case, entry: Entry) -> tuple[int, int | None]:
             return (about, about) if about else (newest(acts.PermissionGranted, acts.ReportRequested), None)
         case other:
             raise AssertionError(other)
+
+
+def _suspension_in_hand(before: Case) -> int:
+    """The proposal to suspend that nobody decided on since; 0 when there is none."""
+    found = [e.version for e in before.entries if isinstance(e.act, acts.StandstillProposed)]
+    proposed = found[-1] if found else 0
+    decided = any(
+        e.about == proposed and isinstance(e.act, acts.PermissionSuspended | acts.StandstillDropped)
+        for e in before.entries
+    )
+    return 0 if decided else proposed
 
 
 def _had_his_say(before: Case, on: date, since: int, matter: int | None) -> bool:

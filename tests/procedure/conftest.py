@@ -6,11 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from sqlalchemy import delete
-from sqlalchemy.dialects.postgresql import insert
 
-from store.tables import PolicyRow
-from tests.examples import a_policy, a_refusal, decider1
+from tests.examples import a_refusal, decider1
 from tests.procedure.paths import reviewed
 from tests.story import Stage, Story
 from workflows.objection import ObjectionCase
@@ -35,24 +32,6 @@ async def objection(stage: Stage, contested: Story, request: pytest.FixtureReque
     await told.starts()
     yield told
     await told.is_told_truly()
-
-
-@pytest_asyncio.fixture(loop_scope="session")
-async def policy_on_record(stage: Stage) -> AsyncIterator[None]:
-    """The policy stands in the database, from which a case that has ended is put together again.
-
-    Other tests keep another policy of that municipality there: theirs stays, and ours goes.
-    """
-    policy = a_policy()
-    row = {"municipality": policy.municipality, "version": policy.version, "valid_from": policy.valid_from}
-    new = insert(PolicyRow).values(**row, document=policy.model_dump(mode="json"))
-    async with stage.database.begin() as connection:
-        added = await connection.scalar(new.on_conflict_do_nothing().returning(PolicyRow.version))
-    yield
-    if added:
-        async with stage.database.begin() as connection:
-            ours = delete(PolicyRow).filter_by(municipality=policy.municipality, version=policy.version)
-            await connection.execute(ours)
 
 
 def _name(request: pytest.FixtureRequest) -> str:

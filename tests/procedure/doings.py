@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from domain import objections
+from domain import interests, objections
 from domain.acceptance.correction import standing
 from domain.acts import (
     Act,
     Addressee,
     AdjustmentDropped,
+    AdmissibilityJudged,
     AdviceForgone,
     AdviceReceived,
     AdviceRequested,
@@ -23,21 +24,27 @@ from domain.acts import (
     ConsentChanged,
     CostsClaimed,
     CostsDecided,
+    CourtDecided,
     DecisionAdjourned,
     DecisionCorrected,
     DecisionReversed,
+    EndingWithdrawn,
     Form,
     HearingDeclined,
     HearingReopened,
+    InterestDeclared,
+    InterestWithdrawn,
     ItemAnswered,
+    LateDecisionAppealed,
+    LateDecisionRuled,
     NoHearing,
-    NoPenalty,
     NoteAdded,
     NoticeOfDefaultReceived,
     ObjectionAdjourned,
     ObjectionDecided,
     ObjectionForwarded,
     ObjectionPostponed,
+    ObjectionTakenUp,
     ObjectionWithdrawn,
     Outcome,
     ParticipationContinued,
@@ -54,6 +61,7 @@ from domain.acts import (
     ResidentReacted,
     ReviewReturned,
     RevocationDropped,
+    StandstillDropped,
     SuspensionEnded,
     TaskAssigned,
     TaskClaimed,
@@ -67,7 +75,6 @@ from domain.acts import (
 from domain.calendar import last_day, next_working_day
 from domain.case import Case
 from domain.fact import Fact
-from domain.terms import penalty
 from tests.examples import (
     WHY,
     a_change,
@@ -96,6 +103,7 @@ from tests.objecting import (
 from tests.permitting import (
     a_change_report,
     a_proposed_revocation,
+    a_proposed_standstill,
     a_refused_adjustment,
     a_refused_renewal,
     a_renewal,
@@ -111,6 +119,7 @@ from tests.permitting import (
     an_extension,
     an_incident,
 )
+from tests.procedure.owing import a_payment, a_ruling_on_a_delay, what_is_owed
 from tests.superseding import a_correction, a_reversal
 
 Doing = Callable[[date], Act]
@@ -136,25 +145,18 @@ def a_decision_taken_back(case: Case, on: date) -> DecisionReversed | None:
     return a_reversal(next(iter(stand)), next_working_day(on + timedelta(weeks=4))) if stand else None
 
 
-def what_is_owed(case: Case, on: date) -> PenaltyDetermined | None:
-    """As many days as there were, by the oldest notice of default that is not settled."""
-    if not case.open_defaults:
-        return None
-    about = case.open_defaults[0]
-    cents = penalty.reckoned(case, about, on).owed_cents
-    none_because = None if cents else NoPenalty.NO_INTEREST
-    return PenaltyDetermined(about=about, cents=cents, none_because=none_because, reasoning=WHY)
-
-
-def a_payment(case: Case, on: date) -> PenaltyPaid | None:
-    """What was determined is paid today."""
-    return PenaltyPaid(about=case.open_defaults[0], paid_on=on) if case.open_defaults else None
+def a_declaration_taken_back(case: Case, _on: date) -> InterestWithdrawn | None:
+    """The newest personal interest that stands was declared in error."""
+    stand = interests.standing(case)
+    return InterestWithdrawn(declaration=list(stand)[-1], reason=WHY) if stand else None
 
 
 def a_decision_on_the_objection(case: Case, on: date) -> ObjectionDecided:
-    """What the hearing, the advice and the costs that were claimed allow; upheld on even days."""
-    advised = case.last(CommitteeAdvised)
+    """What the judgement, the hearing, the advice and the costs that were claimed allow; upheld on even days."""
+    since = max((entry.version for entry, _ in case.every(ObjectionTakenUp)), default=0)
+    advised, judged = case.last(CommitteeAdvised, after=since), case.last(AdmissibilityJudged, after=since)
     outcome = Outcome.UPHELD if on.day % 2 == 0 else Outcome.UNFOUNDED
+    outcome = Outcome.INADMISSIBLE if judged and judged[1].obstacle else outcome
     return a_decision(
         outcome,
         no_hearing=objections.no_hearing(case),
@@ -167,8 +169,10 @@ IN_ANY_CASE: tuple[Doing, ...] = (
     lambda on: QuestionAsked(of=Party.COOPERATIVE, items=("Who?", "What?")),
     lambda on: QuestionAsked(of=Party.MUNICIPALITY, items=("When?",)),
     lambda on: NoteAdded(text="Called."),
+    lambda on: InterestDeclared(person="caseworker2", person_name="Caseworker2", reason=WHY),
     lambda on: ConsentChanged(addressee=Addressee.COOPERATIVE, electronic=on.day % 2 == 0),
     lambda on: NoticeOfDefaultReceived(),
+    lambda on: LateDecisionAppealed(court="Rechtbank Zonnedam", lodged_on=on),
     lambda on: TaskClaimed(),
     lambda on: TaskReleased(),
     lambda on: TaskHeld(until=on + timedelta(days=3), reason=WHY),
@@ -178,12 +182,15 @@ IN_ANY_CASE: tuple[Doing, ...] = (
 """What may be done in every case."""
 ABOUT_A_TASK = (TaskClaimed, TaskReleased, TaskHeld, TaskResumed, TaskAssigned)
 
-IN_A_MATTER: tuple[Callable[[int], Act], ...] = (
-    lambda about: AdviceReceived(about=about, advice=WHY),
-    lambda about: AdviceForgone(about=about, reason=WHY),
+ABOUT_A_QUESTION: tuple[Callable[[int], Act], ...] = (
     lambda about: QuestionAnswered(about=about, answers=(ItemAnswered(item=1, answer=WHY),)),
     lambda about: QuestionAnswered(about=about, answers=(ItemAnswered(item=2, answer=WHY),)),
     lambda about: QuestionWithdrawn(about=about, reason=WHY),
+)
+IN_A_MATTER: tuple[Callable[[int], Act], ...] = (
+    *ABOUT_A_QUESTION,
+    lambda about: AdviceReceived(about=about, advice=WHY),
+    lambda about: AdviceForgone(about=about, reason=WHY),
     an_assessment,
     an_adjustment,
     lambda about: an_adjustment(about, 8),
@@ -192,7 +199,12 @@ IN_A_MATTER: tuple[Callable[[int], Act], ...] = (
 )
 """What belongs to a matter beside the procedure, by the act that set it going."""
 
-ON_A_DEFAULT: dict[type[Fact], Answer] = {PenaltyDetermined: what_is_owed, PenaltyPaid: a_payment}
+ON_ANY_CASE: dict[type[Fact], Answer] = {
+    InterestWithdrawn: a_declaration_taken_back,
+    PenaltyDetermined: what_is_owed,
+    PenaltyPaid: a_payment,
+    LateDecisionRuled: a_ruling_on_a_delay,
+}
 
 WITH_AN_APPLICATION: tuple[Doing, ...] = (
     lambda on: an_application_received(),
@@ -213,7 +225,7 @@ WITH_AN_APPLICATION: tuple[Doing, ...] = (
     lambda on: ReviewReturned(reason=WHY),
     lambda on: a_suspension(on + timedelta(days=10)),
     lambda on: SuspensionEnded(reason=WHY),
-    lambda on: DecisionAdjourned(until=next_working_day(on + timedelta(days=100)), reasoning=WHY),
+    lambda on: DecisionAdjourned(until=next_working_day(on + timedelta(days=60)), reasoning=WHY),
     lambda on: a_report(on - timedelta(days=30), on),
     lambda on: a_nil_report(on - timedelta(days=30), on),
     lambda on: ResidentReacted(reaction=WHY),
@@ -223,8 +235,10 @@ WITH_AN_APPLICATION: tuple[Doing, ...] = (
     lambda on: AdviceRequested(adviser="client_council", question=WHY),
     a_change_report,
     an_incident,
-    lambda on: a_suspended_permission(on, on + timedelta(days=20)),
+    lambda on: a_suspended_permission(on + timedelta(days=1), on + timedelta(days=20)),
     lambda on: PermissionReinstated(holds_from=on + timedelta(days=1), reasoning=WHY),
+    lambda on: a_proposed_standstill(),
+    lambda on: StandstillDropped(reasoning=WHY),
     lambda on: a_proposed_revocation(),
     lambda on: a_revocation(on + timedelta(days=10)),
     lambda on: RevocationDropped(reasoning=WHY),
@@ -243,17 +257,20 @@ WITH_AN_APPLICATION: tuple[Doing, ...] = (
 ON_WHAT_WAS_DECIDED: dict[type[Fact], Answer] = {
     DecisionCorrected: a_slip_put_right,
     DecisionReversed: a_decision_taken_back,
-    **ON_A_DEFAULT,
+    **ON_ANY_CASE,
 }
 ENDING_A_PARTICIPATION: tuple[Doing, ...] = (
     lambda on: ApplicationWithdrawn(),
     an_ending,
     lambda on: an_ending(on, Party.COOPERATIVE),
+    lambda on: an_ending(on + timedelta(days=40)),
+    lambda on: EndingWithdrawn(message="letter.pdf"),
 )
 
 WITH_AN_OBJECTION: tuple[Doing, ...] = (
     lambda on: a_judgement(),
     lambda on: a_judgement(committee=True),
+    lambda on: a_judgement(obstacle="no_interest"),
     lambda on: a_repair_request(next_working_day(on + timedelta(days=10))),
     lambda on: RepairReceived(text=WHY),
     lambda on: an_invitation(on + timedelta(days=12)),
@@ -271,9 +288,10 @@ WITH_AN_OBJECTION: tuple[Doing, ...] = (
     lambda on: AppealRecorded(court="Rechtbank Zonnedam", lodged_on=on),
     lambda on: an_outcome(decided_on=on),
     lambda on: an_outcome("upheld", decided_on=on),
+    lambda on: CourtDecided(decided_on=on, decision=a_refusal(), summary=WHY),
     *IN_ANY_CASE,
 )
-ON_AN_OBJECTION: dict[type[Fact], Answer] = {ObjectionDecided: a_decision_on_the_objection, **ON_A_DEFAULT}
+ON_AN_OBJECTION: dict[type[Fact], Answer] = {ObjectionDecided: a_decision_on_the_objection, **ON_ANY_CASE}
 ENDING_AN_OBJECTION: tuple[Doing, ...] = (
     lambda on: ObjectionWithdrawn(),
     lambda on: ObjectionForwarded(to="Maandrecht", reasoning=WHY),

@@ -9,14 +9,26 @@ from functools import partial
 
 from temporalio.client import WorkflowUpdateFailedError
 
-from domain import objections
-from domain.acts import AppealRecorded, HearingDeclined, ObjectionClosed, ObjectionWithdrawn, Outcome
-from domain.case import Case, Status
+from domain import acts, duties, letters, objections
+from domain.acceptance.appeal import courts_decisions
+from domain.acts import (
+    AppealRecorded,
+    CourtDecided,
+    HearingDeclined,
+    ObjectionClosed,
+    ObjectionWithdrawn,
+    Outcome,
+    PermissionGranted,
+)
+from domain.by_a_court import is_by_a_court
+from domain.calendar import last_day
+from domain.case import CLOSED, Case, Status
+from domain.delays import at_court
 from domain.duties import decision_in
 from domain.errors import NotAcceptable
 from domain.news import OF_AN_OBJECTION
-from tests.examples import caseworker1, coop_a, decider1, decider2, objections1
-from tests.objecting import a_decision, a_judgement, an_outcome, too_late
+from tests.examples import WHY, a_grant, caseworker1, coop_a, decider1, decider2, objections1
+from tests.objecting import a_decision, a_judgement, an_outcome, objections2, too_late
 from tests.procedure.objected import an_objection_to
 from tests.story import Story
 from workflows.objection import ObjectionCase
@@ -24,21 +36,40 @@ from workflows.objection import ObjectionCase
 Happening = Callable[[Story, date], Awaitable[None]]
 """What happens on a day, and the case hears of."""
 
+OBJECTED = "an objection's own case"
 AWAITED: dict[str, Callable[[Case], bool]] = {
-    "an objection's own case": lambda case: bool(case.open_objections),
+    OBJECTED: lambda case: bool(case.open_objections),
     "the letter of the decision": lambda case: (
-        (case.awaits_objections and objections.window(case) is None)
-        or (case.status is Status.OBJECTION_DECIDED and objections.window(case) is None)
+        not case.open_objections
+        and (case.awaits_objections or case.status is Status.OBJECTION_DECIDED)
+        and _is_to_be_sent(case)
     ),
-    "the court": lambda case: case.is_objection and objections.open_appeals(case) > 0,
+    "the court": lambda case: case.status is Status.OBJECTION_DECIDED and objections.open_appeals(case) > 0,
+    "the court, since nobody decided": lambda case: bool(at_court(entry.act for entry in case.entries)),
 }
-"""What a case may wait for without a task or a timer, since another has to move first."""
+"""What a case may wait for without a task or a timer, since another has to move first; all else is decided in it."""
+
+
+def awaited_elsewhere(case: Case) -> list[str]:
+    """For which of these a case waits of which nothing is to be decided any more: else it has a task or a timer."""
+    is_decided = case.status in CLOSED or case.status is Status.OBJECTION_DECIDED
+    return [name for name, awaits in AWAITED.items() if is_decided and awaits(case)]
+
+
+def _is_to_be_sent(case: Case) -> bool:
+    """Whether the last decision has a letter, which did not go out to everybody yet. Awb 3:40, 3:41."""
+    decided = [
+        e for e in case.entries if decision_in(e.act) and not isinstance(e.act, acts.PenaltyDetermined)
+    ]
+    last = decided[-1]
+    is_called_for = letters.called_for(case.up_to(last.version), last) is not None
+    return is_called_for and objections.notified_on(case, last.version) is None
 
 
 async def a_letter_goes_out(story: Story, _on: date) -> None:
     """Of the oldest decision of which none went out."""
     case = await story.case()
-    decided = [entry.version for entry in case.entries if decision_in(entry.act)]
+    decided = [e.version for e in case.entries if decision_in(e.act) and not is_by_a_court(case, e)]
     if unsent := [version for version in decided if objections.notified_on(case, version) is None]:
         await story.went_out(unsent[0])
 
@@ -60,8 +91,10 @@ async def an_objection_ends(story: Story, on: date, outcome: Outcome | None) -> 
     objection = _told_on(story, case.open_objections[0])
     await objection.time_passes_until(on)
     if outcome is not None:
-        in_time = objections.lodging(await objection.case()).in_time
-        await objection.did(objections1, a_judgement() if in_time else too_late(excused=True))
+        before = await objection.case()
+        officer = objections2 if objections1.id in duties.involved(before) else objections1
+        in_time = objections.lodging(before).in_time
+        await objection.did(officer, a_judgement() if in_time else too_late(excused=True))
         await objection.did(coop_a, HearingDeclined())
         for decider in (decider1, decider2):
             with suppress(WorkflowUpdateFailedError):
@@ -74,8 +107,11 @@ async def an_objection_ends(story: Story, on: date, outcome: Outcome | None) -> 
     await _heard_of(story, case)
 
 
-async def a_court_annuls(story: Story, on: date) -> None:
-    """The decision on the first objection that came to nothing, so that the one before it is taken again. Awb 8:72."""
+async def a_court_annuls(story: Story, on: date, *, itself: bool = False) -> None:
+    """The decision on the first objection that came to nothing, so that the one before it is taken again. Awb 8:72.
+
+    Or it grants itself what was asked.
+    """
     case = await story.case()
     unfounded = [a.objection for _, a in case.every(ObjectionClosed) if a.outcome is Outcome.UNFOUNDED]
     if case.is_closed or not unfounded:
@@ -84,12 +120,23 @@ async def a_court_annuls(story: Story, on: date) -> None:
     await objection.time_passes_until(on)
     if not any((await objection.case()).every(AppealRecorded)):
         await objection.did(caseworker1, AppealRecorded(court="Rechtbank Zonnedam", lodged_on=on))
-        await objection.did(caseworker1, an_outcome("upheld", decided_on=on))
+        contested = (await objection.case()).objection.decision
+        if itself and PermissionGranted in courts_decisions(contested):
+            left = contested.leaves
+            granted = (
+                a_grant(left.valid_from, last_day(left.valid_until, 1), left.hours_a_week)
+                if left
+                else a_grant(on, last_day(on, 12))
+            )
+            await objection.did(caseworker1, CourtDecided(decided_on=on, decision=granted, summary=WHY))
+        else:
+            await objection.did(caseworker1, an_outcome("upheld", decided_on=on))
         await _heard_of(story, case)
 
 
 ELSEWHERE: tuple[Happening, ...] = (
     *(a_letter_goes_out, a_letter_goes_out, somebody_objects, a_court_annuls),
+    partial(a_court_annuls, itself=True),
     *(
         partial(an_objection_ends, outcome=Outcome.UPHELD),
         partial(an_objection_ends, outcome=Outcome.UNFOUNDED),

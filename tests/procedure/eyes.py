@@ -12,12 +12,13 @@ from domain.fact import Fact
 CHECKED = (acts.CompletenessChecked, acts.SetAsideProposed)
 PREPARED = (acts.ApplicationReceived, *CHECKED, acts.ApplicationReviewed)
 PROPOSED = (
-    *(acts.ChangeAssessed, acts.RevocationProposed, acts.TrialEvaluated),
+    *(acts.ChangeAssessed, acts.StandstillProposed, acts.RevocationProposed, acts.TrialEvaluated),
     *(acts.RenewalRequested, acts.RenewalAdvised),
 )
 ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused)
 ANSWERS = (acts.PermissionRenewed, acts.RenewalRefused, acts.PermissionExtendedToFull)
-STANDS_STILL = (acts.PermissionSuspended, acts.PermissionReinstated)
+ADJUSTS = (acts.ConditionsAdjusted, acts.AdjustmentRefused)
+STANDS_STILL = (acts.PermissionSuspended, acts.PermissionReinstated, acts.StandstillDropped)
 OVERTURNED = (acts.ObjectionUpheld, acts.DecisionReversed)
 IN_AN_OBJECTION = (
     *(acts.AdmissibilityJudged, acts.RepairRequested, acts.HearingInvited, acts.HearingWaived),
@@ -29,11 +30,19 @@ IN_AN_OBJECTION = (
 
 def barred(before: Case, entry: Entry, contested: Case | None) -> frozenset[str]:
     """Whom the separation of duties keeps from that act, by what happened before it."""
-    found = {who for kinds, those in BARRED if isinstance(entry.act, kinds) for who in those(before, entry)}
+    gone = {each.act.declaration for each in before.entries if isinstance(each.act, acts.InterestWithdrawn)}
+    found = {
+        each.act.person or each.actor.id
+        for each in before.entries
+        if isinstance(each.act, acts.InterestDeclared)
+        and (each.act.declaration or f"{before.number}.{each.version}") not in gone
+    }
+    found |= {who for kinds, those in BARRED if isinstance(entry.act, kinds) for who in those(before, entry)}
     if contested is not None and isinstance(entry.act, IN_AN_OBJECTION):
         part = _part(contested, before.objection.decision.version)
         found |= {who for who, _ in part}
         if isinstance(entry.act, acts.HearingHeld):
+            assert not {each.id for each in entry.act.staff} & {who for who, _ in part}, "who decided, heard"
             heard_by = {name.strip().casefold() for name in entry.act.heard_by}
             assert not heard_by & {name.casefold() for _, name in part}, "who decided, heard; Awb 7:5"
     return frozenset(found)
@@ -74,7 +83,7 @@ def _took_what_was_overturned(before: Case, _: Entry) -> Iterable[str]:
 
 acts_that_decide = (
     *ON_THE_APPLICATION,
-    *(acts.ApplicationWithdrawn, acts.PermissionRevoked, acts.ParticipationEnded),
+    *(acts.ApplicationWithdrawn, acts.PermissionRevoked, acts.ParticipationStopped),
 )
 
 
@@ -103,12 +112,32 @@ def _took(before: Case, entry: Entry) -> Iterable[str]:
     return (taker.actor.id for taker in _takers(before, entry.act.version))
 
 
+def _whoever_is_alone(before: Case, entry: Entry) -> Iterable[str]:
+    """Who makes a trial full that nobody else asked for, evaluated or reassessed since it was granted."""
+    granted = max(e.version for e in before.entries if isinstance(e.act, acts.PermissionGranted))
+    looks = (acts.RenewalRequested, acts.TrialEvaluated, acts.ParticipationContinued, acts.ConditionsChanged)
+    others = {e.actor.id for e in before.entries[granted:] if isinstance(e.act, looks)} - {entry.actor.id}
+    return () if others else (entry.actor.id,)
+
+
 def _determined(before: Case, entry: Entry) -> Iterable[str]:
     """Who determined the amount of that notice: all of them, or the last one when it is paid."""
     assert isinstance(entry.act, acts.PenaltyDetermined | acts.PenaltyPaid)
     about = entry.act.about
     those = [e.actor.id for e, act in before.every(acts.PenaltyDetermined) if act.about == about]
     return those if isinstance(entry.act, acts.PenaltyDetermined) else those[-1:]
+
+
+def _opened_it(before: Case, entry: Entry) -> Iterable[str]:
+    """Who proposed that adjustment, or registered the request for it."""
+    assert isinstance(entry.act, ADJUSTS)
+    return (before.entries[entry.act.about - 1].actor.id,)
+
+
+def _turned_it_away(before: Case, _: Entry) -> Iterable[str]:
+    """Who took a decision on this objection that a court annulled."""
+    taken_up = max((e.version for e in before.entries if isinstance(e.act, acts.ObjectionTakenUp)), default=0)
+    return (e.actor.id for e in before.entries[:taken_up] if isinstance(e.act, acts.ObjectionDecided))
 
 
 def _meant_it(before: Case, entry: Entry) -> Iterable[str]:
@@ -136,9 +165,13 @@ BARRED: tuple[tuple[tuple[type[Fact], ...], Callable[[Case, Entry], Iterable[str
     (STANDS_STILL, _took_one_like_it(*STANDS_STILL)),
     (ANSWERS, _who(*PROPOSED)),
     (ANSWERS, _took_one_like_it(*ANSWERS)),
+    ((acts.PermissionExtendedToFull,), _whoever_is_alone),
     ((acts.PermissionRevoked, acts.RevocationDropped, acts.TrialLeftToEnd), _who(*PROPOSED)),
     ((acts.ConditionsChanged,), _took_one_like_it(acts.ConditionsChanged)),
     ((acts.ConditionsChanged,), _meant_it),
+    (ADJUSTS, _opened_it),
+    (ADJUSTS, _took_one_like_it(*ADJUSTS)),
     ((acts.PenaltyDetermined, acts.PenaltyPaid), _determined),
+    ((acts.ObjectionDecided,), _turned_it_away),
 )
 """For each kind of decision those who are kept from it."""

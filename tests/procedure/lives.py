@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
 
-from hypothesis import note
 from temporalio.client import WorkflowUpdateFailedError
 
 from domain import acceptance, acts, authority
 from domain.acts import ACTS, Act
 from domain.authority import MAY
+from domain.by_a_court import is_by_a_court
 from domain.case import Case
 from domain.duties import DECISIONS
 from domain.errors import CaseError
@@ -21,12 +21,17 @@ from domain.fact import Fact
 from domain.people import Actor
 from tests.examples import done
 from tests.procedure.adverse import adverse, was_heard
-from tests.procedure.doings import ABOUT_A_TASK, IN_A_MATTER, Answer, Doing
-from tests.procedure.elsewhere import AWAITED, ELSEWHERE, Happening
+from tests.procedure.doings import ABOUT_A_TASK
+from tests.procedure.elsewhere import OBJECTED, awaited_elsewhere
 from tests.procedure.eyes import barred
 from tests.procedure.moving import Deadlines
+from tests.procedure.people import OUTSIDERS
+from tests.procedure.reporting import check_report, check_reporting
+from tests.procedure.saying import Rules, Saying
 from tests.procedure.soundness import check_penalties, check_tasks
+from tests.procedure.telling import as_told, said
 from tests.story import FIRST_DAY, Story
+from workflows.objection import ObjectionCase
 
 STEPS = 20
 """Of one life on a real server."""
@@ -35,42 +40,14 @@ WAITS = (1, 3, 8, 15, 30, 60, 120)
 WEIGHTY = frozenset(
     {
         *DECISIONS,
-        *(acts.ViewInvited, acts.ApplicationReviewed, acts.RevocationProposed),
+        *(acts.ViewInvited, acts.ApplicationReviewed, acts.RevocationProposed, acts.StandstillProposed),
         *(acts.RenewalRequested, acts.RenewalAdvised, acts.TrialEvaluated),
         *(acts.AdmissibilityJudged, acts.HearingHeld, acts.HearingDeclined, acts.HearingWaived),
     }
 )
 """What is decided, and what leads to that."""
 
-Saying = tuple[type[Fact], Answer]
-"""What somebody says, with its kind."""
-
 Step = Callable[[Random], Awaitable[None]]
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What people may come up with in a kind of case."""
-
-    doings: tuple[Doing, ...]
-    answers: Mapping[type[Fact], Answer]
-    ending: tuple[Doing, ...]
-    elsewhere: tuple[Happening, ...] = ELSEWHERE
-
-    @property
-    def sayings(self) -> list[Saying]:
-        """All of it but the endings."""
-        return [*map(_said_in_any_case, self.doings), *self.answers.items()]
-
-    @property
-    def endings(self) -> list[Saying]:
-        """What ends such a case, or what it is about."""
-        return [*map(_said_in_any_case, self.ending)]
-
-    @property
-    def kinds(self) -> frozenset[type[Fact]]:
-        """The kinds of act that are tried."""
-        return frozenset(kind for kind, _ in self.sayings + self.endings + _in_the_matter(1))
 
 
 @dataclass
@@ -82,12 +59,14 @@ class Life:
     rules: Rules
     contested: Story | None = None
     """The case of the decision that this objection is against."""
-    counted: Counter[str] = field(default_factory=Counter[str])
-    """What happened in it, and in others that count along."""
+    counted: Counter[str | type[Fact]] = field(default_factory=Counter[str | type[Fact]])
+    """What happened in it, and in others that count along; by its class what somebody did in it."""
 
     def __post_init__(self) -> None:
         self.case, self.on = self.story.first, FIRST_DAY
         self.deadlines = Deadlines()
+        self.at = "is prepared"
+        """What was tried last."""
 
     async def begins(self) -> None:
         """It is as far as it was prepared."""
@@ -98,12 +77,20 @@ class Life:
         """Step by step, until it is closed or has lasted long enough."""
         await self.begins()
         for _ in range(STEPS):
-            step = chance.choice(self.steps)
-            await step(chance)
-            await self.is_sound()
+            await self.goes(chance.choice(self.steps)(chance))
+            await self.goes(self.is_sound())
             if self.case.is_closed:
                 break
         await self.story.is_told_truly()
+
+    async def goes(self, what: Awaitable[None]) -> None:
+        """What goes wrong is told with all that happened before, so that a story can be written of it."""
+        try:
+            await what
+        except Exception as wrong:
+            stories = (self.contested, self.story) if self.contested else (self.story,)
+            wrong.add_note(f"{await as_told(*stories)}\nAt last: {self.at}")
+            raise
 
     @property
     def steps(self) -> list[Step]:
@@ -123,7 +110,7 @@ class Life:
         """Somebody does what a task asks, or does something with the task: its holder, when there is one."""
         task = chance.choice(self.case.tasks)
         kinds = [ABOUT_A_TASK] if _once_in(5, chance) else [ACTS[kind] for kind in task.accepts]
-        of_kind, sayings = chance.choice(kinds), self.rules.sayings + _in_the_matter(task.about)
+        of_kind, sayings = chance.choice(kinds), self.rules.sayings + self.rules.in_the_matter(task.about)
         holder = [who for who in self.people if task.assignee and who.id == task.assignee.id]
         able = holder or [who for who in self.people if task.role in who.roles]
         await self.says(chance, [each for each in sayings if issubclass(each[0], of_kind)], able, task.id)
@@ -132,7 +119,7 @@ class Life:
         """Somebody of the right role does what the case takes in now, asked or not."""
         kind = chance.choice([ACTS[kind] for kind in await self.story.takes_in() if ACTS[kind] in MAY])
         able = [who for who in self.people if who.roles & MAY[kind].roles]
-        sayings = self.rules.sayings + _in_the_matter(chance.randint(1, self.case.version))
+        sayings = self.rules.sayings + self.rules.in_the_matter(chance.randint(1, self.case.version))
         await self.says(chance, [each for each in sayings if each[0] is kind], able)
 
     async def is_decided_on(self, chance: Random) -> None:
@@ -145,12 +132,30 @@ class Life:
             kind = chance.choice(decisions if decisions and _once_in(2, chance) else weighty)
             tasks = [task for task in self.case.tasks if kind.model_fields["kind"].default in task.accepts]
             able = [who for who in self.people if who.roles & MAY[kind].roles]
-            said = [each for each in self.rules.sayings if each[0] is kind]
+            sayings = self.rules.sayings + self.rules.in_the_matter(tasks[0].about if tasks else None)
+            said = [each for each in sayings if each[0] is kind]
             await self.says(chance, said, able, tasks[0].id if tasks else None)
 
     async def just_tries(self, chance: Random) -> None:
-        """Somebody tries what comes to mind."""
-        await self.says(chance, self.rules.sayings, self.people)
+        """Somebody tries what comes to mind; now and then somebody from outside what another may do."""
+        if _once_in(4, chance):
+            await self.keeps_out(chance)
+        else:
+            await self.says(chance, self.rules.sayings, self.people)
+
+    async def keeps_out(self, chance: Random) -> None:
+        """Whoever has nothing to do in it is refused for who he is, also what somebody else may do at this moment."""
+        who = chance.choice(OUTSIDERS)
+        kinds = [ACTS[kind] for kind in await self.story.takes_in()]
+        said = [
+            act
+            for kind, answer in self.rules.sayings
+            if (act := answer(self.case, self.on)) and kind in kinds
+        ]
+        if said:
+            refusal = await self.story.refused(who, chance.choice(said))
+            assert refusal in ("NotYours", "NotPermitted"), (who, refusal)
+            self.counted[who.id] += 1
 
     async def ends(self, chance: Random) -> None:
         """Somebody takes it back, or puts an end to it."""
@@ -160,13 +165,13 @@ class Life:
         """Time passes."""
         is_short = bool(self.case.tasks) and not _once_in(3, chance)
         self.on += timedelta(days=chance.choice(WAITS[:3] if is_short else WAITS))
-        note(f"{self.on}")
+        self.at = f"it becomes {self.on}"
         await self.story.time_passes_until(self.on)
 
     async def hears(self, chance: Random) -> None:
         """Something happens elsewhere."""
         happening = chance.choice(self.rules.elsewhere)
-        note(f"{self.on}: {happening}")
+        self.at = f"{self.on} elsewhere: {happening}"
         await happening(self.story, self.on)
 
     async def says(
@@ -198,14 +203,14 @@ class Life:
     async def tries(self, actor: Actor, act: Act, task: str | None, *, again: bool) -> None:
         """Somebody tries something; done twice under one key it is done once, refused it changes nothing."""
         key = self.story.next_key()
+        self.at = f"{self.on} {actor.id}: {said(act)}" + (f", for task {task}" if task else "")
         try:
             receipt = await self.story.did(actor, act, task, key)
         except WorkflowUpdateFailedError:
             self.counted["refused"] += 1
             assert self.case == await self.story.case()
             return
-        note(f"{self.on}: {actor.id} {act!r}")
-        self.counted["accepted"] += 1
+        self.counted[type(act)] += 1
         after = await self.story.case()
         if again:
             self.counted["done twice"] += 1
@@ -220,36 +225,39 @@ class Life:
             self._was_right(self.case.up_to(entry.version - 1), entry.version, contested)
         assert [] == self.deadlines.moved(before, self.case)
         assert self.case.is_closed or await self._waits_for_something()
-        check_tasks(self.case)
-        check_penalties(self.case)
+        if self.case is not before:
+            check_tasks(self.case)
+            check_penalties(self.case)
+        check_reporting(self.case, self.on)
         await self.story.is_recorded_truly(self.case)
 
     def _was_right(self, before: Case, version: int, contested: Case | None) -> None:
-        """Whoever did it was not kept from it, and whom it harms was heard."""
+        """Whoever did it was not kept from it, and whom it harms was heard, if not by us then by a court."""
         entry = self.case.entries[version - 1]
         self.counted[entry.act.kind] += 1
         if isinstance(entry.act, acts.ObjectionDecided):
             self.counted[entry.act.outcome] += 1
         assert entry.actor.id not in barred(before, entry, contested), entry
-        for harm in adverse(before, entry):
+        check_report(before, entry)
+        for harm in () if is_by_a_court(self.case, entry) else adverse(before, entry):
             self.counted[harm] += 1
             assert was_heard(before, entry), (harm, entry)
 
     async def _waits_for_something(self) -> bool:
-        """For somebody with a task, for another case or office, or for a day: a case that does not would be lost."""
-        awaits = self.case.tasks or any(awaited(self.case) for awaited in AWAITED.values())
-        return bool(awaits) or await self.story.wakes()
+        """For somebody with a task, for a day, or for another case or office: a case that does not would be lost."""
+        if self.case.tasks:
+            return True
+        elsewhere = awaited_elsewhere(self.case)
+        self.counted.update(elsewhere)
+        if OBJECTED in elsewhere:
+            objections = [await self._objection(number) for number in self.case.open_objections]
+            assert not all(objection.is_closed for objection in objections)
+        return bool(elsewhere) or await self.story.wakes()
+
+    async def _objection(self, number: str) -> Case:
+        return await self.story.stage.story(number, procedure=ObjectionCase).case()
 
 
 def _once_in(times: int, chance: Random) -> bool:
     """Whether it happens, once in so many times."""
     return chance.choice(range(times)) == times - 1
-
-
-def _said_in_any_case(doing: Doing) -> Saying:
-    return type(doing(FIRST_DAY)), lambda _, on: doing(on)
-
-
-def _in_the_matter(about: int | None) -> list[Saying]:
-    acts = [saying(about) for saying in IN_A_MATTER] if about else []
-    return [(type(act), lambda *_, act=act: act) for act in acts]

@@ -1,6 +1,7 @@
 """The state machine: all of what `Life` does by chance, as rules of hypothesis on cases in memory.
 
-It is the same at each run, so that what it finds is found again, and hypothesis makes it as short as it can.
+It is the same at each run, so that what it finds is found again. Nothing is made shorter by trial and error, which
+would take minutes: what went wrong is told act by act instead.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable, Coroutine
 from random import Random
 from typing import Any, ClassVar
 
-from hypothesis import HealthCheck, Phase, settings, strategies as st
+from hypothesis import settings, strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
@@ -20,38 +21,21 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from domain.fact import Fact
+from domain.policy import Policy
+from tests.procedure.chance import CHANCE, OFTEN
 from tests.procedure.in_memory import InMemory, at_once
 from tests.procedure.lives import Life
-
-OFTEN = settings(
-    max_examples=10,
-    stateful_step_count=50,
-    derandomize=True,
-    database=None,
-    deadline=None,
-    print_blob=True,
-    phases=(Phase.generate,),
-    suppress_health_check=[
-        HealthCheck.too_slow,
-        HealthCheck.large_base_example,
-        HealthCheck.data_too_large,
-        HealthCheck.function_scoped_fixture,
-    ],
-)
-"""From each situation ten lives of fifty steps: after ten hypothesis would make more that are all alike."""
-
-ON_REAL_PARTS = settings(OFTEN, max_examples=10)
-"""Few, since each step takes a quarter of a second; they are the same each time too."""
-
-CHANCE = st.randoms(use_true_random=True)
 
 
 class Machine(RuleBasedStateMachine):
     """Whatever people do with a case, in whatever order, while time passes. Where one is closed, another begins."""
 
-    counted: ClassVar[Counter[str]]
+    counted: ClassVar[Counter[str | type[Fact]]]
     situation: ClassVar[Any]
     """Where its cases begin."""
+    policy: ClassVar[Policy | None] = None
+    """By which they go, where it is another than the usual one."""
     life: Life
 
     async def prepared(self) -> Life:
@@ -63,7 +47,7 @@ class Machine(RuleBasedStateMachine):
         """In the situation that it is about."""
         self.stage = InMemory()
         self.life = at_once(self.prepared())
-        at_once(self.life.begins())
+        at_once(self.life.goes(self.life.begins()))
 
     @precondition(lambda self: not self.goes_on)
     @rule()
@@ -73,18 +57,20 @@ class Machine(RuleBasedStateMachine):
         self.a_case_begins()
 
     @classmethod
-    def lives_on_from(cls, *situations: Callable[..., Any]) -> Counter[str]:
+    def lives_on_from(
+        cls, *situations: Callable[..., Any], policy: Policy | None = None, lives: int = 7
+    ) -> Counter[str | type[Fact]]:
         """Let it run from each of these, from each in another way; what happened in all of them."""
         cls.counted = Counter()
+        each = settings(OFTEN, max_examples=lives)
         for situation in situations:
-            run_state_machine_as_test(
-                type(situation.__name__, (cls,), {"situation": staticmethod(situation)}), settings=OFTEN
-            )
+            chosen = {"situation": staticmethod(situation), "policy": policy}
+            run_state_machine_as_test(type(situation.__name__, (cls,), chosen), settings=each)
         return cls.counted
 
     def _does(self, step: Callable[[Random], Coroutine[Any, Any, None]], chance: Random) -> None:
         self.counted["steps"] += 1
-        at_once(step(chance))
+        at_once(self.life.goes(step(chance)))
 
     @property
     def goes_on(self) -> bool:
@@ -143,7 +129,7 @@ class Machine(RuleBasedStateMachine):
     @invariant()
     def it_is_sound(self) -> None:
         """After each step."""
-        at_once(self.life.is_sound())
+        at_once(self.life.goes(self.life.is_sound()))
 
     def teardown(self) -> None:
         """Nobody waits for these cases any more."""

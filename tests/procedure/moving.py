@@ -30,12 +30,15 @@ MOVES: dict[type[Fact], set[str]] = {
     **dict.fromkeys(
         (acts.AdviceRequested, acts.AdviceReceived, acts.AdviceForgone, acts.AdviceLapsed), ADVICE
     ),
-    **dict.fromkeys((acts.ApplicationWithdrawn, acts.ApplicationSetAside, acts.PermissionRefused), DECIDED),
-    acts.PermissionGranted: DECIDED,
-    acts.LetterSent: DEFAULT | PERMITTED,
+    **dict.fromkeys((acts.ApplicationWithdrawn, acts.ApplicationSetAside), DECIDED),
+    acts.PermissionRefused: DECIDED | {"expiry"},
+    acts.PermissionGranted: DECIDED | PERMITTED,
+    acts.LetterSent: DEFAULT | PERMITTED | TO_DECIDE | ON_REQUEST | {"objection_decision"},
     acts.ParticipationContinued: {"reassessment"},
     acts.ConditionsChanged: {"reassessment"},
-    **dict.fromkeys((acts.ConditionsAdjusted, acts.AdjustmentRefused, acts.AdjustmentDropped), ADJUSTMENT),
+    **dict.fromkeys((acts.ConditionsAdjusted, acts.AdjustmentRefused), ADJUSTMENT),
+    acts.AdjustmentDropped: ADJUSTMENT | DEFAULT,
+    acts.RenewalWithdrawn: DEFAULT,
     acts.PermissionSuspended: {"standstill"},
     acts.PermissionReinstated: {"standstill"},
     acts.PermissionExtendedToFull: PERMITTED,
@@ -43,12 +46,15 @@ MOVES: dict[type[Fact], set[str]] = {
     acts.DecisionCorrected: PERMITTED,
     acts.DecisionReversed: PERMITTED | {"standstill"},
     acts.PermissionRevoked: PERMITTED,
-    acts.ParticipationEnded: PERMITTED,
+    **dict.fromkeys((acts.ParticipationEnded, acts.EndingWithdrawn), PERMITTED),
     acts.AdmissibilityJudged: {"objection_decision"},
     acts.RepairRequested: {"objection_decision"},
     acts.RepairReceived: {"objection_decision"},
     acts.ObjectionAdjourned: {"objection_decision"},
     acts.ObjectionPostponed: {"objection_decision"},
+    acts.AppealOutcomeRecorded: {"objection_decision"},
+    acts.CourtDecided: {"appeal"},
+    acts.LateDecisionRuled: TO_DECIDE | ON_REQUEST | {"objection_decision"},
     acts.HearingInvited: {"hearing"},
     acts.ObjectionDecided: DEFAULT,
     acts.ObjectionWithdrawn: DEFAULT,
@@ -69,17 +75,24 @@ BEGINS: dict[type[Fact], set[str]] = {
     acts.ViewInvited: {"view"},
     acts.PermissionGranted: PERMITTED,
     acts.ReportRequested: {"report", "reaction"},
+    acts.InterimReportRequested: {"interim_report"},
     **dict.fromkeys((acts.RenewalRequested, acts.ObjectionClosed), RENEWAL),
+    **dict.fromkeys((acts.AdjustmentRequested, acts.AdjustmentProposed), ADJUSTMENT),
     acts.LetterSent: {"objection", "appeal"},
+    acts.CourtDecided: {"appeal"},
     acts.RepairRequested: {"repair"},
     **dict.fromkeys((acts.RepairReceived, acts.RepairLapsed), EXAMINATION),
     acts.HearingReopened: {"hearing"},
+    acts.ObjectionTakenUp: {"hearing", "objection_decision"},
 }
 """What an act lets run, which is another day than when it ran before."""
 
 LAW = ("decision", "objection_decision")
-BEGINS_ANEW = (acts.ObjectionUpheld, acts.DecisionReversed, acts.ObjectionPostponed)
-"""What gives a term of the law that is over another day: a decision that is to be taken again, or consent."""
+BEGINS_ANEW = (
+    *(acts.ObjectionUpheld, acts.DecisionReversed),
+    *(acts.ObjectionPostponed, acts.LateDecisionRuled),
+)
+"""What gives a term of the law that is over another day: a decision that is to be taken again, consent, or a court."""
 
 
 @dataclass

@@ -7,7 +7,9 @@ from typing import Any
 
 from domain.acts import (
     Act,
+    AppealRecorded,
     HearingDeclined,
+    NoHearing,
     Outcome,
 )
 from tests.examples import (
@@ -20,8 +22,10 @@ from tests.objecting import (
     a_decision,
     a_hearing,
     a_judgement,
+    a_waiver,
     an_invitation,
     an_objection,
+    an_outcome,
 )
 from tests.procedure.paths import OBJECTION_TERM, STARTS
 from tests.story import FIRST_DAY, Story
@@ -45,6 +49,22 @@ async def heard(objection: Story, contested: Story) -> None:
     await objection.did(objections1, an_invitation(HEARING))
     await objection.time_passes_until(HEARING)
     await objection.did(objections1, a_hearing(HEARING))
+
+
+async def turned_away(objection: Story) -> None:
+    """By `decider2`, since the objector would have no interest."""
+    await objection.did(objections1, a_judgement(obstacle="no_interest"))
+    await objection.did(objections1, a_waiver(NoHearing.MANIFESTLY_INADMISSIBLE))
+    decision = a_decision(Outcome.INADMISSIBLE, no_hearing="manifestly_inadmissible")
+    await objection.did(decider2, decision)
+
+
+async def dealt_with_after_all(objection: Story, **ruled: Any) -> None:
+    """A court annulled that, on the day of the hearing."""
+    await turned_away(objection)
+    await objection.did(objections1, AppealRecorded(court="Rechtbank", lodged_on=FIRST_DAY))
+    await objection.time_passes_until(HEARING)
+    await objection.did(objections1, an_outcome("upheld", decided_on=HEARING, **ruled))
 
 
 async def appeal_term_passes(objection: Story) -> None:

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from temporalio.client import WorkflowUpdateFailedError
 
-from domain.acts import PermissionRefused
-from tests.examples import a_refusal, caseworker1, decider1, decider3, objections1
-from tests.objecting import a_judgement
+from domain.acts import AppealRecorded, HearingDeclined, PermissionRefused
+from tests.examples import a_refusal, caseworker1, coop_a, decider1, decider3, objections1
+from tests.objecting import a_judgement, an_outcome
 from tests.permitting import a_proposed_revocation, a_revocation
 from tests.procedure import objected
 from tests.procedure.elsewhere import ELSEWHERE, Happening
@@ -71,8 +71,23 @@ async def heard(objection: Story, contested: Story) -> None:
     await objected.heard(objection, contested)
 
 
+async def turned_away(objection: Story, contested: Story) -> None:
+    """It could not be dealt with, which the court has before it."""
+    await to_a_refusal(objection, contested)
+    await objected.turned_away(objection)
+    await objection.did(objections1, AppealRecorded(court="Rechtbank Zonnedam", lodged_on=FIRST_DAY))
+
+
+async def open_again(objection: Story, contested: Story) -> None:
+    """The same, the court annulled it, and the objector need not be heard: somebody else is to decide."""
+    await turned_away(objection, contested)
+    await objection.did(objections1, an_outcome("upheld", decided_on=FIRST_DAY))
+    await objection.did(coop_a, HearingDeclined())
+
+
 OBJECTIONS: tuple[Objected, ...] = (
     *(to_a_refusal, after_it_was_sent, to_a_revocation, admissible, heard, late),
+    *(turned_away, open_again),
 )
 
 

@@ -1,7 +1,8 @@
 """Cases in memory: their own workflows, led by Temporal's own interpreter from activation to activation.
 
 Nothing is written a second time: what a worker does with what a server sends is done here with activations made by
-hand, and the clock is the moment that they bear. So a case lives years in the blink of an eye, the same each time.
+hand, what is recorded is put together in memory, and the clock is the moment that they bear. So a case lives years in
+the blink of an eye, the same each time.
 """
 
 from __future__ import annotations
@@ -31,8 +32,10 @@ from temporalio.worker import UnsandboxedWorkflowRunner, WorkflowInstance, Workf
 from temporalio.workflow import Info, _Definition
 
 from activities.messenger import Message
+from activities.recording import Recording
 from domain.case import Case, Performed, Receipt
 from domain.fact import Fact
+from tests.procedure.copied import Copied
 from workflows.names import workflow_id
 from workflows.plugin import Converter
 from workflows.procedure import Procedure
@@ -53,24 +56,22 @@ class Rehearsed:
         self, procedure: type[Procedure], first: Case, now: datetime, tell: Callable[[Message], None]
     ):
         self.procedure, self.tell, self.now = procedure, tell, now
+        self.copied = Copied()
         self.runs = 0
         self.begins(first)
 
-    def begins(self, case: Case) -> None:
-        """A run starts from that case."""
+    def begins(self, case: Case, *by: WorkflowActivationJob) -> Iterator[WorkflowCommand]:
+        """A run starts from that case, by what comes in with its start; gives the answers to an update."""
         self.runs += 1
         self.activations, self.has_ended = 0, False
         self._timers: dict[int, datetime] = {}
         self._instance = _instance(self.procedure, case, self.now)
-        self._activate(
-            WorkflowActivationJob(
-                initialize_workflow=InitializeWorkflow(
-                    workflow_type=self.procedure.__name__,
-                    workflow_id=workflow_id(case.number),
-                    arguments=[_payload(case)],
-                )
-            )
+        start = InitializeWorkflow(
+            workflow_type=self.procedure.__name__,
+            workflow_id=workflow_id(case.number),
+            arguments=[_payload(case)],
         )
+        return self._activate(WorkflowActivationJob(initialize_workflow=start), *by)
 
     @property
     def workflow(self) -> Any:
@@ -97,7 +98,9 @@ class Rehearsed:
         update = DoUpdate(
             id=key, protocol_instance_id=key, name="perform", input=[_payload(done)], run_validator=True
         )
-        answers = [each for each in self._activate(WorkflowActivationJob(do_update=update)) if each]
+        job = WorkflowActivationJob(do_update=update)
+        is_known = self.case.receipt(key) is not None
+        answers = [*(self._activate(job) if is_known else self._comes(job))]
         answer = answers[-1].update_response
         if answer.HasField("rejected"):
             raise WorkflowUpdateFailedError(FAILURES.from_failure(answer.rejected, CONVERTER))
@@ -107,7 +110,15 @@ class Rehearsed:
     def hears(self, news: Fact) -> None:
         """News of another case comes in."""
         signal = SignalWorkflow(signal_name="take_news", input=[_payload(news)], originating_event_id=1)
-        self._activate(WorkflowActivationJob(signal_workflow=signal))
+        self._comes(WorkflowActivationJob(signal_workflow=signal))
+
+    def _comes(self, job: WorkflowActivationJob) -> Iterator[WorkflowCommand]:
+        """It comes to the run that there is, or lets a case that has ended go on: then both come in one activation."""
+        if not self.has_ended:
+            return self._activate(job)
+        assert self.case.is_closed
+        self.leaves()
+        return self.begins(self.case, job)
 
     def time_passes_until(self, moment: datetime) -> None:
         """Each timer rings in its turn, until it is that moment."""
@@ -149,7 +160,9 @@ class Rehearsed:
             case "cancel_timer":
                 self._timers.pop(command.cancel_timer.seq, None)
             case "schedule_local_activity":
-                yield _done(command.schedule_local_activity.seq, is_local=True)
+                local = command.schedule_local_activity
+                self.copied.takes(CONVERTER.from_payloads(local.arguments, [Recording])[0])
+                yield _done(local.seq, is_local=True)
             case "schedule_activity":
                 asked = command.schedule_activity
                 self.tell(CONVERTER.from_payloads(asked.arguments, [Message])[0])

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from domain.acts import ProgressReported
 from tests.procedure.doings import (
+    ABOUT_A_QUESTION,
     ENDING_A_PARTICIPATION,
     ENDING_AN_OBJECTION,
+    IN_A_MATTER,
     ON_AN_OBJECTION,
     ON_WHAT_WAS_DECIDED,
     WITH_AN_APPLICATION,
     WITH_AN_OBJECTION,
 )
-from tests.procedure.lives import Rules
-from tests.procedure.meant import AGAINST_SOMEBODY, BY_WHO_MAY_NOT
+from tests.procedure.meant import AGAINST_SOMEBODY, AGAINST_SOMEBODY_IN_A_MATTER, BY_WHO_MAY_NOT
 from tests.procedure.objected_situations import BESIDE_AN_OBJECTION
+from tests.procedure.reporting import a_report_that_leaves_no_gap
+from tests.procedure.saying import Rules
 
-PARTICIPATION = Rules(WITH_AN_APPLICATION + AGAINST_SOMEBODY, ON_WHAT_WAS_DECIDED, ENDING_A_PARTICIPATION)
+PARTICIPATION = Rules(
+    WITH_AN_APPLICATION + AGAINST_SOMEBODY,
+    {**ON_WHAT_WAS_DECIDED, ProgressReported: a_report_that_leaves_no_gap},
+    ENDING_A_PARTICIPATION,
+    IN_A_MATTER + AGAINST_SOMEBODY_IN_A_MATTER,
+)
 OBJECTION = Rules(
-    WITH_AN_OBJECTION + BY_WHO_MAY_NOT, ON_AN_OBJECTION, ENDING_AN_OBJECTION, BESIDE_AN_OBJECTION
+    WITH_AN_OBJECTION + BY_WHO_MAY_NOT,
+    ON_AN_OBJECTION,
+    ENDING_AN_OBJECTION,
+    ABOUT_A_QUESTION,
+    BESIDE_AN_OBJECTION,
 )

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 
-from domain.acts import Act, Form, Outcome, ViewInvited, ViewReceived, ViewWaiver
+from domain.acts import (
+    Act,
+    AdviceRequested,
+    Form,
+    Outcome,
+    TaskClaimed,
+    TaskHeld,
+    ViewInvited,
+    ViewReceived,
+    ViewWaiver,
+)
 from domain.calendar import last_day, next_working_day
 from domain.people import Actor
 from tests.examples import (
@@ -18,19 +28,23 @@ from tests.examples import (
     a_review,
     a_supplement,
     caseworker1,
+    caseworker2,
     coop_a,
     decider1,
     decider3,
 )
 from tests.permitting import (
     a_proposed_revocation,
+    a_proposed_standstill,
     a_renewal_asked,
+    an_adjustment_asked,
+    an_adjustment_proposed,
     an_advice_to_renew,
     an_evaluation,
 )
-from tests.procedure.doings import what_is_owed
 from tests.procedure.late import LAST_PAID, both, noticed
 from tests.procedure.objected import an_objection_to, decided
+from tests.procedure.owing import what_is_owed
 from tests.procedure.paths import REACTED, STARTS, asked, complete, granted, heard, lapsed, reviewed
 from tests.story import Story
 from tests.superseding import a_reversal
@@ -103,6 +117,13 @@ async def evaluated(story: Story) -> None:
     await story.did(caseworker1, an_evaluation())
 
 
+async def to_be_made_full(story: Story) -> None:
+    """A trial that only began, with what the caseworker makes of it and the view on what is meant."""
+    await tried(story)
+    await story.did(caseworker1, an_evaluation())
+    await is_heard(story, decider1)
+
+
 async def to_be_left_to_end(story: Story) -> None:
     """The same, with the view on what is meant."""
     await evaluated(story)
@@ -128,6 +149,13 @@ async def to_be_revoked(story: Story) -> None:
     await is_heard(story, decider1)
 
 
+async def to_be_suspended(story: Story) -> None:
+    """A suspension is proposed, and the view on that is there."""
+    await granted(story)
+    await story.did(caseworker1, a_proposed_standstill())
+    await is_heard(story, decider1)
+
+
 async def renewal_asked(story: Story) -> None:
     """A longer permission is asked, advised on, and the view on that is there."""
     await granted(story)
@@ -149,6 +177,31 @@ async def longer_trial_asked(story: Story) -> None:
     await is_heard(story, decider1)
 
 
+async def adjustment_asked(story: Story) -> None:
+    """Other hours are asked for, the view on what is meant is there, and another is to decide."""
+    await granted(story)
+    await story.did(coop_a, an_adjustment_asked())
+    await is_heard(story, caseworker1)
+
+
+async def adjustment_proposed(story: Story) -> None:
+    """The same of what a caseworker proposes."""
+    await granted(story)
+    await story.did(caseworker1, an_adjustment_proposed())
+    await is_heard(story, caseworker2)
+
+
+async def advice_asked(story: Story) -> None:
+    """An adviser is asked, and who reviews lets that rest until then."""
+    await complete(story)
+    on = await story.today()
+    until = on + timedelta(days=9)
+    await story.did(caseworker1, AdviceRequested(adviser="work_coach", question=WHY, until=until))
+    task = next(task.id for task in (await story.case()).tasks if "application_reviewed" in task.accepts)
+    await story.did(caseworker1, TaskClaimed(), task)
+    await story.did(caseworker1, TaskHeld(until=until, reason=WHY), task)
+
+
 async def reversed_(story: Story) -> None:
     """The municipality takes a permission again, of its own motion."""
     await granted(story)
@@ -167,6 +220,15 @@ async def annulled(story: Story) -> None:
     await granted(story)
     await story.went_out()
     await decided(await an_objection_to(story, "objected"), Outcome.UPHELD)
+
+
+async def over_meanwhile(story: Story) -> None:
+    """The same, and it came to its last day before that."""
+    await granted(story, last_day(STARTS, 3))
+    await story.went_out()
+    await decided(await an_objection_to(story, "objected"), Outcome.UPHELD)
+    await story.hears("objection_upheld")
+    await story.day_passes(last_day(STARTS, 3))
 
 
 async def late(story: Story) -> None:
@@ -208,11 +270,12 @@ SITUATIONS: tuple[Situation, ...] = (
         reassessed,
         to_be_changed,
         to_be_revoked,
+        to_be_suspended,
         renewal_asked,
         longer_trial_advised,
         longer_trial_asked,
         reversed_,
     ),
-    *(to_be_left_to_end, upheld, annulled, late, owed),
-    *(checked_by_a_decider, reviewed_by_a_decider),
+    *(to_be_made_full, to_be_left_to_end, upheld, annulled, over_meanwhile, late, owed),
+    *(checked_by_a_decider, reviewed_by_a_decider, adjustment_asked, adjustment_proposed, advice_asked),
 )

@@ -7,9 +7,17 @@ from datetime import date
 import pytest
 
 from domain import terms
-from domain.acts import AdjustmentDropped, ParticipationContinued, ViewInvited, ViewReceived
+from domain.acts import (
+    AdjustmentDropped,
+    NoticeEffect,
+    NoticeOfDefaultReceived,
+    NoticeOfDefaultWeighed,
+    ParticipationContinued,
+    ViewInvited,
+    ViewReceived,
+)
 from domain.case import Status
-from tests.examples import WHY, caseworker1, caseworker2, coop_a, decider1
+from tests.examples import WHY, an_ending, caseworker1, caseworker2, coop_a, decider1
 from tests.permitting import (
     a_refused_adjustment,
     an_adjustment,
@@ -110,3 +118,47 @@ async def test_a_request_is_taken_back_while_a_view_is_awaited_and_another_is_re
     assert [] == await tasks_of(story)
     assert Status.PARTICIPATION == await story.status()
     await story.is_told_truly()
+
+
+async def test_who_asked_to_adjust_is_told_that_it_lapsed_with_the_permission(story: Story) -> None:
+    """Both of what was asked; the municipality does not tell itself of its own proposal. Awb 4:13."""
+    await granted(story)
+    await story.did(coop_a, an_adjustment_asked(20))
+    await story.did(coop_a, an_adjustment_asked(24))
+    await story.did(caseworker1, an_adjustment_proposed(12))
+    await story.did(coop_a, an_ending(MAY_1))
+    await story.day_passes(MAY_1)
+
+    assert Status.ENDED == await story.ends_as()
+    assert ["participation_stopped", "adjustment_lapsed", "adjustment_lapsed"] == (await story.kinds())[-3:]
+    assert () == (await story.case()).tasks
+
+
+async def test_a_request_to_adjust_lapses_on_the_last_day_of_the_permission(story: Story) -> None:
+    """Though nobody ended it, there is nothing left to adjust."""
+    await granted(story, until=MAY_1)
+    await story.did(coop_a, an_adjustment_asked(20))
+    await story.day_passes(MAY_1)
+
+    assert Status.EXPIRED == await story.ends_as()
+    assert ["permission_expired", "adjustment_lapsed"] == (await story.kinds())[-2:]
+
+
+async def test_a_late_answer_to_a_request_to_adjust_costs_money(story: Story) -> None:
+    """A notice of default about it counts, and what is owed stops when the decision went out. Awb 4:13, 4:17."""
+    await granted(story)
+    await story.did(coop_a, an_adjustment_asked(16, "By day"))
+    about = await opened(story)
+    await story.time_passes_until(MAY_1)
+    await story.did(coop_a, NoticeOfDefaultReceived())
+    weighed = (await story.case()).entries[-1].act
+
+    assert isinstance(weighed, NoticeOfDefaultWeighed)
+    assert (NoticeEffect.COUNTS, date(2030, 4, 29)) == (weighed.effect, weighed.decision_due_on)
+
+    await story.time_passes_until(date(2030, 5, 20))
+    await story.did(caseworker2, an_adjustment(about, 16, "By day"))
+    await story.went_out()
+    await story.time_passes_until(date(2030, 5, 21))
+
+    assert ["penalty_determined"] == await tasks_of(story)

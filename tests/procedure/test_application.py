@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from domain import terms
 from domain.acts import ApplicationSetAside, ApplicationTakenUp, ApplicationWithdrawn
 from domain.case import Status
 from tests.examples import (
@@ -88,7 +89,7 @@ async def test_without_its_items_an_application_is_set_aside(story: Story) -> No
     """By somebody else than who found it incomplete."""
     await lapsed(story)
 
-    assert Status.SETTING_ASIDE == await story.status()
+    assert (Status.SETTING_ASIDE, "supplement_lapsed") == (await story.status(), (await story.kinds())[-1])
 
     await story.did(decider1, ApplicationSetAside(reasoning=WHY))
 
@@ -119,6 +120,27 @@ async def test_after_four_weeks_only_a_decision_on_substance_is_left(story: Stor
     await story.did(caseworker1, a_review())
 
     assert Status.DECISION == await story.status()
+
+
+async def test_the_term_stands_still_until_all_that_was_asked_for_has_come(story: Story) -> None:
+    """In two parts: from 12 up to and including 19 March. Awb 4:15(1)(a)."""
+    await story.applied(coop_a, an_application_received(items=[]))
+    await story.time_passes_until(date(2030, 3, 11))
+    await story.did(caseworker1, a_check("mandate", "plan"))
+    await story.time_passes_until(date(2030, 3, 13))
+    await story.did(coop_a, a_supplement("plan"))
+
+    assert date(2030, 4, 30) == terms.decision(await story.case()).due_on
+
+    await story.time_passes_until(date(2030, 3, 20))
+    await story.did(coop_a, a_supplement("mandate"))
+
+    assert date(2030, 5, 7) == terms.decision(await story.case()).due_on
+
+    await story.time_passes_until(date(2030, 3, 21))
+    await story.did(coop_a, a_supplement("mandate"))
+
+    assert date(2030, 5, 7) == terms.decision(await story.case()).due_on
 
 
 async def test_a_supplement_that_comes_late_is_kept_and_moves_nothing(story: Story) -> None:

@@ -33,10 +33,12 @@ from tests.permitting import (
     a_renewal_asked,
     a_suspended_permission,
     an_advice_to_renew,
+    an_extension,
 )
 from tests.procedure.objected import an_objection_to, decided
 from tests.procedure.paths import REPORT_ASKED, STARTS, granted, heard, reviewed
-from tests.story import Story
+from tests.procedure.situations import evaluated
+from tests.story import FIRST_DAY, Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -96,6 +98,7 @@ async def test_a_participation_is_ended_before_the_new_decision(story: Story) ->
     await decided(objection, Outcome.UPHELD)
     await story.hears("objection_upheld")
     await story.did(coop_a, an_ending(date(2030, 5, 1)))
+    await story.day_passes(date(2030, 5, 1))
 
     assert Status.ENDED == await story.ends_as()
 
@@ -107,10 +110,7 @@ async def test_what_cannot_wait_is_done_before_the_new_decision(story: Story) ->
     await decided(objection, Outcome.UPHELD)
     await story.hears("objection_upheld")
     await story.time_passes_until(MAY_1)
-
-    assert "NotNow" == await story.refused(coop_a, a_renewal_asked(date(2031, 12, 31)))
-
-    await story.did(decider1, a_suspended_permission(MAY_1, date(2030, 7, 31)))
+    await story.did(decider1, a_suspended_permission(date(2030, 5, 2), date(2030, 7, 31)))
     await story.did(caseworker1, a_proposed_revocation())
 
     assert [DECIDING] == [task.accepts for task in (await story.case()).tasks]
@@ -136,7 +136,9 @@ async def test_nothing_is_suspended_while_a_refusal_is_decided_on_again(story: S
     await decided(objection, Outcome.UPHELD)
     await story.hears("objection_upheld")
 
-    assert "NotNow" == await story.refused(decider3, a_suspended_permission(MAY_1, date(2030, 7, 31)))
+    assert "NotNow" == await story.refused(
+        decider3, a_suspended_permission(date(2030, 5, 2), date(2030, 7, 31))
+    )
     assert "NotNow" == await story.refused(caseworker1, a_proposed_revocation())
 
 
@@ -145,7 +147,7 @@ async def test_a_participation_ends_while_an_objection_runs(story: Story) -> Non
     await granted(story)
     objection = await an_objection_to(story, "slow")
     await story.hears("objection_lodged")
-    await story.did(coop_a, an_ending(date(2030, 5, 1)))
+    await story.did(coop_a, an_ending(FIRST_DAY))
 
     assert Status.ENDED == await story.status()
     assert not (await story.case()).is_closed
@@ -179,7 +181,7 @@ async def test_an_upheld_objection_to_a_suspension_lifts_it_and_the_case_goes_on
     """The decision on the objection annuls it; who suspended does not suspend again. Awb 7:11(2)."""
     await granted(story)
     await story.time_passes_until(STARTS)
-    suspended = a_suspended_permission(STARTS, date(2030, 6, 30))
+    suspended = a_suspended_permission(date(2030, 4, 2), date(2030, 6, 30))
     await story.did(decider1, suspended)
     objection = await an_objection_to(story, "let-me-work")
     await story.hears("objection_lodged")
@@ -219,4 +221,23 @@ async def test_an_upheld_objection_to_a_refused_renewal_is_decided_on_again_by_a
 
     assert permission is not None
     assert date(2031, 9, 30) == permission.valid_until
+    assert () == (await story.case()).tasks
+
+
+async def test_what_becomes_of_a_trial_is_decided_again_once_making_it_full_was_annulled(
+    story: Story,
+) -> None:
+    """By another, at once and not only when the case starts afresh. Awb 7:11(2), 10:3(3)."""
+    await evaluated(story)
+    await story.did(decider1, an_extension(date(2031, 3, 31)))
+    objection = await an_objection_to(story, "too-short", on=date(2030, 5, 16))
+    await story.hears("objection_lodged")
+    await decided(objection, Outcome.UPHELD)
+    await story.hears("objection_closed")
+
+    assert ["permission_extended_to_full"] == [task.accepts[0] for task in (await story.case()).tasks]
+    assert "NotTheSame" == await story.refused(decider1, an_extension(date(2031, 5, 15)))
+
+    await story.did(decider3, an_extension(date(2031, 5, 15)))
+
     assert () == (await story.case()).tasks

@@ -205,7 +205,7 @@ async def test_an_act_in_the_first_moment_of_a_new_run_is_done(stage: Stage) -> 
 
     assert "note_added" == (await story.kinds())[-1]
 
-    await story.did(coop_a, an_ending(date(2030, 5, 1)))
+    await story.did(coop_a, an_ending(date(2026, 3, 5)))
 
     assert Status.ENDED == await story.ends_as()
 
@@ -214,8 +214,8 @@ async def test_an_ending_in_the_first_moment_of_a_new_run_is_done_once(stage: St
     """The second one finds the case closed."""
     story = Story(stage, a_participation("two-endings-at-once"))
     outcomes = await asyncio.gather(
-        story.applied(coop_a, an_ending(date(2030, 5, 1))),
-        story.applied(caseworker1, an_ending(date(2030, 6, 1))),
+        story.applied(coop_a, an_ending(date(2026, 3, 5))),
+        story.applied(caseworker1, an_ending(date(2026, 3, 5))),
         return_exceptions=True,
     )
 

@@ -116,6 +116,7 @@ async def test_a_question_outlives_a_reassessment_and_ends_with_its_case(story: 
         coop_a,
         ParticipationEnded(on_behalf_of=Party.COOPERATIVE, ends_on=date(2030, 9, 30), reasoning="It closes."),
     )
+    await story.day_passes(date(2030, 9, 30))
 
     assert Status.ENDED == await story.ends_as()
     assert () == (await story.case()).tasks

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
 
 import pytest
 from temporalio import activity
@@ -29,7 +28,7 @@ class Slow(Recorder):
     @activity.defn(name="record")
     async def record(self, recording: Recording) -> None:
         """Write it down, at leisure."""
-        if recording.version > 5:
+        if recording.version > 6:
             await asyncio.sleep(1)
         await super().record(recording)
 
@@ -42,7 +41,7 @@ async def test_what_comes_by_itself_keeps_its_moment_though_the_database_is_slow
     async with worker(stage.temporal, Recorder(stage.database), QUEUE):
         await story.starts()
         await granted(story)
-        await story.did(coop_a, an_ending(date(2030, 4, 30)))
+        await story.did(coop_a, an_ending(FIRST_DAY))
         await story.ends_as()
     told = to_case(story.number, story.first.municipality, a_sending(4, FIRST_DAY, FIRST_DAY))
     await Messenger(stage.temporal, stage.database).deliver(told, QUEUE)

@@ -226,12 +226,16 @@ async def test_an_appeal_is_recorded_while_the_file_waits(objection: Story, cont
 
     assert Status.OBJECTION_DECIDED == await objection.status()
 
-    await objection.did(objections1, an_outcome())
+    too_soon = an_outcome(decided_on=date(2030, 3, 29))
+
+    assert "NotAcceptable" == await objection.refused(objections1, too_soon)
+
+    await objection.did(objections1, an_outcome(decided_on=date(2030, 4, 8)))
     await appeal_term_passes(objection)
 
     assert Status.OBJECTION_DECIDED == await objection.status()
 
-    await objection.did(objections1, an_outcome("withdrawn"))
+    await objection.did(objections1, an_outcome("withdrawn", decided_on=date(2030, 4, 8)))
 
     assert Status.SETTLED == await objection.ends_as()
 

@@ -250,7 +250,7 @@ async def test_a_cooperative_ends_it_while_the_report_is_awaited(story: Story) -
     """For itself; its own task falls away."""
     await granted(story)
     await story.time_passes_until(REPORT_ASKED)
-    await story.did(coop_a, an_ending(date(2030, 9, 15), Party.COOPERATIVE))
+    await story.did(coop_a, an_ending(REPORT_ASKED, Party.COOPERATIVE))
 
     assert Status.ENDED == await story.ends_as()
     assert () == (await story.case()).tasks

@@ -39,6 +39,7 @@ from tests.permitting import (
     a_suspended_permission,
     an_advice_to_renew,
     an_assessment,
+    an_evaluation,
     an_extension,
     an_incident,
 )
@@ -68,7 +69,7 @@ async def tasks_of(story: Story) -> list[str]:
 async def test_a_permission_is_suspended_and_lifted_while_the_reassessments_go_on(story: Story) -> None:
     """By a decider, at most until a day; the case stands where it stood."""
     await granted(story)
-    await story.time_passes_until(MAY_1)
+    await story.time_passes_until(date(2030, 4, 30))
 
     assert "NotPermitted" == await story.refused(caseworker1, a_suspended_permission(MAY_1, JUNE_30))
     assert "NotPermitted" == await story.refused(decider2, a_suspended_permission(MAY_1, JUNE_30))
@@ -152,6 +153,7 @@ async def test_a_trial_becomes_a_full_permission(story: Story) -> None:
     await reviewed(story)
     await story.did(decider1, a_grant(STARTS, JUNE_30, form=Form.TRIAL, view_waived="not_on_his_facts"))
     await story.time_passes_until(date(2030, 6, 20))
+    await story.did(caseworker1, an_evaluation())
     await story.did(decider1, an_extension(ENDS))
 
     assert (Form.FULL, ENDS) == ((await permission_of(story)).form, (await permission_of(story)).valid_until)
@@ -160,6 +162,7 @@ async def test_a_trial_becomes_a_full_permission(story: Story) -> None:
     await heard(story)
     await story.did(caseworker1, CONTINUED)
     await story.did(coop_a, an_ending(date(2030, 9, 30)))
+    await story.day_passes(date(2030, 9, 30))
 
     assert Status.ENDED == await story.ends_as()
 
@@ -241,6 +244,7 @@ async def test_a_resident_goes_on_at_another_cooperative(story: Story) -> None:
     )
 
     await story.did(coop_a, ending.model_copy(update={"transferred_to": "buurttuin"}))
+    await story.day_passes(JUNE_30)
 
     assert Status.ENDED == await story.ends_as()
 

@@ -22,18 +22,24 @@ from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-MAY_1, MAY_20, LONGER, SHORT = date(2030, 5, 1), date(2030, 5, 20), date(2031, 12, 31), date(2030, 9, 30)
+APRIL_30, MAY_1, MAY_20, LONGER, SHORT = (
+    date(2030, 4, 30),
+    date(2030, 5, 1),
+    date(2030, 5, 20),
+    date(2031, 12, 31),
+    date(2030, 9, 30),
+)
 
 
 async def test_a_suspension_ends_on_its_last_day_and_that_is_told(story: Story) -> None:
     """Once; also when it was lifted and began anew."""
     await granted(story)
-    await story.time_passes_until(MAY_1)
+    await story.time_passes_until(APRIL_30)
     await story.did(decider1, a_suspended_permission(MAY_1, MAY_20))
     await story.time_passes_until(date(2030, 5, 6))
     await story.did(decider1, PermissionReinstated(holds_from=date(2030, 5, 7), reasoning=WHY))
     await story.time_passes_until(date(2030, 5, 8))
-    await story.did(decider1, a_suspended_permission(date(2030, 5, 8), MAY_20))
+    await story.did(decider1, a_suspended_permission(date(2030, 5, 9), MAY_20))
     await story.time_passes_until(MAY_20)
 
     assert "permission_resumed" not in await story.kinds()
@@ -51,7 +57,7 @@ async def test_a_suspension_ends_on_its_last_day_and_that_is_told(story: Story) 
 async def test_a_suspension_is_made_longer_before_it_is_over(story: Story) -> None:
     """Nobody is told in between that the permission holds again, and it is lifted as one."""
     await granted(story)
-    await story.time_passes_until(MAY_1)
+    await story.time_passes_until(APRIL_30)
     await story.did(decider1, a_suspended_permission(MAY_1, MAY_20))
     await story.time_passes_until(MAY_20)
 
@@ -73,11 +79,30 @@ async def test_a_suspension_is_made_longer_before_it_is_over(story: Story) -> No
     assert 1 == (await story.kinds()).count("permission_resumed")
 
 
+async def test_a_suspension_begins_only_after_its_letter_went_out(story: Story) -> None:
+    """It is not told before that, so it does not count either. Awb 3:40, 3:41."""
+    await granted(story)
+    await story.time_passes_until(APRIL_30)
+
+    assert "NotAcceptable" == await story.refused(decider1, a_suspended_permission(APRIL_30, MAY_20))
+
+    await story.did(decider1, a_suspended_permission(MAY_1, MAY_20))
+    await story.time_passes_until(date(2030, 5, 6))
+    await story.went_out()
+    permission = (await story.case()).permission
+
+    assert permission is not None
+    assert (date(2030, 5, 7), MAY_20) == (permission.suspended_from, permission.suspended_until)
+
+    await story.day_passes(MAY_20)
+    await story.hears("permission_resumed")
+
+
 async def test_nobody_is_told_that_what_is_over_holds_again(story: Story) -> None:
     """A suspension until the last day ends with the permission; a late renewal takes up both."""
     await granted(story, until=SHORT)
     await story.time_passes_until(date(2030, 9, 2))
-    await story.did(decider1, a_suspended_permission(date(2030, 9, 2), SHORT))
+    await story.did(decider1, a_suspended_permission(date(2030, 9, 3), SHORT))
     await story.did(coop_a, a_renewal_asked(date(2030, 12, 31)))
     await story.did(caseworker2, an_advice_to_renew())
     await story.day_passes(SHORT)
@@ -89,7 +114,7 @@ async def test_nobody_is_told_that_what_is_over_holds_again(story: Story) -> Non
     assert "permission_resumed" in await story.kinds()
 
     await story.time_passes_until(date(2030, 12, 2))
-    await story.did(decider1, a_suspended_permission(date(2030, 12, 2), date(2030, 12, 31)))
+    await story.did(decider1, a_suspended_permission(date(2030, 12, 3), date(2030, 12, 31)))
     await story.day_passes(date(2030, 12, 31))
 
     assert Status.EXPIRED == await story.ends_as()
@@ -144,12 +169,13 @@ async def test_a_request_to_renew_that_is_open_when_the_permission_ends_is_told_
 
 
 async def test_a_request_to_renew_lapses_when_the_resident_stops(story: Story) -> None:
-    """Also while a view on it is awaited; the case closes at once."""
+    """Also while a view on it is awaited, and though he takes part until his last day."""
     await granted(story, until=SHORT)
     await story.did(coop_a, a_renewal_asked(LONGER))
     await story.did(caseworker2, an_advice_to_renew("refuse"))
     await story.did(decider1, ViewInvited(intention="We mean to refuse."))
     await story.did(coop_a, an_ending(MAY_1))
+    await story.day_passes(MAY_1)
 
     assert Status.ENDED == await story.ends_as()
-    assert ["participation_ended", "renewal_lapsed"] == (await story.kinds())[-2:]
+    assert ["participation_ended", "renewal_lapsed", "participation_stopped"] == (await story.kinds())[-3:]

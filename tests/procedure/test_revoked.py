@@ -103,7 +103,7 @@ async def test_a_revocation_that_is_annulled_after_the_last_day_leaves_a_permiss
     """Nothing is left to revoke then, nor to report on, and nobody is told that he may take part again."""
     await granted(story)
     await story.time_passes_until(STARTS)
-    await story.did(decider1, a_suspended_permission(STARTS, JUNE_30))
+    await story.did(decider1, a_suspended_permission(date(2030, 4, 2), JUNE_30))
     await story.did(caseworker1, a_proposed_revocation())
     await story.did(decider1, a_revocation(date(2030, 5, 1), view_waived="urgent"))
     objection = await an_objection_to(story, "slow", on=STARTS)

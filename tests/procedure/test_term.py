@@ -21,6 +21,7 @@ from tests.examples import (
 )
 from tests.procedure.paths import asked, complete, reviewed
 from tests.story import Story
+from tests.superseding import a_sending
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -111,6 +112,9 @@ async def test_a_decision_is_adjourned_in_time(story: Story) -> None:
     await story.did(decider2, adjourned)
 
     assert date(2030, 5, 13) == await due(story)
+    assert "NotNow" == await story.refused(
+        decider1, adjourned.model_copy(update={"until": date(2030, 5, 20)})
+    )
 
     await story.day_passes(date(2030, 5, 13))
 
@@ -129,3 +133,34 @@ async def test_a_term_stands_still_while_the_application_is_incomplete(story: St
     await story.did(caseworker1, a_check())
 
     assert date(2030, 5, 20) == decision(await story.case()).due_on
+
+
+async def test_an_adjournment_that_was_posted_too_late_is_of_no_use(story: Story) -> None:
+    """The old date holds again, also of the open task: it moves by the act that tells of the sending. Awb 4:14(3)."""
+    await reviewed(story)
+    await story.time_passes_until(date(2030, 4, 26))
+    await story.did(decider2, DecisionAdjourned(until=date(2030, 5, 13), reasoning="The adviser is ill."))
+    version = (await story.case()).version
+
+    assert date(2030, 5, 13) == await due(story)
+
+    await story.time_passes_until(date(2030, 5, 2))
+    await story.handle.signal("take_news", a_sending(version, date(2030, 4, 30)))
+    await story.hears("letter_sent")
+
+    assert date(2030, 4, 29) == await due(story)
+    assert "too late" in terms.decision(await story.case()).steps[-1].reason.en
+
+
+async def test_a_request_for_items_that_was_posted_later_stops_the_term_later(story: Story) -> None:
+    """Of the four days until the items came two are left. Awb 4:15(1)(a)."""
+    await story.applied(coop_a, asked())
+    await story.did(caseworker1, a_check("mandate"))
+    asked_in = (await story.case()).version
+    await story.time_passes_until(date(2030, 3, 9))
+    await story.did(coop_a, a_supplement())
+    before = decision(await story.case()).due_on
+    await story.handle.signal("take_news", a_sending(asked_in, date(2030, 3, 6)))
+    await story.hears("letter_sent")
+
+    assert (date(2030, 5, 3), date(2030, 5, 1)) == (before, decision(await story.case()).due_on)

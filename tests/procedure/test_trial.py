@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain.acts import Form, ParticipationContinued, TrialLeftToEnd
+from domain.acts import Form, ParticipationContinued, RenewalWithdrawn, TrialLeftToEnd
 from domain.case import Status
 from tests.examples import WHY, a_grant, a_report, caseworker1, caseworker2, coop_a, decider1, decider2
 from tests.permitting import (
@@ -99,13 +99,77 @@ async def test_a_request_to_renew_takes_the_place_of_what_a_trial_was_evaluated_
     assert Status.PARTICIPATION == await story.status()
 
 
-async def test_a_trial_that_is_made_full_meanwhile_needs_no_evaluation(story: Story) -> None:
-    """A decider may do so at any moment; what was asked for it is asked no more."""
+async def test_what_a_trial_was_evaluated_for_is_decided_on_once_the_request_is_taken_back(
+    story: Story,
+) -> None:
+    """Whichever came first."""
     await on_trial(story)
+    await story.did(coop_a, a_renewal_asked(ENDS))
+    await story.did(coop_a, REACTED)
+    await story.did(caseworker1, an_evaluation())
+
+    assert [("renewal_advised",)] == await tasks_of(story)
+
+    await story.did(coop_a, RenewalWithdrawn())
+
+    assert [("permission_extended_to_full", "trial_left_to_end", "view_invited")] == await tasks_of(story)
+
+    await story.did(coop_a, a_renewal_asked(ENDS))
+
+    assert [("renewal_advised",)] == await tasks_of(story)
+
+    await story.did(coop_a, RenewalWithdrawn())
+
+    assert [("permission_extended_to_full", "trial_left_to_end", "view_invited")] == await tasks_of(story)
+
+
+async def test_a_trial_that_is_made_full_meanwhile_needs_no_evaluation(story: Story) -> None:
+    """Once somebody else asked for it; what was asked for the evaluation is asked no more."""
+    await on_trial(story)
+
+    assert "NotNow" == await story.refused(decider1, an_extension(ENDS))
+
+    await story.did(coop_a, a_renewal_asked(ENDS))
+    await story.did(caseworker1, an_advice_to_renew())
     await story.did(decider1, an_extension(ENDS))
 
     assert [] == await tasks_of(story)
     assert Status.PARTICIPATION == await story.status()
+
+
+async def test_a_trial_is_evaluated_and_made_full_long_before_its_end(story: Story) -> None:
+    """By two people; the case stands where it stood, and is not evaluated again at the end. Awb 3:2."""
+    await reviewed(story)
+    await story.did(decider1, a_grant(STARTS, TRIAL_ENDS, form=Form.TRIAL, view_waived="not_on_his_facts"))
+    await story.time_passes_until(date(2030, 4, 15))
+
+    assert "NotNow" == await story.refused(decider1, an_extension(ENDS))
+
+    await story.did(caseworker1, an_evaluation())
+
+    assert Status.PARTICIPATION == await story.status()
+    assert "NotNow" == await story.refused(caseworker1, an_evaluation())
+    assert [("permission_extended_to_full", "trial_left_to_end", "view_invited")] == await tasks_of(story)
+
+    await story.did(decider1, an_extension(ENDS))
+
+    assert [] == await tasks_of(story)
+
+
+async def test_a_trial_that_was_left_to_end_before_is_not_evaluated_again(story: Story) -> None:
+    """That it ends is told all the same."""
+    await reviewed(story)
+    await story.did(decider1, a_grant(STARTS, TRIAL_ENDS, form=Form.TRIAL, view_waived="not_on_his_facts"))
+    await story.time_passes_until(date(2030, 4, 15))
+    await story.did(caseworker1, an_evaluation("let_end"))
+    await story.did(decider1, TrialLeftToEnd(reasoning="It did not work."))
+    await story.time_passes_until(TOLD)
+
+    assert "end_announced" == (await story.kinds())[-1]
+
+    await story.day_passes(TRIAL_ENDS)
+
+    assert Status.EXPIRED == await story.ends_as()
 
 
 async def test_a_trial_that_nobody_evaluates_runs_out_all_the_same(story: Story) -> None:

@@ -17,8 +17,8 @@ from tests.permitting import (
     an_advice_to_renew,
 )
 from tests.procedure.objected import an_objection_to, decided
-from tests.procedure.paths import STARTS, granted
-from tests.story import Story
+from tests.procedure.paths import granted
+from tests.story import FIRST_DAY, Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -55,6 +55,7 @@ async def test_a_renewal_is_decided_on_again_after_the_last_day(story: Story) ->
     case = await story.case()
     assert (Status.PARTICIPATION, LONGER) == (case.status, case.permission and case.permission.valid_until)
     await story.did(coop_a, an_ending(date(2030, 11, 1)))
+    await story.day_passes(date(2030, 11, 1))
     assert Status.ENDED is await story.ends_as()
 
 
@@ -83,7 +84,7 @@ async def test_what_ended_is_not_renewed_while_an_objection_runs(story: Story) -
     await granted(story)
     await an_objection_to(story, "slow")
     await story.hears("objection_lodged")
-    await story.did(coop_a, an_ending(STARTS))
+    await story.did(coop_a, an_ending(FIRST_DAY))
 
     assert not {"renewal_withdrawn", "permission_renewed"} & set(await story.takes_in())
 

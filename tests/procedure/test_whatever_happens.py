@@ -8,8 +8,8 @@ from random import Random
 import pytest
 from hypothesis import given, strategies as st
 
+from tests.procedure.chance import CHANCE, ON_REAL_PARTS
 from tests.procedure.lives import Life
-from tests.procedure.machine import ON_REAL_PARTS
 from tests.procedure.objected_situations import OBJECTIONS, Objected
 from tests.procedure.people import OBJECTING, WORKING
 from tests.procedure.rules import OBJECTION, PARTICIPATION
@@ -20,7 +20,6 @@ from workflows.objection import ObjectionCase
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 NUMBERS = count(1)
-CHANCE = st.randoms(use_true_random=True)
 
 
 @ON_REAL_PARTS

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from domain.acts import Outcome
+from domain.acts import ChangeAssessed, Outcome, ProgressReported
 from tests.procedure.adverse import HARMS
 from tests.procedure.lives import Life
 from tests.procedure.machine import Machine
 from tests.procedure.objected_situations import OBJECTIONS
-from tests.procedure.people import OBJECTING, WORKING
+from tests.procedure.people import OBJECTING, OUTSIDERS, WORKING
+from tests.procedure.reporting import EACH_MONTH, REPORTING
 from tests.procedure.rules import OBJECTION, PARTICIPATION
 from tests.procedure.situations import SITUATIONS
 from workflows.objection import ObjectionCase
 
 MANY = 4
 """So often at the least that none of it is there by luck; of most there are some dozens."""
+
+OF_REPORTS = ("interim_report_requested", "interim_report_reminded", "interim_report_escalated")
+"""What must have come of the reports that are asked between the reassessments."""
 
 TRIED = (Outcome.UPHELD, Outcome.UNFOUNDED, "hearing_held", "hearing_declined", "hearing_waived")
 """What must have been tried with an objection."""
@@ -23,7 +27,7 @@ class OfAParticipation(Machine):
     """From the application on, or from a later point."""
 
     async def prepared(self) -> Life:
-        story = self.stage.story("whatever")
+        story = self.stage.story("whatever", self.policy)
         await story.starts()
         await self.situation(story)
         return Life(story, WORKING, PARTICIPATION, counted=self.counted)
@@ -47,7 +51,18 @@ def test_whatever_people_do_a_participation_stays_sound() -> None:
 
     assert 5_000 < counted["steps"], counted
     assert [] == [harm for harm in HARMS if counted[harm] < MANY], counted
+    assert [] == PARTICIPATION.never_done(counted), counted
+    assert [] == [who.id for who in OUTSIDERS if counted[who.id] < MANY], counted
     assert [] == [what for what in ("refused", "done twice", "news heard") if counted[what] < 200], counted
+
+
+def test_whatever_people_do_the_reports_between_the_reassessments_stay_sound() -> None:
+    """They are asked, come, are missed and are looked at many times."""
+    counted = OfAParticipation.lives_on_from(*REPORTING, policy=EACH_MONTH, lives=4)
+
+    assert 1_500 < counted["steps"], counted
+    assert [] == [what for what in OF_REPORTS if counted[what] < 20], counted
+    assert MANY <= min(counted[ProgressReported], counted[ChangeAssessed]), counted
 
 
 def test_whatever_anybody_does_an_objection_stays_sound() -> None:
@@ -56,3 +71,4 @@ def test_whatever_anybody_does_an_objection_stays_sound() -> None:
 
     assert 2_000 < counted["steps"], counted
     assert [] == [what for what in TRIED if counted[what] < MANY], counted
+    assert [] == OBJECTION.never_done(counted, elsewhere=PARTICIPATION.kinds), counted

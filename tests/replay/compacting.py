@@ -83,6 +83,13 @@ KEPT = frozenset(
         "what-is-owed-outlives-a-reassessment",
         "an-amount-that-is-overturned-is-determined-again",
         "a-late-decision-on-an-objection-costs-money-too",
+        "a-notice-counts-when-the-letter-of-an-adjournment-proves-to-be-late",
+        "of-two-notices-the-first-counts-after-all-and-the-second-no-more",
+        "of-two-requests-the-court-sets-a-day-for-the-one-that-the-appeal-names",
+        "a-court-tells-of-an-appeal-since-none-came-when-the-request-was-granted-meanwhile",
+        "an-appeal-against-what-another-had-annulled-is-told-of-while-it-is-decided-on-again",
+        "an-interest-that-is-declared-in-an-objection-keeps-somebody-out-of-the-case-of-the-decision",
+        "contested-when-an-interest-that-is-declared-in-an-objection-keeps-somebody-out-of-the-case-of-the-decision",
         "the-withdrawal-came-first",
         "a-slip-in-a-permission-is-put-right",
         "a-correction-while-a-report-is-awaited-changes-nothing-in-that",
@@ -133,6 +140,9 @@ KEPT = frozenset(
         "a-revocation-that-is-annulled-after-the-last-day-leaves-a-permission-that-expired",
         "the-term-of-a-request-to-renew-stands-still-and-is-put-off",
         "a-court-that-lets-the-consequences-stand-has-nothing-decided-again",
+        "a-court-that-decides-itself-grants-what-was-refused",
+        "contested-when-a-court-that-decides-itself-grants-what-was-refused",
+        "a-court-says-that-a-permission-is-not-revoked",
     }
 )
 """The stories whose histories are kept: one for each path through the procedure, named by their tests."""

@@ -2,39 +2,60 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Generator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
 
-from sqlalchemy import event
+import psycopg
+import pytest
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 Query = Callable[[AsyncConnection], Awaitable[Any]]
-Sent = list[tuple[str, Any]]
 
 
-async def sent_by(engine: AsyncEngine, query: Query) -> Sent:
+class Sent(NamedTuple):
+    """A statement as the driver was given it, with the kind of cursor, which says how its parameters are written."""
+
+    cursor: type[psycopg.AsyncCursor[Any]]
+    statement: str
+    parameters: Any
+
+
+@contextmanager
+def everything_sent() -> Generator[list[Sent]]:
+    """Every statement that goes to a database meanwhile, whoever put it together."""
+    sent: list[Sent] = []
+    execute = psycopg.AsyncCursor.execute
+
+    def keep(self: psycopg.AsyncCursor[Any], query: Any, params: Any = None, **how: Any) -> Any:
+        statement = query.decode() if isinstance(query, bytes) else query
+        sent.append(Sent(type(self), statement, params))
+        return execute(self, query, params, **how)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(psycopg.AsyncCursor, "execute", keep)
+        yield sent
+
+
+async def sent_by(engine: AsyncEngine, query: Query) -> list[Sent]:
     """Every statement that a query sends."""
-    sent: Sent = []
-
-    def keep(_c: Any, _cursor: Any, statement: str, parameters: Any, *_: Any) -> None:
-        sent.append((statement, parameters))
-
     async with engine.connect() as connection:
-        event.listen(engine.sync_engine, "before_cursor_execute", keep)
-        try:
+        with everything_sent() as sent:
             await query(connection)
-        finally:
-            event.remove(engine.sync_engine, "before_cursor_execute", keep)
     return sent
 
 
 async def plan_of(engine: AsyncEngine, query: Query) -> list[dict[str, Any]]:
     """Every step of the plan for the last statement that a query sends."""
-    statement, parameters = (await sent_by(engine, query))[-1]
+    last = (await sent_by(engine, query))[-1]
     async with engine.connect() as connection:
-        plan = await connection.exec_driver_sql(f"explain (format json) {statement}", parameters)
-        found = plan.scalar_one()
+        driver: Any = (await connection.get_raw_connection()).driver_connection
+        cursor = (
+            psycopg.AsyncRawCursor if issubclass(last.cursor, psycopg.AsyncRawCursor) else psycopg.AsyncCursor
+        )
+        asked = cursor(driver)
+        await asked.execute(f"explain (format json) {last.statement}".encode(), last.parameters)
+        found: Any = await asked.fetchone()
     steps: list[dict[str, Any]] = []
 
     def walk(step: dict[str, Any]) -> None:
@@ -42,5 +63,5 @@ async def plan_of(engine: AsyncEngine, query: Query) -> list[dict[str, Any]]:
         for inner in step.get("Plans", ()):
             walk(inner)
 
-    walk((json.loads(found) if isinstance(found, str) else found)[0]["Plan"])
+    walk(found[0][0]["Plan"])
     return steps

@@ -18,7 +18,7 @@ from activities.press import Press
 from activities.record import Recorder
 from activities.recording import Recording
 from cli.load import municipality_in
-from domain.acts import Addressee, LetterSent
+from domain.acts import Addressee, LetterSent, SupplementRequested
 from domain.case import Case
 from embedded.part import PROJECT
 from embedded.postgres import Postgres
@@ -128,6 +128,22 @@ async def test_a_case_is_told_once_everybody_was_sent_the_decision(engine: Async
 
     await posted(engine, case, 3)
     assert sent == (await told(engine, cases, case))[0]
+
+
+async def test_a_case_is_told_of_a_letter_that_moves_a_term(engine: AsyncEngine) -> None:
+    """Though it decides nothing: the term stands still from the day after it was sent. Awb 4:15(1)(a)."""
+    applied = an_application_received(cooperative="de-werkplaats", electronic=["cooperative", "resident"])
+    asked = SupplementRequested(missing=("mandate",), until=date(2026, 3, 16))
+    case = a_case((A_MONDAY, coop_a, applied), (A_MONDAY, clock, asked)).model_copy(
+        update={"number": f"CRR-{uuid4().hex[:8]}"}
+    )
+    await Recorder(engine).record(Recording.of(case=case, since=0))
+    while await Press(engine).make_some():
+        pass
+    cases = Cases()
+    await mailed(engine)
+
+    assert [2] == [sent.version for sent in await told(engine, cases, case)]
 
 
 async def test_it_does_not_matter_who_was_sent_it_last(engine: AsyncEngine, case: Case) -> None:

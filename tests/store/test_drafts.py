@@ -13,11 +13,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from activities.record import Recorder
 from activities.recording import Recording
-from domain.acts import NoteAdded
+from domain.acts import Act, DecisionReversed, ItemAnswered, NoteAdded, QuestionAnswered
 from store import drafts
 from store.drafts import DraftRow, Of
 from tests.examples import (
     A_MONDAY,
+    WHY,
     a_person,
     an_act,
     an_application_received,
@@ -139,6 +140,31 @@ async def test_the_act_takes_its_draft_away_and_no_other(database: AsyncEngine) 
         left = [await typed(connection, of) is not None for of in (mine, others, another)]
 
     assert [False, True, True] == left
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        QuestionAnswered(about=2, answers=(ItemAnswered(item=1, answer="Well."),)),
+        DecisionReversed(version=2, reasoning=WHY, decide_by=A_MONDAY),
+    ],
+)
+async def test_the_act_takes_away_what_was_typed_about_the_same_and_leaves_the_rest(
+    database: AsyncEngine, act: Act
+) -> None:
+    """Of two questions that are both open, the one that is answered."""
+    case = an_empty_case().model_copy(update={"number": f"DRA-{uuid4().hex[:8]}"})
+    case = case.after(an_act(case, A_MONDAY, coop_a, an_application_received()))
+    about_it, about_another = (Of(caseworker1, act.kind, case.number, about) for about in (2, 22))
+    async with database.begin() as connection:
+        for of in (about_it, about_another):
+            await drafts.save(connection, of, TYPED)
+    await Recorder(database).record(Recording.of(case.after(an_act(case, A_MONDAY, caseworker1, act)), 0))
+
+    async with database.connect() as connection:
+        left = [await typed(connection, of) is not None for of in (about_it, about_another)]
+
+    assert [False, True] == left
 
 
 async def test_applications_that_were_begun_are_listed_for_who_began_them(

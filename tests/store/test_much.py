@@ -16,7 +16,7 @@ from domain.authority import Scope
 from domain.people import Role
 from domain.status import Phase
 from embedded.postgres import Postgres
-from store import audit, figures, migrate, search, work
+from store import audit, figures, migrate, queries, search, work
 from store.audit import Acts
 from store.queries import Page
 from store.search import Sought
@@ -55,6 +55,13 @@ select 'MD-' || n || '.1', 'MD-' || n, 'town-' || n % 10, 'coop-' || m % 50,
        case when m % 20 = 0 then date '2026-04-01' end, now(), case when m % 7 < 2 then now() end, '{{}}'
 from generate_series(1, {HOW_MANY}) n, lateral (select n / 10 as m)
 """
+REFUSALS = f"""
+insert into refusals (at, municipality, number, kind, actor_id, actor, reason)
+select timestamptz '2022-01-01' + (m % 1700) * interval '1 day', 'town-' || n % 10, 'MD-' || n, 'permission_granted',
+       'person-' || m % 200, '{{}}',
+       jsonb_build_object('name', case when m % 50 = 1 then 'NotTheSame' else 'NotNow' end)
+from generate_series(1, {HOW_MANY}) n, lateral (select n / 10 as m)
+"""
 
 TOWN, OWN, TODAY = Scope("town-1"), Scope("town-1", "coop-7"), date(2026, 3, 2)
 CASEWORKER = frozenset({Role.CASEWORKER})
@@ -69,7 +76,7 @@ async def engine(postgres: Postgres) -> AsyncIterator[AsyncEngine]:
     migrate.upgrade(url)
     made = create_async_engine(url)
     async with made.begin() as connection:
-        for statement in (CASES, ACTS, TASKS):
+        for statement in (CASES, ACTS, TASKS, REFUSALS):
             await connection.execute(text(statement))
     async with made.connect() as connection:
         quietly = await connection.execution_options(isolation_level="AUTOCOMMIT")
@@ -88,11 +95,17 @@ def a_search(scope: Scope = TOWN, **sought: Any) -> Query:
     return lambda c: search.found_cases(c, scope, Sought(**sought), PAGE)
 
 
+def refused(**wanted: Any) -> Query:
+    """The first page of refusals."""
+    return lambda c: queries.refusals(c, "town-1", PAGE, **wanted)
+
+
 def some_acts(**wanted: Any) -> Query:
     """The first page of acts across cases."""
     return lambda c: audit.acts(c, "town-1", Acts(**wanted), PAGE)
 
 
+LATELY = datetime(2026, 8, 1, tzinfo=UTC)
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 
 LISTS: dict[str, tuple[Query, set[str]]] = {
@@ -129,6 +142,18 @@ LISTS: dict[str, tuple[Query, set[str]]] = {
         {"ix_acts_municipality_at_number_version", "pk_acts", "acts_pkey"},
     ),
     "exceptions": (some_acts(exceptional=True), {"ix_acts_exceptions"}),
+    "refusals": (refused(), {"ix_refusals_municipality_id", "pk_refusals"}),
+    "refusals in a case": (refused(number="MD-41"), {"ix_refusals_number_id"}),
+    "refusals for duties": (refused(of_duties=True), {"ix_refusals_not_the_same"}),
+    "refusals of late": (refused(since=LATELY), {"ix_refusals_municipality_at"}),
+    "refusals for duties of late": (
+        refused(of_duties=True, since=LATELY),
+        {"ix_refusals_municipality_at", "ix_refusals_not_the_same"},
+    ),
+    "counted refusals": (
+        lambda c: audit.refusal_counts(c, "town-1", LATELY, None),
+        {"ix_refusals_municipality_at"},
+    ),
     "who did acts": (
         lambda c: audit.people(c, "town-1"),
         {"ix_acts_municipality_actor_id_at_number_version"},

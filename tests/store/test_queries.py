@@ -36,6 +36,10 @@ select 'MD-' || n || '.1', 'MD-' || n, 'town-' || n % 3, 'coop-' || n % 20,
        case when n % 10 < 3 then now() end, '{}'
 from generate_series(1, 20000) n
 """
+ACTS = """
+insert into acts (number, version, municipality, kind, at, actor_id, document)
+select 'MD-' || n, 2, 'town-' || n % 3, 'note_added', now(), 'person-' || n % 50, '{}' from generate_series(1, 20000) n
+"""
 REFUSALS = """
 insert into refusals (municipality, number, kind, actor_id, actor, reason)
 select 'town-' || n % 3, 'MD-' || n, 'note_added', 'x', '{}', '{}' from generate_series(1, 20000) n
@@ -54,12 +58,12 @@ select 'town-' || n % 3, 'mandate-' || n, 'person-' || n % 500, '{}' from genera
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def engine(postgres: Postgres) -> AsyncIterator[AsyncEngine]:
-    """A database with 20 000 cases, and as many tasks, refusals, absences and mandates."""
+    """A database with 20 000 cases, and as many tasks, acts, refusals, absences and mandates."""
     url = postgres.create_database("much")
     migrate.upgrade(url)
     made = create_async_engine(url)
     async with made.begin() as connection:
-        for statement in (CASES, TASKS, REFUSALS, ABSENCES, MANDATES):
+        for statement in (CASES, TASKS, ACTS, REFUSALS, ABSENCES, MANDATES):
             await connection.execute(text(statement))
         await connection.execute(text("analyze"))
     yield made
@@ -126,6 +130,14 @@ LISTS: dict[str, tuple[Query, set[str]]] = {
     "the objections in a case": (
         lambda c: queries.case_rows(c, TOWN, Page(50), about="MD-1000"),
         {"ix_cases_about"},
+    ),
+    "what follows on a case": (
+        lambda c: queries.case_rows(c, TOWN, Page(50), earlier_case="MD-1000"),
+        {"ix_cases_earlier_case"},
+    ),
+    "what belongs to a case": (
+        lambda c: queries.related_rows(c, TOWN, "MD-1000", "MD-0999", 50),
+        {"ix_cases_about", "ix_cases_earlier_case", "pk_cases"},
     ),
     "the cases in default": (
         lambda c: queries.case_rows(c, TOWN, Page(50), in_default=True),

@@ -18,7 +18,8 @@ from store.reference import (
     policy_version,
     save_municipality,
 )
-from tests.examples import a_mandate, a_policy
+from tests.examples import a_policy
+from tests.mandates import a_mandate
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

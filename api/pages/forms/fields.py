@@ -15,12 +15,13 @@ from pydantic import BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from domain.application import Bsn
+from domain.documents import Sha256
 from domain.fact import Code
 
 KIND = "kind"
 """By which the acts are told apart: a form is of one kind, so nobody fills it in."""
 LONGEST_LINE = 200
-_CODE, _BSN = get_args(Code)[1], get_args(Bsn)[1]
+_CODE, _BSN, _FILE = get_args(Code)[1], get_args(Bsn)[1], get_args(Sha256)[1]
 
 
 class Control(StrEnum):
@@ -29,6 +30,8 @@ class Control(StrEnum):
     LINE = "line"
     PROSE = "prose"
     BSN = "bsn"
+    FILE = "file"
+    """Handed in, and kept by its hash."""
     DAY = "day"
     MOMENT = "moment"
     EUROS = "euros"
@@ -148,6 +151,8 @@ def _of_value(owner: type[BaseModel], name: str, kind: Any, said: tuple[Any, ...
         control = Control.PROSE if longest and longest > LONGEST_LINE else Control.LINE
         if _CODE in said:
             control = Control.ONE_OF
+        if _FILE in said:
+            control = Control.FILE
         return Field(owner, name, Control.BSN if _BSN in said else control, longest=longest)
     assert kind is datetime or issubclass(kind, datetime) or kind.__name__ == "AwareDatetime", kind
     return Field(owner, name, Control.MOMENT)

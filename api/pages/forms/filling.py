@@ -10,7 +10,7 @@ from api.pages.forms import values
 from api.pages.forms.fields import KIND, Control, Field
 from api.pages.forms.form import MOST_ENTRIES, Form, Typed, below, entries_of, numbers_in, value_in
 
-ADD, REMOVE, CHOOSE = "add", "remove", "choose"
+ADD, REMOVE, CHOOSE, DETACH = "add", "remove", "choose", "detach"
 """The buttons that change a form and send nothing: their value is the path of what they change."""
 
 
@@ -65,7 +65,7 @@ def _fill_one(form: Form, each: Field, value: Any, path: str, where: str, typed:
 
 def reshaped(form: Form, typed: Typed) -> Typed | None:
     """The form with one entry more or less, when a button asked for that; none when it was sent to be read."""
-    rest = {name: given for name, given in typed.items() if name not in (ADD, REMOVE, CHOOSE)}
+    rest = {name: given for name, given in typed.items() if name not in (ADD, REMOVE, CHOOSE, DETACH)}
     if rest.keys() == typed.keys():
         return None
     added, (removed, _, number) = value_in(typed, ADD), value_in(typed, REMOVE).rpartition(".")
@@ -73,7 +73,7 @@ def reshaped(form: Form, typed: Typed) -> Typed | None:
         return _with_another(rest, added)
     if number.isdecimal() and entries_at(form, rest, removed):
         return _without(rest, removed, int(number))
-    return rest
+    return {name: given for name, given in rest.items() if name != value_in(typed, DETACH)}
 
 
 def entries_at(form: Form, typed: Typed, path: str) -> Field | None:

@@ -84,6 +84,12 @@ class Form:
         """All fields, also those that are not filled in here."""
         return fields_of(self.model)
 
+    def is_file(self, path: str) -> bool:
+        """Whether what stands at that path is a file."""
+        name = path.rpartition(".")[2]
+        files = (f for top in self.fields for f in top.all() if f.control is Control.FILE)
+        return any(each.name == name for each in files)
+
     def asks(self, where: str) -> bool:
         """Whether the field there is one to fill in."""
         known = self.supplied

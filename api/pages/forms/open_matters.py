@@ -9,11 +9,13 @@ from typing import Any
 from api.pages.forms.asking import Asking
 from api.pages.forms.form import Option, Rows, Supplied
 from api.pages.forms.values import euros_of
-from domain import acts, adjustment as adjusting
+from domain import acts, adjustment as adjusting, interests
 from domain.calendar import written
 from domain.case import Case
+from domain.delays import at_court
 from domain.fact import Text
 from domain.matters import advice, questions
+from domain.narration import narrated
 from domain.terms import penalty
 
 
@@ -37,6 +39,11 @@ def _dated(asking: Asking, version: int) -> tuple[Text, Any]:
     return written(entry.on), entry.act
 
 
+def told(asking: Asking, version: int) -> Text:
+    """An act as the timeline tells it."""
+    return narrated(asking.case.entries[version - 1].act, asking.case.policy)
+
+
 def adviser(asking: Asking, version: int) -> Text:
     """Who was asked, and when."""
     on, asked = _dated(asking, version)
@@ -54,6 +61,8 @@ def question(asking: Asking, version: int) -> Text:
 def report(asking: Asking, version: int) -> Text:
     """How a change or an incident was told, and when."""
     on, act = _dated(asking, version)
+    if isinstance(act, acts.InterimReportEscalated):
+        return Text(nl=f"Geen verslag ({on.nl})", en=f"No report ({on.en})")
     said = _short(act.change if isinstance(act, acts.ChangeReported) else act.incident)
     return Text(nl=f"{said} ({on.nl})", en=f"{said} ({on.en})")
 
@@ -105,6 +114,22 @@ def notice(asking: Asking, version: int) -> Text:
     return Text(nl=f"Die van {on.nl}", en=f"That of {on.en}")
 
 
+def late_appeal(asking: Asking, version: int) -> Text:
+    """An appeal since no decision came in time, by its day and court."""
+    _, appealed = _dated(asking, version)
+    on = written(appealed.lodged_on)
+    return Text(nl=f"Dat van {on.nl} bij {appealed.court}", en=f"That of {on.en} with {appealed.court}")
+
+
+def declared_interests(asking: Asking) -> Supplied:
+    """One of the personal interests that are declared, with whose it is."""
+    options = (
+        Option(declaration, narrated(interests.told(asking.case, entry), asking.case.policy))
+        for declaration, (entry, _) in interests.standing(asking.case).items()
+    )
+    return Supplied(options={"declaration": tuple(options)})
+
+
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= 80 else f"{line[:79]}…"
@@ -149,6 +174,11 @@ def awaited_advice(case: Case) -> list[int]:
 def defaults(case: Case) -> tuple[int, ...]:
     """The notices of default that are not settled."""
     return case.open_defaults
+
+
+def late_appeals(case: Case) -> tuple[int, ...]:
+    """The appeals since no decision came in time, on which the court did not rule yet."""
+    return at_court(entry.act for entry in case.entries)
 
 
 def determined(asking: Asking) -> Supplied:

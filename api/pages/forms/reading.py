@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,22 +13,26 @@ from api.languages import Language, translate
 from api.pages.forms import values
 from api.pages.forms.fields import KIND, Control, Field
 from api.pages.forms.form import Form, Typed, below, is_blank, numbers_in, value_in
-from domain.errors import CaseError, NotAcceptable
+from domain.errors import CaseError
 from domain.narration.phrases import euros
 from domain.words import in_language
 
-Wrong = Mapping[str, tuple[str, ...]]
+Wrong = dict[str, tuple[str, ...]]
 """What is wrong, by the path of the field; of the form as a whole under an empty path."""
 
+LEFT_OPEN = "Field required"
+"""As the model says of what it cannot do without."""
 AN_AMOUNT = "Write an amount in euros, such as 1,234.50"
 
 MENDED_AT = {
-    "ends_before_start": ("ends_on", "valid_until", "period_until", "suspended_until"),
     "name_missing": ("objector_name",),
     "one_of_two": ("reaction",),
+    "somebody_heard": ("staff", "heard_by"),
     "says_nothing": ("activities",),
     "not_nothing": ("nothing_done_because",),
     "amount_or_ground": ("none_because",),
+    "person_and_name": ("person",),
+    "amount_and_maximum": ("most_cents",),
 }
 """What a model finds wrong with several of its fields together, and the field to mend it in."""
 
@@ -46,12 +49,14 @@ def read(form: Form, typed: Typed, language: Language) -> Filled:
     """The act that was filled in, by the same model and in the same words as the API."""
     reading = _Reading(form, typed)
     data = reading.group(form.fields, "", "")
+    wrong: Wrong = {path: (translate(LEFT_OPEN, language),) for path in reading.left_open}
     try:
-        return Filled(form.model.model_validate(data))
+        act = form.model.model_validate(data)
     except ValidationError as error:
         found = [_in_euros(each, form, language) for each in error.errors(include_url=False)]
         told = mistakes(({**each, "loc": ("body", *each["loc"])} for each in found), data, language)
-    wrong: dict[str, tuple[str, ...]] = {}
+    else:
+        return Filled(None, wrong) if wrong else Filled(act)
     for mistake in told:
         path = reading.field_of(mistake)
         detail = translate(AN_AMOUNT, language) if path in reading.unread else mistake.detail
@@ -62,7 +67,7 @@ def read(form: Form, typed: Typed, language: Language) -> Filled:
 def refused(form: Form, typed: Typed, refusal: CaseError, language: Language) -> Wrong:
     """What a refusal of the domain says, at the field that it names."""
     detail = translate(refusal.template, language, **refusal.facts)
-    if not isinstance(refusal, NotAcceptable):
+    if refusal.field is None:
         return {"": (detail,)}
     reading = _Reading(form, typed)
     reading.group(form.fields, "", "")
@@ -77,6 +82,7 @@ class _Reading:
         self.typed = typed
         self.kept: dict[str, list[int]] = {}
         self.unread: set[str] = set()
+        self.left_open: list[str] = []
 
     def group(self, fields: tuple[Field, ...], at: str, where: str) -> dict[str, Any]:
         """The fields that were filled in, and what is supplied."""
@@ -85,13 +91,15 @@ class _Reading:
             value = self._value(each, path, place)
             if value is not None:
                 data[each.name] = value
+            elif place in supplied.needed:
+                self.left_open.append(path)
         for each in fields:
             place = below(where, each.name)
             if place in supplied.values:
                 data[each.name] = supplied.values[place]
             elif place in supplied.follows:
                 source, known = supplied.follows[place]
-                if (chosen := value_in(self.typed, source)) in known:
+                if (chosen := value_in(self.typed, below(at, source.rpartition(".")[2]))) in known:
                     data[each.name] = known[chosen]
         return data
 
@@ -108,7 +116,8 @@ class _Reading:
                 return [value for each in self.typed.get(path, ()) if (value := each.strip())]
             case Control.VARIANT:
                 kind = self.form.variant(asked, self.typed, path, where)
-                return {KIND: kind} | self.group(asked.variants[kind], path, where) if kind else {}
+                nothing: dict[str, Any] | None = {} if asked.is_required else None
+                return {KIND: kind} | self.group(asked.variants[kind], path, where) if kind else nothing
             case _:
                 text = value_in(self.typed, path)
                 return self._single(asked, text, path) if text.strip() else None

@@ -15,7 +15,7 @@ from domain.fact import Text
 from domain.words import in_language
 
 FEW = 6
-"""So many choices stand below each other; more are a list that folds out."""
+"""So many choices stand below each other; more fold out, and so does who is one of several, to be left out again."""
 
 OF_SOMEBODY_ELSE = frozenset({"name", "bsn", "objector_name", "assignee_name"})
 """A browser knows who sits before it, and this is about another: it must not fill in that one. WCAG 1.3.5."""
@@ -41,7 +41,7 @@ class Shown:
     """One field as its reader sees it."""
 
     widget: str
-    """How it looks: textbox, textarea, radio, select, checkboxes, group, entries or hidden."""
+    """How it looks: textbox, textarea, file, radio, select, checkboxes, group, entries or hidden."""
     name: str
     label: str = ""
     hint: str = ""
@@ -85,6 +85,11 @@ class ShownForm:
     fields: tuple[Shown, ...]
     wrong: tuple[str, ...] = ()
     """With the form as a whole."""
+
+    @property
+    def takes_files(self) -> bool:
+        """Whether a file can be chosen in it, which a browser sends otherwise than what is typed."""
+        return any(each.widget == "file" for top in self.fields for each in top.all())
 
     @property
     def mistakes(self) -> list[tuple[str, str]]:
@@ -153,6 +158,8 @@ class _Teller:
                 return self._variant(asked, told, path, where)
             case Control.PROSE:
                 return replace(told, widget="textarea")
+            case Control.FILE:
+                return replace(told, widget="file")
             case Control.DAY:
                 return _of_a_kind(told, "date", _day(told.value))
             case Control.MOMENT:
@@ -160,6 +167,8 @@ class _Teller:
                 local = values.local_moment(moment) if isinstance(moment, datetime) else ""
                 return _of_a_kind(told, "datetime-local", local)
             case Control.ONE_OF | Control.YES_NO | Control.SEVERAL_OF:
+                return self._choosing(asked, told, label, where)
+            case _ if self.form.supplied.options.get(where):  # kept by a number, or by the id of a person
                 return self._choosing(asked, told, label, where)
             case _:
                 return told
@@ -178,13 +187,13 @@ class _Teller:
         if offered is None:
             return told  # a code of a list that nobody gave: typed as it is
         chosen = self.typed.get(told.name, ()) if asked.control is Control.SEVERAL_OF else (told.value,)
-        if asked.control is not Control.SEVERAL_OF and not asked.is_required and asked.default is None:
+        if asked.control is not Control.SEVERAL_OF and not told.is_required and asked.default is None:
             none = self._in(label.none) if label.none else translate(NOT_CHOSEN, self.language)
             offered = [("", none), *offered]
         choices = _choices(told, offered, chosen)
         if asked.control is Control.SEVERAL_OF:
             return replace(told, widget="checkboxes", choices=choices)
-        if len(choices) > FEW:
+        if len(choices) > FEW or (told.name != where and asked.control is Control.LINE):
             if choices[0].value:
                 choose = translate(CHOOSE, self.language)
                 choices = (Choice("", "", choose, not told.value), *choices)
@@ -209,7 +218,9 @@ class _Teller:
             which = Shown(
                 "radio", name, label=self._in(label.text), wrong=self.wrong.get(name, ()), chooses=True
             )
-            offered = [(kind, self._in(words.title(kind))) for kind in asked.variants]
+            only = self.form.supplied.options.get(below(where, KIND))
+            kinds = [each.value for each in only] if only else asked.variants
+            offered = [(kind, self._in(words.title(kind))) for kind in kinds]
             parts = (replace(which, choices=_choices(which, offered, (chosen,))), *parts)
         return replace(told, widget="group", parts=parts)
 

@@ -8,22 +8,23 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from api.pages.forms import open_matters, words
+from api.pages.forms import colleagues, open_matters, words
 from api.pages.forms.asking import Asking
 from api.pages.forms.filling import filled
 from api.pages.forms.form import NOTHING, Form, Option, Rows, Supplied
 from domain import acts, objections, terms
-from domain.acceptance import application, correction, participation
+from domain.acceptance import appeal, application, correction, participation
 from domain.acts import Addressee, Party
 from domain.calendar import written
 from domain.case import Entry
 from domain.circumstances import REGISTRARS
 from domain.fact import Text
 from domain.letters import LETTERS
-from domain.narration import narrated
-from domain.people import Actor, Role
+from domain.matters import interim
+from domain.people import Actor
 from domain.policy import Cooperative, Entry as Listed, Policy
 from domain.remedy import open_to_objection
+from domain.terms.awaited import requests, waited_for
 
 REGISTERED = frozenset({"received_on", "posted_on", "message"})
 """What only who registers somebody else's post knows."""
@@ -39,7 +40,7 @@ def form_of(model: type[BaseModel], asking: Asking) -> Form:
 
 
 def application_form(policy: Policy, cooperatives: Sequence[Cooperative], actor: Actor) -> Form:
-    """The form with which a case begins: a cooperative applies for its own residents."""
+    """The form with which a case begins: of a cooperative for its own residents, or of what came on paper. Awb 4:1."""
     options = {
         "application.items.code": _listed(policy.items),
         "application.cooperative": _cooperatives(cooperatives),
@@ -47,7 +48,8 @@ def application_form(policy: Policy, cooperatives: Sequence[Cooperative], actor:
     }
     own = {"application.cooperative": actor.cooperative} if actor.cooperative else {}
     absent = frozenset[str]() if actor.roles & REGISTRARS else REGISTERED
-    return Form(acts.ApplicationReceived, Supplied(values=own, options=options, absent=absent))
+    needed = frozenset({"received_on"})  # else the term to decide would run from the day of registration
+    return Form(acts.ApplicationReceived, Supplied(values=own, options=options, absent=absent, needed=needed))
 
 
 def _who_can_read_a_case() -> tuple[Option, ...]:
@@ -72,6 +74,25 @@ def _findings(asking: Asking) -> Supplied:
         options={"findings.criterion": _listed(asking.policy.criteria)},
         rows={"findings": Rows(by="criterion", is_each_needed=True)},
     )
+
+
+def _grant(asking: Asking) -> Supplied:
+    """The days and hours that were applied for, which the decision follows unless it says otherwise."""
+    applied = asking.case.application
+    return Supplied(
+        options={"reasons": _listed(asking.policy.grant_reasons)},
+        filled={
+            "valid_from": (applied.starts_on.isoformat(),),
+            "valid_until": (applied.ends_on.isoformat(),),
+            "hours_a_week": (str(applied.hours_a_week),),
+        },
+    )
+
+
+def _renewal(asking: Asking) -> Supplied:
+    """The last day that was asked for."""
+    asked = asking.case.last(acts.RenewalRequested)
+    return Supplied(filled={"valid_until": (asked[1].valid_until.isoformat(),)}) if asked else NOTHING
 
 
 def _asked_items(asking: Asking) -> Supplied:
@@ -108,6 +129,25 @@ def _correction(asking: Asking) -> Supplied:
     return replace(found, filled={f"decision.{path}": typed for path, typed in said.items()})
 
 
+def _by_a_court(asking: Asking) -> Supplied:
+    """What can take the place of the contested decision; how we come to ours is not asked of a court."""
+    case, kinds = asking.case, tuple[type[BaseModel], ...]()
+    if case.is_objection:
+        kinds = appeal.courts_decisions(case.objection.decision)
+    named = [str(kind.model_fields["kind"].default) for kind in kinds]
+    is_revoked = acts.PermissionRevoked in kinds
+    return Supplied(
+        options={
+            "decision.kind": tuple(Option(kind, words.title(kind)) for kind in named),
+            "decision.reasons": _listed(asking.policy.grant_reasons),
+            "decision.grounds": _listed(
+                asking.policy.revocation_grounds if is_revoked else asking.policy.refusal_grounds
+            ),
+        },
+        absent=frozenset({"decision.deviation", "decision.view_waived"}),
+    )
+
+
 def _reversal(asking: Asking) -> Supplied:
     version = correction.reversible(asking.case)
     return NOTHING if version is None else Supplied(values={"version": version})
@@ -132,23 +172,38 @@ def _suspension(asking: Asking) -> Supplied:
     running = terms.running(case, asking.now.on)
     if len(running) < 2:
         return Supplied(absent=frozenset({"suspension"}))
-    options = tuple(Option(str(v), narrated(case.entries[v - 1].act, case.policy)) for v in running)
-    return Supplied(options={"suspension": options}, needed=frozenset({"suspension"}))
+    return Supplied(options={"suspension": _as_told(asking, running)}, needed=frozenset({"suspension"}))
 
 
 def _of_request(asking: Asking) -> Supplied:
     """Whose term it is: of the application before the decision, and since then of what is asked for."""
-    case = asking.case
-    found = terms.movable(case)
+    found = [entry.version for entry in terms.movable(asking.case)]
     if len(found) < 2:
-        return Supplied(values={"request": found[0].version if found else None})
-    options = tuple(Option(str(e.version), narrated(e.act, case.policy)) for e in found)
-    return Supplied(options={"request": options}, needed=frozenset({"request"}))
+        return Supplied(values={"request": found[0] if found else None})
+    return Supplied(options={"request": _as_told(asking, found)}, needed=frozenset({"request"}))
+
+
+def _waited_for(asking: Asking) -> Supplied:
+    """On which request no decision came, where the day of the notice or the appeal does not tell. Awb 4:17, 6:12.
+
+    Who registers it later may say that it is on one that was decided on since.
+    """
+    open_ones = waited_for(asking.case, asking.now.on)
+    found = requests(asking.case) if asking.now.actor.roles & REGISTRARS else open_ones
+    if len(found) < 2:
+        return Supplied(values={"request": None})
+    needed = frozenset({"request"}) if len(open_ones) > 1 else frozenset[str]()
+    return Supplied(options={"request": _as_told(asking, found)}, needed=needed)
+
+
+def _as_told(asking: Asking, versions: Iterable[int]) -> tuple[Option, ...]:
+    return tuple(Option(str(version), open_matters.told(asking, version)) for version in versions)
 
 
 def _admissibility(asking: Asking) -> Supplied:
     """Whether lateness is excused is asked of what came late only. Awb 6:11."""
-    absent = {"late_excused"} if objections.lodging(asking.case).in_time else set[str]()
+    is_late = asking.case.is_objection and not objections.lodging(asking.case).in_time
+    absent = set[str]() if is_late else {"late_excused"}
     absent |= {"committee"} if asking.policy.objection_committee else set[str]()
     return Supplied(absent=frozenset(absent))
 
@@ -158,7 +213,7 @@ def _objection_decided(asking: Asking) -> Supplied:
     case, absent, needed = asking.case, set[str](), set[str]()
     ground = objections.no_hearing(case)
     (needed if case.last(acts.CostsClaimed) else absent).add("costs")
-    if case.last(acts.CommitteeAdvised) is None:
+    if objections.advised(case) is None:
         absent.add("departs_because")
     known: dict[str, Any] = {"no_hearing": ground.value} if ground else {}
     if ground is None:
@@ -166,22 +221,20 @@ def _objection_decided(asking: Asking) -> Supplied:
     return Supplied(values=known, absent=frozenset(absent), needed=frozenset(needed))
 
 
+def _untold(asking: Asking) -> Supplied:
+    """The report that is asked for goes on where the one before ended."""
+    asked, first = interim.awaited(asking.case), interim.first_untold(asking.case)
+    if asked is None or first is None:
+        return NOTHING
+    return Supplied(
+        filled={"period_from": (first.isoformat(),), "period_until": (asked.period_until.isoformat(),)}
+    )
+
+
 def _elsewhere(asking: Asking) -> Supplied:
     others = [each for each in asking.cooperatives if each.code != asking.case.cooperative]
-    absent = frozenset({"transferred_to"}) if not others else frozenset[str]()
-    return Supplied(options={"transferred_to": _cooperatives(others)}, absent=absent)
-
-
-def _assignees(asking: Asking) -> Supplied:
-    """Who took part in the case for the municipality, and the colleagues that the pages know."""
-    took_part = [e.actor for e in asking.case.entries if not e.actor.cooperative]
-    people = {each.id: each.name for each in (*asking.colleagues, *took_part) if Role.CLOCK not in each.roles}
-    if not people:
-        return NOTHING
-    options = tuple(
-        Option(who, Text(nl=name, en=name)) for who, name in sorted(people.items(), key=lambda p: p[1])
-    )
-    return Supplied(options={"assignee": options}, follows={"assignee_name": ("assignee", people)})
+    absent = {"transferred_to_name"} | (set[str]() if others else {"transferred_to"})
+    return Supplied(options={"transferred_to": _cooperatives(others)}, absent=frozenset(absent))
 
 
 SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
@@ -189,8 +242,10 @@ SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
     acts.SetAsideProposed: _asked_items,
     acts.SupplementReceived: _chosen_from("items.code", lambda policy: policy.items),
     acts.ApplicationReviewed: _findings,
-    acts.PermissionGranted: _chosen_from("reasons", lambda policy: policy.grant_reasons),
+    acts.PermissionGranted: _grant,
     acts.PermissionRefused: _chosen_from("grounds", lambda policy: policy.refusal_grounds),
+    acts.ConditionsChanged: open_matters.as_permitted,
+    acts.PermissionRenewed: _renewal,
     acts.RenewalRefused: _chosen_from("grounds", lambda policy: policy.refusal_grounds),
     acts.RevocationProposed: _chosen_from("grounds", lambda policy: policy.revocation_grounds),
     acts.PermissionRevoked: _chosen_from("grounds", lambda policy: policy.revocation_grounds),
@@ -207,16 +262,24 @@ SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
     acts.AdjustmentRefused: open_matters.of_matter(open_matters.asked_adjustments, open_matters.adjustment),
     acts.AdjustmentDropped: open_matters.droppable,
     acts.PenaltyDetermined: open_matters.determined,
+    acts.LateDecisionRuled: open_matters.of_matter(open_matters.late_appeals, open_matters.late_appeal),
     acts.PenaltyPaid: open_matters.of_matter(open_matters.defaults, open_matters.notice),
     acts.DecisionCorrected: _correction,
     acts.DecisionReversed: _reversal,
+    acts.CourtDecided: _by_a_court,
     acts.Objecting: _contestable,
     acts.AdmissibilityJudged: _admissibility,
+    acts.HearingHeld: colleagues.hearers,
     acts.SuspensionEnded: _suspension,
     acts.TermSuspended: _of_request,
     acts.DecisionAdjourned: _of_request,
+    acts.NoticeOfDefaultReceived: _waited_for,
+    acts.LateDecisionAppealed: _waited_for,
     acts.ObjectionDecided: _objection_decided,
+    acts.ProgressReported: _untold,
     acts.ParticipationEnded: _elsewhere,
-    acts.TaskAssigned: _assignees,
+    acts.TaskAssigned: colleagues.assignees,
+    acts.InterestDeclared: colleagues.interested,
+    acts.InterestWithdrawn: open_matters.declared_interests,
 }
 """For each kind of act on a case that takes more than its own fields tell."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from api.languages import Language, tell
+from api.languages import Language, tell, translate
 from api.pages.forms import values
 from api.pages.forms.fields import Control
 from api.pages.forms.shown import Shown, ShownForm
@@ -23,6 +22,10 @@ class Told:
     """Nothing when it was left empty."""
     id: str
     name: str
+    file: str = ""
+    """The hash of the file, where that is the answer."""
+    is_ticked: bool = False
+    """Whether it was answered by ticking what applies: then nothing is an answer too."""
 
 
 @dataclass(frozen=True)
@@ -41,17 +44,17 @@ def told(form: ShownForm, language: Language) -> tuple[Section, ...]:
 def _sections(title: str, fields: tuple[Shown, ...], language: Language) -> Iterator[Section]:
     answers: list[Told] = []
     for each in fields:
-        is_group = each.widget == "group" or (
-            each.widget == "entries" and any(part.parts for part in each.parts)
-        )
-        if is_group:
+        parts = _filled_in(each)
+        has_parts = each.widget == "entries" and any(part.parts for part in parts)
+        if each.widget == "group" or has_parts:
             if answers:
                 yield Section(title, tuple(answers))
                 answers = []
-            yield from _sections(each.label, _filled_in(each), language)
+            yield from _sections(each.label, parts, language)
         elif each.widget != "hidden":
             said = tuple(_said(each, language))
-            answers.append(Told(each.label, said, each.id, each.name))
+            file = each.value if each.control is Control.FILE else ""
+            answers.append(Told(each.label, said, each.id, each.name, file, each.widget == "checkboxes"))
     if answers:
         yield Section(title, tuple(answers))
 
@@ -79,19 +82,15 @@ def _written(each: Shown, language: Language) -> str:
     text = each.value.strip()
     match each.control:
         case Control.DAY:
-            return _day(text, language)
+            on = values.date_in(text)
+            return tell(on, language) if on else text
         case Control.MOMENT:
             moment = values.moment_in(text)
             return tell(moment.isoformat(), language) if not isinstance(moment, str) else text
+        case Control.FILE:
+            return translate("Sent along", language)
         case Control.EUROS:
             cents = values.cents_in(text)
             return text if cents is None else in_language(euros(cents), language.value)
         case _:
             return text
-
-
-def _day(text: str, language: Language) -> str:
-    try:
-        return tell(date.fromisoformat(values.day_in(text)), language)
-    except ValueError:
-        return text

@@ -56,6 +56,14 @@ def day_in(text: str) -> str:
     return f"{year}-{month:0>2}-{day:0>2}"
 
 
+def date_in(text: str) -> date | None:
+    """The day itself; none when it is no day."""
+    try:
+        return date.fromisoformat(day_in(text))
+    except ValueError:
+        return None
+
+
 def moment_in(text: str) -> datetime | str:
     """A moment by the Dutch clock, from `2026-11-24T14:30` or `24-11-2026 14:30`."""
     text = " ".join(text[:LONGEST].split())

@@ -16,6 +16,23 @@
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
   });
 
+  /** A document is asked for once somebody opens its place, and stays there. */
+  document.addEventListener("toggle", ({ target }) => {
+    if (target.open && target.matches("[data-preview]:not(:has(> [data-stays]))")) target.append(target.querySelector("template").content.cloneNode(true));
+  }, true);
+
+  /** What was typed since the page last kept it is kept when somebody leaves it or closes its tab. */
+  const act = document.getElementById("act");
+  const keeps = document.querySelector("[hx-include='#act']")?.getAttribute("hx-post");
+  let isTyped = false;
+  act?.addEventListener("input", () => (isTyped = true));
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState !== "hidden" || !isTyped || !keeps || act.dataset.sent) return;
+    isTyped = false;
+    const typed = [...new FormData(act)].filter(([, value]) => typeof value === "string");
+    fetch(keeps, { method: "POST", body: new URLSearchParams([...typed, ["keep", "1"]]), keepalive: true }).catch(() => (isTyped = true));
+  });
+
   /** Shortcuts: an element with data-key="x" is clicked or focused by that key; j and k go through the rows of a list. */
   const SWITCH = "meedoen-shortcuts";
   const isOn = () => localStorage.getItem(SWITCH) !== "off";

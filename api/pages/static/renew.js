@@ -85,6 +85,7 @@ window.meedoen = window.meedoen ?? {};
 
   /** Take away what is no longer there; while somebody is at it, it says so itself and goes later. */
   const leave = (node, holdsStill) => {
+    if ("stays" in (node.dataset ?? {})) return false; // a script put it there
     if (!holdsStill && !isInHand(node)) {
       node.remove();
       return true;

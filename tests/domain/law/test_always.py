@@ -146,9 +146,9 @@ def test_a_later_start_never_ends_sooner(one: date, other: date) -> None:
         assert term(sooner).due_on <= term(later).due_on
 
 
-@given(days, gaps, st.booleans(), st.integers(0, 6))
+@given(days, gaps, st.booleans())
 def test_a_term_set_in_law_never_ends_on_a_day_off(
-    day: date, gaps: list[tuple[int, int]], committee: bool, adjourned: int
+    day: date, gaps: list[tuple[int, int]], committee: bool
 ) -> None:
     """Atw 1, by the other calendar."""
     spans = still(spans_from(day, gaps))
@@ -156,7 +156,7 @@ def test_a_term_set_in_law_never_ends_on_a_day_off(
         application.decision(day, None, spans),
         application.set_aside(day),
         objection.objection(day),
-        objection.objection_decision(day, committee=committee, repairs=spans, adjourned_weeks=adjourned),
+        objection.objection_decision(day, committee=committee, repairs=spans),
     ):
         assert not oracle.IS_OFF[oracle.number_of(term.due_on)]
 
@@ -175,6 +175,17 @@ def test_a_date_that_the_municipality_chose_stays_where_it_put_it(day: date, wee
     to = application.decision(day, weeks).due_on + timedelta(days=later)
 
     assert to == application.decision(day, weeks, (), Adjournment(to=to)).due_on
+
+
+@given(days, st.booleans(), st.integers(1, 6))
+def test_a_decision_on_an_objection_is_adjourned_by_whole_weeks_from_its_last_day(
+    day: date, committee: bool, adjourned: int
+) -> None:
+    """Day off or not, as any day that the municipality chose. Awb 7:10(3)."""
+    before = objection.objection_decision(day, committee=committee).due_on
+    after = objection.objection_decision(day, committee=committee, adjourned_weeks=adjourned)
+
+    assert before + timedelta(weeks=adjourned) == after.due_on
 
 
 def reckoned(term: Term) -> date:

@@ -136,6 +136,7 @@ def test_the_period_for_missing_items_is_put_on_a_working_day() -> None:
 def test_somebody_can_object_for_six_weeks_from_the_day_after_sending(sent: str, until: str) -> None:
     """Awb 6:7, 6:8: from a Tuesday to a Tuesday."""
     assert day(until) == objection.objection(day(sent)).due_on
+    assert day(until) == objection.higher_appeal(day(sent)).due_on
 
 
 @pytest.mark.parametrize(
@@ -187,12 +188,12 @@ def test_too_late_is_for_a_person_to_judge() -> None:
 
 @pytest.mark.parametrize(
     ("committee", "adjourned", "due"),
-    [(False, 0, "2026-11-13"), (True, 0, "2026-12-28"), (False, 6, "2026-12-28"), (True, 6, "2027-02-05")],
+    [(False, 0, "2026-11-13"), (True, 0, "2026-12-28"), (False, 6, "2026-12-25"), (True, 6, "2027-02-08")],
 )
 def test_an_objection_is_decided_on_counting_from_the_end_of_the_objection_term(
     committee: bool, adjourned: int, due: str
 ) -> None:
-    """Sent on 21 August 2026; the last two rest on rolling once, at the end. Awb 7:10."""
+    """Sent on 21 August 2026; adjourned it ends where the municipality put it, on Christmas Day too. Awb 7:10."""
     term = objection.objection_decision(day("2026-08-21"), committee=committee, adjourned_weeks=adjourned)
 
     assert day(due) == term.due_on

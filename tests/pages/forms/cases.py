@@ -34,6 +34,10 @@ POLICY = a_policy(
 )
 
 
+OF_AN_OBJECTION = {acts.AdmissibilityJudged, acts.HearingHeld, acts.ObjectionDecided}
+"""The acts of which the form can only be made for the case of an objection."""
+
+
 def a_form(
     model: type[BaseModel], case: Case, actor: Actor = caseworker1, on: date = A_MONDAY, **known: Any
 ) -> Form:

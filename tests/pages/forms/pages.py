@@ -99,6 +99,6 @@ def sent_by(page: Element) -> dict[str, tuple[str, ...]]:
         elif each.tag == "select":
             chosen = [option for option in each.all("option") if "selected" in option.attributes]
             sent.setdefault(name, []).append((chosen or each.all("option"))[0].attributes["value"])
-        elif kind not in {"radio", "checkbox"} or "checked" in each.attributes:
+        elif kind != "file" and (kind not in {"radio", "checkbox"} or "checked" in each.attributes):
             sent.setdefault(name, []).append(each.attributes["value"])
     return {name: tuple(values) for name, values in sent.items()}

@@ -27,10 +27,11 @@ from tests.examples import (
     coop_a,
     coordinator1,
     decider1,
+    decider2,
     done,
     objections1,
 )
-from tests.pages.forms.cases import COOPERATIVES, POLICY, a_form, a_question
+from tests.pages.forms.cases import COOPERATIVES, OF_AN_OBJECTION, POLICY, a_form, a_question
 from tests.permitting import a_change_report, an_adjustment, an_adjustment_asked
 
 GRANT = a_grant(date(2026, 4, 1), date(2027, 3, 31))
@@ -110,6 +111,15 @@ def test_every_criterion_has_its_own_place_in_the_review() -> None:
 
     assert ["benefit", "market"] == [each.label for each in findings.parts]
     assert "" == findings.add
+
+
+@pytest.mark.parametrize("model", [acts.PermissionRefused, acts.ApplicationReviewed, acts.ConditionsChanged])
+def test_whoever_departs_from_the_policy_is_asked_why(model: Any) -> None:
+    """Who refuses or advises otherwise than the findings say too. Awb 4:84."""
+    form = a_form(model, A_CASE)
+    asked = {each.name: each.label for each in shown(form, at_first(form), Language.NL).fields}
+
+    assert "Waarom wijkt dit af van het beleid?" == asked["deviation"]
 
 
 def test_a_question_that_is_left_empty_stays_open() -> None:
@@ -243,7 +253,7 @@ def test_every_field_that_is_supplied_is_one_of_the_model() -> None:
     wrong: set[str] = set()
     for case, actor, on in cases:
         for model in SUPPLIES:
-            if case.is_objection != (model in {acts.AdmissibilityJudged, acts.ObjectionDecided}):
+            if case.is_objection != (model in OF_AN_OBJECTION):
                 continue
             form = a_form(Objection if model is acts.Objecting else model, case, actor, on)
             supplied = form.supplied
@@ -251,3 +261,20 @@ def test_every_field_that_is_supplied_is_one_of_the_model() -> None:
             wrong |= {f"{form.kind}.{name}" for name in names if name not in form.model.model_fields}
 
     assert set() == wrong
+
+
+def test_who_heard_is_chosen_from_colleagues_who_had_no_part_in_the_decision() -> None:
+    """By id, whatever their names; without anybody to choose it is asked by name alone. Awb 7:5."""
+    namesake = decider2.model_copy(update={"name": decider1.name})
+    known = (decider1, namesake, objections1)
+    form = a_form(acts.HearingHeld, a_case_with(JUDGED), objections1, TODAY, colleagues=known)
+    typed = {"held_on": ("2026-03-10",), "staff.0.id": ("decider2",), "report": ("Said.",)}
+    act = read(form, typed, Language.NL).act
+
+    assert ["decider2", "objections1"] == [each.value for each in form.supplied.options["staff.id"]]
+    assert isinstance(act, acts.HearingHeld)
+    assert (acts.Hearer(id="decider2", name=decider1.name),) == act.staff
+
+    nobody = a_form(acts.HearingHeld, a_case_with(), objections1, TODAY)
+
+    assert not nobody.asks("staff")

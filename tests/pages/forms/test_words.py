@@ -77,3 +77,10 @@ def test_no_word_is_written_for_what_is_not_there() -> None:
     """A field that was renamed leaves no words behind."""
     assert set() == {(owner.__name__, name) for owner, name in words.LABELS if name not in owner.model_fields}
     assert set(PEOPLES) == set(words.TITLES)
+
+
+def test_one_form_leads_to_another_in_words_that_name_it() -> None:
+    kinds = {kind.model_fields["kind"].default for kind in PEOPLES}
+
+    assert {kind for pair in words.OTHERWISE for kind in pair} <= kinds
+    assert words.title("application_reviewed").nl in words.otherwise("note_added", "application_reviewed").nl

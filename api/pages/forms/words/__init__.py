@@ -28,6 +28,31 @@ LABELS: Labels = {
     **matters.LABELS,
 }
 
+OTHERWISE: dict[tuple[str, str], Text] = {
+    ("application_reviewed", "completeness_checked"): Text(
+        nl="Ontbreekt er iets? Vraag erom", en="Something is missing? Ask for it"
+    ),
+    ("completeness_checked", "set_aside_proposed"): Text(
+        nl="Is het nog niet genoeg? Stel voor om niet te behandelen",
+        en="It is still not enough? Propose to set it aside",
+    ),
+    ("admissibility_judged", "repair_requested"): Text(
+        nl="Kan er iets worden hersteld? Vraag erom", en="Something can be mended? Ask for it"
+    ),
+    ("advice_received", "advice_forgone"): Text(
+        nl="Is het advies niet meer nodig? Leg dat vast", en="The advice is needed no more? Record that"
+    ),
+}
+"""On the form of the first act, why somebody would rather do the second."""
+
+
+def otherwise(kind: str, other: str) -> Text:
+    """How the form of one act leads to that of another which does the same task."""
+    if (kind, other) in OTHERWISE:
+        return OTHERWISE[kind, other]
+    instead = title(other)
+    return Text(nl=f"Of: {instead.nl}", en=f"Or: {instead.en}")
+
 
 def title(kind: str) -> Text:
     """What a person does by an act of this kind, on its button and above its form."""

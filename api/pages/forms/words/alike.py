@@ -40,8 +40,8 @@ ALIKE: dict[str, Label] = {
         "Waarom wijkt dit af van het beleid?",
         "Why does this depart from the policy?",
         hint=(
-            "Vul dit alleen in als de toestemming langer of ruimer is dan het beleid toelaat (Awb 4:84).",
-            "Fill this in only when the permission goes beyond what the policy allows (Awb 4:84).",
+            "Alleen als het beleid anders zegt: ruimer of krapper, of anders dan het oordeel per criterium (Awb 4:84).",
+            "Only when the policy says otherwise: more or less, or not what the findings say (Awb 4:84).",
         ),
     ),
     "view_waived": field(
@@ -61,11 +61,15 @@ ALIKE: dict[str, Label] = {
             "Leave this empty for the usual period of the policy.",
         ),
     ),
-    "version": field("Om welk besluit gaat het?", "Which decision is it about?"),
+    "version": field(
+        "Om welk besluit gaat het?",
+        "Which decision is it about?",
+        none=("Het laatste besluit", "The last decision"),
+    ),
     "about": field("Waar gaat het over?", "What is it about?"),
     "kind": field("Wat moet het worden?", "What must it be?"),
     "outcome": field("Uitkomst", "Outcome"),
-    "recommendation": field("Uw advies", "Your advice"),
+    "recommendation": field("Advies", "Advice"),
     "document": field(
         "Waar staat het bewijs?",
         "Where is the proof?",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from api.pages.forms.words.label import Labels, Titles, field, title
 from domain import acts
-from domain.application import Application, Item, Resident
+from domain.application import Application, Resident
+from domain.documents import Enclosure, Item
 from domain.words import DUTIES
 
 TITLES: Titles = {
@@ -19,6 +20,10 @@ TITLES: Titles = {
     acts.SuspensionEnded: title("Beslistermijn weer laten lopen", "Let the decision term run again"),
     acts.DecisionAdjourned: title("Besluit uitstellen", "Adjourn the decision"),
     acts.NoteAdded: title("Notitie toevoegen", "Add a note"),
+    acts.InterestDeclared: title("Persoonlijk belang melden", "Declare a personal interest"),
+    acts.InterestWithdrawn: title(
+        "Melding van persoonlijk belang intrekken", "Withdraw the declaration of a personal interest"
+    ),
     acts.TaskClaimed: title("Taak op u nemen", "Take the task"),
     acts.TaskReleased: title("Taak teruggeven", "Give the task back"),
     acts.TaskHeld: title("Taak laten rusten", "Let the task rest"),
@@ -26,8 +31,27 @@ TITLES: Titles = {
     acts.TaskAssigned: title("Taak aan iemand geven", "Give the task to somebody"),
 }
 
+THE_FILE = field(
+    "Het document zelf",
+    "The document itself",
+    hint=("Een pdf of een foto van hoogstens 5 MB.", "A PDF or a photo of 5 MB at most."),
+)
+ITS_TITLE = field(
+    "Hoe heet het document?",
+    "What is the document called?",
+    hint=("Leeg: zoals het bestand heet.", "Empty: as the file is called."),
+)
+
 LABELS: Labels = {
     (acts.ApplicationReceived, "application"): field("De aanvraag", "The application"),
+    (acts.ApplicationReceived, "received_on"): field(
+        "Wanneer kwam de aanvraag binnen?",
+        "When did the application come in?",
+        hint=(
+            "De dag op het stempel van de postkamer of de balie. Vanaf die dag loopt de termijn om te beslissen.",
+            "The day stamped on it by the post room or the desk. The term to decide runs from that day.",
+        ),
+    ),
     (Application, "cooperative"): field("Welke coöperatie?", "Which cooperative?"),
     (Application, "resident"): field("Over wie gaat het?", "Whom is it about?"),
     (Resident, "bsn"): field(
@@ -46,7 +70,10 @@ LABELS: Labels = {
     (Application, "signed_at"): field(
         "Wanneer heeft de inwoner getekend?",
         "When did the resident sign?",
-        hint=("Dag en tijd.", "Day and time."),
+        hint=(
+            "De dag en de tijd waarop de inwoner de aanvraag tekende.",
+            "The day and the time at which the resident signed the application.",
+        ),
     ),
     (Application, "activity"): field(
         "Wat gaat de inwoner doen?",
@@ -67,17 +94,16 @@ LABELS: Labels = {
         "Bijlagen",
         "Attachments",
         hint=(
-            "Schrijf bij elk document dat u meestuurt hoe het heet. Bijvoorbeeld: plan.pdf.",
-            "Write what each document is called that you send along. For example: plan.pdf.",
+            "Kies elk document dat u heeft. Is er alleen papier, schrijf dan hoe het heet.",
+            "Choose each document that you have. Where there is only paper, write what it is called.",
         ),
         one=("bijlage", "attachment"),
     ),
     (Item, "code"): field("Wat is het?", "What is it?"),
-    (Item, "title"): field(
-        "Hoe heet het document?",
-        "What is the document called?",
-        hint=("Bijvoorbeeld: begeleidingsplan.pdf.", "For example: plan.pdf."),
-    ),
+    (Item, "title"): ITS_TITLE,
+    (Item, "file"): THE_FILE,
+    (Enclosure, "title"): ITS_TITLE,
+    (Enclosure, "file"): THE_FILE,
     (Application, "electronic"): field(
         "Wie wil brieven digitaal krijgen?",
         "Who wants letters electronically?",
@@ -86,7 +112,7 @@ LABELS: Labels = {
             "Whoever you do not tick, gets letters by post.",
         ),
     ),
-    (Application, "reference"): field("Uw eigen kenmerk", "Your own reference"),
+    (Application, "reference"): field("Kenmerk van de coöperatie", "Reference of the cooperative"),
     (Application, "earlier_case"): field(
         "Nummer van een eerdere zaak",
         "Number of an earlier case",
@@ -145,6 +171,36 @@ LABELS: Labels = {
         "Notitie",
         "Note",
         hint=("De coöperatie ziet dit niet.", "The cooperative does not see this."),
+    ),
+    (acts.InterestDeclared, "person"): field(
+        "Wie heeft een persoonlijk belang?",
+        "Who has a personal interest?",
+        hint=(
+            "Hij doet daarna niets meer in deze zaak, en krijgt er geen taken van (Awb 2:4).",
+            "He does nothing more in this case, and gets no tasks of it (Awb 2:4).",
+        ),
+        none=("Ik", "I do"),
+    ),
+    (acts.InterestDeclared, "person_name"): field("Naam", "Name"),
+    (acts.InterestDeclared, "declaration"): field("Welke melding is het?", "Which declaration is it?"),
+    (acts.InterestWithdrawn, "declaration"): field(
+        "Welke melding was een vergissing?", "Which declaration was an error?"
+    ),
+    (acts.InterestWithdrawn, "reason"): field(
+        "Waarom?",
+        "Why?",
+        hint=(
+            "Dit lezen alleen collega's en de auditor.",
+            "Only colleagues and the auditor read this.",
+        ),
+    ),
+    (acts.InterestDeclared, "reason"): field(
+        "Waarom?",
+        "Why?",
+        hint=(
+            "Dit lezen alleen collega's en de auditor.",
+            "Only colleagues and the auditor read this.",
+        ),
     ),
     (acts.TaskHeld, "until"): field("Wanneer komt de taak terug?", "When does the task come back?"),
     (acts.TaskAssigned, "assignee"): field("Aan wie?", "To whom?"),

@@ -19,12 +19,12 @@ TITLES: Titles = {
 
 LABELS: Labels = {
     (acts.ApplicationReviewed, "findings"): field(
-        "Uw oordeel per criterium", "Your finding on each criterion", one=("criterium", "criterion")
+        "Oordeel per criterium", "Finding on each criterion", one=("criterium", "criterion")
     ),
     (acts.Finding, "criterion"): field("Criterium", "Criterion"),
     (acts.Finding, "answer"): field("Is eraan voldaan?", "Is it met?"),
-    (acts.Finding, "reason"): field("Waarom vindt u dat?", "Why do you think so?"),
-    (acts.ApplicationReviewed, "reasoning"): field("Waarom adviseert u dit?", "Why do you advise this?"),
+    (acts.Finding, "reason"): field("Waarom?", "Why?"),
+    (acts.ApplicationReviewed, "reasoning"): field("Waarom dit advies?", "Why this advice?"),
     (acts.ViewInvited, "intention"): field(
         "Wat wil de gemeente besluiten, en waarom?",
         "What does the municipality mean to decide, and why?",

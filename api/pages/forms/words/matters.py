@@ -12,6 +12,12 @@ TITLES: Titles = {
     acts.AdviceForgone: title("Afzien van het advies", "Do without the advice"),
     acts.ConsentChanged: title("Brieven digitaal of met de post", "Letters electronically or by post"),
     acts.NoticeOfDefaultReceived: title("Gemeente in gebreke stellen", "Give notice of default"),
+    acts.LateDecisionAppealed: title(
+        "Beroep omdat een besluit niet op tijd kwam", "Appeal since no decision came in time"
+    ),
+    acts.LateDecisionRuled: title(
+        "Uitspraak over te laat beslissen vastleggen", "Register the ruling on a late decision"
+    ),
     acts.PenaltyDetermined: DUTIES["penalty_determined"],
     acts.PenaltyPaid: title("Betaling van de dwangsom vastleggen", "Register that the penalty was paid"),
     acts.QuestionAsked: title("Vraag stellen", "Ask a question"),
@@ -19,11 +25,13 @@ TITLES: Titles = {
     acts.QuestionWithdrawn: title("Vraag intrekken", "Withdraw the question"),
 }
 
+ON_THE_ONLY_ONE = ("Het enige waarop toen werd gewacht", "The only one that was waited for then")
+
 LABELS: Labels = {
     (acts.AdviceRequested, "adviser"): field("Wie vraagt u om advies?", "Whom do you ask for advice?"),
     (acts.AdviceRequested, "question"): field(
-        "Wat wilt u weten?",
-        "What do you want to know?",
+        "Wat is de vraag?",
+        "What is the question?",
         hint=(
             "Zet erbij wat de adviseur moet weten om te kunnen antwoorden.",
             "Add what the adviser needs to know to answer.",
@@ -48,12 +56,52 @@ LABELS: Labels = {
         "Where is that consent kept?",
         hint=("Nodig als u dit voor iemand anders doet.", "Needed when you do this for somebody else."),
     ),
+    (acts.NoticeOfDefaultReceived, "request"): field(
+        "Op welk verzoek?", "On which request?", none=ON_THE_ONLY_ONE
+    ),
     (acts.NoticeOfDefaultReceived, "text"): field(
         "Wat staat er in de ingebrekestelling?", "What does the notice of default say?"
     ),
+    (acts.LateDecisionAppealed, "request"): field(
+        "Op welk verzoek?", "On which request?", none=ON_THE_ONLY_ONE
+    ),
+    (acts.LateDecisionAppealed, "court"): field("Bij welke rechtbank?", "With which court?"),
+    (acts.LateDecisionAppealed, "lodged_on"): field(
+        "Wanneer is beroep ingesteld?",
+        "When was the appeal lodged?",
+        hint=(
+            "Leg het ook vast als het te vroeg lijkt: dat beoordeelt de rechter.",
+            "Register it also when it seems too early: the court judges that.",
+        ),
+    ),
+    (acts.LateDecisionAppealed, "reference"): field("Kenmerk van de rechtbank", "The court's own reference"),
+    (acts.LateDecisionRuled, "about"): field("Welk beroep?", "Which appeal?"),
+    (acts.LateDecisionRuled, "decided_on"): field("Wanneer was de uitspraak?", "When did the court decide?"),
+    (acts.LateDecisionRuled, "decide_by"): field(
+        "Wanneer moet er beslist zijn?",
+        "By when must there be a decision?",
+        hint=(
+            "Als het beroep gegrond is en er nog geen besluit is. Meestal twee weken na de uitspraak.",
+            "When the appeal was upheld and there is no decision yet. Usually two weeks after the ruling.",
+        ),
+    ),
+    (acts.LateDecisionRuled, "daily_cents"): field(
+        "Hoeveel dwangsom per dag, als dat niet lukt?",
+        "What must be paid for each day, if that fails?",
+        hint=("Zoals de rechter het zegt.", "As the court says."),
+    ),
+    (acts.LateDecisionRuled, "most_cents"): field("Hoeveel ten hoogste?", "How much at most?"),
+    (acts.LateDecisionRuled, "summary"): field("Wat zegt de rechter?", "What does the court say?"),
     (acts.PenaltyDetermined, "about"): field("Welke ingebrekestelling?", "Which notice of default?"),
     (acts.PenaltyPaid, "about"): field("Welke ingebrekestelling?", "Which notice of default?"),
-    (acts.PenaltyDetermined, "cents"): field("Hoeveel moet de gemeente betalen?", "How much must be paid?"),
+    (acts.PenaltyDetermined, "cents"): field(
+        "Hoeveel moet de gemeente betalen?",
+        "How much must be paid?",
+        hint=(
+            "In euro's, berekend over de dagen die het te lang duurde.",
+            "In euros, reckoned over the days that it took too long.",
+        ),
+    ),
     (acts.PenaltyDetermined, "none_because"): field(
         "Waarom hoeft de gemeente niets te betalen?",
         "Why does nothing have to be paid?",
@@ -61,16 +109,16 @@ LABELS: Labels = {
         none=("Er is een bedrag te betalen", "There is an amount to pay"),
     ),
     (acts.PenaltyPaid, "paid_on"): field("Wanneer is er betaald?", "When was it paid?"),
-    (acts.QuestionAsked, "of"): field("Aan wie stelt u de vraag?", "Whom do you ask?"),
+    (acts.QuestionAsked, "of"): field("Voor wie is de vraag?", "Whom is it asked?"),
     (acts.QuestionAsked, "items"): field(
-        "Wat wilt u weten?",
-        "What do you want to know?",
+        "Wat is de vraag?",
+        "What is the question?",
         hint=("Zet elke vraag apart.", "Put each question apart."),
         one=("vraag", "question"),
     ),
     (acts.QuestionAsked, "until"): field(
-        "Wanneer wilt u antwoord?",
-        "By when do you want an answer?",
+        "Antwoord graag uiterlijk",
+        "An answer is hoped for by",
         hint=("Er gebeurt niets als die dag voorbij is.", "Nothing follows when that day passes."),
     ),
     (acts.QuestionAnswered, "about"): field("Welke vraag?", "Which question?"),

@@ -10,7 +10,7 @@ from domain.words import DUTIES
 TITLES: Titles = {
     acts.ObjectionReceived: title("Bezwaar maken", "Object"),
     acts.RepairReceived: DUTIES["repair_received"],
-    acts.HearingDeclined: title("Niet gehoord willen worden", "Decline the hearing"),
+    acts.HearingDeclined: title("De bezwaarmaker wil geen hoorzitting", "The objector declines the hearing"),
     acts.ObjectionWithdrawn: title("Bezwaar intrekken", "Withdraw the objection"),
     acts.CostsClaimed: title("Kosten terugvragen", "Claim costs"),
     acts.ObjectionForwarded: title("Bezwaar doorsturen", "Forward the objection"),
@@ -18,16 +18,19 @@ TITLES: Titles = {
         "Oordelen of het bezwaar behandeld kan worden", "Judge the admissibility"
     ),
     acts.RepairRequested: title("Vragen om het bezwaar aan te vullen", "Ask to mend the objection"),
-    acts.HearingInvited: title("Uitnodigen om te horen", "Invite to a hearing"),
-    acts.HearingWaived: title("Afzien van het horen", "Do without a hearing"),
-    acts.HearingHeld: title("Verslag van het horen vastleggen", "Register the hearing"),
+    acts.HearingInvited: title("Uitnodigen voor een hoorzitting", "Invite to a hearing"),
+    acts.HearingWaived: title("Geen hoorzitting houden", "Do without a hearing"),
+    acts.HearingHeld: title("Verslag van de hoorzitting vastleggen", "Register the hearing"),
     acts.CommitteeAdvised: title("Advies van de commissie vastleggen", "Register the committee's advice"),
-    acts.HearingReopened: title("Eerst (weer) laten horen", "Have the objector heard first"),
+    acts.HearingReopened: title("Eerst (weer) een hoorzitting laten houden", "Have the objector heard first"),
     acts.ObjectionDecided: DUTIES["objection_decided"],
     acts.ObjectionAdjourned: title("Beslissing uitstellen", "Adjourn the decision"),
     acts.ObjectionPostponed: title("Beslissing verder uitstellen", "Postpone the decision further"),
     acts.AppealRecorded: title("Beroep vastleggen", "Register an appeal"),
     acts.AppealOutcomeRecorded: title("Uitspraak van de rechter vastleggen", "Register the court's decision"),
+    acts.CourtDecided: title(
+        "Vastleggen wat de rechter zelf besliste", "Register what the court decided itself"
+    ),
 }
 
 LABELS: Labels = {
@@ -38,8 +41,8 @@ LABELS: Labels = {
         hint=("Nodig als iemand anders bezwaar maakt.", "Needed when somebody else objects."),
     ),
     (acts.Objecting, "reasons"): field(
-        "Waarom bent u het niet eens met het besluit?",
-        "Why do you disagree with the decision?",
+        "Wat klopt er niet aan het besluit?",
+        "What is wrong with the decision?",
         hint=("Dit mag u ook later nog sturen.", "You may send this later too."),
     ),
     (acts.Objecting, "late_because"): field(
@@ -72,7 +75,7 @@ LABELS: Labels = {
         "Until which day can the objector send it?",
         hint=("Kies een werkdag.", "Choose a working day."),
     ),
-    (acts.HearingInvited, "hearing_on"): field("Wanneer is het horen?", "When is the hearing?"),
+    (acts.HearingInvited, "hearing_on"): field("Wanneer is de hoorzitting?", "When is the hearing?"),
     (acts.HearingInvited, "place"): field("Waar?", "Where?"),
     (acts.HearingInvited, "answer_by"): field(
         "Tot en met welke dag kan de bezwaarmaker laten weten of hij komt?",
@@ -82,19 +85,31 @@ LABELS: Labels = {
         "Vindt iedereen een kortere tijd goed?",
         "Does everybody agree to less time?",
         hint=(
-            "Het dossier ligt een week klaar voor het horen, tenzij alle belanghebbenden instemmen.",
+            "Het dossier ligt een week klaar voor de hoorzitting, tenzij alle belanghebbenden instemmen.",
             "The file lies ready for a week before the hearing, unless all interested parties agree.",
         ),
     ),
     (acts.HearingWaived, "ground"): field("Waarom hoeft dit niet?", "Why is there no need?"),
-    (acts.HearingHeld, "held_on"): field("Wanneer was het horen?", "When was the hearing?"),
-    (acts.HearingHeld, "heard_by"): field(
-        "Wie hoorden?",
-        "Who heard?",
+    (acts.HearingHeld, "held_on"): field("Wanneer was de hoorzitting?", "When was the hearing?"),
+    (acts.HearingHeld, "staff"): field(
+        "Welke collega's hoorden?",
+        "Which colleagues heard?",
         hint=(
-            "De namen, één per regel. De meesten hadden geen deel aan het besluit, de voorzitter ook niet.",
-            "The names, one a line. Most had no part in the decision, nor had the chair.",
+            "Niet wie deel had aan het besluit.",
+            "Nobody who had a part in the decision.",
         ),
+        one=("collega", "colleague"),
+    ),
+    (acts.Hearer, "id"): field("Collega", "Colleague"),
+    (acts.Hearer, "name"): field("Naam van de collega", "Name of the colleague"),
+    (acts.HearingHeld, "heard_by"): field(
+        "Wie hoorden nog meer?",
+        "Who else heard?",
+        hint=(
+            "De namen van wie niet bij de gemeente werkt, zoals de voorzitter van een commissie.",
+            "The names of those who do not work for the municipality, such as the chair of a committee.",
+        ),
+        one=("naam", "name"),
     ),
     (acts.HearingHeld, "report"): field(
         "Verslag", "Report", hint=("Wie waren er, en wat is er gezegd?", "Who was there, and what was said?")
@@ -125,6 +140,10 @@ LABELS: Labels = {
     (acts.AppealRecorded, "court"): field("Bij welke rechtbank?", "With which court?"),
     (acts.AppealRecorded, "lodged_on"): field("Wanneer is beroep ingesteld?", "When was the appeal lodged?"),
     (acts.AppealRecorded, "reference"): field("Kenmerk van de rechtbank", "The court's own reference"),
+    (acts.AppealRecorded, "by_another"): field(
+        "Een andere belanghebbende stelde het beroep in",
+        "Another interested party lodged the appeal",
+    ),
     (acts.AppealOutcomeRecorded, "decided_on"): field(
         "Wanneer was de uitspraak?", "When did the court decide?"
     ),
@@ -144,5 +163,15 @@ LABELS: Labels = {
             "Only when the appeal was upheld and the court says so. Nothing is decided again then.",
         ),
     ),
+    (acts.CourtDecided, "decided_on"): field("Wanneer was de uitspraak?", "When did the court decide?"),
+    (acts.CourtDecided, "sent_on"): field(
+        "Wanneer verstuurde de rechter de uitspraak?",
+        "When did the court send it?",
+        hint=("Als dat een andere dag was.", "If that was another day."),
+    ),
+    (acts.CourtDecided, "decision"): field(
+        "Wat komt er in de plaats van het besluit?", "What takes the place of the decision?"
+    ),
+    (acts.CourtDecided, "summary"): field("Wat zegt de rechter?", "What does the court say?"),
     (acts.AppealOutcomeRecorded, "summary"): field("Wat zegt de rechter?", "What does the court say?"),
 }

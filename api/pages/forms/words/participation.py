@@ -12,11 +12,14 @@ TITLES: Titles = {
     acts.ParticipationContinued: title("Zo laten doorgaan", "Let it go on as it is"),
     acts.ConditionsChanged: title("Laten doorgaan, maar anders", "Let it go on, but differently"),
     acts.ParticipationEnded: title("Deelname beëindigen", "End the participation"),
+    acts.EndingWithdrawn: title("Toch doorgaan met de deelname", "Go on with the participation after all"),
     acts.ChangeReported: title("Wijziging melden", "Report a change"),
     acts.IncidentReported: title("Incident melden", "Report an incident"),
     acts.ChangeAssessed: DUTIES["change_assessed"],
     acts.PermissionSuspended: title("Toestemming opschorten", "Suspend the permission"),
     acts.PermissionReinstated: title("Opschorting beëindigen", "Lift the suspension"),
+    acts.StandstillProposed: title("Voorstellen om op te schorten", "Propose to suspend"),
+    acts.StandstillDropped: title("Niet opschorten", "Do not suspend"),
     acts.RevocationProposed: title("Voorstellen om in te trekken", "Propose to revoke"),
     acts.PermissionRevoked: title("Toestemming intrekken", "Revoke the permission"),
     acts.RevocationDropped: title("Niet intrekken", "Do not revoke"),
@@ -41,6 +44,15 @@ CONDITIONS_TO_BE = field(
     "Voorwaarden",
     "Conditions",
     hint=("Alle die gaan gelden, ook die blijven.", "All that are to count, also those that stay."),
+    one=("voorwaarde", "condition"),
+)
+MESSAGE_KEPT = field(
+    "Waar staat het bericht hierover?",
+    "Where is the message about this kept?",
+    hint=(
+        "Nodig als u vastlegt wat de inwoner of de coöperatie liet weten.",
+        "Needed when you register what the resident or the cooperative let you know.",
+    ),
 )
 WHICH_ADJUSTMENT = field("Welke aanpassing?", "Which adjustment?")
 
@@ -59,6 +71,15 @@ LABELS: Labels = {
     ),
     (acts.ProgressReported, "activities"): field("Wat is er gedaan?", "What was done?", hint=NO_HEALTH),
     (acts.ProgressReported, "results"): field("Wat leverde het op?", "What came of it?"),
+    (acts.ProgressReported, "enclosures"): field(
+        "Facturen en andere documenten",
+        "Invoices and other documents",
+        hint=(
+            "Alleen wat laat zien wat er is gedaan en verdiend. Stuur niets over iemands gezondheid.",
+            "Only what shows what was done and earned. Send nothing about anybody's health.",
+        ),
+        one=("document", "document"),
+    ),
     (acts.ProgressReported, "nothing_done_because"): field(
         "Is er niets gedaan? Waarom niet?",
         "Was nothing done? Why not?",
@@ -77,14 +98,8 @@ LABELS: Labels = {
     ),
     (acts.ParticipationEnded, "on_behalf_of"): field("Wie wil stoppen?", "Who wants to stop?"),
     (acts.ParticipationEnded, "ends_on"): field("Laatste dag", "Last day"),
-    (acts.ParticipationEnded, "message"): field(
-        "Waar staat het bericht hierover?",
-        "Where is the message about this kept?",
-        hint=(
-            "Nodig als u vastlegt wat de inwoner of de coöperatie liet weten.",
-            "Needed when you register what the resident or the cooperative let you know.",
-        ),
-    ),
+    (acts.ParticipationEnded, "message"): MESSAGE_KEPT,
+    (acts.EndingWithdrawn, "message"): MESSAGE_KEPT,
     (acts.ParticipationEnded, "transferred_to"): field(
         "Gaat de inwoner verder bij een andere coöperatie?",
         "Does the resident go on at another cooperative?",
@@ -93,6 +108,9 @@ LABELS: Labels = {
             "That cooperative then applies for permission itself.",
         ),
         none=("Nee", "No"),
+    ),
+    (acts.ParticipationEnded, "transferred_to_name"): field(
+        "Naam van die coöperatie", "Name of that cooperative"
     ),
     (acts.ChangeReported, "change"): field("Wat is er veranderd?", "What has changed?", hint=NO_HEALTH),
     (acts.ChangeReported, "since"): field("Sinds wanneer?", "Since when?"),

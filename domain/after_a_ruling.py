@@ -1,0 +1,54 @@
+"""By when an objection is decided on that a court had dealt with after all. Awb 7:10, 8:72(4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from domain import acts, rulings
+from domain.acts import AppealOutcomeRecorded
+from domain.case import Case
+from domain.law import objection as law
+from domain.repairs import repairs
+from domain.sending import since_told
+from domain.term import Term, too_late_to_adjourn
+
+
+def term(case: Case, *, committee: bool) -> Term | None:
+    """The day that the court set, or else the law's term anew; of more rulings the one that gives least time."""
+    found = (_term(case, each, committee) for each in rulings.rulings(case))
+    return min(found, key=lambda each: each.due_on, default=None)
+
+
+def _term(case: Case, ruling: AppealOutcomeRecorded, committee: bool) -> Term:
+    if ruling.decide_by is not None:
+        return law.by_the_court(ruling.decided_on, ruling.decide_by)
+    return adjourned(
+        case,
+        lambda weeks: law.decision_after_a_ruling(
+            ruling.decided_on, committee=committee, repairs=repairs(case), adjourned_weeks=weeks
+        ),
+    )
+
+
+def adjourned(case: Case, reckoned: Callable[[int], Term]) -> Term:
+    """The term with its adjournment, unless that is known to have gone out after the term was over. Awb 7:10(3).
+
+    `reckoned` is the term by how many weeks it is adjourned.
+    """
+    before, found = reckoned(0), case.last(acts.ObjectionAdjourned, after=rulings.taken_up(case))
+    if found is None:
+        return before
+    told_on = since_told(case, found[0])
+    if told_on <= max(before.due_on, found[0].on):
+        return reckoned(found[1].weeks)
+    return too_late_to_adjourn(before, told_on, "Awb 7:10(3)")
+
+
+def taken_up(ruling: AppealOutcomeRecorded, *, committee: bool) -> acts.ObjectionTakenUp:
+    """What follows from a ruling by which it is dealt with after all. Awb 7:2, 8:72."""
+    anew = law.decision_after_a_ruling(ruling.decided_on, committee=committee)
+    return acts.ObjectionTakenUp(
+        ruled_on=ruling.decided_on,
+        decide_by=ruling.decide_by or anew.due_on,
+        is_term_set=ruling.decide_by is not None,
+    )

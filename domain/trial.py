@@ -1,0 +1,99 @@
+"""The end of a permission on trial: whether it is to be evaluated, and what becomes of it then. Pw 44a."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.acts import (
+    ConditionsChanged,
+    EndAnnounced,
+    EndingWithdrawn,
+    ParticipationContinued,
+    PermissionExtendedToFull,
+    PermissionGranted,
+    PermissionRenewed,
+    RenewalRefused,
+    ReportRequested,
+    TrialEvaluated,
+    TrialLeftToEnd,
+)
+from domain.extent import Form
+from domain.permission import is_announced, is_settled, permission_in, requested_renewal
+from domain.revocation import restores
+
+if TYPE_CHECKING:
+    from domain.case import Case, Entry
+
+LOOKS_AT_IT = (TrialEvaluated, ParticipationContinued, ConditionsChanged)
+
+
+def is_to_be_evaluated(case: Case) -> bool:
+    """Whether it is a trial of which the end was told, and no report was asked since; not one that is left to end."""
+    decided = case.last(TrialLeftToEnd, PermissionRenewed, PermissionGranted)
+    is_left = decided is not None and isinstance(decided[1], TrialLeftToEnd)
+    return not _is_asked(case) and not is_left and _is_a_trial_that_ends(case)
+
+
+def is_evaluated(case: Case) -> bool:
+    """Whether it is a trial that ends, for which a report was asked since that was told."""
+    return _is_asked(case) and _is_a_trial_that_ends(case)
+
+
+def _is_asked(case: Case) -> bool:
+    """Whether a report was asked since the end was told, unless the participation broke off before it was looked at."""
+    newest = case.last(EndAnnounced, ReportRequested)
+    if newest is None or isinstance(newest[1], EndAnnounced):
+        return False
+    since = case.entries[newest[0].version :]
+    is_looked_at = any(isinstance(e.act, LOOKS_AT_IT) for e in since)
+    return is_looked_at or not any(isinstance(e.act, EndingWithdrawn) or restores(case, e) for e in since)
+
+
+def evaluated_trial(case: Case) -> Entry | None:
+    """The evaluation of a trial on which somebody is to decide; none while a request to renew takes its place."""
+    return _undecided(case) if requested_renewal(case) is None else None
+
+
+def evaluated_again(case: Case, closed: int) -> Entry | None:
+    """The evaluation that is decided on again: that upheld objection annulled what was decided since. Awb 7:11(2)."""
+    evaluated = _undecided(case)
+    annulled = next((versions for told, versions in case.annulments if told.version == closed), ())
+    return evaluated if evaluated and any(version > evaluated.version for version in annulled) else None
+
+
+def looked_at_by(case: Case) -> frozenset[str]:
+    """Who asked for more than the trial, evaluated it or reassessed it since it was granted. Awb 3:2."""
+    granted, asked = case.last(PermissionGranted), requested_renewal(case)
+    since = case.entries[granted[0].version :] if granted else ()
+    looked = {e.actor.id for e in since if isinstance(e.act, LOOKS_AT_IT)}
+    return frozenset(looked | ({asked[0].actor.id} if asked else set()))
+
+
+def is_evaluated_by(case: Case, version: int) -> bool:
+    """Whether nobody decided yet what becomes of the trial that was evaluated by that act, nor on a renewal since."""
+    evaluated = _undecided(case)
+    return evaluated is not None and evaluated.version == version
+
+
+def awaits_end_of_trial(case: Case, version: int) -> bool:
+    """Whether somebody can decide now what becomes of the trial that was evaluated by that act."""
+    return is_evaluated_by(case, version) and evaluated_trial(case) is not None and is_settled(case)
+
+
+def _undecided(case: Case) -> Entry | None:
+    newest = case.standing(
+        *(TrialEvaluated, TrialLeftToEnd, PermissionExtendedToFull, PermissionGranted),
+        *(PermissionRenewed, RenewalRefused),
+    )
+    return newest[0] if newest and isinstance(newest[1], TrialEvaluated) else None
+
+
+def was_made_full(case: Case) -> bool:
+    """Whether the trial became a full permission since its report was asked: then it was looked at."""
+    newest = case.last(ReportRequested, PermissionExtendedToFull)
+    return newest is not None and isinstance(newest[1], PermissionExtendedToFull)
+
+
+def _is_a_trial_that_ends(case: Case) -> bool:
+    permission = permission_in(case)
+    return permission is not None and permission.form is Form.TRIAL and is_announced(case)

@@ -1,0 +1,111 @@
+"""An objection as it is dealt with: from the list of an objections officer to the decision that is taken again."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from api.beginnings import today
+from tests.browser.check import check, faults_of
+from tests.browser.conftest import System, Visitor
+from tests.browser.test_acting import WHY, go_on, heading, reviewed, send, told
+from tests.browser.test_case import section
+
+A_REFUSAL = {
+    "kind": "permission_refused",
+    "grounds": ["no-sound-plan"],
+    "deviation": "De begroting ontbreekt.",
+    "viewWaived": "not_on_his_facts",
+    "reasoning": WHY,
+}
+
+
+def objected(system: System) -> tuple[str, str]:
+    """A case that was refused, and the objection of the resident to that."""
+    number = reviewed(system)
+    system.does("decider1", f"/tasks/{number}.3/complete", A_REFUSAL)
+    words = {"objector": "resident", "reasons": "De begroting zat erbij."}
+    return number, system.does("coop-a", f"/cases/{number}/objections", words)["case"]
+
+
+def takes_from_the_list(page: Page, number: str, duty: str) -> None:
+    """Somebody takes a task of the group, and opens it among his own."""
+    page.get_by_role("link", name="Onze groep").click()
+    row = page.get_by_role("row").filter(has_text=number)
+    row.get_by_role("button", name=f"Taak op mij nemen {duty}").click()
+    expect(page.get_by_role("status")).to_have_text("U hebt deze taak nu.")
+    page.get_by_role("link", name="Mijn werk").click()
+    row.get_by_role("link", name=duty).click()
+
+
+def begins(page: Page, duty: str, chosen: str) -> None:
+    """On the page of the case somebody begins with what is asked, and chooses how."""
+    asked = section(page, "Wat er nu van u wordt gevraagd")
+    asked.get_by_role("link", name=duty, exact=True).click()
+    page.get_by_role("link", name=chosen, exact=True).click()
+    heading(page, chosen)
+
+
+def judges_that_it_can_be_dealt_with(page: Page) -> None:
+    heading(page, "Oordelen of het bezwaar behandeld kan worden")
+    answers = section(page, "Wat u erbij nodig hebt").get_by_role("definition")
+    expect(answers.filter(has_text="Toestemming geweigerd")).to_be_visible()
+    expect(answers.filter(has_text="Ja, ontvangen voor de termijn begon")).to_be_visible()
+    page.get_by_label("Ja, niets staat in de weg").check()
+    page.get_by_label("Waarom?").fill("Het is op tijd, met redenen.")
+    go_on(page)
+    send(page)
+
+
+def decides(page: Page, number: str, outcome: str) -> None:
+    takes_from_the_list(page, number, "Beslissen op het bezwaar")
+    page.get_by_role("link", name="Beslissen op het bezwaar", exact=True).click()
+    page.get_by_label(outcome, exact=True).check()
+    page.get_by_label("Waarom?").fill("De begroting zat bij de aanvraag.")
+    go_on(page)
+
+
+def test_an_objection_is_heard_and_upheld_and_the_case_is_decided_on_again(
+    visitor: Visitor, system: System
+) -> None:
+    number, objection = objected(system)
+    officer = visitor("objections1", "/work")
+    takes_from_the_list(officer, objection, "Bezwaar bekijken")
+    judges_that_it_can_be_dealt_with(officer)
+    assert told(officer).endswith("Nu voor u: Uitnodigen voor een hoorzitting, of niet.")
+    begins(officer, "Uitnodigen voor een hoorzitting, of niet?", "Verslag van de hoorzitting vastleggen")
+    officer.get_by_label("Wanneer was de hoorzitting?").fill(f"{today()}")
+    officer.get_by_label("Collega", exact=True).select_option("Ruben Dijkstra")
+    officer.get_by_label("Verslag").fill("De inwoner liet zien dat de begroting erbij zat.")
+    check(officer)
+    go_on(officer)
+    send(officer)
+    expect(section(officer, "Wat er gebeurde")).to_contain_text("door Ruben Dijkstra")
+    decider = visitor("decider2", "/work")
+    decides(decider, objection, "Gegrond")
+    expect(decider.get_by_role("img", name="Bladzijde 1 van de brief")).to_have_js_property("complete", True)
+    send(decider)
+    assert told(decider).startswith("Gelukt.")
+    section(decider, "Deze zaak").get_by_role("link", name=number).click()
+    expect(section(decider, "Wat er nu van u wordt gevraagd")).to_contain_text("Besluiten")
+    takes_from_the_list(visitor("decider2", "/work"), number, "Besluiten")
+
+    assert [[], []] == [faults_of(page) for page in (officer, decider)]
+
+
+def test_an_objection_that_is_fully_met_needs_no_hearing_and_no_script(
+    visitor: Visitor, system: System
+) -> None:
+    _, objection = objected(system)
+    officer = visitor("objections1", "/work", javascript=False)
+    takes_from_the_list(officer, objection, "Bezwaar bekijken")
+    judges_that_it_can_be_dealt_with(officer)
+    begins(officer, "Uitnodigen voor een hoorzitting, of niet?", "Geen hoorzitting houden")
+    officer.get_by_label("Aan het bezwaar wordt helemaal tegemoetgekomen").check()
+    officer.get_by_label("Waarom?").fill("De begroting is gevonden.")
+    go_on(officer)
+    send(officer)
+    decider = visitor("decider2", "/work", javascript=False)
+    decides(decider, objection, "Gegrond")
+    send(decider)
+
+    assert told(decider).startswith("Gelukt.")

@@ -1,0 +1,58 @@
+"""What the page of a case names to do: what fits how the case stands, and nothing that would only be refused."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from api.pages.occasions import OCCASIONS, is_there_one
+from domain import acts
+from domain.acts import Act
+from domain.people import Actor
+from tests.examples import A_MONDAY, a_case, a_grant, an_ending, caseworker1, coop_a, decider1
+from tests.permitting import a_proposed_standstill, a_renewal_asked, a_suspended_permission
+
+FROM, UNTIL, LATER = date(2026, 4, 1), date(2027, 3, 31), date(2028, 3, 31)
+GRANTED = a_grant(FROM, UNTIL)
+TRIAL = a_grant(FROM, date(2026, 6, 30), form=acts.Form.TRIAL)
+STOPS = an_ending(ends_on=date(2026, 9, 30))
+SUSPENDED = a_suspended_permission(date(2026, 5, 1), date(2026, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("kind", "without", "with_it"),
+    [
+        ("term_suspended", [(decider1, GRANTED)], []),
+        (
+            "decision_adjourned",
+            [(decider1, GRANTED)],
+            [(decider1, GRANTED), (coop_a, a_renewal_asked(LATER))],
+        ),
+        ("notice_of_default_received", [(decider1, GRANTED)], []),
+        ("trial_evaluated", [(decider1, GRANTED)], [(decider1, TRIAL)]),
+        ("permission_extended_to_full", [(decider1, GRANTED)], [(decider1, TRIAL)]),
+        ("renewal_withdrawn", [(decider1, GRANTED)], [(decider1, GRANTED), (coop_a, a_renewal_asked(LATER))]),
+        ("renewal_requested", [(decider1, GRANTED), (coop_a, a_renewal_asked(LATER))], [(decider1, GRANTED)]),
+        ("renewal_requested", [(decider1, GRANTED), (coop_a, STOPS)], [(decider1, GRANTED)]),
+        ("ending_withdrawn", [(decider1, GRANTED)], [(decider1, GRANTED), (coop_a, STOPS)]),
+        (
+            "standstill_proposed",
+            [(decider1, GRANTED), (caseworker1, a_proposed_standstill())],
+            [(decider1, GRANTED)],
+        ),
+        ("permission_reinstated", [(decider1, GRANTED)], [(decider1, GRANTED), (decider1, SUSPENDED)]),
+    ],
+)
+def test_an_act_is_named_when_there_is_an_occasion_for_it(
+    kind: str, without: list[tuple[Actor, Act]], with_it: list[tuple[Actor, Act]]
+) -> None:
+    def is_named(happened: list[tuple[Actor, Act]]) -> bool:
+        case = a_case(*((A_MONDAY, actor, act) for actor, act in happened))
+        return is_there_one(kind, case, A_MONDAY)
+
+    assert (False, True) == (is_named(without), is_named(with_it))
+
+
+def test_each_act_that_waits_for_an_occasion_is_one_that_exists() -> None:
+    assert set() == OCCASIONS.keys() - acts.ACTS.keys()

@@ -1,0 +1,43 @@
+"""What the state machines say of a late decision: by what stands in the case."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from domain.acts import CourtOutcome, LateDecisionRuled, NoPenalty, PenaltyDetermined, PenaltyPaid
+from domain.case import Case
+from domain.delays import at_court
+from domain.matters import delay
+from domain.terms import penalty
+from tests.examples import WHY
+
+
+def what_is_owed(case: Case, on: date) -> PenaltyDetermined | None:
+    """As many days as there were, by the oldest notice of default that is not settled."""
+    if not case.open_defaults:
+        return None
+    about = case.open_defaults[0]
+    cents = penalty.reckoned(case, about, on).owed_cents
+    none_because = None if cents else NoPenalty.NO_INTEREST
+    return PenaltyDetermined(about=about, cents=cents, none_because=none_because, reasoning=WHY)
+
+
+def a_payment(case: Case, on: date) -> PenaltyPaid | None:
+    """What was determined is paid today."""
+    return PenaltyPaid(about=case.open_defaults[0], paid_on=on) if case.open_defaults else None
+
+
+def a_ruling_on_a_delay(case: Case, on: date) -> LateDecisionRuled | None:
+    """On the oldest appeal: upheld on even days, with two weeks to decide where nobody did."""
+    appealed = at_court(entry.act for entry in case.entries)
+    if not appealed:
+        return None
+    is_upheld = on.day % 2 == 0
+    is_to_be_decided = is_upheld and delay.is_awaited(case, appealed[0])
+    return LateDecisionRuled(
+        about=appealed[0],
+        outcome=CourtOutcome.UPHELD if is_upheld else CourtOutcome.UNFOUNDED,
+        decided_on=on,
+        decide_by=on + timedelta(days=14) if is_to_be_decided else None,
+        summary=WHY,
+    )
