@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import TypeVar, cast
+from functools import cached_property
+from typing import Any, Self, TypeVar, cast
 
 from domain.acts import (
-    WELL_FOUNDED,
     ApplicationReceived,
     ApplicationReviewed,
     ApplicationSetAside,
@@ -24,6 +24,7 @@ from domain.acts import (
     PermissionRefused,
     PermissionRevoked,
 )
+from domain.annulment import annulments_in, takes_back
 from domain.application import Application
 from domain.by_a_court import is_by_a_court
 from domain.delays import at_court
@@ -31,7 +32,6 @@ from domain.entry import Entry, Performed, Receipt
 from domain.fact import Fact
 from domain.matters.unsettled import unsettled
 from domain.permission import (
-    ANSWERS,
     ENDS_A_PERMISSION,
     RENEWS_A_PERMISSION,
     Permission,
@@ -50,6 +50,9 @@ A = TypeVar("A", bound=Fact)
 Overturning = ObjectionUpheld | DecisionReversed
 ENDS_AN_OBJECTION = (ObjectionUpheld, ObjectionClosed)
 
+TASKS = frozenset({"tasks", "tasks_opened"})
+"""What changes without an act."""
+
 
 class Case(Fact):
     """One application or objection, and everything that followed; a new act makes a new value."""
@@ -63,6 +66,15 @@ class Case(Fact):
     tasks_opened: int = 0
     weight: int = 0
     """Bytes of JSON in its entries: a case travels whole, and must stay small enough to."""
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The case with other values; what was worked out of its acts is kept as long as these are the same."""
+        changed = super().model_copy(update=update, deep=deep)
+        if update and not update.keys() <= TASKS:
+            worked_out = vars(changed)
+            for name in worked_out.keys() - Case.model_fields.keys():
+                del worked_out[name]
+        return changed
 
     @property
     def version(self) -> int:
@@ -164,14 +176,16 @@ class Case(Fact):
         entry, act = next(self.every(ObjectionReceived if self.is_objection else ApplicationReceived))
         return act.received_on or entry.on
 
-    @property
+    @cached_property
     def status(self) -> Status:
         """Where the case stands."""
         return status_of(self)
 
     def up_to(self, version: int) -> Case:
         """The case as it was after that act."""
-        return self.model_copy(update={"entries": self.entries[:version]})
+        return (
+            self if version >= self.version else self.model_copy(update={"entries": self.entries[:version]})
+        )
 
     @property
     def is_closed(self) -> bool:
@@ -199,7 +213,7 @@ class Case(Fact):
         times |= {act.objection: act.times for _, act in self.every(ObjectionReopened)}
         return tuple(number for number, newest in times.items() if (number, newest) not in done)
 
-    @property
+    @cached_property
     def annulled(self) -> frozenset[int]:
         """The decisions, by their versions, that count no more since an objection to them was upheld. Awb 7:11(2).
 
@@ -207,35 +221,10 @@ class Case(Fact):
         """
         return frozenset(version for _, each in self.annulments for version in each)
 
-    @property
+    @cached_property
     def annulments(self) -> tuple[tuple[Entry, tuple[int, ...]], ...]:
-        """Each upheld objection to such a decision, with the decisions that it annulled.
-
-        These are the contested one, and what was decided on the same request or proposal since: that is of the
-        objection too. A revocation that the municipality takes back itself is among these.
-        """
-        against = {act.objection: self.first_version(act.version) for _, act in self.every(ObjectionLodged)}
-        found: list[tuple[Entry, tuple[int, ...]]] = []
-        for entry in self.entries:
-            match entry.act:
-                case ObjectionClosed(outcome=outcome, objection=number) if outcome in WELL_FOUNDED:
-                    if number in against:
-                        found.append((entry, self._on_the_same(against[number], entry.version)))
-                case DecisionReversed(version=version) if self._takes_back(entry.act):
-                    found.append((entry, (version,)))
-                case _:
-                    pass
-        return tuple(found)
-
-    def _takes_back(self, act: Fact) -> bool:
-        """Whether the municipality says itself that a revocation does not stand, which then counts no more."""
-        return isinstance(act, DecisionReversed) and self.act(act.version, PermissionRevoked) is not None
-
-    def _on_the_same(self, version: int, until: int) -> tuple[int, ...]:
-        """That decision, and up to an act those on what it was one on. Awb 6:19, 7:11(2)."""
-        matter = self.entries[version - 1].about
-        later = (e for e in self.entries[version:until] if matter is not None and e.about == matter)
-        return (version, *(entry.version for entry in later if isinstance(entry.act, ANSWERS)))
+        """Each upheld objection to such a decision, with the decisions that it annulled."""
+        return annulments_in(self)
 
     def standing(self, *kinds: type[A], after: int = 0) -> tuple[Entry, A] | None:
         """The newest act of one of these kinds that was not annulled, with its entry."""
@@ -255,7 +244,7 @@ class Case(Fact):
         decided = self.last(*DECIDED)
         since = self.entries[decided[0].version :] if decided else self.entries
         acts = (entry.act for entry in since if isinstance(entry.act, ObjectionUpheld | DecisionReversed))
-        return tuple(act for act in acts if not self._takes_back(act))
+        return tuple(act for act in acts if not takes_back(self, act))
 
     @property
     def overturned(self) -> Overturning | None:
@@ -264,7 +253,7 @@ class Case(Fact):
 
     def opens_anew(self, entry: Entry) -> bool:
         """Whether the decision is taken again since that act, and not since one before it."""
-        if not isinstance(entry.act, OVERTURNS) or self._takes_back(entry.act):
+        if not isinstance(entry.act, OVERTURNS) or takes_back(self, entry.act):
             return False
         return not self.up_to(entry.version - 1).overturning
 
@@ -283,7 +272,7 @@ class Case(Fact):
         corrections = (e for e, each in self.every(DecisionCorrected) if each.version == root)
         return frozenset(entry.actor.id for entry in (*self.entries[root - 1 : root], *corrections))
 
-    @property
+    @cached_property
     def is_participating(self) -> bool:
         """Whether a permission is in force: one that expired is again, once its renewal is granted after all."""
         newest = self.standing(PermissionGranted, *RENEWS_A_PERMISSION, *ENDS_A_PERMISSION)
@@ -294,7 +283,7 @@ class Case(Fact):
         """Everybody who reviewed this application."""
         return frozenset(entry.actor.id for entry, _ in self.every(ApplicationReviewed))
 
-    @property
+    @cached_property
     def permission(self) -> Permission | None:
         """What the resident may do; none before it was granted or once it was refused."""
         return permission_in(self)

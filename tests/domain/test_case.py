@@ -144,6 +144,17 @@ def test_an_act_makes_a_new_value_and_leaves_the_old_one_as_it_was() -> None:
     assert before.entries == after.entries[:1]
 
 
+def test_what_follows_from_the_acts_is_worked_out_anew_with_each_of_them() -> None:
+    """And kept as long as these are the same, whatever becomes of the tasks."""
+    granted = a_case((FROM, decider1, a_grant(FROM, UNTIL)))
+    before = granted.permission
+    changed = granted.after(an_act(granted, FROM, caseworker1, CHANGED))
+
+    assert before is granted.with_task(a_task(granted)).permission
+    assert before != changed.permission
+    assert before == changed.up_to(granted.version).permission
+
+
 def test_a_permission_is_what_was_granted_with_every_change_since() -> None:
     """Hours and conditions by the newest change, the last day by the ending."""
     granted = a_case((FROM, decider1, a_grant(FROM, UNTIL)))
@@ -195,16 +206,20 @@ def test_every_request_is_known_however_many_came_since(acts: int) -> None:
 TASK = "ZON-2026-0001.1"
 
 
-def a_case_with_a_task() -> Case:
-    """The completeness check is open."""
-    case = a_case()
-    task = Task(
+def a_task(case: Case) -> Task:
+    """The completeness check."""
+    return Task(
         id=TASK,
         role=Role.CASEWORKER,
         accepts=("completeness_checked",),
         opened_at=case.entries[0].at,
     )
-    return case.with_task(task)
+
+
+def a_case_with_a_task() -> Case:
+    """The completeness check is open."""
+    case = a_case()
+    return case.with_task(a_task(case))
 
 
 def after(case: Case, *happened: tuple[object, Act]) -> Task | None:

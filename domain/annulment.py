@@ -1,0 +1,45 @@
+"""Which decisions count no more since an objection to them was upheld. Awb 7:11(2)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.acts import WELL_FOUNDED, DecisionReversed, ObjectionClosed, ObjectionLodged, PermissionRevoked
+from domain.fact import Fact
+from domain.permission import ANSWERS
+
+if TYPE_CHECKING:
+    from domain.case import Case
+    from domain.entry import Entry
+
+
+def annulments_in(case: Case) -> tuple[tuple[Entry, tuple[int, ...]], ...]:
+    """Each upheld objection to a decision on a permission, with the decisions that it annulled, by their versions.
+
+    These are the contested one, and what was decided on the same request or proposal since: that is of the objection
+    too. Awb 6:19. A revocation that the municipality takes back itself is among these.
+    """
+    against = {act.objection: case.first_version(act.version) for _, act in case.every(ObjectionLodged)}
+    found: list[tuple[Entry, tuple[int, ...]]] = []
+    for entry in case.entries:
+        match entry.act:
+            case ObjectionClosed(outcome=outcome, objection=number) if outcome in WELL_FOUNDED:
+                if number in against:
+                    found.append((entry, _on_the_same(case, against[number], entry.version)))
+            case DecisionReversed(version=version) if takes_back(case, entry.act):
+                found.append((entry, (version,)))
+            case _:
+                pass
+    return tuple(found)
+
+
+def takes_back(case: Case, act: Fact) -> bool:
+    """Whether the municipality says itself that a revocation does not stand, which then counts no more."""
+    return isinstance(act, DecisionReversed) and case.act(act.version, PermissionRevoked) is not None
+
+
+def _on_the_same(case: Case, version: int, until: int) -> tuple[int, ...]:
+    """That decision, and up to an act those on what it was one on. Awb 6:19, 7:11(2)."""
+    matter = case.entries[version - 1].about
+    later = (e for e in case.entries[version:until] if matter is not None and e.about == matter)
+    return (version, *(entry.version for entry in later if isinstance(entry.act, ANSWERS)))
