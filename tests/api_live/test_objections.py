@@ -8,13 +8,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from activities.press import Press
 from api.parts import Parts
 from domain.acts import Addressee, Channel, LetterSent, Sent
 from domain.calendar import next_working_day
-from store.tables import SendingRow
+from store.tables import SendingRow, TaskRow
 from tests.api_live.office import Office
 from tests.api_live.steps import (
     POLICY,
@@ -226,7 +226,10 @@ async def test_the_term_to_object_runs_from_the_day_of_posting(office: Office, p
 
 
 async def test_an_appeal_is_recorded_also_when_the_file_has_closed(office: Office, parts: Parts) -> None:
-    """The court tells late; nothing else is taken in any more. Upheld, the decision is taken again. Awb 6:9, 8:72."""
+    """The court tells late; nothing else is taken in any more. Upheld, the decision is taken again. Awb 6:9, 8:72.
+
+    Until then the file is open again, and numbers its tasks on.
+    """
     number = await refused(office)
     objection = (await office("coop-a").did(f"/cases/{number}/objections", AN_OBJECTION))["case"]
     officer, decider, acts = office("objections1"), office("decider2"), f"/cases/{objection}/acts"
@@ -246,6 +249,11 @@ async def test_an_appeal_is_recorded_also_when_the_file_has_closed(office: Offic
     assert "objection_decided" == (await officer.get(f"/cases/{objection}")).json()["status"]
     assert "appeal_recorded" == (await kinds(office, objection))[-1]
 
+    await officer.did(acts, {"kind": "question_asked", "of": "cooperative", "items": ["Who comes to court?"]})
+    async with parts.database.connect() as connection:
+        tasks = select(TaskRow.id).where(TaskRow.number == objection).order_by(TaskRow.opened_at)
+
+        assert [f"{objection}.{n}" for n in (1, 2, 3, 4)] == list(await connection.scalars(tasks))
     outcome = {"kind": "appeal_outcome_recorded", "outcome": "upheld", "decidedOn": day(0), "summary": WHY}
     await officer.did(acts, outcome)
     await heard_of(office, number, "objection_upheld")
