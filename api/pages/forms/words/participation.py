@@ -67,7 +67,7 @@ LABELS: Labels = {
     (acts.ProgressReported, "income_cents"): field(
         "Hoeveel is er verdiend?",
         "How much was earned?",
-        hint=("In de hele periode.", "In the whole period."),
+        hint=("In euro's, in de hele periode.", "In euros, in the whole period."),
     ),
     (acts.ProgressReported, "activities"): field("Wat is er gedaan?", "What was done?", hint=NO_HEALTH),
     (acts.ProgressReported, "results"): field("Wat leverde het op?", "What came of it?"),
