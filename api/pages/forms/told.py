@@ -42,21 +42,26 @@ def told(form: ShownForm, language: Language) -> tuple[Section, ...]:
 
 
 def _sections(title: str, fields: tuple[Shown, ...], language: Language) -> Iterator[Section]:
+    """In the order of the fields; what a group says itself stands together under its title, which is read once."""
     answers: list[Told] = []
+    within: list[Section] = []
+    place = 0
     for each in fields:
         parts = _filled_in(each)
         has_parts = each.widget == "entries" and any(part.parts for part in parts)
         if each.widget == "group" or has_parts:
-            if answers:
-                yield Section(title, tuple(answers))
+            if answers and not title:
+                within.append(Section(title, tuple(answers)))
                 answers = []
-            yield from _sections(each.label, parts, language)
+            within += _sections(each.label, parts, language)
         elif each.widget != "hidden":
+            place = place if answers and title else len(within)
             said = tuple(_said(each, language))
             file = each.value if each.control is Control.FILE else ""
             answers.append(Told(each.label, said, each.id, each.name, file, each.widget == "checkboxes"))
     if answers:
-        yield Section(title, tuple(answers))
+        within.insert(place, Section(title, tuple(answers)))
+    yield from within
 
 
 def _filled_in(each: Shown) -> tuple[Shown, ...]:

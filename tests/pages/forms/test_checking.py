@@ -26,6 +26,18 @@ def test_answers_are_told_in_words_before_they_are_sent() -> None:
     assert "/tasks/1#field-hours-a-week" == rows["Hoeveel uur per week?"][1].one("a").attributes["href"]
 
 
+def test_the_title_of_a_group_is_read_once_also_when_other_groups_stand_in_its_middle() -> None:
+    form = a_form(acts.ApplicationReceived, A_CASE)
+    typed = {
+        "application.resident.name": ("Bram",),
+        "application.items.0.code": ("plan",),
+        "application.items.0.title": ("Plan",),
+    }
+    titles = [section.title for section in told(shown(form, typed, Language.NL), Language.NL)]
+
+    assert ["De aanvraag", "Over wie gaat het?", "Bijlage 1"] == [each for each in titles if each]
+
+
 def test_documents_of_which_there_are_none_are_told_of_too() -> None:
     form = a_form(acts.SupplementReceived, A_CASE)
     answers = [
