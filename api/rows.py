@@ -117,7 +117,7 @@ class Reader:
 
     def _unless_seen(self, row: Row, first_lines: dict[str, int]) -> Row:
         first = first_lines.setdefault(row.key, row.line)
-        return row if first == row.line else self._wrong(row.line, "the same as line {line}", line=first)
+        return row if first == row.line else self._wrong(row.line, "The same as row {line}", line=first)
 
     def _wrong(self, at: int, template: str, /, **facts: object) -> Row:
         return Row(at, complaints=(translate(template, self.language, **facts),))
@@ -139,7 +139,7 @@ class Reader:
             try:
                 body = json.loads(written)
             except (ValueError, RecursionError):
-                yield self._wrong(line, "this is not JSON")
+                yield self._wrong(line, "This is not JSON")
                 continue
             yield self._checked(line, _in_envelope(body), _path)
 

@@ -82,7 +82,7 @@ def test_the_example_with_errors_tells_each_of_them(visitor: Visitor) -> None:
     expect(page.get_by_text("Goed: 1. Fout: 10.")).to_be_visible()
     told = "\n".join(rows(page))
 
-    for words in ("resident_bsn", "ends_on", "signed_at", "hours_a_week", "hetzelfde als regel 2", "diploma"):
+    for words in ("resident_bsn", "ends_on", "signed_at", "hours_a_week", "Hetzelfde als rij 2", "diploma"):
         assert words in told
     check(page)
 

@@ -123,7 +123,7 @@ def test_the_file_with_errors_has_one_that_is_right_and_names_what_is_wrong_with
             "resident_name: This is required.",
             "starts_on: Give a day that exists, such as 24-11-2026.",
         ),
-        8: ("the same as line 2",),
+        8: ("The same as row 2",),
     } == told
 
 

@@ -101,7 +101,7 @@ def test_a_row_that_stands_in_the_file_twice_is_told(tmp_path: Path) -> None:
     first, second, third = rows_in(a_file(tmp_path, a_csv({}, {}, {})))
 
     assert first.received is not None
-    assert [("the same as line 2",)] * 2 == [second.complaints, third.complaints]
+    assert [("The same as row 2",)] * 2 == [second.complaints, third.complaints]
 
 
 def test_json_lines_are_what_the_api_takes_or_the_application_alone(tmp_path: Path) -> None:
@@ -126,10 +126,10 @@ def test_json_lines_are_what_the_api_takes_or_the_application_alone(tmp_path: Pa
 
     assert whole.received is not None
     assert "2026-11-03" == f"{whole.received.received_on}"
-    assert ("the same as line 1",) == alone.complaints
+    assert ("The same as row 1",) == alone.complaints
     assert wrong.complaints[0].startswith("resident.bsn: ")
     assert last.received is not None
-    assert (6, ("this is not JSON",)) == (broken.line, broken.complaints)
+    assert (6, ("This is not JSON",)) == (broken.line, broken.complaints)
 
 
 @pytest.mark.parametrize("line", ["1", "[]", '"text"', "null", "{}", "[" * 100_000])
