@@ -55,7 +55,9 @@ def test_a_case_tells_all_of_itself(visitor: Visitor, system: System) -> None:
     check(page)
     page.goto(f"/cases/{number}?order=oldest")
 
-    expect(section(page, "Wat er gebeurde").get_by_role("listitem").first).to_contain_text("Aanvraag")
+    first = section(page, "Wat er gebeurde").get_by_role("listitem").first
+    expect(first).to_contain_text("Aanvraag")
+    expect(first).to_contain_text("nummer 1")
 
 
 def test_a_permission_that_ended_before_its_first_day_says_so(visitor: Visitor, system: System) -> None:
