@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Integer, String, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio import activity
+from temporalio.common import RetryPolicy
 
 from activities.bell import LETTERS, MAIL
 from activities.recording import Recording
 from store.prepared import Prepared
 from store.tables import CHANGES, ActRow, CaseRow, LetterRow, NoticeRow, Table, TaskRow
+
+AGAIN = RetryPolicy(maximum_interval=timedelta(seconds=15))
+"""Between two tries, however long the database was away: by itself Temporal would let a hundred seconds pass."""
 
 
 def _columns(table: type[Table]) -> tuple[str, ...]:

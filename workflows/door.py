@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from temporalio import workflow
 
-from activities.record import Recorder
+from activities.record import AGAIN, Recorder
 from activities.recording import Recording
 from domain import acceptance, authority, objections
 from domain.acts import Act, ConsentChanged, NoteAdded, TaskAct
@@ -276,10 +276,9 @@ class Door:
             lambda: self._recorded is not self.case and bool(self.case.entries) and self._is_settled()
         )
         case = self.case
+        recording = Recording.of(case, since=self._recorded.version)
         await workflow.execute_local_activity_method(
-            Recorder.record,
-            Recording.of(case, since=self._recorded.version),
-            start_to_close_timeout=timedelta(seconds=10),
+            Recorder.record, recording, start_to_close_timeout=timedelta(seconds=10), retry_policy=AGAIN
         )
         self._recorded = case
         workflow.set_current_details(in_brief(case))

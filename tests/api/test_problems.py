@@ -8,6 +8,8 @@ import httpx
 import pytest
 from pydantic_core import PydanticKnownError
 
+from activities.record import AGAIN
+from api import desk
 from api.languages import Language, catalogue, names_in, negotiated, tell, template_of, translate
 from tests.api.answers import KEY, THING, assert_is_problem
 from tests.api.sentences import sentences
@@ -244,3 +246,9 @@ def test_a_fact_that_looks_like_a_template_is_told_as_it_is() -> None:
 
 def test_a_date_that_does_not_exist_is_told_as_it_is() -> None:
     assert "2026-02-30" == tell("2026-02-30", Language.NL)
+
+
+def test_a_case_asks_for_the_database_again_while_somebody_still_waits_for_it() -> None:
+    """Else all who come once it is back are told to ask again, for as long as its pauses had grown."""
+    assert AGAIN.maximum_interval is not None
+    assert AGAIN.maximum_interval < desk.PATIENCE
