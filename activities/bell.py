@@ -83,6 +83,9 @@ async def _keep_at(work: Work, rung: asyncio.Event) -> None:
         except AWAY as error:
             log.warning("waits for the database", channel=work.bell, error=type(error).__name__)
             seconds = 2.0
+        except Exception as error:  # noqa: BLE001 - a worker that ended for it would keep people waiting
+            log.error("does not get on", channel=work.bell, error=type(error).__name__)  # noqa: TRY400
+            seconds = LOOK_AGAIN
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 await rung.wait()

@@ -181,10 +181,10 @@ class Mailroom:
 
     async def _tried(self, row: Row[Any]) -> dict[str, Any]:
         """Send one message; what is to be noted of it."""
-        notice, to = Notice.model_validate(row.document), row.address or UNKNOWN
+        to = row.address or UNKNOWN
         outcome = {**row._asdict(), "of_number": row.number, "of_version": row.version}  # pyright: ignore[reportPrivateUsage]
-        try:
-            await self._send(message(notice, self._sender, to))
+        try:  # one that cannot even be read, such as a newer version's, keeps nobody from the others
+            await self._send(message(Notice.model_validate(row.document), self._sender, to))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again later
             log.warning("message not sent", error=type(error).__name__)
             return outcome | bell.tried_in_vain(row.tries, error)

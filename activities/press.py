@@ -84,14 +84,12 @@ class Press:
         return len(rows)
 
     async def _tried(self, connection: AsyncConnection, row: Row[Any]) -> None:
-        letter = Letter.model_validate(row.document)
-        office = Office.model_validate(row.office) if row.office else None
-        given = for_the_press(letter, office, row.cooperative_name or letter.cooperative)
-        try:
+        try:  # one that cannot even be read, such as a newer version's, keeps nobody from the others
+            letter, given = _read(row)
             made = await self._typeset(letter.kind, letter.template_version, given)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is tried again later
-            log.warning("letter not made", kind=letter.kind, error=type(error).__name__)
-            await connection.execute(_of(letter).values(bell.tried_in_vain(row.tries, error)))
+            log.warning("letter not made", kind=row.document.get("kind"), error=type(error).__name__)
+            await connection.execute(_of(row).values(bell.tried_in_vain(row.tries, error)))
             return
         made_at, sha256 = datetime.now(UTC), hashlib.sha256(made).hexdigest()
         document = {
@@ -103,7 +101,7 @@ class Press:
         }
         await connection.execute(insert(DocumentRow).values(document).on_conflict_do_nothing())
         await connection.execute(
-            _of(letter).values(made_at=made_at, sha256=sha256, input=dict(given), problem=None)
+            _of(row).values(made_at=made_at, sha256=sha256, input=dict(given), problem=None)
         )
         if letter.edition == 1:  # a later one takes over what the one before it had still to send
             await self._lay_ready(connection, letter, row.municipality)
@@ -138,11 +136,18 @@ class Press:
             )
 
 
-def _of(letter: Letter) -> Any:
+def _read(row: Row[Any]) -> tuple[Letter, Mapping[str, Any]]:
+    """The letter, and what is given to its template."""
+    letter = Letter.model_validate(row.document)
+    office = Office.model_validate(row.office) if row.office else None
+    return letter, for_the_press(letter, office, row.cooperative_name or letter.cooperative)
+
+
+def _of(row: Row[Any]) -> Any:
     return update(LetterRow).where(
-        LetterRow.number == letter.number,
-        LetterRow.version == letter.version,
-        LetterRow.edition == letter.edition,
+        LetterRow.number == row.number,
+        LetterRow.version == row.version,
+        LetterRow.edition == row.edition,
     )
 
 

@@ -15,7 +15,6 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.client import WorkflowUpdateFailedError
 from temporalio.service import RPCError, RPCStatusCode
 
-from activities.bell import AWAY
 from domain.case import Case, Entry, Performed
 from store import lately
 
@@ -60,7 +59,7 @@ class Recall:
                 before = datetime.now(UTC) - self._settled
                 await self.recall(since, before)
                 since, pause = before, INTERVAL
-            except (*AWAY, RPCError) as error:  # the same time is looked at again
+            except Exception as error:  # noqa: BLE001 - the same time is looked at again, and the worker goes on
                 log.warning("cannot compare the acts with their cases", error=type(error).__name__)
                 pause = SETTLED
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from email import message_from_bytes
+from email.message import Message
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from sqlalchemy import cast, func, select, text, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from activities.bell import keep_working
+from activities.bell import LETTERS, MAIL, Work, keep_working
 from activities.mailroom import Mailroom, Post
 from activities.press import Press
 from activities.record import Recorder
@@ -25,7 +26,7 @@ from embedded.postgres import Postgres
 from embedded.short_lived import free_port
 from store import migrate
 from store.reference import save_municipality
-from store.tables import NoticeRow
+from store.tables import LetterRow, NoticeRow
 from tests.examples import (
     A_MONDAY,
     a_case,
@@ -108,6 +109,76 @@ async def test_a_message_goes_out_once_after_the_mail_server_was_away(outbox: As
 
     assert "<MD-MAIL.1@meedoen>" == mail["Message-ID"]
     assert "bestuur@dewerkplaats.example.nl" == mail["To"]
+
+
+async def test_a_message_that_cannot_be_read_keeps_nobody_from_the_others(outbox: AsyncEngine) -> None:
+    """As when a newer version laid it ready: it waits, and says why."""
+    sent = list[str]()
+
+    async def send(mail: Message) -> None:
+        sent.append(str(mail["Message-ID"]))
+
+    for number in ("MD-LATER", "MD-NOW"):
+        await Recorder(outbox).record(a_case_that_mails(number))
+    await Press(outbox).make_some()
+    async with outbox.begin() as connection:
+        later = NoticeRow.document.concat({"later": 1})
+        await connection.execute(
+            update(NoticeRow).where(NoticeRow.number == "MD-LATER").values(document=later)
+        )
+    await Mailroom(outbox, send, "meedoen@localhost").send_some()
+    async with outbox.connect() as connection:
+        waiting = (
+            await connection.execute(select(NoticeRow.__table__).where(NoticeRow.number == "MD-LATER"))
+        ).one()
+
+    assert ["<MD-NOW.1@meedoen>"] == sent
+    assert (1, None) == (waiting.tries, waiting.sent_at)
+
+
+async def test_a_letter_that_cannot_be_read_keeps_nobody_from_the_others(outbox: AsyncEngine) -> None:
+    """As when a newer version laid it ready: that one makes it, and this one goes on."""
+    for number in ("MD-LATER", "MD-NOW"):
+        await Recorder(outbox).record(a_case_that_mails(number))
+    async with outbox.begin() as connection:
+        later = LetterRow.document.concat({"later": 1})
+        await connection.execute(
+            update(LetterRow).where(LetterRow.number == "MD-LATER").values(document=later)
+        )
+    await Press(outbox).make_some()
+    async with outbox.connect() as connection:
+        query = select(LetterRow.__table__).order_by(LetterRow.number)
+        unread, made = (await connection.execute(query)).all()
+
+    assert (1, None) == (unread.tries, unread.made_at)
+    assert made.made_at is not None
+
+
+async def test_what_fails_beside_the_procedure_ends_no_worker(outbox: AsyncEngine) -> None:
+    """It is tried again at the next bell, and the others go on meanwhile."""
+    tried, others = list[int](), list[int]()
+
+    async def breaks() -> int:
+        tried.append(1)
+        raise LookupError
+
+    async def goes_on() -> int:
+        others.append(1)
+        return 0
+
+    async def never() -> None:
+        return None
+
+    works = Work(LETTERS, breaks, never), Work(MAIL, goes_on, never)
+    working = asyncio.create_task(keep_working(outbox, *works))
+    async with asyncio.timeout(20):
+        while len(tried) < 2 or len(others) < 2:
+            async with outbox.begin() as connection:
+                await connection.execute(text(f"SELECT pg_notify('{LETTERS}', ''), pg_notify('{MAIL}', '')"))
+            await asyncio.sleep(2.5)
+
+    assert not working.done()
+    working.cancel()
 
 
 async def test_a_message_goes_out_as_soon_as_its_act_is_recorded(outbox: AsyncEngine) -> None:
