@@ -45,12 +45,16 @@ def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
             "suspendedUntil", "The permission ends before that, on {day}", day=permission.valid_until
         )
     proposal = proposed_standstill(now.case) or proposed_revocation(now.case)
-    if proposal is None and act.view_waived is None:
+    if proposal is not None:
+        check_view(act.view_waived, now, proposal.version, matter=proposal.version, is_applied_for=False)
+    elif act.view_waived is None:
         raise NotAcceptable(
             "viewWaived", "Name the ground for not asking a view first, or have the suspension proposed"
         )
-    if proposal is not None:
-        check_view(act.view_waived, now, proposal.version, matter=proposal.version, is_applied_for=False)
+    elif (
+        act.view_waived is acts.ViewWaiver.HEARD_BEFORE
+    ):  # a view is asked on what is proposed, so not on this
+        raise NotAcceptable("viewWaived", "Nobody was asked for his view before; Awb 4:11(b)")
 
 
 def _makes_longer(act: acts.PermissionSuspended, running: date) -> bool:

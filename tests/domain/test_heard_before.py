@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,9 +11,31 @@ from domain import acceptance, acts, news
 from domain.acts import NoHearing, ObjectionUpheld, Objector, Outcome
 from domain.errors import NotAcceptable
 from tests.domain.objected import DECIDED, DECLINED, HEARD, JUDGED, LATE, TODAY, a_case_with
-from tests.examples import a_case, a_refusal, an_act, clock, coop_a, decider2, done, objections1
+from tests.examples import (
+    WHY,
+    a_case,
+    a_grant,
+    a_refusal,
+    an_act,
+    an_application_received,
+    caseworker1,
+    clock,
+    coop_a,
+    decider1,
+    decider2,
+    done,
+    objections1,
+)
 from tests.objecting import a_decision, a_refused_case, a_waiver
+from tests.permitting import a_proposed_revocation, a_proposed_standstill, a_suspended_permission
 
+BEGAN, TOMORROW, ENDS = date(2026, 1, 5), date(2026, 1, 6), date(2026, 12, 31)
+ON_HIS_APPLICATION = (
+    (BEGAN, coop_a, an_application_received()),
+    (BEGAN, decider1, acts.ViewInvited(intention="Fewer hours.")),
+    (BEGAN, coop_a, acts.ViewReceived(view="I want more.")),
+    (BEGAN, decider1, a_grant(BEGAN, ENDS)),
+)
 WAIVED = (TODAY, objections1, a_waiver(NoHearing.FULLY_MET))
 
 
@@ -57,3 +80,29 @@ def test_what_somebody_says_unasked_is_no_view_on_what_is_intended() -> None:
 
     with pytest.raises(NotAcceptable, match=r"4:11\(b\)"):
         acceptance.check(done(decider2, a_refusal(view_waived=acts.ViewWaiver.HEARD_BEFORE)), case, TODAY)
+
+
+ON_THE_REVOCATION = (
+    (BEGAN, caseworker1, a_proposed_revocation()),
+    (BEGAN, decider1, acts.ViewInvited(intention=WHY)),
+    (BEGAN, coop_a, acts.ViewReceived(view="I did not.")),
+    (BEGAN, decider1, acts.RevocationDropped(reasoning=WHY)),
+)
+
+
+@pytest.mark.parametrize("happened", [(), ON_THE_REVOCATION])
+def test_nobody_was_heard_before_on_a_suspension_that_nobody_proposed(happened: tuple[Any, ...]) -> None:
+    """What he said on his application, or on a revocation that was dropped, was said of something else."""
+    case = a_case(*ON_HIS_APPLICATION, *happened)
+    heard_before = a_suspended_permission(TOMORROW, ENDS, view_waived=acts.ViewWaiver.HEARD_BEFORE)
+
+    with pytest.raises(NotAcceptable, match=r"4:11\(b\)"):
+        acceptance.check(done(decider1, heard_before), case, BEGAN)
+
+
+def test_who_was_heard_on_a_suspension_that_was_proposed_was_heard_before() -> None:
+    """In the matter of that proposal."""
+    proposed = ((BEGAN, caseworker1, a_proposed_standstill()), *ON_THE_REVOCATION[1:3])
+    heard_before = a_suspended_permission(TOMORROW, ENDS, view_waived=acts.ViewWaiver.HEARD_BEFORE)
+
+    acceptance.check(done(decider1, heard_before), a_case(*ON_HIS_APPLICATION, *proposed), BEGAN)

@@ -193,9 +193,10 @@ def _what_it_is_about(before: Case, entry: Entry) -> tuple[int, int | None]:
             return newest(acts.ApplicationReviewed, *TAKEN_ANEW), None
         case acts.ConditionsChanged():
             return newest(acts.ReportRequested), None
-        case acts.PermissionSuspended() if proposed := _suspension_in_hand(before):
+        case acts.PermissionSuspended():
+            proposed = _suspension_in_hand(before) or _revocation_in_hand(before)
             return proposed, proposed
-        case acts.PermissionSuspended() | acts.PermissionRevoked():
+        case acts.PermissionRevoked():
             proposed = newest(acts.RevocationProposed)
             return proposed, proposed
         case (
@@ -223,6 +224,18 @@ def _suspension_in_hand(before: Case) -> int:
         for e in before.entries
     )
     return 0 if decided else proposed
+
+
+def _revocation_in_hand(before: Case) -> int:
+    """The same of a proposal to revoke; once the decision on it is annulled it is in hand again."""
+    annulled = {version for _, versions in before.annulments for version in versions}
+    over = (acts.RevocationDropped, acts.PermissionRevoked, acts.PermissionRefused, acts.ParticipationStopped)
+    found = [
+        e
+        for e in before.entries
+        if isinstance(e.act, (acts.RevocationProposed, *over)) and e.version not in annulled
+    ]
+    return found[-1].version if found and isinstance(found[-1].act, acts.RevocationProposed) else 0
 
 
 def _had_his_say(before: Case, on: date, since: int, matter: int | None) -> bool:

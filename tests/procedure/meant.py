@@ -49,7 +49,12 @@ AGAINST_SOMEBODY: tuple[Doing, ...] = (
     *(lambda on, each=each: a_grant(on, last_day(on, 4), view_waived=each) for each in SOMETIMES),
     lambda on: a_change(8),
     lambda on: a_change(16, "No work on Sundays"),
-    lambda on: a_suspended_permission(on + timedelta(days=1), on + timedelta(days=20), view_waived=None),
+    *(
+        lambda on, each=each: a_suspended_permission(
+            on + timedelta(days=1), on + timedelta(days=20), view_waived=each
+        )
+        for each in (None, *ViewWaiver)
+    ),
     *(lambda on, each=each: a_revocation(on + timedelta(days=10), view_waived=each) for each in ViewWaiver),
     *(lambda on, each=each: a_refused_renewal(view_waived=each) for each in ViewWaiver),
     *(lambda on, each=each: a_renewal(last_day(on, 14), view_waived=each) for each in (None, *ViewWaiver)),
