@@ -12,6 +12,7 @@ from domain.case import Case, Entry
 from domain.circumstances import Circumstances
 from domain.duties import ON_THE_APPLICATION
 from domain.errors import NotAcceptable, NotNow
+from domain.law import application as law
 from domain.revocation import revocation
 from domain.words import DECISIONS
 
@@ -93,7 +94,10 @@ def reversible(case: Case) -> int | None:
 
 
 def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:
-    """Only the decision on the application that stands, or the revocation, and by a working day comes the new one."""
+    """Only the decision on the application that stands, or the revocation.
+
+    By a working day comes the new one, no later than if it were asked for today. Awb 4:13.
+    """
     version = reversible(now.case)
     if version is None:
         raise NotNow("There is no decision on the application that stands")
@@ -104,6 +108,13 @@ def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:
         raise NotAcceptable("decideBy", "The day of the new decision must lie ahead")
     if is_day_off(act.decide_by):
         raise NotAcceptable("decideBy", "This is a day off: choose a working day")
+    latest = law.decision(now.on, now.policy.periods.decision_weeks).due_on
+    if act.decide_by > latest:
+        raise NotAcceptable(
+            "decideBy",
+            "The new decision takes no longer than a first one: by {day} at the latest",
+            day=latest,
+        )
 
 
 def takes_from_the_permission(act: acts.PermissionGranted, now: Circumstances) -> bool:

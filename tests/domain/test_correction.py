@@ -47,6 +47,8 @@ from tests.superseding import a_correction, a_reversal
 
 TODAY, TOMORROW = date(2026, 3, 2), date(2026, 3, 3)
 SATURDAY = date(2026, 3, 7)
+IN_EIGHT_WEEKS, TOO_LATE = date(2026, 4, 28), date(2026, 4, 29)
+"""The day after King's Day, on which they end, and the one after that."""
 FROM, UNTIL = date(2026, 6, 1), date(2027, 5, 31)
 REVIEWED = (TODAY, caseworker1, a_review())
 GRANT = a_grant(FROM, UNTIL)
@@ -86,6 +88,7 @@ UNACCEPTABLE: list[tuple[str, Act, Case]] = [
     ("version", a_reversal(4, TOMORROW), on(*GRANTED, CHANGED)),
     ("decideBy", a_reversal(3, TODAY), on(*GRANTED)),
     ("decideBy", a_reversal(3, SATURDAY), on(*GRANTED)),
+    ("decideBy", a_reversal(3, TOO_LATE), on(*GRANTED)),
     ("viewWaived", SHORTER, on(*GRANT_REVERSED)),
     (
         "viewWaived",
@@ -119,6 +122,7 @@ ACCEPTABLE: list[tuple[Act, Case]] = [
     (a_correction(3, a_refusal("unfair_competition")), on(*REFUSED)),
     (a_reversal(3, TOMORROW), on(*GRANTED, CHANGED)),
     (a_reversal(3, TOMORROW), on(*REFUSED)),
+    (a_reversal(3, IN_EIGHT_WEEKS), on(*REFUSED)),
     (
         SHORTER,
         on(

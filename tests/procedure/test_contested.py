@@ -225,7 +225,7 @@ async def test_whoever_decides_anew_has_no_part_in_an_objection_that_still_runs(
     await contested.hears("objection_lodged")
     await slow.did(objections1, a_judgement())
     await slow.did(coop_a, HearingDeclined())
-    await contested.did(decider2, a_reversal(4, date(2030, 5, 1)))
+    await contested.did(decider2, a_reversal(4, date(2030, 4, 29)))
     await contested.did(decider2, HALF_A_YEAR)
     await slow.hears("contested_decision_replaced")
 

@@ -34,7 +34,7 @@ from tests.superseding import a_correction, a_reversal
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-AGAIN_BY = date(2030, 5, 1)
+AGAIN_BY = date(2030, 4, 29)
 CORRECTED = a_grant(STARTS, ENDS, 18)
 
 

@@ -67,6 +67,9 @@ LABELS: Labels = {
     (acts.DecisionReversed, "decide_by"): field(
         "Wanneer komt het nieuwe besluit?",
         "By when does the new decision come?",
-        hint=("Kies een werkdag.", "Choose a working day."),
+        hint=(
+            "Kies een werkdag, niet later dan bij een aanvraag van vandaag.",
+            "Choose a working day, no later than for an application of today.",
+        ),
     ),
 }
