@@ -17,6 +17,7 @@ from domain.acts import (
 )
 from domain.calendar import months_after
 from domain.case import Case, Entry, Status
+from domain.ending import told_ending
 from domain.matters import interim
 from domain.permission import Permission, is_announced
 from domain.term import Term, starting
@@ -72,10 +73,13 @@ def _is_overtaken(case: Case, next_day: date) -> bool:
 
 
 def _comes_anyway(case: Case, permission: Permission, day: date) -> bool:
-    """Whether a report is asked for a reassessment, or for the end of a trial, before this one would have come."""
+    """Whether a report is asked for a reassessment, or for the end of a trial, before this one would have come.
+
+    Nobody evaluates the trial of who says himself when he stops.
+    """
     if reassessment(case):
         other = report_request(case)
-    elif permission.form is Form.TRIAL and not is_announced(case):
+    elif permission.form is Form.TRIAL and not (is_announced(case) or told_ending(case)):
         other = announcement(case)
     else:
         return False

@@ -77,6 +77,9 @@ def reassessed_on(day: date) -> Happened:
 REASSESSED = reassessed_on(date(2026, 9, 28))
 
 
+STOPS = (date(2026, 4, 20), coop_a, an_ending(date(2026, 6, 24)))
+
+
 @pytest.mark.parametrize(
     ("case", "on"),
     [
@@ -97,6 +100,8 @@ REASSESSED = reassessed_on(date(2026, 9, 28))
         (taking_part(until=date(2026, 4, 30)), None),
         (taking_part(until=date(2026, 6, 30), form="trial", deviation=WHY), None),
         (taking_part(*OF_A_TRIAL, until=date(2026, 6, 30), form="trial", deviation=WHY), None),
+        (taking_part(STOPS, until=date(2026, 6, 30), form="trial", deviation=WHY), date(2026, 5, 1)),
+        (taking_part(STOPS, until=date(2026, 6, 30)), date(2026, 5, 1)),
         (
             taking_part(*OF_A_TRIAL[:1], until=date(2026, 6, 30), form="trial", deviation=WHY),
             date(2026, 5, 1),

@@ -67,6 +67,13 @@ async def tried_and_asked(story: Story) -> None:
     await story.time_passes_until(ASKED)
 
 
+async def tried_and_stopping(story: Story) -> None:
+    """Of a trial, of who said early that he stops before it ends, so that nobody evaluates it."""
+    await tried(story)
+    await story.did(coop_a, an_ending(date(2030, 6, 24)))
+    await story.time_passes_until(ASKED_AGAIN)
+
+
 async def suspended_and_asked(story: Story) -> None:
     """Of a permission that stands still."""
     await granted(story)
@@ -89,7 +96,7 @@ async def stopping_and_asked(story: Story) -> None:
 
 REPORTING: tuple[Situation, ...] = (
     *(granted, asked, given_up, asked_again, told, soon_reassessed),
-    *(tried_and_asked, suspended_and_asked, reversed_and_asked, stopping_and_asked),
+    *(tried_and_asked, tried_and_stopping, suspended_and_asked, reversed_and_asked, stopping_and_asked),
 )
 
 
