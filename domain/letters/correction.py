@@ -6,7 +6,7 @@ from domain import acts
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.letters.kind import Kind, Kinds, Said, hours_a_week, titles
+from domain.letters.kind import Kind, Kinds, Said, hours_a_week, standstill, titles
 
 
 def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, Said]:
@@ -20,16 +20,7 @@ def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, S
         if isinstance(act.decision, acts.PermissionRevoked)
         else "",
         **_as_it_reads(case, act),
-        **_stands_still(act.decision),
-    }
-
-
-def _stands_still(decision: acts.Correctable) -> dict[str, Said]:
-    """The first and the last day on which he may not take part, of a suspension."""
-    is_one = isinstance(decision, acts.PermissionSuspended)
-    return {
-        "suspended_from": written(decision.suspended_from) if is_one else "",
-        "suspended_until": written(decision.suspended_until) if is_one else "",
+        **standstill(case),
     }
 
 
@@ -73,6 +64,7 @@ def _reversed(case: Case, _: Entry, act: acts.DecisionReversed) -> dict[str, Sai
         "decide_by": written(act.decide_by),
         "stays": "yes" if case.is_participating else "",
         "restored": "yes" if case.act(act.version, acts.PermissionRevoked) else "",
+        **standstill(case),
     }
 
 

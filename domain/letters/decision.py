@@ -6,7 +6,18 @@ from domain import acts, terms
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.letters.kind import Kind, Kinds, Said, both, listed, next_time, the_permission, titles, view_heard
+from domain.letters.kind import (
+    Kind,
+    Kinds,
+    Said,
+    both,
+    listed,
+    next_time,
+    standstill,
+    the_permission,
+    titles,
+    view_heard,
+)
 from domain.policy import Entry as Listed
 
 
@@ -56,6 +67,7 @@ def _refused(case: Case, _: Entry, act: acts.PermissionRefused) -> dict[str, Sai
         "deviation": act.deviation or "",
         "not_from": "",
         **view_heard(case),
+        **standstill(case),
     }
 
 

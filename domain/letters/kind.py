@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from domain import acts, terms
@@ -58,6 +58,31 @@ def the_permission(case: Case) -> dict[str, Said]:
         "valid_until": written(permission.valid_until),
         "hours": hours_a_week(permission.hours_a_week),
         "conditions": permission.conditions,
+        **standstill(case),
+    }
+
+
+def standstill(case: Case) -> dict[str, Said]:
+    """On which days from the letter's on he may not take part, and from when again; or that he can just go on.
+
+    None from when again where the permission does not last that long. Awb 3:40, 3:46.
+    """
+    permission, on = case.permission, case.entries[-1].on
+    first, last = (permission.suspended_from, permission.suspended_until) if permission else (None, None)
+    if permission is None or first is None or last is None or last < on:
+        is_running = permission is not None and permission.valid_from <= on <= permission.valid_until
+        return {
+            "suspended_from": "",
+            "suspended_until": "",
+            "resumes_on": "",
+            "goes_on": "yes" if is_running else "",
+        }
+    again = last + timedelta(days=1)
+    return {
+        "suspended_from": written(first),
+        "suspended_until": written(last),
+        "resumes_on": written(again) if again <= permission.valid_until else "",
+        "goes_on": "",
     }
 
 

@@ -6,7 +6,7 @@ from domain import acts, terms
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.letters.kind import Kind, Kinds, Said, next_time, the_permission
+from domain.letters.kind import Kind, Kinds, Said, next_time, standstill, the_permission
 
 
 def _report_asked(case: Case, _: Entry, act: acts.ReportRequested) -> dict[str, Said]:
@@ -41,12 +41,13 @@ def _reaction(case: Case) -> dict[str, Said]:
     return {"reaction": "declined" if reacted[1].reaction is None else "given"}
 
 
-def _ended(_: Case, __: Entry, act: acts.ParticipationEnded) -> dict[str, Said]:
+def _ended(case: Case, _: Entry, act: acts.ParticipationEnded) -> dict[str, Said]:
     return {
         "ends_on": written(act.ends_on),
         "on_behalf_of": act.on_behalf_of.value,
         "transferred": "yes" if act.transferred_to else "",
         "reasoning": act.reasoning,
+        **standstill(case),
     }
 
 
@@ -77,7 +78,7 @@ LETTERS: Kinds = {
         _report_asked,
     ),
     acts.ParticipationContinued: Kind(
-        Text(nl="U kunt blijven meedoen", en="You can go on taking part"), _continued
+        Text(nl="Uw toestemming blijft zoals zij is", en="Your permission stays as it is"), _continued
     ),
     acts.ConditionsChanged: Kind(
         Text(nl="De afspraken over uw deelname veranderen", en="The terms of your participation change"),

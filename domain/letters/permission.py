@@ -11,6 +11,7 @@ from domain.letters.kind import (
     Kinds,
     Said,
     next_time,
+    standstill,
     the_permission,
     titles,
     view_heard,
@@ -21,6 +22,7 @@ from domain.letters.kind import (
 def _suspended(case: Case, entry: Entry, act: acts.PermissionSuspended) -> dict[str, Said]:
     return {
         **(view_heard_in(case, entry.about) if entry.about else {"view": ""}),
+        **standstill(case),
         "suspended_from": written(act.suspended_from),
         "suspended_until": written(act.suspended_until),
         "reasoning": act.reasoning,
@@ -48,6 +50,7 @@ def _revoked(case: Case, _: Entry, act: acts.PermissionRevoked) -> dict[str, Sai
         "grounds": titles(act.grounds, case.policy.revocation_grounds),
         "reasoning": act.reasoning,
         **view_heard(case, acts.RevocationProposed),
+        **standstill(case),
     }
 
 
@@ -97,7 +100,7 @@ LETTERS: Kinds = {
         Text(nl="U mag voorlopig niet meedoen", en="You may not take part for the time being"), _suspended
     ),
     acts.StandstillDropped: Kind(
-        Text(nl="U kunt blijven meedoen", en="You can go on taking part"), _not_suspended
+        Text(nl="Uw toestemming blijft zoals zij is", en="Your permission stays as it is"), _not_suspended
     ),
     acts.PermissionReinstated: Kind(Text(nl="U mag weer meedoen", en="You may take part again"), _reinstated),
     acts.PermissionResumed: Kind(Text(nl="U mag weer meedoen", en="You may take part again"), _as_before),
@@ -114,7 +117,8 @@ LETTERS: Kinds = {
     acts.RevocationDropped: Kind(Text(nl="U houdt uw toestemming", en="You keep your permission"), _dropped),
     acts.TrialLeftToEnd: Kind(Text(nl="Uw proef loopt af", en="Your trial comes to its end"), _left_to_end),
     acts.PermissionExtendedToFull: Kind(
-        Text(nl="U mag blijven meedoen na de proef", en="You may go on taking part after the trial"), _longer
+        Text(nl="Uw proef wordt een volledige toestemming", en="Your trial becomes a full permission"),
+        _longer,
     ),
     acts.PermissionRenewed: Kind(Text(nl="U mag langer meedoen", en="You may take part longer"), _longer),
     acts.RenewalRefused: Kind(

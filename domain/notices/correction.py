@@ -13,9 +13,9 @@ def _reversed(case: Case, act: acts.DecisionReversed) -> tuple[Text, Text]:
         return (
             Text(nl="De intrekking geldt niet meer", en="The revocation counts no more"),
             Text(
-                nl="De inwoner mag weer meedoen. Of de toestemming toch wordt ingetrokken, beslist iemand anders"
+                nl="De inwoner heeft weer toestemming. Of de toestemming toch wordt ingetrokken, beslist iemand anders"
                 f" uiterlijk {in_dutch(act.decide_by)}. Waarom staat in de brief.",
-                en="The resident may take part again. Whether the permission is revoked after all, somebody else"
+                en="The resident has permission again. Whether the permission is revoked after all, somebody else"
                 f" decides by {in_english(act.decide_by)}. The letter says why.",
             ),
         )

@@ -91,15 +91,15 @@ MESSAGES: Messages = {
     acts.StandstillDropped: plain(
         "De toestemming wordt niet opgeschort",
         "The permission is not suspended",
-        "Wij schorten de toestemming niet op: de inwoner kan blijven meedoen.",
-        "We do not suspend the permission: the resident can go on taking part.",
+        "Wij schorten de toestemming niet op: zij blijft zoals zij is.",
+        "We do not suspend the permission: it stays as it is.",
     ),
     acts.PermissionRevoked: _revoked,
     acts.RevocationDropped: plain(
         "De toestemming wordt niet ingetrokken",
         "The permission is not revoked",
-        "Wij trekken de toestemming niet in: de inwoner kan blijven meedoen.",
-        "We do not revoke the permission: the resident can go on taking part.",
+        "Wij trekken de toestemming niet in: zij blijft zoals zij is.",
+        "We do not revoke the permission: it stays as it is.",
     ),
     acts.TrialLeftToEnd: plain(
         "De proef loopt af",
