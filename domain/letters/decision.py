@@ -22,21 +22,29 @@ from domain.policy import Entry as Listed
 
 
 def _view_invited(case: Case, entry: Entry, act: acts.ViewInvited) -> dict[str, Said]:
-    matter = case.entries[entry.about - 1].act if entry.about else None
     return {
-        "about": "revocation"
-        if isinstance(matter, acts.RevocationProposed)
-        else "standstill"
-        if isinstance(matter, acts.StandstillProposed)
-        else "renewal"
-        if isinstance(matter, acts.RenewalRequested)
-        else "change"
-        if case.is_participating and not case.overturned
-        else "application",
+        "about": _on_what(case, entry),
         "received_on": written(case.received_on),
         "intention": act.intention,
         "until": written(terms.view_in(case, entry.about).due_on),
     }
+
+
+def _on_what(case: Case, invited: Entry) -> str:
+    """What is to be decided: a view is asked on what he did not ask for, or on less than he asked. Awb 4:7, 4:8."""
+    match case.entries[invited.about - 1].act if invited.about else None:
+        case acts.RevocationProposed():
+            return "revocation"
+        case acts.StandstillProposed():
+            return "standstill"
+        case acts.RenewalRequested():
+            return "renewal"
+        case acts.TrialEvaluated():
+            return "trial"
+        case acts.AdjustmentRequested(on_behalf_of=asks):
+            return f"adjustment_for_{asks.value}"
+        case _:
+            return "change" if case.is_participating and not case.overturned else "application"
 
 
 def _granted(case: Case, _: Entry, act: acts.PermissionGranted) -> dict[str, Said]:
