@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain import acts, duties, impartiality, interests
+from domain import acts, at_a_reassessment, duties, impartiality, interests
 from domain.absences import Absence
 from domain.case import Case, Performed
 from domain.errors import CaseError, NotNow, NotPermitted, TaskTaken
@@ -49,6 +49,10 @@ _OFFICER = _by(Role.OBJECTIONS_OFFICER, checks=(duties.was_not_involved,))
 _DECIDER = _by(Role.DECIDER, checks=(duties.four_eyes, duties.decides_anew))
 _OF_PERMISSIONS = _by(Role.DECIDER, checks=(duties.did_not_propose, duties.did_not_take_it_before))
 _OF_ADJUSTMENTS = _by(Role.CASEWORKER, checks=(duties.did_not_open_it, duties.did_not_take_it_before))
+_AT_A_REASSESSMENT = _by(
+    Role.CASEWORKER,
+    checks=(*at_a_reassessment.CHECKS, duties.did_not_take_it_before),
+)
 _OF_OBJECTIONS = _by(Role.DECIDER, checks=(duties.was_not_involved,))
 _STAFF = _by(Role.CASEWORKER, Role.DECIDER, Role.COORDINATOR, Role.OBJECTIONS_OFFICER)
 COLLEAGUES = _STAFF.roles
@@ -76,9 +80,7 @@ MAY: dict[type[Fact], Rule] = {
     acts.ProgressReported: Rule(AT_THE_DESK),
     acts.ResidentReacted: Rule(AT_THE_DESK),
     acts.ParticipationContinued: _by(Role.CASEWORKER),
-    acts.ConditionsChanged: _by(
-        Role.CASEWORKER, checks=(duties.did_not_intend, duties.did_not_take_it_before)
-    ),
+    acts.ConditionsChanged: _AT_A_REASSESSMENT,
     acts.ParticipationEnded: Rule(AT_THE_DESK),
     acts.EndingWithdrawn: Rule(AT_THE_DESK),
     acts.DecisionCorrected: _by(Role.DECIDER, checks=(duties.four_eyes, duties.did_not_propose)),
@@ -224,7 +226,7 @@ OF_A_MATTER = (duties.determines_anew, duties.is_asked, duties.asked_it, duties.
 """Checks that look at which matter an act is about."""
 
 OF_ITS_CONTENT = (
-    *(duties.did_not_decide, duties.did_not_intend, duties.asks_the_other_side),
+    *(duties.did_not_decide, at_a_reassessment.did_not_intend, duties.asks_the_other_side),
     interests.declares_his_own,
 )
 """Checks that look at what an act says."""

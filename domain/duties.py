@@ -14,7 +14,6 @@ from domain.errors import NotNow, NotPermitted, NotTheSame
 from domain.fact import Fact, OfMatter
 from domain.mandates import Decision, Mandate
 from domain.people import Actor, Role
-from domain.permission import takes_away
 from domain.representation import cooperative_of
 from domain.tasks import Task
 
@@ -103,16 +102,6 @@ def may_intend(done: Performed, case: Case) -> None:
 
 def _asks_a_view(task: Task) -> bool:
     return str(acts.ViewInvited.model_fields["kind"].default) in task.accepts
-
-
-def did_not_intend(done: Performed, case: Case) -> None:
-    """Whoever asked a view on taking something away at a reassessment does not decide on it. Awb 3:2, 2:4."""
-    permission, asked = case.permission, case.last(acts.ReportRequested)
-    if not isinstance(done.act, acts.ConditionsChanged) or permission is None or asked is None:
-        return
-    invited = case.last_in(None, acts.ViewInvited, after=asked[0].version)
-    if invited and invited[0].actor.id == done.actor.id and takes_away(done.act, permission):
-        raise NotTheSame("You mean to take something away, so somebody else decides on it")
 
 
 def did_not_open_it(done: Performed, case: Case) -> None:

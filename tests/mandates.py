@@ -41,5 +41,6 @@ MANDATES = (
     a_mandate("decider4", decisions=["objection"]),
     a_mandate("caseworker1", decisions=["change"]),
     a_mandate("caseworker2", decisions=["change"], max_hours_a_week=16),
+    a_mandate("caseworker3", decisions=["change"]),
 )
 """The register of mandates; `decider2` may grant half a year of at most 16 hours, and decide on objections."""

@@ -14,6 +14,7 @@ from tests.examples import (
     A_MONDAY,
     WHY,
     a_case,
+    a_change,
     a_check,
     a_grant,
     a_person,
@@ -22,6 +23,7 @@ from tests.examples import (
     a_review,
     an_application_received,
     caseworker1,
+    caseworker3,
     decider1,
 )
 
@@ -61,6 +63,22 @@ def test_who_prepared_a_decision_does_not_take_it(prepared: Act, act: Act) -> No
     case = a_case((A_MONDAY, decider1, prepared))
 
     assert not may(decider1, act, case)
+
+
+@pytest.mark.parametrize(
+    "prepared",
+    [an_application_received(), a_check(), a_proposal("mandate"), a_review()],
+    ids=lambda a: a.kind,
+)
+def test_who_prepared_the_decision_on_the_application_changes_nothing_at_a_reassessment(
+    prepared: Act,
+) -> None:
+    """More hours neither; he may let it go on as it is, and a colleague may change it. Awb 3:2, 2:4."""
+    case = a_case((A_MONDAY, caseworker1, prepared), (A_MONDAY, decider1, a_grant(FROM, UNTIL)))
+
+    assert not may(caseworker1, a_change(20), case)
+    assert may(caseworker1, acts.ParticipationContinued(reasoning=WHY), case)
+    assert may(caseworker3, a_change(20), case)
 
 
 @pytest.mark.parametrize(("about", "is_barred"), [(2, True), (3, False), (4, False)])

@@ -167,6 +167,7 @@ BARRED: tuple[tuple[tuple[type[Fact], ...], Callable[[Case, Entry], Iterable[str
     (ANSWERS, _took_one_like_it(*ANSWERS)),
     ((acts.PermissionExtendedToFull,), _whoever_is_alone),
     ((acts.PermissionRevoked, acts.RevocationDropped, acts.TrialLeftToEnd), _who(*PROPOSED)),
+    ((acts.ConditionsChanged,), _who(*PREPARED)),
     ((acts.ConditionsChanged,), _took_one_like_it(acts.ConditionsChanged)),
     ((acts.ConditionsChanged,), _meant_it),
     (ADJUSTS, _opened_it),

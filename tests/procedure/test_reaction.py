@@ -33,7 +33,7 @@ async def test_a_reassessment_waits_for_the_residents_own_reaction(story: Story)
 
     assert Status.REASSESSMENT == await story.status()
     assert "NotNow" == await story.refused(caseworker1, CONTINUED)
-    assert "NotNow" == await story.refused(caseworker1, a_change(8))
+    assert "NotNow" == await story.refused(caseworker2, a_change(8))
 
     await story.did(coop_a, REACTED)
     await story.did(caseworker1, CONTINUED)
