@@ -11,6 +11,7 @@ from api.beginnings import today
 from api.wire import Wire
 from domain import disclosure, narration
 from domain.authority import MAY
+from domain.basis import basis
 from domain.case import Case, Entry, Permission, Status
 from domain.fact import Moment
 from domain.matters import default
@@ -123,7 +124,7 @@ def told(entry: Entry, policy: Policy, reader: Actor, language: Language) -> Tol
         who=entry.actor.name,
         role=_role_in(entry),
         standing_in_for=absent,
-        basis=getattr(entry.act, "basis", None),
+        basis=basis(entry.act, entry.on),
         policy_version=policy.version,
         task=entry.task,
         text=f"{said} {in_language(narration.as_substitute(absent), language)}" if absent else said,

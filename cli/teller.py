@@ -8,6 +8,7 @@ from itertools import pairwise
 from rich.console import Console
 
 from cli.telling import lines_of_a_timeline, moment, what
+from domain.basis import basis
 from domain.case import Case, Entry
 from domain.narration import told
 from domain.policy import Policy
@@ -30,8 +31,9 @@ class Teller:
         self._last = entry.on
         lines = lines_of_a_timeline()
         sentence = told(entry, self._language, self._policy)
-        basis: str | None = getattr(entry.act, "basis", None)
-        lines.add_row(moment(entry.at, self._language), what(entry.actor.name, sentence, basis))
+        lines.add_row(
+            moment(entry.at, self._language), what(entry.actor.name, sentence, basis(entry.act, entry.on))
+        )
         self._console.print(lines)
 
     def sum_up(self, case: Case, seconds: float) -> None:

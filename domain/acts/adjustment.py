@@ -39,7 +39,6 @@ class AdjustmentProposed(Fact):
 class ConditionsAdjusted(OfMatter):
     """The participation goes on for other hours or conditions; the next reassessment keeps its day. Awb 3:46."""
 
-    basis: ClassVar[str] = "Awb 4:8, 4:13, 3:46"
     kind: Literal["conditions_adjusted"] = "conditions_adjusted"
     hours_a_week: HoursAWeek
     conditions: Conditions
@@ -54,7 +53,6 @@ class ConditionsAdjusted(OfMatter):
 class AdjustmentRefused(OfMatter):
     """The hours and conditions stay what they are, though others were asked for. Awb 4:13, 3:46."""
 
-    basis: ClassVar[str] = "Awb 4:13, 3:46"
     kind: Literal["adjustment_refused"] = "adjustment_refused"
     reasoning: Prose
     view_waived: ViewWaiver | None = None

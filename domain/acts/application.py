@@ -83,7 +83,6 @@ class CheckReopened(Fact):
 class ApplicationSetAside(Fact):
     """The application is not dealt with, for want of the items asked for. Awb 4:5."""
 
-    basis: ClassVar[str] = "Awb 4:5"
     kind: Literal["application_set_aside"] = "application_set_aside"
     reasoning: Prose
 
@@ -91,7 +90,6 @@ class ApplicationSetAside(Fact):
 class ApplicationTakenUp(Fact):
     """The application is dealt with although items are missing."""
 
-    basis: ClassVar[str] = "Awb 4:5(1)"
     kind: Literal["application_taken_up"] = "application_taken_up"
     reasoning: Prose
 

@@ -39,7 +39,6 @@ Correctable = (
 class DecisionCorrected(Fact):
     """An obvious slip in a decision was put right; it goes out anew, and can be objected to anew. Awb 3:41, 6:8."""
 
-    basis: ClassVar[str] = "Awb 3:41, 3:46"
     kind: Literal["decision_corrected"] = "decision_corrected"
     version: Version
     """The decision that the slip is in."""

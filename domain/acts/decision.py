@@ -50,7 +50,6 @@ class ApplicationReviewed(Fact):
 class PermissionGranted(Extent):
     """The resident may take part and keeps the benefit. Awb 4:13, 3:46."""
 
-    basis: ClassVar[str] = "Awb 4:13, 3:46"
     kind: Literal["permission_granted"] = "permission_granted"
     reasons: Annotated[tuple[Code, ...], MANY] = ()
     """From the list that the municipality keeps."""
@@ -70,7 +69,6 @@ class PermissionGranted(Extent):
 class PermissionRefused(Fact):
     """The permission is refused on grounds of the policy. Awb 4:13, 3:46."""
 
-    basis: ClassVar[str] = "Awb 4:13, 3:46"
     kind: Literal["permission_refused"] = "permission_refused"
     grounds: Annotated[tuple[Code, ...], Field(min_length=1), MANY]
     reasoning: Prose

@@ -72,7 +72,6 @@ class NoPenalty(StrEnum):
 class PenaltyDetermined(OfMatter):
     """The amount was determined by a decision: what was reckoned, or nothing on a ground of the law. Awb 4:18."""
 
-    basis: ClassVar[str] = "Awb 4:18"
     kind: Literal["penalty_determined"] = "penalty_determined"
     cents: Annotated[int, Field(ge=0, le=100_000_000)]
     """Euro cents."""

@@ -183,7 +183,6 @@ class CommitteeAdvised(Fact):
 class ObjectionDecided(Fact):
     """The decision on the objection, with its reasons. Awb 7:11, 7:12."""
 
-    basis: ClassVar[str] = "Awb 7:11, 7:12"
     kind: Literal["objection_decided"] = "objection_decided"
     outcome: Outcome
     reasoning: Prose

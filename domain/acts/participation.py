@@ -153,7 +153,6 @@ class ParticipationContinued(Fact):
 class ConditionsChanged(Fact):
     """Reassessed: the participation goes on, on other conditions or for other hours. Pw 44a."""
 
-    basis: ClassVar[str] = "Pw 44a"
     kind: Literal["conditions_changed"] = "conditions_changed"
     hours_a_week: HoursAWeek
     conditions: Conditions

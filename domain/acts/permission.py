@@ -17,7 +17,6 @@ Grounds = Annotated[tuple[Code, ...], Field(min_length=1), MANY]
 class PermissionSuspended(Fact):
     """The permission stands still until a day at the latest; the case goes on. Awb 4:8, 3:46."""
 
-    basis: ClassVar[str] = "Awb 4:8, 3:46"
     kind: Literal["permission_suspended"] = "permission_suspended"
     suspended_from: Day
     """The first day on which the resident may not take part."""
@@ -37,7 +36,6 @@ class PermissionSuspended(Fact):
 class PermissionReinstated(Fact):
     """The suspension is lifted before its last day. Awb 3:46."""
 
-    basis: ClassVar[str] = "Awb 3:46"
     kind: Literal["permission_reinstated"] = "permission_reinstated"
     holds_from: Day
     """The first day on which the resident may take part again."""
@@ -78,7 +76,6 @@ class RevocationProposed(Fact):
 class PermissionRevoked(Fact):
     """The municipality takes the permission back, after hearing whom it concerns. Awb 4:8, 3:46."""
 
-    basis: ClassVar[str] = "Awb 4:8, 3:46"
     kind: Literal["permission_revoked"] = "permission_revoked"
     grounds: Grounds
     revoked_from: Day
@@ -123,7 +120,6 @@ class TrialLeftToEnd(Fact):
 class PermissionExtendedToFull(Fact):
     """The trial went well: the permission is a full one from now on, until a later day. Awb 3:46, Pw 44a."""
 
-    basis: ClassVar[str] = "Awb 3:46, Pw 44a"
     kind: Literal["permission_extended_to_full"] = "permission_extended_to_full"
     valid_until: Day
     """The last day of the permission."""
@@ -193,7 +189,6 @@ class RenewalAdvised(Fact):
 class PermissionRenewed(Fact):
     """The permission lasts longer, on the same conditions. Awb 4:13, 3:46."""
 
-    basis: ClassVar[str] = "Awb 4:13, 3:46"
     kind: Literal["permission_renewed"] = "permission_renewed"
     valid_until: Day
     """The last day of the permission."""
@@ -207,7 +202,6 @@ class PermissionRenewed(Fact):
 class RenewalRefused(Fact):
     """The permission ends on the day that it would. Awb 4:13, 3:46."""
 
-    basis: ClassVar[str] = "Awb 4:13, 3:46"
     kind: Literal["renewal_refused"] = "renewal_refused"
     grounds: Grounds
     reasoning: Prose

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from domain.acts import Addressee, Channel, ObjectionDecided
+from domain.basis import basis
 from domain.by_a_court import is_by_a_court
 from domain.calendar import written
 from domain.case import Case, Entry
@@ -55,7 +56,7 @@ class Letter(Fact):
     objector: str | None = None
     """Another interested party, by name."""
     basis: str | None
-    """The articles that it rests on."""
+    """The articles that it rests on, as they counted on the day of the act. Awb 3:47(2)."""
     signed_by: str | None
     """Who decided in the college's name; none when nothing is decided. Awb 10:10."""
     objection_until: date | None
@@ -104,7 +105,7 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
         cooperative=case.cooperative,
         resident=case.resident,
         objector=case.objection.objector_name if case.is_objection else None,
-        basis=getattr(entry.act, "basis", None),
+        basis=basis(entry.act, entry.on),
         signed_by=entry.actor.name if against_it else None,
         objection_until=until if against_it is Remedy.OBJECTION else None,
         appeal_until=until if against_it is Remedy.APPEAL else None,

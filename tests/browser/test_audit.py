@@ -60,7 +60,7 @@ def test_what_somebody_did_is_found_and_leads_to_the_story(
     page.get_by_role("button", name="Zoeken").click()
     rows = page.get_by_role("row").filter(has_text=number)
     expect(rows).to_have_count(1)
-    expect(rows).to_contain_text("Awb 4:13")
+    expect(rows).to_contain_text("Pw 7, 10")
     rows.get_by_role("link").click()
 
     title(page, "Het verhaal van Bram Oosterhuis")

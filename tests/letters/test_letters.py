@@ -198,7 +198,7 @@ def test_a_decision_says_who_took_it_for_whom_and_until_when_one_can_object(kind
     assert f"object up to and including {written(until).en}" in whole
     assert "Namens het college van burgemeester en wethouders" in whole
     assert case.entries[-1].actor.name in whole
-    assert f"berust op {f'{letter.basis} en op ' if letter.basis else ''}versie 1" in whole
+    assert "en op versie 1 van het beleid van de gemeente" in whole
 
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - DECIDING - {APPEALABLE}))
