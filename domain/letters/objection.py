@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain import acts, objections, rulings
+from domain import acts, objections
 from domain.acts import Addressee, Consent, Defect, NoHearing, Objector, Outcome
 from domain.calendar import written
 from domain.case import Case, Entry
@@ -53,14 +53,22 @@ def _names_a_committee(case: Case, entry: Entry) -> bool:
 
 
 def _repair(case: Case, entry: Entry, act: acts.RepairRequested) -> dict[str, Said]:
-    stands_still = entry.on <= objections.objection_decision(case).due_on and not rulings.is_term_set(case)
     return {
-        "stands_still": "yes" if stands_still else "",
+        "stands_still": "yes" if _moves_the_term(case, entry) else "",
         **_about(case),
         "defects": tuple(MISSING[each] for each in act.defects),
         "until": written(act.until),
         "explanation": act.explanation or "",
     }
+
+
+def _moves_the_term(case: Case, asked: Entry) -> bool:
+    """Whether the decision comes later by what is asked, in the whole period for it.
+
+    Not where that is over before the term begins, nor where the term is over or was fixed. Awb 7:10(1), (2), (4).
+    """
+    before = case.up_to(asked.version - 1)
+    return objections.objection_decision(case).due_on > objections.objection_decision(before).due_on
 
 
 def _invited(case: Case, _: Entry, act: acts.HearingInvited) -> dict[str, Said]:

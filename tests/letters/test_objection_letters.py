@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from domain import acts, news
+from domain import acts, news, objections
 from domain.acts import Act, Objector
 from domain.case import Case
 from domain.law.objection import objection
@@ -28,7 +28,7 @@ from tests.examples import (
     objections1,
 )
 from tests.letters.letters import COOPERATIVE, letter_of, pages_of, pdf_of
-from tests.letters.objections import DECIDED, HEARD_ON, an_objection_of
+from tests.letters.objections import CAME, DECIDED, HEARD_ON, TAKEN_UP, an_objection_of
 from tests.objecting import a_decision, a_judgement, a_repair_request, an_invitation, an_objection
 from tests.permitting import a_proposed_revocation, a_renewal_asked, a_revocation, a_suspended_permission
 from tests.superseding import a_correction
@@ -182,3 +182,33 @@ def test_a_request_that_is_taken_back_after_the_last_day_promises_nothing() -> N
     assert "U mag dus niet meer meedoen" in whole
     assert "you may not take part any more" in whole
     assert "vóór de laatste dag" not in whole
+
+
+LATER = date(2026, 9, 1)
+POSTPONED = acts.ObjectionPostponed(until=LATER, consent=acts.Consent.OBJECTOR, reasoning=WHY)
+
+
+@pytest.mark.parametrize(
+    ("happened", "asked_on", "until", "stands_still"),
+    [
+        ((), date(2026, 3, 17), date(2026, 3, 31), False),
+        ((), date(2026, 3, 31), date(2026, 4, 14), False),
+        ((), date(2026, 4, 2), date(2026, 4, 24), True),
+        ((), date(2026, 4, 20), date(2026, 5, 4), True),
+        ((), date(2026, 5, 27), date(2026, 6, 10), False),
+        (((CAME, objections1, POSTPONED),), date(2026, 4, 20), date(2026, 5, 4), False),
+        (TAKEN_UP, date(2026, 4, 20), date(2026, 5, 4), False),
+    ],
+)
+def test_who_is_asked_to_mend_something_is_told_that_time_stands_still_only_where_it_does(
+    happened: tuple[tuple[date, Actor, Act], ...], asked_on: date, until: date, stands_still: bool
+) -> None:
+    """Not before the term begins on 14 April nor once it is over, nor where it was fixed. Awb 7:10, 8:72(4)."""
+    before = an_objection_of(*happened)
+    case = an_objection_of(*happened, (asked_on, objections1, a_repair_request(until)))
+    whole = " ".join(pages_of(pdf_of(letter_of(case))))
+    is_later = objections.objection_decision(case).due_on > objections.objection_decision(before).due_on
+
+    assert stands_still == is_later
+    assert stands_still == ("staat stil tot wij het van u hebben, maar niet langer dan tot" in whole)
+    assert stands_still == ("stands still until we have it from you, but no longer than until" in whole)
