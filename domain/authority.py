@@ -136,6 +136,8 @@ MAY: dict[type[Fact], Rule] = {
     acts.NoticeOfDefaultReceived: _OBJECTOR,
     acts.LateDecisionAppealed: _by(Role.OBJECTIONS_OFFICER),
     acts.LateDecisionRuled: _by(Role.OBJECTIONS_OFFICER),
+    acts.CourtAsked: _by(Role.OBJECTIONS_OFFICER),
+    acts.PostingLookedInto: _by(Role.CASEWORKER, Role.OBJECTIONS_OFFICER),
     acts.PenaltyDetermined: _by(Role.DECIDER, checks=(duties.determines_anew,)),
     acts.PenaltyPaid: _by(Role.CASEWORKER, checks=(duties.did_not_determine,)),
     acts.QuestionAsked: Rule(_WORKERS.roles, checks=(duties.asks_the_other_side,)),

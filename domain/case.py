@@ -49,6 +49,8 @@ A = TypeVar("A", bound=Fact)
 
 Overturning = ObjectionUpheld | DecisionReversed
 ENDS_AN_OBJECTION = (ObjectionUpheld, ObjectionClosed)
+RESTS_ON = (ApplicationSetAside, PermissionRefused, PermissionRevoked, DecisionCorrected)
+"""The decisions on which a case rests until nobody can go against them in time any more. Awb 6:7."""
 
 TASKS = frozenset({"tasks", "tasks_opened"})
 """What changes without an act."""
@@ -198,10 +200,7 @@ class Case(Fact):
     @property
     def awaits_objections(self) -> bool:
         """Whether it rests on a decision to which somebody may still object in time. Awb 6:7."""
-        newest = self.last(
-            *(ObjectionTermLapsed, ApplicationSetAside, PermissionRefused, PermissionRevoked),
-            DecisionCorrected,
-        )
+        newest = self.last(ObjectionTermLapsed, *RESTS_ON)
         has_lapsed = newest is not None and isinstance(newest[1], ObjectionTermLapsed)
         return self.status in CONTESTABLE and not (has_lapsed or (newest and is_by_a_court(self, newest[0])))
 

@@ -33,9 +33,10 @@ PREPARATION: frozenset[type[Fact]] = frozenset(
         *(acts.AdviceForgone, acts.AdmissibilityJudged, acts.CommitteeAdvised),
         *(acts.RevocationProposed, acts.RenewalAdvised, acts.ChangeAssessed, acts.TrialEvaluated),
         *(acts.AdjustmentProposed, acts.StandstillProposed),
+        *(acts.CourtAsked, acts.PostingLookedInto),
     }
 )
-"""That it happened may be seen; what it says is advice to the decider."""
+"""That it happened may be seen; what it says is advice to the decider, or between colleagues."""
 
 
 CONFIDED: frozenset[type[Fact]] = frozenset(

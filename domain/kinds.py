@@ -123,6 +123,10 @@ KINDS = {
         nl="beroep tegen niet tijdig beslissen gewogen", en="appeal of a late decision weighed"
     ),
     "late_decision_came": Text(nl="te laat besluit gekomen", en="late decision came"),
+    "court_asked": Text(nl="bij de rechter nagevraagd", en="asked the court"),
+    "posting_looked_into": Text(
+        nl="nagegaan waarom een brief blijft liggen", en="looked why a letter lies there"
+    ),
     "late_decision_ruled": Text(nl="uitspraak over niet tijdig beslissen", en="ruling on a late decision"),
     "penalty_avoided": Text(nl="geen dwangsom nodig", en="penalty payment avoided"),
     "penalty_determined": Text(nl="dwangsom vastgesteld", en="penalty payment determined"),

@@ -28,7 +28,7 @@ BESIDE_THE_DECISION = (
     *(acts.NoteAdded, acts.InterestDeclared, acts.InterestWithdrawn, acts.ConsentChanged),
     *acts.TASK_ACTS,
     *(acts.PenaltyDetermined, acts.PenaltyPaid),
-    *(acts.LateDecisionAppealed, acts.LateDecisionRuled),
+    *(acts.LateDecisionAppealed, acts.LateDecisionRuled, acts.CourtAsked, acts.PostingLookedInto),
 )
 """What staff do without having a part in the decision."""
 
@@ -71,7 +71,7 @@ def contested(case: Case, version: int | None = None) -> ContestedDecision:
 
 def _by_default(case: Case, found: Sequence[Entry]) -> int | None:
     """The last decision on the case; in an objection, on which one goes to the court, that on what is owed."""
-    newest = None if case.is_objection else _last_decision(case)
+    newest = None if case.is_objection else last_decision(case)
     newest = newest or (found[-1] if found else None)
     return newest and newest.version
 
@@ -260,7 +260,9 @@ def open_appeals(case: Case) -> int:
 
 
 def appeal(case: Case) -> Term | None:
-    """The last day to go to the court against the last decision, once it was sent. Awb 6:7, 6:8, 8:1, 8:104."""
+    """The last day to appeal against what was decided last, while no appeal runs. Awb 6:7, 6:8, 8:1, 8:104."""
+    if open_appeals(case) > 0:
+        return None
     if judged_on := judgement_sent_on(case):
         return law.higher_appeal(judged_on)
     sent_on = _sent_on(case, Remedy.APPEAL)
@@ -281,17 +283,17 @@ def window(case: Case) -> Term | None:
 
 def is_for_the_court(case: Case) -> bool:
     """Whether one appeals against the last decision, and does not object to it. Awb 7:1, 8:1."""
-    newest = _last_decision(case)
+    newest = last_decision(case)
     return newest is not None and remedy(case, newest) is Remedy.APPEAL
 
 
 def _sent_on(case: Case, *remedies: Remedy) -> date | None:
-    newest = _last_decision(case)
+    newest = last_decision(case)
     is_so = newest is not None and remedy(case, newest) in remedies
     return notified_on(case, newest.version) if newest and is_so else None
 
 
-def _last_decision(case: Case) -> Entry | None:
+def last_decision(case: Case) -> Entry | None:
     """What is decided in a matter has a term of its own, on its letter; the case does not wait for it."""
     on_the_case = (e for e in reversed(case.entries) if not isinstance(e.act, OfMatter))
     return next((each for each in on_the_case if remedy(case, each)), None)

@@ -54,6 +54,8 @@ class Periods(Fact):
     """To look at a change or an incident that was reported."""
     objection_days: Days = 14
     """To judge whether an objection can be dealt with."""
+    ask_court_every_months: Months = 3
+    """So often a court is asked how an appeal stands: its own term begins only once it heard the parties (Awb 8:66)."""
 
     @model_validator(mode="after")
     def _follow_each_other(self) -> Periods:

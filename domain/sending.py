@@ -24,6 +24,9 @@ MOVES_BY_BEING_TOLD = (
 )
 """What moves the term to decide from the day on which whoever waits was told of it. Awb 4:14(3), 4:15(1), 7:10."""
 
+POSTED_WITHIN = timedelta(days=3)
+"""So long a decision may lie until somebody is warned that it was not posted; over a weekend."""
+
 
 def notified_on(case: Case, version: int) -> date | None:
     """The day on which the last of those whom it is for was sent a decision; none before that. Awb 3:41, 6:8."""

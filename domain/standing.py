@@ -124,6 +124,10 @@ AHEAD: dict[str, Text] = {
     "objection_decision": Text(
         nl="De gemeente beslist op het bezwaar", en="The municipality decides on the objection"
     ),
+    "court": Text(
+        nl="De gemeente vraagt bij de rechter na hoe het beroep ervoor staat",
+        en="The municipality asks the court how the appeal stands",
+    ),
     "appeal": Text(nl="Laatste dag om naar de rechter te gaan", en="Last day to go to court"),
     "standstill": Text(
         nl="Laatste dag waarop de toestemming stilstaat", en="Last day on which the permission stands still"

@@ -120,6 +120,8 @@ DUTIES = {
     "committee_advised": Text(nl="Advies van de commissie", en="Advice of the committee"),
     "objection_decided": Text(nl="Beslissen op het bezwaar", en="Decide on the objection"),
     "advice_received": Text(nl="Advies afwachten", en="Await the advice"),
+    "court_asked": Text(nl="Bij de rechter navragen", en="Ask the court how it stands"),
+    "posting_looked_into": Text(nl="De brief van het besluit posten", en="Post the letter of the decision"),
     "penalty_determined": Text(nl="Dwangsom vaststellen", en="Determine the penalty payment"),
     "penalty_paid": Text(nl="Dwangsom betalen", en="Pay the penalty payment"),
     "question_answered": Text(nl="Vraag beantwoorden", en="Answer the question"),
@@ -173,6 +175,7 @@ TERMS = {
     "hearing": Text(nl="Hoorzitting op", en="Hearing on"),
     "objection_decision": Text(nl="Beslissing op bezwaar uiterlijk", en="Decision on the objection by"),
     "appeal": Text(nl="Beroep mogelijk tot en met", en="Appeal possible until"),
+    "court": Text(nl="Navragen bij de rechter uiterlijk", en="Court asked by"),
     "standstill": Text(nl="Toestemming opgeschort tot en met", en="Permission suspended until"),
     "renewal": Text(nl="Besluit over de verlenging uiterlijk", en="Decision on the renewal by"),
     "adjustment": Text(nl="Besluit over de aanpassing uiterlijk", en="Decision on the adjustment by"),
@@ -210,6 +213,14 @@ IN_BRIEF = {
     "admissibility_judged": Text(
         nl="Bekeken is of het bezwaar behandeld kan worden.",
         en="It was looked at whether the objection can be dealt with.",
+    ),
+    "court_asked": Text(
+        nl="Bij de rechter is nagevraagd hoe het beroep ervoor staat.",
+        en="The court was asked how the appeal stands.",
+    ),
+    "posting_looked_into": Text(
+        nl="Nagegaan is waarom een brief nog niet verzonden is.",
+        en="It was looked into why a letter was not sent yet.",
     ),
     "resident_reacted": Text(nl="De inwoner heeft gereageerd.", en="The resident has reacted."),
     "committee_advised": Text(nl="De adviescommissie gaf advies.", en="The committee gave its advice."),

@@ -5,25 +5,31 @@ A matter may be taken up again from the acts at any of its waits, since a case s
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from domain.acts import (
     AdviceForgone,
     AdviceLapsed,
     AdviceReceived,
     AdviceRequested,
+    CourtAsked,
     LateDecisionRuled,
     NoticeOfDefaultWeighed,
     PenaltyAvoided,
     PenaltyDetermined,
     PenaltyPaid,
+    PostingLookedInto,
     QuestionAnswered,
     QuestionAsked,
     QuestionWithdrawn,
 )
-from domain.case import Entry
-from domain.matters import advice, default, delay, questions
+from domain.case import Case, Entry
+from domain.fact import Fact
+from domain.matters import advice, default, delay, enquiries, questions
 from domain.people import Role
 from domain.terms import penalty
 from workflows.procedure import Procedure
+from workflows.waiting import When
 
 
 class Beside(Procedure):
@@ -92,11 +98,60 @@ class Beside(Procedure):
             if told := delay.to_tell(self.case, about):
                 self.note(told)
             else:
-                await self.until(
+                await self.heard_of_the_court(
                     LateDecisionRuled,
                     about=appeal,
                     unless=lambda case: delay.to_tell(case, about) is not None,
                 )
+
+    async def appealed(self, appeal: Entry) -> None:
+        """What the court decides on it the procedure awaits; until then it is asked now and then. Awb 8:66, 8:70."""
+        about = appeal.version
+        while about in enquiries.appeals(self.case):
+            await self.heard_of_the_court(
+                about=appeal, unless=lambda case: about not in enquiries.appeals(case)
+            )
+
+    async def heard_of_the_court(
+        self, *rulings: type[Fact], about: Entry, unless: Callable[[Case], bool]
+    ) -> None:
+        """No term of ours runs there, so somebody asks how it stands where nothing is heard for months."""
+        await self.seen_to(
+            CourtAsked,
+            *rulings,
+            by=Role.OBJECTIONS_OFFICER,
+            after=enquiries.let_be(about),
+            due=enquiries.asked_by(about),
+            about=about,
+            unless=unless,
+        )
+
+    async def letter(self, decided: Entry) -> None:
+        """No term to go against a decision runs before its letter went out, so none is left lying. Awb 3:40, 6:8."""
+        version = decided.version
+        while version in enquiries.unsent(self.case):
+            await self.seen_to(
+                PostingLookedInto,
+                by=Role.OBJECTIONS_OFFICER if self.case.is_objection else Role.CASEWORKER,
+                after=enquiries.may_lie(decided),
+                due=enquiries.posted_by(decided),
+                about=decided,
+                unless=lambda case: version not in enquiries.unsent(case),
+            )
+
+    async def seen_to(
+        self,
+        kind: type[Fact],
+        *otherwise: type[Fact],
+        by: Role,
+        after: When,
+        due: When,
+        about: Entry,
+        unless: Callable[[Case], bool],
+    ) -> None:
+        """What has to come from elsewhere; when it does not for so long, somebody sees to it, which is a task."""
+        if await self.until(*otherwise, within=after, about=about, unless=unless) is None:
+            await self.until(kind, *otherwise, by=by, due=due, about=about, unless=unless)
 
     async def determined_anew(self, closed: Entry) -> None:
         """The decision on an amount that was overturned is taken again. Awb 7:11(2)."""

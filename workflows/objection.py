@@ -74,6 +74,8 @@ class ObjectionCase(Mending):
         NoticeOfDefaultWeighed: Beside.in_default,
         LetterSent: Beside.told_later,
         LateDecisionAppealed: Beside.at_court,
+        AppealRecorded: Beside.appealed,
+        ObjectionDecided: Beside.letter,
         ObjectionClosed: Beside.determined_anew,
     }
 

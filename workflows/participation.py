@@ -57,7 +57,7 @@ from domain.acts import (
     ViewInvited,
 )
 from domain.authority import APPLICANT
-from domain.case import CLOSED, DECIDED, Case, Status
+from domain.case import CLOSED, DECIDED, RESTS_ON, Case, Status
 from domain.fact import Fact
 from domain.people import Role
 from workflows.permission import OnAPermission
@@ -91,6 +91,7 @@ class ParticipationCase(TakingPart):
         NoticeOfDefaultWeighed: OnAPermission.in_default,
         LetterSent: OnAPermission.told_later,
         LateDecisionAppealed: OnAPermission.at_court,
+        **dict.fromkeys(RESTS_ON, OnAPermission.letter),
         ObjectionClosed: OnAPermission.decided_anew,
         TermSuspended: OnAPermission.standstill,
         ChangeReported: OnAPermission.change,

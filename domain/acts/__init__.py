@@ -29,6 +29,7 @@ from domain.acts.appeal import (
     AppealOutcomeRecorded as AppealOutcomeRecorded,
     AppealRecorded as AppealRecorded,
     AppealTermLapsed as AppealTermLapsed,
+    CourtAsked as CourtAsked,
     CourtDecided as CourtDecided,
     CourtOutcome as CourtOutcome,
     CourtsDecision as CourtsDecision,
@@ -205,6 +206,8 @@ from domain.acts.permission import (
 from domain.acts.sending import (
     ConsentChanged as ConsentChanged,
     LetterSent as LetterSent,
+    OfALetter as OfALetter,
+    PostingLookedInto as PostingLookedInto,
     Sent as Sent,
 )
 from domain.acts.term import (
@@ -282,8 +285,7 @@ Act = Annotated[
     | AdviceReceived
     | AdviceLapsed
     | AdviceForgone
-    | LetterSent
-    | ConsentChanged
+    | OfALetter
     | OfADefault
     | QuestionAsked
     | QuestionAnswered

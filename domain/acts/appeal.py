@@ -9,7 +9,7 @@ from pydantic import Field
 
 from domain.acts.decision import PermissionGranted, PermissionRefused
 from domain.acts.permission import PermissionRenewed, PermissionRevoked, RenewalRefused, RevocationDropped
-from domain.fact import Day, Fact, Line, Prose
+from domain.fact import Day, Fact, Line, OfMatter, Prose
 
 
 class AppealRecorded(Fact):
@@ -23,6 +23,15 @@ class AppealRecorded(Fact):
     """The court's own."""
     by_another: bool = False
     """Whether another interested party appealed, who may want the applicant to get less. Awb 1:2, 8:69."""
+
+
+class CourtAsked(OfMatter):
+    """The court was asked how an appeal stands, on which it did not decide yet. Awb 8:66, 8:70."""
+
+    basis: ClassVar[str] = "Awb 8:66, 8:70"
+    kind: Literal["court_asked"] = "court_asked"
+    answer: Prose
+    """What it said."""
 
 
 class CourtOutcome(StrEnum):
@@ -91,5 +100,7 @@ class AppealTermLapsed(Fact):
     kind: Literal["appeal_term_lapsed"] = "appeal_term_lapsed"
 
 
-OfAnAppeal = AppealRecorded | AppealOutcomeRecorded | CourtDecided | ObjectionTakenUp | AppealTermLapsed
+OfAnAppeal = (
+    AppealRecorded | CourtAsked | AppealOutcomeRecorded | CourtDecided | ObjectionTakenUp | AppealTermLapsed
+)
 """What is done about an appeal, and what follows from it."""

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from domain.acts.objection import Version
 from domain.addressees import Addressee, Channel
-from domain.fact import MANY, Day, Fact, Line
+from domain.fact import MANY, Day, Fact, Line, OfMatter, Prose
 
 
 class ConsentChanged(Fact):
@@ -49,3 +49,16 @@ class LetterSent(Fact):
     def last_on(self) -> Day:
         """The day on which the last of them was sent it."""
         return max(each.sent_on for each in self.sendings)
+
+
+class PostingLookedInto(OfMatter):
+    """Somebody looked why a decision was not sent yet, which counts for nobody until it is. Awb 3:40, 3:41."""
+
+    basis: ClassVar[str] = "Awb 3:40, 3:41"
+    kind: Literal["posting_looked_into"] = "posting_looked_into"
+    finding: Prose
+    """Why, and what is done about it."""
+
+
+OfALetter = LetterSent | PostingLookedInto | ConsentChanged
+"""What becomes of letters, and how somebody wants them."""

@@ -23,12 +23,9 @@ from domain.letters.effect import taken_from
 from domain.letters.kind import Said
 from domain.policy import Office
 from domain.remedy import Remedy, remedy
+from domain.sending import POSTED_WITHIN
 
 OBJECTION_DECIDED = ObjectionDecided.model_fields["kind"].default
-
-
-POSTED_WITHIN = timedelta(days=3)
-"""So long a decision may lie until somebody is warned that it was not posted; over a weekend."""
 
 
 class Letter(Fact):

@@ -30,6 +30,14 @@ def _appealed(act: acts.AppealRecorded, _: Policy | None) -> Text:
     )
 
 
+def _court_asked(act: acts.CourtAsked, _: Policy | None) -> Text:
+    said = Text(
+        nl=f"Bij de rechter nagevraagd hoe het beroep bij nummer {act.about} ervoor staat.",
+        en=f"Asked the court how the appeal of number {act.about} stands.",
+    )
+    return and_why(said, act.answer)
+
+
 def _judged_by_court(act: acts.AppealOutcomeRecorded, _: Policy | None) -> Text:
     became = AT_COURT[act.outcome]
     nl, en = day(act.decided_on, "nl"), day(act.decided_on, "en")
@@ -160,6 +168,7 @@ def _lapsed(act: acts.ObjectionTermLapsed | acts.AppealTermLapsed, _: Policy | N
 
 SENTENCES: Sentences = {
     acts.AppealRecorded: _appealed,
+    acts.CourtAsked: _court_asked,
     acts.AppealOutcomeRecorded: _judged_by_court,
     acts.CourtDecided: _decided_by_court,
     acts.ObjectionTakenUp: _taken_up,

@@ -122,11 +122,12 @@ PERIODS: dict[str, tuple[Text, Callable[..., Text]]] = {
         _days,
     ),
     "objection_days": (
-        Text(
-            nl="Bekijken of een bezwaar behandeld kan worden",
-            en="To judge whether an objection can be dealt with",
-        ),
+        Text(nl="Bekijken of een bezwaar behandeld kan worden", en="To examine an objection"),
         _days,
+    ),
+    "ask_court_every_months": (
+        Text(nl="Bij de rechter navragen hoe een beroep staat", en="To ask a court how an appeal stands"),
+        _with(months, "elke {}", "every {}"),
     ),
 }
 """What each period is for, and how long it is, in the order of a case."""

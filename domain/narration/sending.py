@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain import acts
 from domain.acts import Addressee, Channel
 from domain.fact import Text
-from domain.narration.phrases import Sentences
+from domain.narration.phrases import Sentences, and_why
 from domain.policy import Policy
 from domain.words import day
 
@@ -41,4 +41,16 @@ def _consent_changed(act: acts.ConsentChanged, _: Policy | None) -> Text:
     )
 
 
-SENTENCES: Sentences = {acts.LetterSent: _letter_sent, acts.ConsentChanged: _consent_changed}
+def _looked_into(act: acts.PostingLookedInto, _: Policy | None) -> Text:
+    said = Text(
+        nl=f"Nagegaan waarom de brief bij nummer {act.about} nog niet verzonden is.",
+        en=f"Looked into why the letter of number {act.about} was not sent yet.",
+    )
+    return and_why(said, act.finding)
+
+
+SENTENCES: Sentences = {
+    acts.LetterSent: _letter_sent,
+    acts.PostingLookedInto: _looked_into,
+    acts.ConsentChanged: _consent_changed,
+}

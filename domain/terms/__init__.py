@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from domain import objections
 from domain.case import Case, Status
-from domain.matters import advice
+from domain.matters import advice, enquiries
 from domain.term import Term
 from domain.terms import penalty
 from domain.terms.adjustment import adjustment, adjustment_of, decision_on, movable, received_on
@@ -168,5 +168,6 @@ def of(case: Case) -> dict[str, Term]:
     """Every date that counts for the case as it stands, by the name of its term."""
     terms = ((each.__name__, each(case)) for each in APPLYING.get(case.status, ()))
     found = {name: term for name, term in terms if term is not None}
-    awaited = advice.latest(case)
-    return meanwhile(case) | found | ({"advice": awaited} if awaited else {}) | penalty.of(case)
+    beside = {"advice": advice.latest(case), "court": enquiries.court(case)}
+    in_matters = {name: term for name, term in beside.items() if term is not None}
+    return meanwhile(case) | found | in_matters | penalty.of(case)

@@ -83,8 +83,8 @@ BESIDE_THE_PROCEDURE = frozenset(
         *(acts.ObjectionLodged, acts.ObjectionReopened),
         *(acts.ObjectionClosed, acts.ObjectionTermLapsed),
         *(acts.ContestedDecisionReplaced, acts.ContestedDecisionSent),
-        *(acts.LetterSent, acts.ConsentChanged, acts.CostsClaimed),
-        *(acts.AppealOutcomeRecorded, acts.CourtDecided),
+        *(*get_args(acts.OfALetter), acts.CostsClaimed),
+        *(acts.CourtAsked, acts.AppealOutcomeRecorded, acts.CourtDecided),
     }
 )
 """What changes nothing in where a case stands."""

@@ -172,6 +172,8 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "adviser": codes,
     "question": lines,
     "advice": lines,
+    "answer": lines,
+    "finding": lines,
     "effect": st.sampled_from(acts.NoticeEffect),
     "decision_due_on": days,
     "first_day_on": st.none() | days,

@@ -158,6 +158,8 @@ WHO_MAY: list[tuple[Act, set[str]]] = [
     (ADJOURNED, {"objections1", "decider1"}),
     (POSTPONED, {"objections1", "decider1"}),
     (acts.AppealRecorded(court="x", lodged_on=A_MONDAY), {"caseworker1", "objections1"}),
+    (acts.CourtAsked(about=2, answer="x"), {"objections1"}),
+    (acts.PostingLookedInto(about=2, finding="x"), {"caseworker1", "objections1"}),
     (acts.AdviceRequested(adviser="x", question="x"), {"caseworker1", "decider1"}),
     (acts.AdviceReceived(about=2, advice="x"), {"caseworker1"}),
     (acts.AdviceForgone(about=2, reason=WHY), {"caseworker1"}),

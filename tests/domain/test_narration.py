@@ -153,6 +153,8 @@ ONE_OF_EACH: tuple[Act, ...] = (
     acts.AppealRecorded(court="Rechtbank Midden-Nederland", lodged_on=A_MONDAY, reference="UTR 26/1"),
     acts.AppealRecorded(court="Rechtbank", lodged_on=A_MONDAY, by_another=True),
     acts.AppealTermLapsed(),
+    acts.CourtAsked(about=7, answer=WHY),
+    acts.PostingLookedInto(about=7, finding=WHY),
     acts.CostsClaimed(costs=WHY),
     acts.ObjectionForwarded(to="the water authority", reasoning=WHY),
     an_outcome("upheld", decide_by=LATER),

@@ -119,7 +119,7 @@ from tests.permitting import (
     an_extension,
     an_incident,
 )
-from tests.procedure.owing import a_payment, a_ruling_on_a_delay, what_is_owed
+from tests.procedure.owing import ASKED_AFTER, a_payment, a_ruling_on_a_delay, what_is_owed
 from tests.superseding import a_correction, a_reversal
 
 Doing = Callable[[date], Act]
@@ -182,13 +182,14 @@ IN_ANY_CASE: tuple[Doing, ...] = (
 """What may be done in every case."""
 ABOUT_A_TASK = (TaskClaimed, TaskReleased, TaskHeld, TaskResumed, TaskAssigned)
 
-ABOUT_A_QUESTION: tuple[Callable[[int], Act], ...] = (
+IN_ANY_MATTER: tuple[Callable[[int], Act], ...] = (
     lambda about: QuestionAnswered(about=about, answers=(ItemAnswered(item=1, answer=WHY),)),
     lambda about: QuestionAnswered(about=about, answers=(ItemAnswered(item=2, answer=WHY),)),
     lambda about: QuestionWithdrawn(about=about, reason=WHY),
+    *ASKED_AFTER,
 )
 IN_A_MATTER: tuple[Callable[[int], Act], ...] = (
-    *ABOUT_A_QUESTION,
+    *IN_ANY_MATTER,
     lambda about: AdviceReceived(about=about, advice=WHY),
     lambda about: AdviceForgone(about=about, reason=WHY),
     an_assessment,

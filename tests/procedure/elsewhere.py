@@ -9,7 +9,7 @@ from functools import partial
 
 from temporalio.client import WorkflowUpdateFailedError
 
-from domain import acts, duties, letters, objections
+from domain import duties, objections
 from domain.acceptance.appeal import courts_decisions
 from domain.acts import (
     AppealRecorded,
@@ -22,8 +22,7 @@ from domain.acts import (
 )
 from domain.by_a_court import is_by_a_court
 from domain.calendar import last_day
-from domain.case import CLOSED, Case, Status
-from domain.delays import at_court
+from domain.case import Case
 from domain.duties import decision_in
 from domain.errors import NotAcceptable
 from domain.news import OF_AN_OBJECTION
@@ -35,35 +34,6 @@ from workflows.objection import ObjectionCase
 
 Happening = Callable[[Story, date], Awaitable[None]]
 """What happens on a day, and the case hears of."""
-
-OBJECTED = "an objection's own case"
-AWAITED: dict[str, Callable[[Case], bool]] = {
-    OBJECTED: lambda case: bool(case.open_objections),
-    "the letter of the decision": lambda case: (
-        not case.open_objections
-        and (case.awaits_objections or case.status is Status.OBJECTION_DECIDED)
-        and _is_to_be_sent(case)
-    ),
-    "the court": lambda case: case.status is Status.OBJECTION_DECIDED and objections.open_appeals(case) > 0,
-    "the court, since nobody decided": lambda case: bool(at_court(entry.act for entry in case.entries)),
-}
-"""What a case may wait for without a task or a timer, since another has to move first; all else is decided in it."""
-
-
-def awaited_elsewhere(case: Case) -> list[str]:
-    """For which of these a case waits of which nothing is to be decided any more: else it has a task or a timer."""
-    is_decided = case.status in CLOSED or case.status is Status.OBJECTION_DECIDED
-    return [name for name, awaits in AWAITED.items() if is_decided and awaits(case)]
-
-
-def _is_to_be_sent(case: Case) -> bool:
-    """Whether the last decision has a letter, which did not go out to everybody yet. Awb 3:40, 3:41."""
-    decided = [
-        e for e in case.entries if decision_in(e.act) and not isinstance(e.act, acts.PenaltyDetermined)
-    ]
-    last = decided[-1]
-    is_called_for = letters.called_for(case.up_to(last.version), last) is not None
-    return is_called_for and objections.notified_on(case, last.version) is None
 
 
 async def a_letter_goes_out(story: Story, _on: date) -> None:

@@ -16,6 +16,7 @@ PERMITTED = {"expiry", "reassessment", "evaluation", "report", "reaction"}
 DEFAULT = {"penalty_first_day", "penalty_last_day", "penalty_determination", "penalty_payment"}
 ADVICE = {"advice"}
 ADJUSTMENT = {"adjustment"}
+COURT = {"court"}
 DECIDED = ADVICE | DEFAULT
 SET_ASIDE, REVIEW, RENEWAL, EXAMINATION = {"set_aside"}, {"review"}, {"renewal"}, {"examination"}
 
@@ -52,9 +53,10 @@ MOVES: dict[type[Fact], set[str]] = {
     acts.RepairReceived: {"objection_decision"},
     acts.ObjectionAdjourned: {"objection_decision"},
     acts.ObjectionPostponed: {"objection_decision"},
-    acts.AppealOutcomeRecorded: {"objection_decision"},
-    acts.CourtDecided: {"appeal"},
-    acts.LateDecisionRuled: TO_DECIDE | ON_REQUEST | {"objection_decision"},
+    acts.AppealOutcomeRecorded: {"objection_decision"} | COURT,
+    acts.CourtDecided: {"appeal"} | COURT,
+    acts.CourtAsked: COURT,
+    acts.LateDecisionRuled: TO_DECIDE | ON_REQUEST | {"objection_decision"} | COURT,
     acts.HearingInvited: {"hearing"},
     acts.ObjectionDecided: DEFAULT,
     acts.ObjectionWithdrawn: DEFAULT,
@@ -80,6 +82,7 @@ BEGINS: dict[type[Fact], set[str]] = {
     **dict.fromkeys((acts.AdjustmentRequested, acts.AdjustmentProposed), ADJUSTMENT),
     acts.LetterSent: {"objection", "appeal"},
     acts.CourtDecided: {"appeal"},
+    **dict.fromkeys((acts.AppealRecorded, acts.LateDecisionAppealed), COURT),
     acts.RepairRequested: {"repair"},
     **dict.fromkeys((acts.RepairReceived, acts.RepairLapsed), EXAMINATION),
     acts.HearingReopened: {"hearing"},

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
-from domain.acts import CourtOutcome, LateDecisionRuled, NoPenalty, PenaltyDetermined, PenaltyPaid
+from domain.acts import (
+    Act,
+    CourtAsked,
+    CourtOutcome,
+    LateDecisionRuled,
+    NoPenalty,
+    PenaltyDetermined,
+    PenaltyPaid,
+    PostingLookedInto,
+)
 from domain.case import Case
 from domain.delays import at_court
 from domain.matters import delay
 from domain.terms import penalty
 from tests.examples import WHY
+
+ASKED_AFTER: tuple[Callable[[int], Act], ...] = (
+    lambda about: CourtAsked(about=about, answer=WHY),
+    lambda about: PostingLookedInto(about=about, finding=WHY),
+)
+"""What somebody sees to that does not come from elsewhere, by the appeal or the decision of which it is."""
 
 
 def what_is_owed(case: Case, on: date) -> PenaltyDetermined | None:

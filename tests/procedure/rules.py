@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from domain.acts import ProgressReported
 from tests.procedure.doings import (
-    ABOUT_A_QUESTION,
     ENDING_A_PARTICIPATION,
     ENDING_AN_OBJECTION,
     IN_A_MATTER,
+    IN_ANY_MATTER,
     ON_AN_OBJECTION,
     ON_WHAT_WAS_DECIDED,
     WITH_AN_APPLICATION,
@@ -28,6 +28,6 @@ OBJECTION = Rules(
     WITH_AN_OBJECTION + BY_WHO_MAY_NOT,
     ON_AN_OBJECTION,
     ENDING_AN_OBJECTION,
-    ABOUT_A_QUESTION,
+    IN_ANY_MATTER,
     BESIDE_AN_OBJECTION,
 )

@@ -143,6 +143,10 @@ KEPT = frozenset(
         "a-court-that-decides-itself-grants-what-was-refused",
         "contested-when-a-court-that-decides-itself-grants-what-was-refused",
         "a-court-says-that-a-permission-is-not-revoked",
+        "a-court-of-which-nothing-is-heard-is-asked-how-it-stands",
+        "a-court-that-does-not-rule-on-a-late-decision-is-asked-too",
+        "a-refusal-that-is-not-posted-is-a-task-of-a-caseworker",
+        "a-decision-on-an-objection-that-is-not-posted-is-a-task-of-an-objections-officer",
     }
 )
 """The stories whose histories are kept: one for each path through the procedure, named by their tests."""

@@ -114,8 +114,8 @@ def notice(asking: Asking, version: int) -> Text:
     return Text(nl=f"Die van {on.nl}", en=f"That of {on.en}")
 
 
-def late_appeal(asking: Asking, version: int) -> Text:
-    """An appeal since no decision came in time, by its day and court."""
+def appeal(asking: Asking, version: int) -> Text:
+    """An appeal, by its day and court."""
     _, appealed = _dated(asking, version)
     on = written(appealed.lodged_on)
     return Text(nl=f"Dat van {on.nl} bij {appealed.court}", en=f"That of {on.en} with {appealed.court}")

@@ -20,7 +20,7 @@ from domain.case import Entry
 from domain.circumstances import REGISTRARS
 from domain.fact import Text
 from domain.letters import LETTERS
-from domain.matters import interim
+from domain.matters import enquiries, interim
 from domain.people import Actor
 from domain.policy import Cooperative, Entry as Listed, Policy
 from domain.remedy import open_to_objection
@@ -262,7 +262,9 @@ SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
     acts.AdjustmentRefused: open_matters.of_matter(open_matters.asked_adjustments, open_matters.adjustment),
     acts.AdjustmentDropped: open_matters.droppable,
     acts.PenaltyDetermined: open_matters.determined,
-    acts.LateDecisionRuled: open_matters.of_matter(open_matters.late_appeals, open_matters.late_appeal),
+    acts.CourtAsked: open_matters.of_matter(enquiries.appeals, open_matters.appeal),
+    acts.PostingLookedInto: open_matters.of_matter(enquiries.unsent, open_matters.told),
+    acts.LateDecisionRuled: open_matters.of_matter(open_matters.late_appeals, open_matters.appeal),
     acts.PenaltyPaid: open_matters.of_matter(open_matters.defaults, open_matters.notice),
     acts.DecisionCorrected: _correction,
     acts.DecisionReversed: _reversal,

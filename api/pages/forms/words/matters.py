@@ -11,6 +11,7 @@ TITLES: Titles = {
     acts.AdviceReceived: title("Advies vastleggen", "Register the advice"),
     acts.AdviceForgone: title("Afzien van het advies", "Do without the advice"),
     acts.ConsentChanged: title("Brieven digitaal of met de post", "Letters electronically or by post"),
+    acts.PostingLookedInto: DUTIES["posting_looked_into"],
     acts.NoticeOfDefaultReceived: title("Gemeente in gebreke stellen", "Give notice of default"),
     acts.LateDecisionAppealed: title(
         "Beroep omdat een besluit niet op tijd kwam", "Appeal since no decision came in time"
@@ -55,6 +56,15 @@ LABELS: Labels = {
         "Waar staat die toestemming?",
         "Where is that consent kept?",
         hint=("Nodig als u dit voor iemand anders doet.", "Needed when you do this for somebody else."),
+    ),
+    (acts.PostingLookedInto, "about"): field("Van welk besluit?", "Of which decision?"),
+    (acts.PostingLookedInto, "finding"): field(
+        "Waarom is de brief nog niet verzonden, en wat gebeurt er nu?",
+        "Why was the letter not sent yet, and what is done now?",
+        hint=(
+            "Is de brief gepost? Vul dan onder Te posten de dag in: daarmee is ook deze taak gedaan.",
+            "Was the letter posted? Then say on which day under To post: that ends this task too.",
+        ),
     ),
     (acts.NoticeOfDefaultReceived, "request"): field(
         "Op welk verzoek?", "On which request?", none=ON_THE_ONLY_ONE

@@ -27,6 +27,7 @@ TITLES: Titles = {
     acts.ObjectionAdjourned: title("Beslissing uitstellen", "Adjourn the decision"),
     acts.ObjectionPostponed: title("Beslissing verder uitstellen", "Postpone the decision further"),
     acts.AppealRecorded: title("Beroep vastleggen", "Register an appeal"),
+    acts.CourtAsked: DUTIES["court_asked"],
     acts.AppealOutcomeRecorded: title("Uitspraak van de rechter vastleggen", "Register the court's decision"),
     acts.CourtDecided: title(
         "Vastleggen wat de rechter zelf besliste", "Register what the court decided itself"
@@ -143,6 +144,15 @@ LABELS: Labels = {
     (acts.AppealRecorded, "by_another"): field(
         "Een andere belanghebbende stelde het beroep in",
         "Another interested party lodged the appeal",
+    ),
+    (acts.CourtAsked, "about"): field("Welk beroep?", "Which appeal?"),
+    (acts.CourtAsked, "answer"): field(
+        "Hoe staat het ervoor, volgens de rechtbank?",
+        "How does it stand, according to the court?",
+        hint=(
+            "Is er al een uitspraak? Leg dan die vast: daarmee is ook deze taak gedaan.",
+            "Is there a ruling already? Register that instead: it ends this task too.",
+        ),
     ),
     (acts.AppealOutcomeRecorded, "decided_on"): field(
         "Wanneer was de uitspraak?", "When did the court decide?"
