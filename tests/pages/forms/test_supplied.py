@@ -22,6 +22,7 @@ from tests.examples import (
     a_case,
     a_change,
     a_grant,
+    an_act,
     caseworker1,
     caseworker2,
     coop_a,
@@ -31,6 +32,7 @@ from tests.examples import (
     done,
     objections1,
 )
+from tests.objecting import a_refused_case
 from tests.pages.forms.cases import COOPERATIVES, OF_AN_OBJECTION, POLICY, a_form, a_question
 from tests.permitting import a_change_report, an_adjustment, an_adjustment_asked
 
@@ -85,6 +87,17 @@ def test_between_what_one_chooses(model: Any, path: str, codes: list[str]) -> No
 )
 def test_the_only_matter_that_is_open_needs_no_choice(model: Any, about: int) -> None:
     assert {"about": about} == a_form(model, A_CASE).supplied.values
+
+
+def test_what_comes_from_elsewhere_is_asked_after_where_it_is_awaited() -> None:
+    """The letter of a refusal, and the court that has an appeal before it."""
+    refused = a_refused_case(A_MONDAY)
+    lodged = acts.LateDecisionAppealed(court="Rechtbank", lodged_on=A_MONDAY)
+    appealed = refused.after(an_act(refused, A_MONDAY, objections1, lodged))
+
+    assert {"about": refused.version} == a_form(acts.PostingLookedInto, refused).supplied.values
+    assert {"about": appealed.version} == a_form(acts.CourtAsked, appealed, objections1).supplied.values
+    assert [] == offered(a_form(acts.CourtAsked, refused, objections1), "about")
 
 
 def test_advice_is_forgone_as_long_as_it_is_awaited() -> None:
