@@ -34,6 +34,8 @@ router = APIRouter(prefix="/team/absences")
 
 FIELDS = {"substitute": "substitute", "first_on": "first", "last_on": "last"}
 """Where the form has what a refusal names."""
+AT_ONCE = 40
+"""Absences on a page."""
 NOBODY_AWAY = "Choose who is away."
 NOBODY_STANDS_IN = "Choose who stands in."
 NO_FIRST_DAY = "Give the first day, such as 24-11-2026."
@@ -145,7 +147,7 @@ async def _list(
     actor, database = register.actor, register.database
     since = Filter(register.request)
     day = since.day("since")
-    found = await absences.list_absences(actor, database, register.asked, day)
+    found = await absences.list_absences(actor, database, register.asked.at_most(AT_ONCE), day)
     return page(
         register.request,
         "team/absences.html",

@@ -28,7 +28,7 @@ router = APIRouter(prefix="/audit")
 
 LARGEST = 500
 """Cases in a sample."""
-AT_ONCE = 60
+AT_ONCE = 50
 """Lines on a page."""
 NO_SIZE = "Give a number from 1 to 500."
 

@@ -36,6 +36,8 @@ router = APIRouter(prefix="/team/assign")
 VIEWS = (View.GROUP, View.ALL, View.OVERDUE, View.ON_HOLD)
 MOST = 100
 """Tasks that can be given at once."""
+AT_ONCE = 75
+"""Tasks on a page."""
 NO_TASK = "Choose at least one task."
 NOBODY = "Choose to whom they go."
 TOO_MANY = "Choose 100 tasks at most."
@@ -66,7 +68,7 @@ async def _handing(
     narrowed: ByAddress,
     view: View = View.GROUP,
 ) -> Handing:
-    part = asked.at_most(MOST)
+    part = asked.at_most(AT_ONCE)
     shown = view if view in VIEWS else View.GROUP
     return Handing(request, actor, sight, database, desk, part, narrowed, shown)
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from api import documents, letters
 from api.beginnings import today
+from api.cases import case_for
 from api.documents import DatedAnew, DocumentId, Posted
 from api.letters import PageOfPost
 from api.pages.sessions import Sight, SignedIn
@@ -18,6 +19,7 @@ from api.pages.work import Key
 from api.parts import Database
 from api.problems import problem_for
 from domain.acts import Addressee
+from domain.authority import Scope
 from domain.errors import CaseError, NotAcceptable
 from domain.people import Actor
 from store.queries import Page
@@ -26,7 +28,7 @@ router = APIRouter(prefix="/post")
 
 
 AT_ONCE = 40
-"""Letters on a page: each has its own forms, and a page is to come quickly on a slow line."""
+"""Letters on a page: each has its own form, and a page is to come quickly on a slow line."""
 
 
 async def _poster(actor: SignedIn) -> Actor:
@@ -70,6 +72,20 @@ async def take_posted(
     )
 
 
+@router.get("/{number}/{document}/date")
+async def show_date(
+    *,
+    request: Request,
+    number: str,
+    document: DocumentId,
+    actor: Poster,
+    sight: Sight,
+    database: Database,
+) -> Response:
+    """The form by which a letter goes out on another day than its date."""
+    return await _date_form(request, number, document, actor, sight, database, today().isoformat())
+
+
 @router.post("/{number}/{document}/date")
 async def take_date(
     *,
@@ -81,7 +97,6 @@ async def take_date(
     actor: Poster,
     sight: Sight,
     database: Database,
-    asked: PageOfPost,
 ) -> Response:
     """A letter is to go out on another day, with the last day to object that belongs to it."""
     try:
@@ -89,7 +104,7 @@ async def take_date(
             number, document, DatedAnew(on=_day(on)), actor, sight, key, database
         )
     except CaseError as wrong:
-        return await _list(request, actor, database, asked, wrong)
+        return await _date_form(request, number, document, actor, sight, database, on, wrong)
     facts = {"day": letter.dated.isoformat(), "title": letter.title.model_dump(), "number": number}
     told = "The letter is made again, with {day} as its date: {title}, in case {number}."
     return await done(request, database, _here(request), told, **facts)
@@ -108,6 +123,32 @@ async def _list(
         today=today(),
         here=_here(request).removeprefix("/post"),
         may_post=not actor.roles.isdisjoint(documents.POSTERS),
+        wrong=wrong,
+    )
+
+
+async def _date_form(
+    request: Request,
+    number: str,
+    document: str,
+    actor: Actor,
+    sight: Scope,
+    database: Database,
+    on: str,
+    wrong: CaseError | None = None,
+) -> Response:
+    case = await case_for(database, number, sight)
+    async with database.connect() as connection:
+        kept = await documents.one(connection, number, document, actor, sight)
+    return page(
+        request,
+        "post-date.html",
+        problem_for(wrong, request.scope).kind.status if wrong else 200,
+        case=case,
+        letter=kept.letter,
+        document=document,
+        on=on,
+        here=_here(request).removeprefix("/post"),
         wrong=wrong,
     )
 

@@ -23,6 +23,7 @@ from api.pages import (
     policy,
     post,
     preview,
+    resting,
     searching,
     sign_in,
     static,
@@ -37,6 +38,7 @@ from api.pages.sessions import SignInFirst, sent_from_our_page, to_sign_in
 ROUTERS: tuple[APIRouter, ...] = (
     sign_in.router,
     work.router,
+    resting.router,
     mine.router,
     uploading.router,
     begun.router,

@@ -197,12 +197,10 @@ def _templates(language: Language) -> Environment:
         lstrip_blocks=True,
     )
 
-    def icon(name: str, size: int = 20) -> Markup:
-        return Markup(
-            '<svg class="meedoen-icon" width="{0}" height="{0}" aria-hidden="true" focusable="false" '
-            'fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">'
-            '<use href="{1}#{2}"/></svg>'
-        ).format(size, address("icons.svg"), name)
+    def icon(name: str) -> Markup:
+        return Markup('<svg class="meedoen-icon" aria-hidden="true"><use href="{}#{}"/></svg>').format(
+            address("icons.svg"), name
+        )
 
     named = cast("dict[str, Any]", made.globals)
     named.update(

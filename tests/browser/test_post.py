@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from api.beginnings import today
-from tests.browser.check import check
+from tests.browser.check import check, faults_of
 from tests.browser.conftest import System, Visitor
 from tests.browser.test_acting import reviewed
 from tests.browser.test_case import A_GRANT
@@ -48,16 +48,25 @@ def test_a_letter_is_posted(visitor: Visitor, system: System, javascript: bool) 
     expect(row).to_have_count(0)
 
 
-def test_a_decision_that_goes_out_later_is_made_again(visitor: Visitor, system: System) -> None:
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_decision_that_goes_out_later_is_made_again(
+    visitor: Visitor, system: System, javascript: bool
+) -> None:
     nothing_else(system)
     number = reviewed(system)
     system.does("decider1", f"/tasks/{number}.3/complete", A_GRANT)
-    page = visitor("caseworker1", "/post?lang=en")
+    page = visitor("caseworker1", "/post?lang=en", javascript=javascript)
     row = in_the_post(page, number, "You may take part")
-    row.get_by_text("It goes out on another day").click()
+    row.get_by_role("link", name="It goes out on another day").click()
+    if javascript:
+        check(page)
+    page.get_by_label("It goes out on").fill("2020-01-01")
+    page.get_by_role("button", name="Make it again").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    faults_of(page)
     later = today() + timedelta(days=4)
-    row.get_by_label("It goes out on").last.fill(f"{later}")
-    row.get_by_role("button", name="Make it again").click()
+    page.get_by_label("It goes out on").fill(f"{later}")
+    page.get_by_role("button", name="Make it again").click()
     expect(page.get_by_role("status")).to_contain_text("The letter is made again")
 
     expect(row.locator("time").first).to_have_attribute("datetime", f"{later}")

@@ -60,17 +60,20 @@ def test_a_task_rests_until_a_day_and_is_taken_up_again(
     system.does("caseworker1", f"/tasks/{number}.1/claim")
     page = visitor("caseworker1", "/work", javascript=javascript)
     row = page.get_by_role("row").filter(has_text=number)
-    row.locator("summary").click()
-    row.get_by_label("Tot").fill(in_days(-1))
-    row.get_by_label("Waarom?").fill("Wacht op het gesprek")
-    row.get_by_role("button", name="Laten rusten").click()
+    row.get_by_role("link", name="Laten rusten").click()
+    expect(page.get_by_text("Compleetheid controleren")).to_be_visible()
+    if javascript:
+        check(page)
+    page.get_by_label("Tot").fill(in_days(-1))
+    page.get_by_label("Waarom?").fill("Wacht op het gesprek")
+    page.get_by_role("button", name="Laten rusten").click()
     expect(page.get_by_role("alert")).to_contain_text("moet in de toekomst liggen")
-    expect(row.get_by_label("Waarom?")).to_have_value("Wacht op het gesprek")
+    expect(page.get_by_label("Waarom?")).to_have_value("Wacht op het gesprek")
     faults_of(page)
     if javascript:
         check(page)
-    row.get_by_label("Tot").fill(in_days(9))
-    row.get_by_role("button", name="Laten rusten").click()
+    page.get_by_label("Tot").fill(in_days(9))
+    page.get_by_role("button", name="Laten rusten").click()
     expect(page.get_by_role("status")).to_contain_text("Deze taak rust tot")
     page.get_by_role("link", name="In rust").click()
     expect(row).to_contain_text("Wacht op het gesprek")
@@ -80,6 +83,13 @@ def test_a_task_rests_until_a_day_and_is_taken_up_again(
 
     expect(page.get_by_role("status")).to_contain_text("weer opgepakt")
     expect(row).to_have_count(0)
+
+
+def test_only_who_holds_a_task_lets_it_rest(visitor: Visitor, system: System) -> None:
+    number = system.a_case()
+    page = visitor("caseworker1", f"/tasks/{number}.1/hold")
+
+    assert page.url.endswith(f"/tasks/{number}.1/acts/completeness_checked")
 
 
 def test_the_next_task_is_taken_and_opened(visitor: Visitor, system: System) -> None:

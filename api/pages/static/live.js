@@ -201,7 +201,7 @@
   }, true);
 
   const send = async (form, by) => {
-    form.dataset.sending = "true";
+    for (const one of [form, by]) one?.setAttribute("data-sending", "true"); // the button of a row stands outside its form
     sent = { form, by };
     const mine = sent;
     const reached = navigator.onLine && (await fetch("/health/live", { cache: "no-store", signal: AbortSignal.timeout(5000) }).then((answer) => answer.ok, () => false));
@@ -223,7 +223,7 @@
   };
 
   const drop = () => {
-    delete sent?.form.dataset.sending;
+    for (const one of [sent?.form, sent?.by]) one?.removeAttribute("data-sending");
     sent = null;
     hush("kept");
     if (isLost) say("lost");

@@ -51,7 +51,7 @@
     if (event.key === "?" && help) help.open ? help.close() : help.showModal();
     else if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
-    else if (event.key === "c") document.activeElement.closest("[data-row]")?.querySelector("form[action$='/claim'] button")?.click();
+    else if (event.key === "c") document.activeElement.closest("[data-row]")?.querySelector("[formaction$='/claim']")?.click();
     else {
       const target = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
       if (!target) return;

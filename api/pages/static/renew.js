@@ -17,12 +17,12 @@ window.meedoen = window.meedoen ?? {};
   const isInHand = (node) =>
     node.contains(document.activeElement) ||
     (node.nodeType === Node.ELEMENT_NODE &&
-      (node.querySelector("details[open] form, form[data-sending]") !== null || [...node.querySelectorAll(IN_HAND)].some(isTyped)));
+      (node.querySelector("details[open] form, [data-sending]") !== null || [...node.querySelectorAll(IN_HAND)].some(isTyped)));
   const isPointedAt = (node) => performance.now() - pointedAt < STILL && node.matches(":hover");
 
   const keyOf = (node) =>
     node.nodeType === Node.ELEMENT_NODE &&
-    (node.dataset.same ?? (node.id || node.getAttribute("action") || node.getAttribute("aria-labelledby")));
+    (node.dataset.same ?? (node.id || node.getAttribute("action") || node.getAttribute("formaction") || node.getAttribute("aria-labelledby")));
   const isSame = (one, other) => one.nodeName === other.nodeName && keyOf(one) === keyOf(other);
   const isBlank = (node) => node.nodeType === Node.TEXT_NODE && !node.data.trim();
   const parts = (node) => [...node.childNodes].filter((one) => !isBlank(one));
@@ -39,7 +39,9 @@ window.meedoen = window.meedoen ?? {};
       return;
     }
     if (old.matches("input, textarea, select")) return;
-    for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+    for (const { name, value } of fresh.attributes) {
+      if (old.getAttribute(name) !== value && !(name === "value" && old.matches("button"))) old.setAttribute(name, value); // its key
+    }
     for (const { name } of [...old.attributes]) {
       if (!fresh.hasAttribute(name) && !ITS_OWN.has(name)) old.removeAttribute(name);
     }
