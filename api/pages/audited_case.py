@@ -16,6 +16,7 @@ from temporalio.service import RPCError
 from api import cases, refusals
 from api.languages import Language
 from api.pages.audit import Auditor
+from api.pages.context import all_retold, filled_in
 from api.pages.facts import facts
 from api.pages.filters import Filter
 from api.pages.preferences import preferred_language
@@ -83,7 +84,13 @@ class Reading:
 
 @router.get("/{number}")
 async def show_story(
-    *, request: Request, number: str, auditor: Auditor, sight: Sight, database: Database
+    *,
+    request: Request,
+    number: str,
+    auditor: Auditor,
+    sight: Sight,
+    database: Database,
+    whole: Annotated[str | None, Query(max_length=10, description="With all that was filled in.")] = None,
 ) -> Response:
     """The whole story of a case; on a day, how it stood; of two days, what came between."""
     case = await cases.case_for(database, number, sight)
@@ -96,6 +103,7 @@ async def show_story(
     assert not isinstance(refused, Response)  # as JSON is asked for
     sought = Filter(request)
     stood, between = _stood(sought, reading), _between(sought, reading)
+    lines = reading.lines()
     return page(
         request,
         "audit/case.html",
@@ -104,8 +112,10 @@ async def show_story(
         sought=sought,
         stood=stood,
         between=between,
-        timeline=[(line, exceptions_in(case, case.entries[line.version - 1])) for line in reading.lines()],
+        timeline=[(line, exceptions_in(case, case.entries[line.version - 1])) for line in lines],
         refused=refused.items,
+        filled_in=filled_in(lines),
+        whole=all_retold(case, auditor, language) if whole else None,
     )
 
 

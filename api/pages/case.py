@@ -17,7 +17,8 @@ from api.beginnings import today
 from api.cases import case_for
 from api.languages import Language
 from api.offered import offered
-from api.pages import occasions
+from api.pages import context, occasions
+from api.pages.contested import contested_by
 from api.pages.forms import words
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
@@ -73,6 +74,7 @@ async def show_case(
     database: Database,
     temporal: Temporal,
     order: Annotated[str, Query(max_length=10)] = "newest",
+    whole: Annotated[str | None, Query(max_length=10, description="With all that was filled in.")] = None,
 ) -> Response:
     """One case."""
     case = await case_for(database, number, sight)
@@ -85,6 +87,7 @@ async def show_case(
     lines = [line for e in case.entries if (line := told(e, case.policy, actor, language.value))]
     mine = [task for task in case.tasks if task.role in actor.roles]
     also = await _also(temporal, case, actor, mine, language)
+    against = await contested_by(case, actor, sight, database, language, is_whole=bool(whole))
     is_ours = disclosure.is_outsider(actor)
     at_once = [each for each in also or () if is_ours and each[0] in AT_ONCE]
     return page(
@@ -104,10 +107,13 @@ async def show_case(
         deadlines=terms.of(case),
         timeline=lines if order == "oldest" else lines[::-1],
         is_oldest_first=order == "oldest",
+        filled_in=context.filled_in(lines),
+        whole=context.all_retold(case, actor, language) if whole else None,
         attached=await described(case, database),
         letters=letters.items,
         exchanges=_exchanges(case),
         people=_people(lines),
+        against=against,
         objections=[listed_case(row) for row in related if row.about == number],
         followed_by=[listed_case(row) for row in related if row.earlier_case == number],
         follows_on=next((row.number for row in related if row.number == earlier), None),

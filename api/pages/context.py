@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
+from api import views
 from api.languages import Language, translate
 from api.pages.forms import (
     Asking,
@@ -20,6 +23,7 @@ from api.pages.forms import (
 )
 from api.pages.sheets import MODELS
 from domain import acts, authority, disclosure, objections
+from domain.acts import Act
 from domain.case import Case, Entry
 from domain.circumstances import Circumstances
 from domain.fact import Fact, OfMatter
@@ -81,14 +85,30 @@ def beside(task: Task, case: Case, reader: Actor, language: Language) -> list[Sa
     return [said for entry in found if (said := retold(entry, case, reader, language))]
 
 
+POINTS_AT = frozenset({"kind", "about", "version", "request", "suspension"})
+"""By which an act says what it is and to what it belongs, which its sentence tells already."""
+
+
+def is_filled_in(kind: str, seen: Mapping[str, Any] | None, sentence: str = "") -> bool:
+    """Whether there is more to an act, in what its reader may see of it, than its sentence says."""
+    if acts.ACTS[kind] not in authority.MAY or seen is None:
+        return False
+    said = (value for name, value in seen.items() if name not in POINTS_AT and value not in (None, []))
+    return any(not isinstance(value, str) or value not in sentence for value in said)
+
+
+def filled_in(lines: Iterable[views.Told]) -> frozenset[int]:
+    """The acts of a timeline of which there is more to say than its sentences do, by their numbers."""
+    return frozenset(line.version for line in lines if is_filled_in(line.kind, line.act, line.text))
+
+
 def retold(entry: Entry, case: Case, reader: Actor, language: Language) -> Said | None:
     """An act as it was filled in; none when there was no form, or it is not for this reader."""
     act = entry.act
-    seen = disclosure.shown(entry, reader)
-    if type(act) not in authority.MAY or seen is None or seen.keys() == {"kind"}:
+    if not is_filled_in(act.kind, disclosure.shown(entry, reader)):
         return None
-    until_then = case.model_copy(update={"entries": case.entries[: entry.version]})
-    form = _form(act, until_then, entry)
+    before = case.model_copy(update={"entries": case.entries[: entry.version - 1] or case.entries[:1]})
+    form = _form(act, before, entry)
     typed = {
         path: _masked(values, reader) if path.endswith("bsn") else values
         for path, values in filled(form, act).items()
@@ -97,6 +117,12 @@ def retold(entry: Entry, case: Case, reader: Actor, language: Language) -> Said 
     conclusion_first = sorted(sections, key=lambda section: bool(section.title))
     against = (_contested(case, language),) if isinstance(act, acts.ObjectionReceived) else ()
     return Said(act.kind, entry.actor.name, entry.on, (*against, *conclusion_first))
+
+
+def all_retold(case: Case, reader: Actor, language: Language) -> dict[int, Said]:
+    """Every act of a case of which there is more to say, by its number."""
+    told_ = ((entry.version, retold(entry, case, reader, language)) for entry in case.entries)
+    return {version: said for version, said in told_ if said}
 
 
 def _contested(case: Case, language: Language) -> Section:
@@ -118,12 +144,28 @@ def _contested(case: Case, language: Language) -> Section:
     )
 
 
-def _form(act: Fact, case: Case, entry: Entry) -> Form:
+def _form(act: Act, case: Case, entry: Entry) -> Form:
     if isinstance(act, acts.ApplicationReceived):
         known = application_form(case.policy, (), entry.actor)
         absent = known.supplied.absent | {"application.cooperative"}  # stands in the case itself
         return Form(known.model, replace(known.supplied, absent=absent))
-    return form_of(MODELS.get(entry.act.kind, type(act)), Asking(Circumstances(case, entry.actor, entry.on)))
+    about = getattr(act, "about", None) or getattr(act, "version", None)
+    now = Circumstances(case, entry.actor, entry.on)
+    return form_of(MODELS.get(act.kind, type(act)), Asking(now, about=about, colleagues=_named(act, entry)))
+
+
+def _named(act: Act, entry: Entry) -> list[Actor]:
+    """The colleagues whom an act names: that is how they were called then, whoever works here now."""
+    match act:
+        case acts.TaskAssigned():
+            named = {act.assignee: act.assignee_name}
+        case acts.InterestDeclared(person=str(), person_name=str()):
+            named = {act.person: act.person_name}
+        case acts.HearingHeld():
+            named = {each.id: each.name for each in act.staff}
+        case _:
+            named = dict[str, str]()
+    return [entry.actor.model_copy(update={"id": who, "name": name}) for who, name in named.items()]
 
 
 def _masked(typed: tuple[str, ...], reader: Actor) -> tuple[str, ...]:

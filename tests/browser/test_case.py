@@ -90,6 +90,48 @@ def test_a_cooperative_sees_no_notes_and_no_bsn(visitor: Visitor, system: System
     check(page)
 
 
+def test_what_was_filled_in_is_read_by_criterion_once_it_is_folded_out(
+    visitor: Visitor, system: System
+) -> None:
+    """Whoever asks for it has it in its place; it stays there when others act."""
+    number = granted(system)
+    page = visitor("decider1", f"/cases/{number}")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if "/filled/" in request.url else None)
+    review = section(page, "Wat er gebeurde").get_by_role("listitem").filter(has_text="nummer 3").first
+    opener = review.get_by_text("Wat er is ingevuld")
+    assert [] == asked
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(review.get_by_role("heading", name="De inwoner heeft recht op bijstand")).to_be_visible()
+    expect(review.get_by_role("definition").filter(has_text=WHY)).to_have_count(9)
+    expect(review.get_by_role("link", name="Lees het op een eigen pagina")).to_be_hidden()
+    check(page)
+    system.does("caseworker1", f"/cases/{number}/acts", {"kind": "note_added", "text": "Broer belde."})
+    expect(section(page, "Wat er gebeurde")).to_contain_text("Broer belde.")
+
+    expect(review.get_by_role("definition").filter(has_text=WHY)).to_have_count(9)
+    assert [f"{system.url}/cases/{number}/filled/3"] == asked
+
+
+def test_without_scripts_what_was_filled_in_has_a_page_and_lies_open_to_be_printed(
+    visitor: Visitor, system: System
+) -> None:
+    number = granted(system)
+    page = visitor("caseworker1", f"/cases/{number}", javascript=False)
+    review = section(page, "Wat er gebeurde").get_by_role("listitem").filter(has_text="nummer 3").first
+    review.get_by_text("Wat er is ingevuld").click()
+    review.get_by_role("link", name="Lees het op een eigen pagina").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aanvraag beoordeeld")
+    expect(section(page, "Wat er is ingevuld")).to_contain_text("De inwoner heeft recht op bijstand")
+    page.get_by_role("link", name="Terug naar de zaak").click()
+    page.get_by_role("link", name="Alles open, om af te drukken").click()
+
+    expect(review.get_by_text("De inwoner heeft recht op bijstand")).to_be_visible()
+    for user, path in (("caseworker1", "?whole=1"), ("caseworker1", "/filled/3"), ("coop-a", "?whole=1")):
+        check(visitor(user, f"/cases/{number}{path}"))
+
+
 def test_a_letter_opens_in_the_browser(visitor: Visitor, system: System) -> None:
     number = granted(system)
     page = visitor("decider1", f"/cases/{number}")

@@ -109,3 +109,20 @@ def test_an_objection_that_is_fully_met_needs_no_hearing_and_no_script(
     send(decider)
 
     assert told(decider).startswith("Gelukt.")
+
+
+def test_the_case_of_an_objection_shows_the_decision_with_the_review_that_it_rests_on(
+    visitor: Visitor, system: System
+) -> None:
+    number, objection = objected(system)
+    page = visitor("objections1", f"/cases/{objection}")
+    against = section(page, "Het besluit waar het om gaat")
+    expect(against.get_by_role("link", name=number)).to_have_attribute("href", f"/cases/{number}")
+    review = against.get_by_role("listitem").filter(has_text="De aanvraag is beoordeeld")
+    review.get_by_text("Wat er is ingevuld").click()
+    expect(review.get_by_role("heading", name="De inwoner heeft recht op bijstand")).to_be_visible()
+    expect(against.get_by_role("listitem").first).to_contain_text("geweigerd")
+    check(page)
+
+    expect(section(visitor("coop-a", f"/cases/{objection}"), "Het besluit waar het om gaat")).to_have_count(0)
+    check(visitor("decider2", f"/cases/{objection}?whole=1"))

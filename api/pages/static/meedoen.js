@@ -21,6 +21,39 @@
     if (target.open && target.matches("[data-preview]:not(:has(> [data-stays]))")) target.append(target.querySelector("template").content.cloneNode(true));
   }, true);
 
+  /** So is what was filled in with an act; the link to it is there until then. */
+  const lacks = "[data-asks]:not([aria-busy], :has(> [data-stays]))";
+  const read = (page) => new DOMParser().parseFromString(page, "text/html");
+  document.addEventListener("toggle", async ({ target }) => {
+    if (!target.open || !target.matches(lacks)) return;
+    target.setAttribute("aria-busy", "true");
+    const answer = await fetch(target.querySelector("a").href, { headers: { "Meedoen-Refresh": "true" } }).catch(() => null);
+    const found = answer?.ok && read(await answer.text()).querySelector("[data-stays]");
+    if (found) target.append(document.importNode(found, true));
+    target.removeAttribute("aria-busy");
+  }, true);
+
+  /** A print waits for nothing, so what it lacks is asked for at once. */
+  window.addEventListener("beforeprint", () => {
+    const lacking = document.querySelectorAll(lacks);
+    if (!lacking.length) return;
+    const whole = new URL(location.href);
+    whole.searchParams.set("whole", "1");
+    const asked = new XMLHttpRequest();
+    asked.open("GET", whole, false);
+    asked.setRequestHeader("Meedoen-Refresh", "true");
+    try {
+      asked.send();
+    } catch {
+      return; // printed without: there is no connection
+    }
+    const fresh = read(asked.responseText);
+    for (const place of lacking) {
+      const found = fresh.querySelector(`[data-asks="${place.dataset.asks}"] > [data-stays]`);
+      if (found) place.append(document.importNode(found, true));
+    }
+  });
+
   /** What was typed since the page last kept it is kept when somebody leaves it or closes its tab. */
   const act = document.getElementById("act");
   const keeps = document.querySelector("[hx-include='#act']")?.getAttribute("hx-post");

@@ -1,0 +1,56 @@
+"""On the page of an objection: the decision that it is against, with what that rests on. Awb 7:11."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from api.cases import case_for
+from api.languages import Language
+from api.pages.context import Said, filled_in, retold
+from api.views import Told, told
+from domain import acts, disclosure
+from domain.authority import Scope
+from domain.case import Case, Entry
+from domain.duties import DECISIONS
+from domain.fact import Fact
+from domain.people import Actor
+
+RESTS_ON: frozenset[type[Fact]] = disclosure.PREPARATION | {acts.ViewReceived, acts.ReviewReturned}
+"""What was said on the way to a decision, besides what was asked."""
+
+
+@dataclass(frozen=True)
+class Contested:
+    """The decision, and before it what it rests on, as the timeline of its case tells them."""
+
+    case: str
+    lines: list[Told]
+    filled_in: frozenset[int]
+    whole: dict[int, Said]
+    """Each as it was filled in, where all of the page lies open."""
+
+
+async def contested_by(
+    objection: Case, reader: Actor, sight: Scope, database: AsyncEngine, language: Language, *, is_whole: bool
+) -> Contested | None:
+    """What an objection is about; nothing for a cooperative, which reads in its own case what it may."""
+    if not objection.is_objection or disclosure.is_outsider(reader):
+        return None
+    decision = objection.objection.decision
+    case = await case_for(database, decision.case, sight)
+    entries = rests_on(case, decision.version)
+    lines = [line for each in entries if (line := told(each, case.policy, reader, language.value))]
+    whole = {e.version: said for e in entries if is_whole and (said := retold(e, case, reader, language))}
+    return Contested(case.number, lines, filled_in(lines), whole)
+
+
+def rests_on(case: Case, version: int) -> list[Entry]:
+    """A decision with what was said since the one before; a correction with what it corrects."""
+    decision = case.entries[version - 1]
+    corrected = decision.act.version if isinstance(decision.act, acts.DecisionCorrected) else version
+    earlier = (e.version for e in case.entries[: corrected - 1] if type(e.act) in DECISIONS)
+    since = case.entries[max(earlier, default=0) : corrected - 1]
+    last = case.entries[corrected - 1 : corrected] if corrected != version else ()
+    return [*(entry for entry in since if type(entry.act) in RESTS_ON), *last, decision]

@@ -1,0 +1,89 @@
+"""What was said before, in the words of the form that said it: for whoever may read it, and no more than that."""
+
+from __future__ import annotations
+
+import pytest
+
+from api import views
+from api.languages import Language
+from api.pages.context import all_retold, filled_in, retold
+from domain import acts
+from domain.acts.messages import ItemAnswered
+from domain.case import Case
+from domain.people import Actor
+from tests.examples import (
+    A_MONDAY,
+    a_case,
+    a_check,
+    a_refusal,
+    a_review,
+    auditor1,
+    caseworker1,
+    coop_a,
+    coordinator1,
+    decider1,
+    objections1,
+)
+
+ASKED = acts.QuestionAsked(of=acts.Party.COOPERATIVE, items=("Hoe gaat het?", "Welke dagen?"))
+ANSWERED = acts.QuestionAnswered(about=5, answers=(ItemAnswered(item=2, answer="Op dinsdag."),))
+GIVEN = acts.TaskAssigned(assignee="caseworker9", assignee_name="Kim de Wit")
+A_CASE = a_case(
+    (A_MONDAY, caseworker1, a_check()),
+    (A_MONDAY, caseworker1, a_review("refuse")),
+    (A_MONDAY, decider1, a_refusal()),
+    (A_MONDAY, caseworker1, ASKED),
+    (A_MONDAY, coop_a, ANSWERED),
+    (A_MONDAY, coordinator1, GIVEN),
+    (A_MONDAY, caseworker1, acts.TaskClaimed()),
+    (A_MONDAY, caseworker1, acts.NoteAdded(text="Vader belde.")),
+)
+REVIEW = 3
+
+
+def answers(version: int, reader: Actor, language: Language = Language.NL, case: Case = A_CASE) -> list[str]:
+    """What is told of an act: each section by its title, each question with its answer."""
+    said = retold(case.entries[version - 1], case, reader, language)
+    assert said is not None
+    return [
+        f"{section.title}|{each.label}|{' '.join(each.said)}"
+        for section in said.sections
+        for each in section.answers
+        if each.said
+    ]
+
+
+@pytest.mark.parametrize("reader", [caseworker1, decider1, objections1, auditor1])
+def test_who_reads_every_case_reads_the_review_by_criterion_long_after_it(reader: Actor) -> None:
+    found = answers(REVIEW, reader)
+
+    assert {"|Advies|Weigeren", "market|Is eraan voldaan?|Ja", "market|Waarom?|It fits."} <= set(found)
+    assert "market|Is it met?|Yes" in answers(REVIEW, reader, Language.EN)
+
+
+def test_a_cooperative_reads_nothing_of_what_prepares_a_decision_and_no_bsn() -> None:
+    assert retold(A_CASE.entries[REVIEW - 1], A_CASE, coop_a, Language.NL) is None
+    assert any("******" in each for each in answers(1, caseworker1))
+    assert not any("BSN" in each for each in answers(1, coop_a))
+    assert any("Welke dagen?|Antwoord|Op dinsdag." in each for each in answers(6, coop_a))
+
+
+def test_a_colleague_is_told_by_name_also_who_had_no_part_in_the_case_before() -> None:
+    assert any("Kim de Wit" in each for each in answers(7, coordinator1))
+    assert not any("caseworker9" in each for each in answers(7, coordinator1))
+
+
+def test_only_an_act_of_which_there_is_more_to_say_than_its_sentence_folds_out() -> None:
+    """Nothing is filled in with a claim, a complete application or by the clock, and a note is its own sentence."""
+    lines = [views.told(entry, A_CASE.policy, caseworker1, "nl") for entry in A_CASE.entries]
+
+    assert {1, 3, 4, 5, 6, 7} == filled_in(line for line in lines if line)
+
+
+def test_what_folds_out_stands_in_the_timeline_of_the_api_for_the_same_readers() -> None:
+    for reader in (caseworker1, objections1, auditor1, coop_a):
+        whole = all_retold(A_CASE, reader, Language.NL)
+        lines = [views.told(entry, A_CASE.policy, reader, "nl") for entry in A_CASE.entries]
+        by_the_api = {line.version for line in lines if line and len(line.act) > 1}
+
+        assert whole.keys() <= by_the_api
