@@ -7,7 +7,7 @@ from datetime import date
 from api.languages import Language, translate
 from api.pages.forms import words
 from api.views import ShownCase
-from domain.acts import Form
+from domain.acts import Form, Income
 from domain.narration.phrases import euros
 from domain.words import STATUSES, day, in_language
 
@@ -29,8 +29,11 @@ def facts(case: ShownCase, cooperative: str, language: Language) -> dict[str, st
     }
     if permitted := case.permission:
         found |= {
-            "Kind of permission": in_language(words.value(Form, permitted.form), language.value),
+            "Kind of permission": translate("On trial" if permitted.form is Form.TRIAL else "Full", language),
             "Hours a week": str(permitted.hours_a_week),
+            "Hours a year": str(permitted.hours_a_year or ""),
+            "Income": in_language(words.value(Income, permitted.income), language.value),
+            "Fee to the cooperative": translate("Agreed", language) if permitted.fee_agreed else None,
             "Conditions": "; ".join(permitted.conditions),
             "These count from": on(permitted.changed_from),
             "Suspended from": on(permitted.suspended_from),

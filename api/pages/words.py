@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from enum import Enum
 from functools import partial
 from typing import Any
 
@@ -12,6 +13,7 @@ from babel.numbers import format_decimal
 
 from api.beginnings import today
 from api.languages import Language, translate
+from api.pages.forms import words as of_forms
 from domain import words
 from domain.calendar import NETHERLANDS
 from domain.due import Due, due
@@ -55,6 +57,7 @@ def in_language(language: Language) -> dict[str, Callable[..., Any]]:
 
     return {
         "_": sentence,
+        "chosen": partial(_chosen, code),
         "day": day,
         "clock": clock,
         "moment": moment,
@@ -69,6 +72,11 @@ def in_language(language: Language) -> dict[str, Callable[..., Any]]:
         "term": term,
         "size": partial(_size, code),
     }
+
+
+def _chosen(code: words.Language, value: Enum) -> str:
+    """What was chosen, as a form calls it."""
+    return words.in_language(of_forms.value(type(value), value.value), code)
 
 
 def _size(code: words.Language, count: int) -> str:

@@ -17,6 +17,8 @@ A_GRANT: dict[str, Any] = {
     "validFrom": "2027-02-01",
     "validUntil": "2028-01-31",
     "hoursAWeek": 12,
+    "hoursAYear": 624,
+    "income": "set_off",
     "conditions": ["Elke maand een gesprek"],
     "reasoning": WHY,
 }
@@ -46,7 +48,9 @@ def test_a_case_tells_all_of_itself(visitor: Visitor, system: System) -> None:
     number = granted(system)
     page = visitor("caseworker1", f"/cases/{number}")
     expect(page.locator("[aria-current=step]")).to_have_text("Meedoen")
-    expect(section(page, "Toestemming")).to_contain_text("Elke maand een gesprek")
+    permission = section(page, "Toestemming")
+    for told in ("Elke maand een gesprek", "Volledig", "624", "verrekend met de uitkering"):
+        expect(permission).to_contain_text(told)
     expect(section(page, "Vragen en antwoorden")).to_contain_text("Nog geen antwoord")
     expect(section(page, "Wie deed er mee")).to_contain_text("Willem Brouwer")
     page.get_by_text("Waarom deze datum?").first.click()
