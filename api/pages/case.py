@@ -20,6 +20,7 @@ from api.offered import offered
 from api.pages import context, occasions
 from api.pages.contested import contested_by
 from api.pages.forms import words
+from api.pages.groups import grouped
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
 from api.pages.sheets import kept_from
@@ -89,7 +90,7 @@ async def show_case(
     also = await _also(temporal, case, actor, mine, language)
     against = await contested_by(case, actor, sight, database, language, is_whole=bool(whole))
     is_ours = disclosure.is_outsider(actor)
-    at_once = [each for each in also or () if is_ours and each[0] in AT_ONCE]
+    at_once = sorted((e for e in also or () if is_ours and e[0] in AT_ONCE), key=lambda each: each[1])
     return page(
         request,
         "case/case.html",
@@ -101,7 +102,7 @@ async def show_case(
         kept_from={task.id: why for task in mine if (why := _kept_from(actor, case, task))},
         others=[] if is_ours else [task for task in case.tasks if task not in mine],
         waits_for_others=bool(case.tasks) and not mine,
-        also=also and [each for each in also if each not in at_once],
+        also=also if also is None else grouped(each for each in also if each not in at_once),
         standing=standing(case, today()) if is_ours else None,
         at_once=at_once,
         deadlines=terms.of(case),
@@ -140,12 +141,11 @@ async def _also(
     if _may_object(case, actor):
         kinds = [*kinds, "objection_received"]
     asked = {kind for task in mine for kind in task.accepts}
-    named = [
+    return [
         (kind, in_language(words.title(kind), language.value))
         for kind in kinds
         if kind not in asked and occasions.is_there_one(kind, case, today())
     ]
-    return sorted(named, key=lambda each: each[1])
 
 
 def _kept_from(actor: Actor, case: Case, task: Task) -> CaseError | None:

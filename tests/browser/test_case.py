@@ -55,6 +55,10 @@ def test_a_case_tells_all_of_itself(visitor: Visitor, system: System) -> None:
     expect(section(page, "Wie deed er mee")).to_contain_text("Willem Brouwer")
     page.get_by_text("Waarom deze datum?").first.click()
     page.get_by_text("Iets anders doen").click()
+    more = page.get_by_role("group").filter(has_text="Iets anders doen")
+    titles = ["Toestemming veranderen of beëindigen", "Bezwaar en rechter", "Vragen, advies en notities"]
+    for title in titles:
+        expect(more.get_by_role("heading", name=title)).to_be_visible()
     expect(page.get_by_role("link", name="Notitie toevoegen")).to_be_visible()
     check(page)
     page.goto(f"/cases/{number}?order=oldest")
