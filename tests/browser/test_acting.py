@@ -125,6 +125,26 @@ def test_a_review_opens_at_once_and_what_is_missing_is_one_link_away(
     heading(page, "Aanvraag beoordelen")
 
 
+def test_what_a_review_rests_on_stays_in_sight_while_it_is_filled_in(
+    visitor: Visitor, system: System
+) -> None:
+    """From 1000 pixels on; narrower it stands below the form, and on paper it goes nowhere."""
+    page = visitor("caseworker1", f"/tasks/{checked(system)}.2")
+    rests_on = page.get_by_role("region", name="Wat u erbij nodig hebt")
+    last = page.get_by_label("Waarom dit advies?")
+    for width, is_along in ((1280, True), (1000, True), (990, False)):
+        page.set_viewport_size({"width": width, "height": 700})
+        last.scroll_into_view_if_needed()
+        last.focus()
+        top = rests_on.evaluate("one => one.getBoundingClientRect().top")
+        bottom = rests_on.evaluate("one => one.getBoundingClientRect().bottom")
+
+        assert is_along == (0 <= top and bottom <= 700), (width, top, bottom)
+    page.emulate_media(media="print")
+
+    assert "static" == rests_on.evaluate("one => getComputedStyle(one).position")
+
+
 def test_how_is_decided_stays_a_choice(visitor: Visitor, system: System) -> None:
     page = visitor("decider1", f"/tasks/{reviewed(system)}.3")
     heading(page, "Besluiten")
