@@ -8,7 +8,6 @@ from datetime import date
 from domain import acts
 from domain.acts import Act, Party
 from domain.amounts import amount_in
-from domain.calendar import last_day
 from domain.case import DECIDED, Case, Performed
 from domain.errors import NotNow, NotPermitted, NotTheSame
 from domain.fact import Fact, OfMatter
@@ -241,21 +240,17 @@ def _covers(mandate: Mandate, act: Act, case: Case) -> bool:
     permission = case.permission
     match act:
         case acts.PermissionGranted():
-            return _reaches(mandate, act.valid_from, act.valid_until, act.hours_a_week)
+            return mandate.covers(act.valid_from, act.valid_until, act.hours_a_week)
         case acts.DecisionCorrected():
             return _covers(mandate, act.decision, case)
         case acts.PermissionExtendedToFull() if permission:
-            return _reaches(mandate, permission.valid_from, act.valid_until, act.hours_a_week)
+            return mandate.covers(permission.valid_from, act.valid_until, act.hours_a_week)
         case acts.PermissionRenewed() if permission:
-            return _reaches(mandate, permission.valid_from, act.valid_until, permission.hours_a_week)
+            return mandate.covers(permission.valid_from, act.valid_until, permission.hours_a_week)
         case acts.ConditionsChanged() | acts.ConditionsAdjusted():
             return act.hours_a_week <= mandate.max_hours_a_week
         case _:
             return True
-
-
-def _reaches(mandate: Mandate, first: date, last: date, hours: int) -> bool:
-    return last <= last_day(first, mandate.max_months) and hours <= mandate.max_hours_a_week
 
 
 def asks_the_other_side(done: Performed, case: Case) -> None:

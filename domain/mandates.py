@@ -12,6 +12,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from domain.calendar import last_day
 from domain.fact import IN_ORDER, Cents, Code, Fact, HoursAWeek, Line
 
 Months = Annotated[int, Field(ge=1, le=120)]
@@ -51,6 +52,10 @@ class Mandate(Fact):
     def is_valid_on(self, day: date) -> bool:
         """Whether it holds on that day."""
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
+
+    def covers(self, first: date, last: date, hours_a_week: int) -> bool:
+        """Whether it is wide enough for a permission of those days and hours."""
+        return last <= last_day(first, self.max_months) and hours_a_week <= self.max_hours_a_week
 
     def reaches(self, cents: int) -> bool:
         """Whether it is wide enough for that amount."""

@@ -17,7 +17,7 @@ from api.pages.sessions import Sight, SignedIn
 from api.parts import Database
 from api.problems import NOT_FOUND, Problem
 from api.tasks import TaskWithForms
-from domain import acts, authority
+from domain import acts, authority, reach
 from domain.case import Case
 from domain.circumstances import Circumstances
 from domain.errors import CaseError, TaskTaken
@@ -56,6 +56,8 @@ class Sheet:
     form: Form
     draft: Draft | None
     path: str
+    short: CaseError | None = None
+    """Why his mandate does not reach, as far as that is known before he fills anything in."""
 
     @property
     def owner(self) -> drafts.Of:
@@ -155,7 +157,11 @@ async def _sheet(
         )
         form = form_of(MODELS.get(kind, acts.ACTS[kind]), asking)
         draft = await drafts.find(connection, _owner(actor, case, kind, form))
-    return Sheet(actor, case, kind, task, form, draft, request.url.path)
+        short = None
+        if reach.wanted(acts.ACTS[kind]):
+            held = await reference.mandates(connection, case.municipality, actor.id)
+            short = reach.falls_short(acts.ACTS[kind], case, about, held, asking.now.on)
+    return Sheet(actor, case, kind, task, form, draft, request.url.path, short)
 
 
 def _owner(actor: Actor, case: Case, kind: str, form: Form) -> drafts.Of:

@@ -163,6 +163,21 @@ def test_who_reviewed_is_told_why_he_does_not_decide(visitor: Visitor, system: S
     check(page)
 
 
+def test_whose_mandate_does_not_reach_is_told_before_he_fills_anything_in(
+    visitor: Visitor, system: System
+) -> None:
+    narrowed = "update mandates set document = jsonb_set(document, '{{maxHoursAWeek}}', '{}') where holder = 'decider2'"
+    system.changes(narrowed.format(10))
+    page = visitor("decider2", f"/tasks/{reviewed(system)}.3/acts/permission_granted")
+    expect(page.get_by_text("Uw mandaat gaat tot 12 maanden en 10 uur per week")).to_be_visible()
+    check(page)
+    page.goto(page.url.replace("granted", "refused"))
+    heading(page, "Toestemming weigeren")
+    system.changes(narrowed.format(16))
+
+    expect(page.get_by_text("Uw mandaat reikt hier niet")).to_have_count(0)
+
+
 def test_a_draft_is_kept_while_somebody_types(visitor: Visitor, system: System) -> None:
     number = checked(system)
     page = visitor("caseworker1", f"/tasks/{number}.2/acts/application_reviewed")
