@@ -33,6 +33,11 @@ def is_by_a_court(case: Case, entry: Entry) -> bool:
     return before is not None and told_with(before) == entry.act
 
 
+def answers_a_request(case: Case, entry: Entry) -> bool:
+    """Whether a court decided on a request to renew: on what else the case rests that changes nothing."""
+    return isinstance(entry.act, PermissionRenewed | RenewalRefused) and is_by_a_court(case, entry)
+
+
 def told_with(entry: Entry) -> CourtsDecision | None:
     """What the court decided itself, as the case of the decision is told; none when it is decided on again there."""
     return entry.act.decision if isinstance(entry.act, ObjectionUpheld | ObjectionClosed) else None

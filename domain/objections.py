@@ -12,7 +12,7 @@ from datetime import date
 from domain import acts, after_a_ruling, consent, delays, rulings
 from domain.acts import ContestedDecision, NoHearing
 from domain.authority import MAY
-from domain.by_a_court import is_by_a_court, judgement_sent_on, left_by
+from domain.by_a_court import answers_a_request, is_by_a_court, judgement_sent_on, left_by
 from domain.case import Case, Entry
 from domain.duties import ON_A_PERMISSION, PREPARES, PROPOSES, decision_in
 from domain.errors import NotAcceptable
@@ -294,6 +294,6 @@ def _sent_on(case: Case, *remedies: Remedy) -> date | None:
 
 
 def last_decision(case: Case) -> Entry | None:
-    """What is decided in a matter has a term of its own, on its letter; the case does not wait for it."""
+    """Not what is decided in a matter, on its own letter, nor what a court says of a request: no case waits for it."""
     on_the_case = (e for e in reversed(case.entries) if not isinstance(e.act, OfMatter))
-    return next((each for each in on_the_case if remedy(case, each)), None)
+    return next((e for e in on_the_case if remedy(case, e) and not answers_a_request(case, e)), None)

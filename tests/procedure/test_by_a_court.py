@@ -263,3 +263,24 @@ async def appealed(objection: Story, decision: CourtsDecision) -> None:
     await decided(objection, Outcome.UNFOUNDED)
     await objection.did(objections1, AppealRecorded(court="Rechtbank", lodged_on=FIRST_DAY))
     await objection.did(objections1, court(decision, FIRST_DAY))
+
+
+async def test_a_court_that_does_not_renew_leaves_the_term_of_a_revocation_as_it_was(story: Story) -> None:
+    """The case closes once nobody can object to the revocation in time. Awb 6:7."""
+    await granted(story)
+    await story.did(coop_a, a_renewal_asked(LONGER))
+    await story.did(caseworker1, an_advice_to_renew("refuse"))
+    await story.did(decider1, a_refused_renewal(view_waived=ViewWaiver.NOT_ON_HIS_FACTS))
+    objection = await an_objection_to(story, "longer")
+    await story.did(caseworker1, a_proposed_revocation())
+    await story.did(decider1, a_revocation(STARTS, view_waived="urgent"))
+    await story.went_out()
+    await appealed(objection, a_refused_renewal())
+    await story.hears("renewal_refused", times=2)
+
+    assert Status.REVOKED == await story.status()
+    assert not (await story.case()).is_closed
+
+    await story.time_passes_until(date(2030, 5, 1))
+
+    assert Status.REVOKED == await story.ends_as()
