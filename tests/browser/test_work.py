@@ -123,14 +123,20 @@ def test_a_part_of_a_list_has_an_address(visitor: Visitor, system: System) -> No
 
 
 def test_a_task_is_claimed_by_a_key(visitor: Visitor, system: System) -> None:
-    number = system.a_case()
+    """And one goes on at the row that came after it."""
+    for _ in range(3):
+        system.a_case()
     page = visitor("caseworker1", "/work?view=group&kind=completeness_checked")
-    row = page.get_by_role("row").filter(has_text=number)
+    names = [page.locator("[data-row]").nth(place).get_attribute("data-same") for place in range(3)]
+    row, following, last = (page.locator(f"[data-row][data-same='{name}']") for name in names)
     row.get_by_role("link").first.focus()
     page.keyboard.press("c")
-
     expect(page.get_by_role("status")).to_have_text("U hebt deze taak nu.")
     expect(row).to_have_count(0)
+    expect(following.get_by_role("link").first).to_be_focused()
+    page.keyboard.press("j")
+
+    expect(last.get_by_role("link").first).to_be_focused()
 
 
 def test_of_two_who_take_a_task_at_once_one_reads_who_has_it(visitor: Visitor, system: System) -> None:

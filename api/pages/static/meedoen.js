@@ -77,6 +77,22 @@
     links[at < 0 ? 0 : Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
   };
 
+  /** Taking a task by its key loads the list anew; there one goes on at the row that came after it. */
+  const NEXT = "meedoen-next-row";
+  const here = () => location.pathname + location.search;
+  const take = (row) => {
+    const button = row?.querySelector("[formaction$='/claim']");
+    if (!button) return;
+    const next = row.nextElementSibling ?? row.previousElementSibling;
+    if (next) sessionStorage.setItem(NEXT, JSON.stringify([here(), next.dataset.same]));
+    button.click();
+  };
+  const goOn = () => {
+    const [where, same] = JSON.parse(sessionStorage.getItem(NEXT) ?? "[]");
+    sessionStorage.removeItem(NEXT);
+    if (where === here()) document.querySelector(`[data-row][data-same="${CSS.escape(same)}"] a`)?.focus();
+  };
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
     const help = document.getElementById("shortcuts");
@@ -84,7 +100,7 @@
     if (event.key === "?" && help) help.open ? help.close() : help.showModal();
     else if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
-    else if (event.key === "c") document.activeElement.closest("[data-row]")?.querySelector("[formaction$='/claim']")?.click();
+    else if (event.key === "c") take(document.activeElement.closest("[data-row]"));
     else {
       const target = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === event.key);
       if (!target) return;
@@ -106,6 +122,7 @@
   }
 
   showSwitch();
+  goOn();
   focusOnErrors(document);
   document.addEventListener("htmx:after:swap", (event) => focusOnErrors(event.target));
 })();
