@@ -55,9 +55,10 @@ def hours(hours: int) -> str:
 
 
 def euros(cents: int) -> Text:
-    """An amount, with the comma or the point of each language."""
+    """An amount, with the points and the comma of each language."""
     whole, rest = divmod(cents, 100)
-    return Text(nl=f"€ {whole},{rest:02}", en=f"€{whole}.{rest:02}")
+    en = f"{whole:,}.{rest:02}"
+    return Text(nl=f"€ {en.translate(str.maketrans(',.', '.,'))}", en=f"€{en}")
 
 
 def ended(sentence: str) -> str:

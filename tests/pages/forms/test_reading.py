@@ -153,7 +153,7 @@ def test_more_entries_than_an_act_holds_are_refused() -> None:
 def test_a_limit_of_an_amount_is_told_in_euros() -> None:
     form = Form(acts.ProgressReported)
 
-    assert ("Dit mag € 100000,00 of minder zijn.",) == wrong(form, {"income_cents": ("100.000,01",)})[
+    assert ("Dit mag € 100.000,00 of minder zijn.",) == wrong(form, {"income_cents": ("100.000,01",)})[
         "income_cents"
     ]
 
