@@ -168,7 +168,7 @@ STOPS = (
         "/mine",
     ),
     Stop(
-        Text(nl="Iemand aanmelden", en="Applying for somebody"),
+        Text(nl="Voor iemand aanvragen", en="Apply for somebody"),
         Text(
             nl="Een aanvraag gaat stap voor stap, en u kunt er later mee verder. "
             "Hebt u er veel, stuur dan een bestand: u ziet eerst wat er niet klopt, en dan pas gaat het weg.",
