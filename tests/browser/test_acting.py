@@ -63,6 +63,7 @@ def fill_in_a_grant(page: Page) -> None:
     page.get_by_label("Laatste dag").fill("2028-01-31")
     page.get_by_label("Hoeveel uur per week?").fill("12")
     page.get_by_role("textbox", name=re.compile("Waarom|Motivering")).first.fill(WHY)
+    page.get_by_label("Ja, of dat was hier niet nodig").check()
 
 
 @pytest.mark.parametrize("javascript", [True, False])

@@ -125,6 +125,7 @@ def grants_from(day: str) -> Callable[[Page], None]:
         page.locator("[name=valid_from]").fill(day)
         page.locator("[name=valid_until]").fill(ENDS_ON)
         page.locator("[name=hours_a_week]").fill("12")
+        page.locator("[name=view_waived][value='-']").check()
         page.locator("[name=reasoning]").fill("Het mag. / It may.")
 
     return fill_in

@@ -20,6 +20,8 @@ from domain.fact import Code
 
 KIND = "kind"
 """By which the acts are told apart: a form is of one kind, so nobody fills it in."""
+JUDGED = frozenset({"obstacle", "late_excused", "view_waived"})
+"""That there is none of these is a judgement too: a person chooses it, and nothing stands chosen beforehand."""
 LONGEST_LINE = 200
 _CODE, _BSN, _FILE = get_args(Code)[1], get_args(Bsn)[1], get_args(Sha256)[1]
 
@@ -69,6 +71,11 @@ class Field:
     most: date | int | None = None
     """A value, or the number of entries."""
     longest: int | None = None
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether somebody has to choose also where the answer is that there is none."""
+        return self.name in JUDGED and not self.is_required
 
     def all(self) -> Iterator[Field]:
         """The field itself and all in it."""

@@ -39,7 +39,9 @@ def _fill(
 ) -> None:
     for each, path, place in form.asked(fields, at, where):
         value = getattr(said, each.name)
-        if value is not None:
+        if value is None and each.is_judged:
+            typed[path] = (values.NONE,)
+        elif value is not None:
             _fill_one(form, each, value, path, place, typed)
 
 

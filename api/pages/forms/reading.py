@@ -91,7 +91,7 @@ class _Reading:
             value = self._value(each, path, place)
             if value is not None:
                 data[each.name] = value
-            elif place in supplied.needed:
+            elif place in supplied.needed or (each.is_judged and not value_in(self.typed, path).strip()):
                 self.left_open.append(path)
         for each in fields:
             place = below(where, each.name)
@@ -120,7 +120,8 @@ class _Reading:
                 return {KIND: kind} | self.group(asked.variants[kind], path, where) if kind else nothing
             case _:
                 text = value_in(self.typed, path)
-                return self._single(asked, text, path) if text.strip() else None
+                is_none = not text.strip() or (asked.is_judged and text == values.NONE)
+                return None if is_none else self._single(asked, text, path)
 
     def _entries(self, asked: Field, path: str, where: str) -> list[Any]:
         assert asked.entry is not None

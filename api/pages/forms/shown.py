@@ -176,20 +176,19 @@ class _Teller:
     def _is_required(self, asked: Field, where: str) -> bool:
         is_list = asked.control in {Control.ENTRIES, Control.SEVERAL_OF}
         rows = self.form.supplied.rows.get(where)
-        return (
-            (rows is not None and rows.is_each_needed)
-            or (asked.is_required and not (is_list and not asked.least))
-            or where in self.form.supplied.needed
-        )
+        is_needed = asked.is_judged or where in self.form.supplied.needed
+        is_needed |= rows is not None and rows.is_each_needed
+        return is_needed or (asked.is_required and not (is_list and not asked.least))
 
     def _choosing(self, asked: Field, told: Shown, label: words.Label, where: str) -> Shown:
         offered = self._offered(asked, where)
         if offered is None:
             return told  # a code of a list that nobody gave: typed as it is
         chosen = self.typed.get(told.name, ()) if asked.control is Control.SEVERAL_OF else (told.value,)
-        if asked.control is not Control.SEVERAL_OF and not told.is_required and asked.default is None:
+        is_one = asked.control is not Control.SEVERAL_OF and asked.default is None
+        if is_one and (asked.is_judged or not told.is_required):
             none = self._in(label.none) if label.none else translate(NOT_CHOSEN, self.language)
-            offered = [("", none), *offered]
+            offered = [(values.NONE if asked.is_judged else "", none), *offered]
         choices = _choices(told, offered, chosen)
         if asked.control is Control.SEVERAL_OF:
             return replace(told, widget="checkboxes", choices=choices)

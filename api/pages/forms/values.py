@@ -12,6 +12,8 @@ UNREADABLE = ""
 LONGEST = 60
 
 YES, NO = "yes", "no"
+NONE = "-"
+"""Chosen where none of what is offered applies; what is left open is empty."""
 
 MONTHS = {
     name: number

@@ -11,6 +11,7 @@ from api.cases import Objection
 from api.languages import Language
 from api.pages.forms import Form, application_form, at_first, read, shown
 from api.pages.forms.supplied import SUPPLIES
+from api.pages.forms.values import NONE
 from domain import acceptance, acts
 from domain.case import Case
 from domain.people import Actor
@@ -169,10 +170,22 @@ def test_an_adjustment_starts_from_what_was_asked_and_a_request_from_what_is_all
     asked = an_adjustment_asked(12, "Be on time", "By day")
     case = a_case((A_MONDAY, decider1, GRANT), (A_MONDAY, coop_a, asked), policy=POLICY)
     form, request = a_form(acts.ConditionsAdjusted, case), a_form(acts.AdjustmentProposed, case)
-    typed = at_first(form) | {"reasoning": (WHY,)}
+    typed = at_first(form) | {"reasoning": (WHY,), "view_waived": (NONE,)}
 
     assert an_adjustment(3, 12, "Be on time", "By day") == read(form, typed, Language.NL).act
     assert {"hours_a_week": ("16",)} == at_first(request)
+
+
+@pytest.mark.parametrize("field", ["obstacle", "late_excused"])
+def test_a_judgement_is_chosen_by_a_person(field: str) -> None:
+    """That nothing stands in the way is one too: it does not stand chosen before anybody looked."""
+    form = a_form(acts.AdmissibilityJudged, a_case_with(came=LATE), objections1, LATE)
+    said = {"reasoning": (WHY,), "committee": ("no",), "obstacle": (NONE,), "late_excused": (NONE,)}
+    asked = next(each for each in shown(form, at_first(form), Language.NL).fields if each.name == field)
+
+    assert [] == [each.text for each in asked.choices if each.is_chosen]
+    assert {field} == read(form, said | {field: ("",)}, Language.NL).wrong.keys()
+    assert acts.AdmissibilityJudged(reasoning=WHY) == read(form, said, Language.NL).act
 
 
 def test_a_decision_is_taken_again_that_stands() -> None:
