@@ -138,6 +138,7 @@ def _form(
         "acting/form.html",
         status,
         sheet=sheet,
+        follows=words.FOLLOWS.get(sheet.kind),
         others={
             other: in_language(words.otherwise(sheet.kind, other), language.value)
             for other in (() if sheet.is_chosen else sheet.others)
@@ -191,6 +192,7 @@ def _checked(
         "acting/check.html",
         503 if is_unsure else 200,
         sheet=sheet,
+        follows=words.FOLLOWS.get(sheet.kind),
         form=form,
         sections=forms.told(form, language),
         typed=typed,

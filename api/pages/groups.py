@@ -59,15 +59,22 @@ GROUPS = (
             *("objection_received", "repair_received", "repair_requested", "objection_withdrawn"),
             *("objection_forwarded", "admissibility_judged", "hearing_invited", "hearing_declined"),
             *("hearing_waived", "hearing_held", "hearing_reopened", "committee_advised", "objection_decided"),
-            *("costs_claimed", "appeal_recorded", "appeal_outcome_recorded", "court_decided"),
+            *("costs_claimed", "appeal_recorded", "court_asked", "appeal_outcome_recorded"),
+            "court_decided",
         ),
     ),
     Group(
         Text(nl="Termijnen, brieven en geld", en="Terms, letters and money"),
         (
             *("term_suspended", "suspension_ended", "decision_adjourned", "objection_adjourned"),
-            *("objection_postponed", "consent_changed", "notice_of_default_received"),
-            *("late_decision_appealed", "late_decision_ruled", "penalty_determined", "penalty_paid"),
+            *("objection_postponed", "posting_looked_into", "consent_changed"),
+            *(
+                "notice_of_default_received",
+                "late_decision_appealed",
+                "late_decision_ruled",
+                "penalty_determined",
+                "penalty_paid",
+            ),
         ),
     ),
     Group(

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from api import tasks
-from api.cases import case_for
+from api.cases import Objection, case_for
 from api.desk import today
 from api.pages.forms import Asking, Form, form_of
 from api.pages.sessions import Sight, SignedIn
@@ -26,8 +26,8 @@ from store import drafts, reference
 from store.colleagues import known_colleagues
 from store.drafts import Draft
 
-MODELS: dict[str, type[BaseModel]] = {"objection_received": acts.Objecting}
-"""What is filled in where it is less than the act: who had a part in a decision is nobody's to fill in."""
+MODELS: dict[str, type[BaseModel]] = {"objection_received": Objection}
+"""What is filled in where it is not the act itself: of an objection to which decision, and not who had a part in it."""
 
 USUAL = frozenset(
     {

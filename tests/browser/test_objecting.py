@@ -34,7 +34,7 @@ def takes_from_the_list(page: Page, number: str, duty: str) -> None:
     row.get_by_role("button", name=f"Taak op mij nemen {duty}").click()
     expect(page.get_by_role("status")).to_have_text("U hebt deze taak nu.")
     page.get_by_role("link", name="Mijn werk").click()
-    row.get_by_role("link", name=duty).click()
+    row.get_by_role("link", name=duty, exact=True).click()
 
 
 def begins(page: Page, duty: str, chosen: str) -> None:
@@ -126,3 +126,34 @@ def test_the_case_of_an_objection_shows_the_decision_with_the_review_that_it_res
 
     expect(section(visitor("coop-a", f"/cases/{objection}"), "Het besluit waar het om gaat")).to_have_count(0)
     check(visitor("decider2", f"/cases/{objection}?whole=1"))
+
+
+def test_who_objects_reads_against_which_decision_it_is(visitor: Visitor, system: System) -> None:
+    number = reviewed(system)
+    system.does("decider1", f"/tasks/{number}.3/complete", A_REFUSAL)
+    page = visitor("coop-a", f"/cases/{number}/acts/objection_received")
+    which = page.get_by_role("group", name="Om welk besluit gaat het?")
+    expect(which.get_by_role("radio")).to_have_count(1)
+    expect(which.get_by_role("radio")).to_be_checked()
+    expect(which).to_contain_text("U krijgt geen toestemming om mee te doen (")
+    check(page)
+    page.get_by_label("De inwoner").check()
+    go_on(page)
+    expect(
+        page.get_by_role("definition").filter(has_text="U krijgt geen toestemming om mee te doen (")
+    ).to_be_visible()
+    send(page)
+
+    assert f"/cases/{number}" not in page.url
+
+
+def test_who_declares_an_interest_reads_what_follows(visitor: Visitor, system: System) -> None:
+    page = visitor("caseworker2", f"/cases/{reviewed(system)}/acts/interest_declared")
+    follows = page.get_by_text("doet vanaf de melding niets meer in deze zaak")
+    expect(follows).to_be_visible()
+    check(page)
+    page.get_by_label("Waarom?").fill("Hij is mijn zwager.")
+    go_on(page)
+
+    expect(follows).to_be_visible()
+    check(page)

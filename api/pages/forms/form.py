@@ -59,6 +59,8 @@ class Supplied:
     rows: Mapping[str, Rows] = field(default_factory=_nothing)
     follows: Mapping[str, tuple[str, Mapping[str, str]]] = field(default_factory=_nothing)
     """A field that follows from what is chosen in another one."""
+    first: frozenset[str] = frozenset()
+    """Fields that come before the others."""
     filled: Typed = field(default_factory=_nothing)
     """What stands in the form at first."""
 
@@ -82,7 +84,7 @@ class Form:
     @property
     def fields(self) -> tuple[Field, ...]:
         """All fields, also those that are not filled in here."""
-        return fields_of(self.model)
+        return tuple(sorted(fields_of(self.model), key=lambda each: each.name not in self.supplied.first))
 
     def is_file(self, path: str) -> bool:
         """Whether what stands at that path is a file."""

@@ -154,10 +154,13 @@ def _reversal(asking: Asking) -> Supplied:
 
 
 def _contestable(asking: Asking) -> Supplied:
-    """An objection, to one of the decisions in the case."""
-    case = asking.case
-    options = tuple(Option(str(e.version), _decision(e)) for e in reversed(open_to_objection(case)))
-    return Supplied(options={"version": options})
+    """An objection, to one of the decisions in the case: by name, and chosen where there are several. Awb 6:5(1)(c)."""
+    found = tuple(Option(str(e.version), _decision(e)) for e in reversed(open_to_objection(asking.case)))
+    if not found:
+        return Supplied(absent=frozenset({"version"}))
+    which = frozenset({"version"})
+    only = {"version": (found[0].value,)} if len(found) == 1 else {}
+    return Supplied(options={"version": found}, needed=which, first=which, filled=only)
 
 
 def _decision(entry: Entry) -> Text:

@@ -46,6 +46,18 @@ OTHERWISE: dict[tuple[str, str], Text] = {
 """On the form of the first act, why somebody would rather do the second."""
 
 
+FOLLOWS: dict[str, Text] = {
+    "interest_declared": Text(
+        nl="Wie een persoonlijk belang heeft, doet vanaf de melding niets meer in deze zaak en in bezwaren tegen "
+        "besluiten erin, en krijgt er geen taken van (Awb 2:4). Was het een vergissing? Een coördinator trekt de "
+        "melding dan in.",
+        en="From the declaration on, who has a personal interest does nothing more in this case nor in objections to "
+        "its decisions, and gets no tasks of them (Awb 2:4). Was it an error? Then a coordinator withdraws it.",
+    ),
+}
+"""What follows from an act and cannot be told from its form, said above it."""
+
+
 def otherwise(kind: str, other: str) -> Text:
     """How the form of one act leads to that of another which does the same task."""
     if (kind, other) in OTHERWISE:
