@@ -19,6 +19,7 @@ from api.pages.audit import Auditor
 from api.pages.context import all_retold, filled_in
 from api.pages.facts import facts
 from api.pages.filters import Filter
+from api.pages.portions import portions
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight
 from api.pages.shell import page
@@ -91,8 +92,10 @@ async def show_story(
     sight: Sight,
     database: Database,
     whole: Annotated[str | None, Query(max_length=10, description="With all that was filled in.")] = None,
+    part: Annotated[int, Query(ge=1, le=10_000)] = 1,
+    act: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
 ) -> Response:
-    """The whole story of a case; on a day, how it stood; of two days, what came between."""
+    """The story of a case, or its part with an act; on a day, how it stood; of two days, what came between."""
     case = await cases.case_for(database, number, sight)
     async with database.connect() as connection:
         known = await reference.cooperatives(connection, auditor.municipality)
@@ -102,8 +105,11 @@ async def show_story(
     refused = await refusals.list_refusals(auditor, database, Page(MOST), Period(), asked, number)
     assert not isinstance(refused, Response)  # as JSON is asked for
     sought = Filter(request)
-    stood, between = _stood(sought, reading), _between(sought, reading)
     lines = reading.lines()
+    parts = [lines] if whole else portions(lines)
+    with_it = [n for n, told in enumerate(parts, start=1) if act in {line.version for line in told}]
+    part = with_it[0] if with_it else min(part, len(parts))
+    stood, between = _stood(sought, reading), _between(sought, reading)
     return page(
         request,
         "audit/case.html",
@@ -112,7 +118,9 @@ async def show_story(
         sought=sought,
         stood=stood,
         between=between,
-        timeline=[(line, exceptions_in(case, case.entries[line.version - 1])) for line in lines],
+        timeline=[(line, exceptions_in(case, case.entries[line.version - 1])) for line in parts[part - 1]],
+        part=part,
+        is_last_part=part == len(parts),
         refused=refused.items,
         filled_in=filled_in(lines),
         whole=all_retold(case, auditor, language) if whole else None,

@@ -21,6 +21,7 @@ from api.pages import context, occasions
 from api.pages.contested import contested_by
 from api.pages.forms import words
 from api.pages.groups import grouped
+from api.pages.portions import portions
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
 from api.pages.sheets import kept_from
@@ -76,6 +77,7 @@ async def show_case(
     temporal: Temporal,
     order: Annotated[str, Query(max_length=10)] = "newest",
     whole: Annotated[str | None, Query(max_length=10, description="With all that was filled in.")] = None,
+    part: Annotated[int, Query(ge=1, le=10_000)] = 1,
 ) -> Response:
     """One case."""
     case = await case_for(database, number, sight)
@@ -87,6 +89,8 @@ async def show_case(
     language = preferred_language(request.scope)
     lines = [line for e in case.entries if (line := told(e, case.policy, actor, language.value))]
     mine = [task for task in case.tasks if task.role in actor.roles]
+    ordered = lines if order == "oldest" else lines[::-1]
+    parts = [ordered] if whole else portions(ordered)
     also = await _also(temporal, case, actor, mine, language)
     against = await contested_by(case, actor, sight, database, language, is_whole=bool(whole))
     is_ours = disclosure.is_outsider(actor)
@@ -106,7 +110,9 @@ async def show_case(
         standing=standing(case, today()) if is_ours else None,
         at_once=at_once,
         deadlines=terms.of(case),
-        timeline=lines if order == "oldest" else lines[::-1],
+        timeline=parts[min(part, len(parts)) - 1],
+        part=min(part, len(parts)),
+        is_last_part=part >= len(parts),
         is_oldest_first=order == "oldest",
         filled_in=context.filled_in(lines),
         whole=context.all_retold(case, actor, language) if whole else None,

@@ -6,10 +6,14 @@ from datetime import date
 
 import pytest
 
+from api.languages import Language
+from api.pages.forms import at_first, read, shown
+from api.pages.forms.values import NONE
 from domain import acts
 from domain.case import Case
 from domain.fact import Fact
 from domain.people import Actor
+from tests.domain.objected import LATE, a_case_with
 from tests.examples import (
     A_MONDAY,
     WHY,
@@ -83,3 +87,15 @@ def test_a_declaration_of_an_interest_is_chosen_by_whose_it_is() -> None:
         left.text.en,
     )
     assert not a_form(acts.InterestDeclared, case, coordinator1).asks("declaration")
+
+
+@pytest.mark.parametrize("field", ["obstacle", "late_excused"])
+def test_a_judgement_is_chosen_by_a_person(field: str) -> None:
+    """That nothing stands in the way is one too: it does not stand chosen before anybody looked."""
+    form = a_form(acts.AdmissibilityJudged, a_case_with(came=LATE), objections1, LATE)
+    said = {"reasoning": (WHY,), "committee": ("no",), "obstacle": (NONE,), "late_excused": (NONE,)}
+    asked = next(each for each in shown(form, at_first(form), Language.NL).fields if each.name == field)
+
+    assert [] == [each.text for each in asked.choices if each.is_chosen]
+    assert {field} == read(form, said | {field: ("",)}, Language.NL).wrong.keys()
+    assert acts.AdmissibilityJudged(reasoning=WHY) == read(form, said, Language.NL).act

@@ -176,18 +176,6 @@ def test_an_adjustment_starts_from_what_was_asked_and_a_request_from_what_is_all
     assert {"hours_a_week": ("16",)} == at_first(request)
 
 
-@pytest.mark.parametrize("field", ["obstacle", "late_excused"])
-def test_a_judgement_is_chosen_by_a_person(field: str) -> None:
-    """That nothing stands in the way is one too: it does not stand chosen before anybody looked."""
-    form = a_form(acts.AdmissibilityJudged, a_case_with(came=LATE), objections1, LATE)
-    said = {"reasoning": (WHY,), "committee": ("no",), "obstacle": (NONE,), "late_excused": (NONE,)}
-    asked = next(each for each in shown(form, at_first(form), Language.NL).fields if each.name == field)
-
-    assert [] == [each.text for each in asked.choices if each.is_chosen]
-    assert {field} == read(form, said | {field: ("",)}, Language.NL).wrong.keys()
-    assert acts.AdmissibilityJudged(reasoning=WHY) == read(form, said, Language.NL).act
-
-
 def test_a_decision_is_taken_again_that_stands() -> None:
     assert {"version": 6} == a_form(acts.DecisionReversed, A_CASE).supplied.values
     assert {} == a_form(acts.DecisionReversed, a_case()).supplied.values
