@@ -8,6 +8,7 @@ import pytest
 import typst
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from api.pages.forms.values import NONE
 from tests.api_live.office import Office, Visitor
 from tests.api_live.steps import day, reviewed
 
@@ -18,6 +19,7 @@ A_GRANT = {
     "valid_until": day(300),
     "hours_a_week": "16",
     "reasoning": "It helps him on.",
+    "view_waived": NONE,
 }
 
 

@@ -56,7 +56,8 @@ def check(page: Page) -> None:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.set_viewport_size({"width": width, "height": 900})
 
-        assert [] == page.evaluate(_RUN, TAGS), f"{page.url} in {scheme} at {width}"
+        found = page.evaluate(_RUN, TAGS)
+        assert [] == found, f"{page.url} in {scheme} at {width}: {found}"
     page.emulate_media(color_scheme="light")
 
 

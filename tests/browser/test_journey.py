@@ -173,7 +173,7 @@ def test_from_an_application_step_by_step_to_the_permission(visitor: Visitor) ->
     journey.number = page.locator("main .meedoen-number").inner_text()
     to_the_decision(journey)
     grants(journey, "2027-02-01")
-    page.goto("/mine")
+    page.goto("/mine?phase=participation")
     mine = page.get_by_role("row").filter(has_text=journey.number)
     expect(mine).to_contain_text(NAME)
     expect(mine).to_contain_text("Doet mee")
