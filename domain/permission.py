@@ -67,6 +67,10 @@ class Permission(Extent):
         """Whether it ended before its first day, so that nobody took part by it."""
         return self.valid_until < self.valid_from
 
+    def stands_still(self, on: date) -> bool:
+        """Whether nobody takes part by it on that day, since it is suspended."""
+        return (self.suspended_from or date.max) <= on <= (self.suspended_until or date.min)
+
 
 def permission_in(case: Case) -> Permission | None:
     """What was granted last, with every change since; none before it was granted or where it was refused."""

@@ -81,6 +81,11 @@ STANDS: dict[Status, Text] = {
 }
 """Where a case stands."""
 
+STANDS_STILL = Text(
+    nl="De toestemming staat stil. De inwoner doet nu niet mee.",
+    en="The permission stands still. The resident does not take part now.",
+)
+
 AHEAD: dict[str, Text] = {
     "intake": Text(
         nl="De gemeente laat weten of er iets ontbreekt",
@@ -181,8 +186,9 @@ def standing(case: Case, today: date) -> Standing:
     if asked := terms.interim_request(case):
         days["interim_request"] = asked.due_on
     soonest = sorted(days.items(), key=lambda each: each[1])
+    permission = case.permission if case.is_participating else None
     return Standing(
-        now=STANDS[case.status],
+        now=STANDS_STILL if permission and permission.stands_still(today) else STANDS[case.status],
         ahead=tuple(
             Ahead(name=name, what=AHEAD[name], on=on)
             for name, on in soonest

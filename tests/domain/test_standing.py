@@ -10,6 +10,7 @@ from domain.standing import AHEAD, STANDS, standing
 from domain.status import Status
 from tests.examples import (
     A_MONDAY,
+    WHY,
     a_case,
     a_check,
     a_grant,
@@ -49,6 +50,15 @@ def test_of_a_new_application_the_soonest_comes_first() -> None:
 
 def test_who_takes_part_is_told_when_he_will_be_asked() -> None:
     assert ["report_request", "reassessment", "expiry"] == names(a_participation())
+
+
+def test_while_a_permission_stands_still_nobody_is_told_that_he_takes_part() -> None:
+    days = [A_MONDAY + timedelta(days=n) for n in (2, 3, 10, 11)]
+    suspended = acts.PermissionSuspended(suspended_from=days[1], suspended_until=days[2], reasoning=WHY)
+    entries = a_participation().entries
+    case = a_case(*((e.on, e.actor, e.act) for e in entries), (A_MONDAY, decider1, suspended))
+
+    assert [False, True, True, False] == ["stands still" in standing(case, day).now.en for day in days]
 
 
 def test_who_takes_part_for_a_short_time_is_told_when_he_will_hear_how_to_go_on() -> None:
