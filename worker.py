@@ -29,6 +29,7 @@ from activities.typesetter import Typesetter
 from domain.acts import LetterSent
 from domain.case import Case, Performed, Receipt, Status
 from settings import Settings, keep_what_is_loaded, settings
+from store.network import NETWORK
 from workflows.client import TASK_QUEUE, TemporalAway, connect
 from workflows.names import to_case, workflow_id
 from workflows.participation import ParticipationCase
@@ -136,7 +137,7 @@ async def say_where_the_database_should_be(engine: AsyncEngine) -> None:
 async def run(config: Settings) -> None:
     """Work until a stop is asked, then finish what is in hand."""
     client = await connect(runtime=_measured(config.worker_metrics_address))
-    engine = create_async_engine(config.database_url, pool_size=20)
+    engine = create_async_engine(config.database_url, pool_size=20, connect_args=dict(NETWORK))
     await say_where_the_database_should_be(engine)
     keep_what_is_loaded()
     stop = asyncio.Event()

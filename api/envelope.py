@@ -21,6 +21,7 @@ from api.problems import (
     Problem,
     answer,
     language_of,
+    out_of_reach,
     problem_for,
     reference_of,
 )
@@ -38,6 +39,8 @@ WITH_FILES = 6 * MOST_BYTES
 MAX_DRAINED = 16_000_000
 """Bytes of a body too large that are still read and thrown away, so that the client gets to read why."""
 DRAIN_SECONDS = 10.0
+ANSWERED_WITHIN = 60.0
+"""Seconds until an answer begins, or nobody waits for it any more: a part that hangs would hold all who ask."""
 
 JSON = frozenset({b"application/json"})
 """What the API takes."""
@@ -83,10 +86,17 @@ class Envelope:
                 message["headers"] = _with_ours(message.get("headers", ()), scope)
             await send(message)
 
+        limit = asyncio.timeout(ANSWERED_WITHIN)
+
+        async def begun(message: Message) -> None:
+            limit.reschedule(None)
+            await sealed(message)
+
         try:
-            await self.app(scope, receive, sealed)
+            async with limit:
+                await self.app(scope, receive, begun)
         except Exception as error:  # noqa: BLE001 (the last place where it can be answered)
-            problem = problem_for(error, scope)
+            problem = out_of_reach(scope) if limit.expired() else problem_for(error, scope)
             if problem.kind is UNEXPECTED:
                 told = traced(error)
                 log.error("unexpected", reference=reference_of(scope), route=route_of(scope), **told)  # noqa: TRY400

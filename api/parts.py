@@ -16,6 +16,7 @@ from temporalio.client import Client
 
 from api.issuer import Issuer
 from settings import settings
+from store.network import NETWORK
 from workflows.client import connect
 
 
@@ -57,7 +58,7 @@ def pooled(url: str) -> AsyncEngine:
         pool_size=15,
         max_overflow=0,
         pool_timeout=5,
-        connect_args={"connect_timeout": 5},
+        connect_args=dict(NETWORK),
     )
 
     @event.listens_for(database.sync_engine, "checkout")

@@ -186,18 +186,22 @@ def install(app: FastAPI, answered: Answered) -> None:
         app.add_exception_handler(kind, handler)
 
 
+def out_of_reach(scope: Scope) -> Problem:
+    """A part that the answer needs is away, or does not answer."""
+    later = {"Retry-After": RETRY_AFTER}
+    if scope["method"] in {"GET", "HEAD"} or scope["path"].endswith("/_preview"):
+        return Problem(AWAY, "This cannot be read now. Ask again in a moment.", headers=later)
+    return Problem(
+        AWAY,
+        "We do not know whether this was done. Ask again in a moment, with the same Idempotency-Key.",
+        headers=later,
+    )
+
+
 def _failure(error: Exception, scope: Scope) -> Problem:
     """What is nobody's refusal: a part that is away, or a mistake of ours."""
-    later = {"Retry-After": RETRY_AFTER}
-    does_something = scope["method"] not in {"GET", "HEAD"} and not scope["path"].endswith("/_preview")
     if _temporal_is_away(error) or _database_is_away(error):
-        if does_something:
-            return Problem(
-                AWAY,
-                "We do not know whether this was done. Ask again in a moment, with the same Idempotency-Key.",
-                headers=later,
-            )
-        return Problem(AWAY, "This cannot be read now. Ask again in a moment.", headers=later)
+        return out_of_reach(scope)
     return Problem(
         UNEXPECTED,
         "This is our mistake, and it is written down. Mention {reference} when you ask about it.",

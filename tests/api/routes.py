@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body, Depends, Query
+from fastapi.responses import StreamingResponse
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 from sqlalchemy.exc import OperationalError
@@ -66,6 +69,30 @@ async def me(actor: CurrentActor) -> Actor:
 async def add_thing(thing: Thing, key: RequestKey, actor: CurrentActor) -> Thing:
     """Takes something."""
     return thing
+
+
+@router.get("/hanging")
+async def hang() -> None:
+    """Never answers."""
+    await asyncio.Event().wait()
+
+
+@router.post("/hanging")
+async def hang_in_doing() -> None:
+    """Never answers."""
+    await asyncio.Event().wait()
+
+
+@router.get("/trickle")
+async def trickle() -> StreamingResponse:
+    """Begins at once, and takes a tenth of a second for the rest."""
+
+    async def parts() -> AsyncIterator[str]:
+        yield "begun"
+        await asyncio.sleep(0.1)
+        yield ", done"
+
+    return StreamingResponse(parts())
 
 
 @router.get("/things")

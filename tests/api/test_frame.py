@@ -14,7 +14,7 @@ import pytest
 from fastapi import FastAPI
 from structlog.testing import capture_logs
 
-from api import logs
+from api import envelope, logs
 from api.envelope import MAX_BODY
 from tests.api.answers import KEY, THING, assert_is_problem
 from tests.api.sentences import ROOT
@@ -63,6 +63,29 @@ async def test_a_wrong_method_is_told_which_methods_there_are(client: httpx.Asyn
 
     assert_is_problem(answer, 405, "wrong-method")
     assert "GET, POST" == answer.headers["allow"]
+
+
+@pytest.mark.parametrize(
+    ("method", "told"), [("GET", "This cannot be read now"), ("POST", "We do not know whether this was done")]
+)
+async def test_nobody_waits_for_ever_on_a_part_that_hangs(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, method: str, told: str
+) -> None:
+    monkeypatch.setattr(envelope, "ANSWERED_WITHIN", 0.05)
+
+    answer = await client.request(method, "/api/v1/hanging")
+
+    body = assert_is_problem(answer, 503, "away")
+    assert body["detail"].startswith(told)
+    assert answer.headers["retry-after"]
+
+
+async def test_an_answer_that_has_begun_may_take_its_time(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(envelope, "ANSWERED_WITHIN", 0.05)
+
+    assert "begun, done" == (await client.get("/api/v1/trickle")).text
 
 
 @pytest.mark.parametrize(
@@ -179,7 +202,7 @@ async def test_only_named_fields_are_logged() -> None:
 
 LOGGING = """
 import logging, structlog
-from api import logs
+from api import envelope, logs
 logs.configure()
 structlog.get_logger("trial").info("request", status=200, bsn="123456782")
 try:

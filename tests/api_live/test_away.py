@@ -165,6 +165,21 @@ async def test_a_connection_that_postgresql_closed_is_not_used_again(database: A
         await pool.dispose()
 
 
+async def test_a_database_whose_machine_is_gone_is_missed_within_half_a_minute(
+    database: AsyncEngine,
+) -> None:
+    pool = pooled(str(database.url.render_as_string(hide_password=False)))
+    try:
+        async with pool.connect() as connection:
+            driver: Any = (await connection.get_raw_connection()).driver_connection
+            told = {name: int(value) for name, value in driver.info.get_parameters().items() if value.isdigit()}
+    finally:
+        await pool.dispose()
+
+    assert 30 > told["keepalives_idle"] + told["keepalives_interval"] * told["keepalives_count"]
+    assert 30_000 > told["tcp_user_timeout"]
+
+
 async def test_an_answer_that_never_came_can_be_asked_for_again(
     office: Office, stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
