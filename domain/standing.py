@@ -10,6 +10,7 @@ from datetime import date
 from domain import terms
 from domain.case import Case
 from domain.fact import Fact, Text
+from domain.notices.phrases import in_dutch, in_english
 from domain.status import Status
 
 STANDS: dict[Status, Text] = {
@@ -186,12 +187,24 @@ def standing(case: Case, today: date) -> Standing:
     if asked := terms.interim_request(case):
         days["interim_request"] = asked.due_on
     soonest = sorted(days.items(), key=lambda each: each[1])
-    permission = case.permission if case.is_participating else None
     return Standing(
-        now=STANDS_STILL if permission and permission.stands_still(today) else STANDS[case.status],
+        now=_now(case, today),
         ahead=tuple(
             Ahead(name=name, what=AHEAD[name], on=on)
             for name, on in soonest
             if on >= today or not case.is_closed
         ),
     )
+
+
+def _now(case: Case, today: date) -> Text:
+    permission = case.permission if case.is_participating else None
+    if permission and permission.stands_still(today):
+        return STANDS_STILL
+    if permission and today < permission.valid_from:
+        first = permission.valid_from
+        return Text(
+            nl=f"De inwoner mag meedoen vanaf {in_dutch(first)}.",
+            en=f"The resident may take part from {in_english(first)}.",
+        )
+    return STANDS[case.status]

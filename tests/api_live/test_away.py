@@ -172,7 +172,9 @@ async def test_a_database_whose_machine_is_gone_is_missed_within_half_a_minute(
     try:
         async with pool.connect() as connection:
             driver: Any = (await connection.get_raw_connection()).driver_connection
-            told = {name: int(value) for name, value in driver.info.get_parameters().items() if value.isdigit()}
+            told = {
+                name: int(value) for name, value in driver.info.get_parameters().items() if value.isdigit()
+            }
     finally:
         await pool.dispose()
 

@@ -61,6 +61,15 @@ def test_while_a_permission_stands_still_nobody_is_told_that_he_takes_part() -> 
     assert [False, True, True, False] == ["stands still" in standing(case, day).now.en for day in days]
 
 
+def test_before_the_first_day_nobody_is_told_that_he_may_take_part_yet() -> None:
+    told = [standing(a_participation(), on).now for on in (A_MONDAY - timedelta(days=1), A_MONDAY)]
+
+    assert ["The resident may take part from 2 March 2026.", "The resident may take part."] == [
+        t.en for t in told
+    ]
+    assert "De inwoner mag meedoen vanaf 2 maart 2026." == told[0].nl
+
+
 def test_who_takes_part_for_a_short_time_is_told_when_he_will_hear_how_to_go_on() -> None:
     ends_on = A_MONDAY + timedelta(days=100)
     told = (A_MONDAY, clock, acts.EndAnnounced(ends_on=ends_on))
