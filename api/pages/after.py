@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from activities.typesetting import pictured, typeset
 from api import views
+from api.documents import POSTERS
 from api.languages import Language, translate
 from api.pages.forms import words
 from api.pages.sheets import Sheet
@@ -39,21 +40,37 @@ async def told(database: AsyncEngine, sheet: Sheet, receipt: Receipt, language: 
     said = narration.told(entry, language.value, case.policy)
     if len(said) > LONGEST:
         said = f"{words.capital(in_language(KINDS[entry.act.kind], language.value))}."
-    sentences = [said, *_letter(case, receipt.version, language), _next(case, sheet.actor, language)]
-    return " ".join(sentences)
+    is_posted = _is_posted(case, receipt.version)
+    following = _next(case, sheet.actor, language, is_posted=bool(is_posted))
+    return " ".join([said, *_letter(is_posted, sheet.actor, language), following])
 
 
-def _letter(case: Case, version: int, language: Language) -> list[str]:
-    """That a letter goes out, when the act or what followed by itself calls for one."""
-    called = any(letters.called_for(case, entry) for entry in case.entries[version - 1 :])
-    return [translate("The letter is made and goes out by itself.", language)] if called else []
+def _is_posted(case: Case, version: int) -> bool | None:
+    """Whether the act, or what followed by itself, calls for a letter that has to be posted; none without a letter."""
+    called = [letter for entry in case.entries[version - 1 :] if (letter := letters.called_for(case, entry))]
+    return any(letter.is_to_be_posted for letter in called) if called else None
 
 
-def _next(case: Case, reader: Actor, language: Language) -> str:
+def _letter(is_posted: bool | None, reader: Actor, language: Language) -> list[str]:
+    match is_posted:
+        case None:
+            return []
+        case False:
+            return [translate("The letter is made and goes out by itself.", language)]
+        case True if reader.roles.isdisjoint(POSTERS):
+            return [translate("The letter is made, and posted to whoever gets it on paper.", language)]
+        case True:
+            return [translate("The letter is made. Under “To post” it waits for whoever posts it.", language)]
+
+
+def _next(case: Case, reader: Actor, language: Language, *, is_posted: bool) -> str:
     """For whom the case waits now."""
     soonest = sorted(case.tasks, key=lambda task: (task.role not in reader.roles, task.due_on or date.max))
     if not soonest:
         status = in_language(known.STATUSES[case.status], language.value)
+        if is_posted:
+            sentence = "Once it is posted nobody has to do anything for now. The case: {status}."
+            return translate(sentence, language, status=status)
         return translate("Nobody has to do anything now. The case: {status}.", language, status=status)
     task = soonest[0]
     sentence = "Next, for you: {duty}." if task.role in reader.roles else "Next, for the {role}: {duty}."

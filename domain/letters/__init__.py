@@ -70,6 +70,11 @@ class Letter(Fact):
         return Channel.CASE if addressee in self.electronic else Channel.POST
 
     @property
+    def is_to_be_posted(self) -> bool:
+        """Whether somebody gets it on paper, so that a person has to post it. Awb 2.3, 3:41."""
+        return any(self.channel(each) is Channel.POST for each in self.addressees)
+
+    @property
     def is_decision(self) -> bool:
         """Whether a term runs from its sending, within which one can go against it. Awb 6:7, 6:8."""
         return self.objection_until is not None or self.appeal_until is not None

@@ -51,9 +51,9 @@ def a_review() -> dict[str, Any]:
     }
 
 
-def reviewed(system: System) -> str:
+def reviewed(system: System, resident: str = "Bram Oosterhuis") -> str:
     """A case that waits for a decision."""
-    number = checked(system)
+    number = checked(system, resident)
     system.does("caseworker1", f"/tasks/{number}.2/complete", a_review())
     return number
 
@@ -108,7 +108,7 @@ def test_a_decider_grants_after_looking_at_the_review(visitor: Visitor, system: 
     check(page)
     send(page)
 
-    assert "De brief wordt gemaakt en gaat vanzelf uit." in told(page)
+    assert "De brief wordt gemaakt, en gepost aan wie hem op papier krijgt." in told(page)
 
 
 def test_a_review_opens_at_once_and_what_is_missing_is_one_link_away(
@@ -122,8 +122,14 @@ def test_a_review_opens_at_once_and_what_is_missing_is_one_link_away(
     heading(page, "Compleetheid controleren")
     check(page)
     page.get_by_role("link", name="Of: Aanvraag beoordelen").click()
-
     heading(page, "Aanvraag beoordelen")
+    page.get_by_role("link", name="Ontbreekt er iets? Vraag erom").click()
+    page.locator("[name=missing][value=authorisation]").check()
+    page.locator("[name=explanation]").fill(WHY)
+    go_on(page)
+    send(page)
+
+    assert "De brief wordt gemaakt. Onder “Te posten” wacht hij op wie hem post." in told(page)
 
 
 def test_what_a_review_rests_on_stays_in_sight_while_it_is_filled_in(

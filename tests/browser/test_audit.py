@@ -63,7 +63,7 @@ def test_what_somebody_did_is_found_and_leads_to_the_story(
     expect(rows).to_contain_text("Pw 7, 10")
     rows.get_by_role("link").click()
 
-    title(page, "Het verhaal van Bram Oosterhuis")
+    title(page, "Het verhaal van Eva Papadimitrakopoulos")
     assert page.url.endswith(f"/audit/cases/{number}?act=4#act-4")
     expect(page.locator("#act-4")).to_contain_text("Toestemming gegeven")
     expect(page.locator("#act-4")).to_contain_text("Willem Brouwer (beslisser)")

@@ -25,8 +25,8 @@ A_GRANT: dict[str, Any] = {
 
 
 def granted(system: System) -> str:
-    """A case in which somebody takes part, with a question in it."""
-    number = reviewed(system)
+    """A case in which somebody with a long name takes part, with a question in it."""
+    number = reviewed(system, "Eva Papadimitrakopoulos")
     system.does("decider1", f"/tasks/{number}.3/complete", A_GRANT)
     question = {"kind": "question_asked", "of": "cooperative", "items": ["Hoe gaat het?", "Welke dagen?"]}
     asked = system.does("caseworker1", f"/cases/{number}/acts", question)

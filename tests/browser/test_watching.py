@@ -48,6 +48,7 @@ def test_what_is_owed_for_deciding_too_late_is_determined_and_paid(visitor: Visi
     go_on(decider)
     send(decider)
     expect(decider.get_by_role("status")).to_contain_text("De dwangsom is vastgesteld op")
+    expect(decider.get_by_role("status")).to_contain_text("De brief wordt gemaakt en gaat vanzelf uit.")
     caseworker = visitor("caseworker2", "/work")
     takes_from_the_list(caseworker, number, "Dwangsom betalen")
     expect(section(caseworker, "Wat u erbij nodig hebt")).to_contain_text(f"€ {amount}")

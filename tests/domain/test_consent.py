@@ -9,7 +9,7 @@ from domain.acts import Addressee, Channel, ConsentChanged
 from domain.case import Case
 from domain.consent import agreed, consent
 from domain.errors import NotAcceptable
-from domain.letters import called_for
+from domain.letters import Letter, called_for
 from domain.letters.contents import LETTERS
 from domain.notices import MESSAGES
 from domain.people import Actor
@@ -41,8 +41,8 @@ def applied(*agreed: Addressee, changes: tuple[ConsentChanged, ...] = ()) -> Cas
     return a_case((A_MONDAY, coop_a, received), *((A_MONDAY, caseworker1, change) for change in changes))
 
 
-def channels(case: Case) -> list[tuple[Channel, str | None]]:
-    """How a refusal would go to the resident and to the cooperative, and on what consent."""
+def sent(case: Case) -> Letter:
+    """The letter of a refusal in this case."""
     refused = a_case(
         *((entry.on, entry.actor, entry.act) for entry in case.entries),
         (A_MONDAY, caseworker1, a_review()),
@@ -50,6 +50,12 @@ def channels(case: Case) -> list[tuple[Channel, str | None]]:
     )
     letter = called_for(refused, refused.entries[-1])
     assert letter is not None
+    return letter
+
+
+def channels(case: Case) -> list[tuple[Channel, str | None]]:
+    """How a refusal would go to the resident and to the cooperative, and on what consent."""
+    letter = sent(case)
     return [(letter.channel(to), letter.electronic.get(to)) for to in letter.addressees]
 
 
@@ -63,6 +69,12 @@ def test_each_addressee_agrees_for_himself() -> None:
 
     assert [(Channel.POST, None), (Channel.CASE, f"{number}.1")] == channels(applied(COOPERATIVE))
     assert [(Channel.CASE, f"{number}.1")] * 2 == channels(applied(RESIDENT, COOPERATIVE))
+
+
+def test_as_long_as_one_of_them_gets_it_on_paper_somebody_has_to_post_it() -> None:
+    letters = [sent(applied(*agreed)) for agreed in ((), (COOPERATIVE,), (RESIDENT, COOPERATIVE))]
+
+    assert [True, True, False] == [letter.is_to_be_posted for letter in letters]
 
 
 def test_who_changes_his_mind_is_followed_from_then_on() -> None:
