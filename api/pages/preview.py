@@ -64,6 +64,12 @@ POINT = 4 / 3
 """Pixels of a point."""
 
 
+SYMBOL = re.compile(rb'<symbol id="([^"]+)".*?</symbol>', re.DOTALL)
+REFERENCE = re.compile(rb'(?<=href="#)[^"]+|(?<=<symbol id=")[^"]+')
+BY_DEFAULT = re.compile(rb' (?:fill-rule="nonzero"|y="0")')
+"""What SVG takes to be so when it is not said."""
+
+
 def below_each_other(pages: Sequence[bytes]) -> bytes:
     """Pages as one picture."""
     sizes = [
@@ -77,8 +83,22 @@ def below_each_other(pages: Sequence[bytes]) -> bytes:
     return b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.2f %.2f">%b</svg>' % (
         width,
         height,
-        placed,
+        _lighter(placed),
     )
+
+
+def _lighter(pages: bytes) -> bytes:
+    """The same in three fifths of the bytes: each page brings the shapes of all its characters, under long names."""
+    names: dict[bytes, bytes] = {}
+
+    def once(symbol: re.Match[bytes]) -> bytes:
+        if symbol[1] in names:
+            return b""
+        names[symbol[1]] = b"g%d" % len(names)
+        return symbol[0]
+
+    pages = SYMBOL.sub(once, BY_DEFAULT.sub(b"", pages))
+    return REFERENCE.sub(lambda name: names.get(name[0], name[0]), pages)
 
 
 async def _picture(request: Request, sheet: Sheet, desk: Desk, database: AsyncEngine, page: int) -> Response:
