@@ -6,7 +6,7 @@ from domain import acts
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.letters.kind import Kind, Kinds, Said, hours_a_week, standstill, titles
+from domain.letters.kind import Kind, Kinds, Said, standstill, the_permission, titles
 
 
 def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, Said]:
@@ -19,8 +19,8 @@ def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, S
         "revoked_from": written(act.decision.revoked_from)
         if isinstance(act.decision, acts.PermissionRevoked)
         else "",
-        **_as_it_reads(case, act),
         **standstill(case),
+        **_as_it_reads(case, act),
     }
 
 
@@ -48,13 +48,8 @@ def _as_it_reads(case: Case, act: acts.DecisionCorrected) -> dict[str, Said]:
     """The permission after the correction; nothing where none was granted."""
     permission = case.permission
     if permission is None or not isinstance(act.decision, GIVES):
-        return {"valid_from": "", "valid_until": "", "hours": "", "conditions": ()}
-    return {
-        "valid_from": written(permission.valid_from),
-        "valid_until": written(permission.valid_until),
-        "hours": hours_a_week(permission.hours_a_week),
-        "conditions": permission.conditions,
-    }
+        return {"valid_from": ""}
+    return the_permission(case)
 
 
 def _reversed(case: Case, _: Entry, act: acts.DecisionReversed) -> dict[str, Said]:

@@ -10,7 +10,6 @@ from domain.letters.kind import (
     Kind,
     Kinds,
     Said,
-    both,
     listed,
     next_time,
     standstill,
@@ -48,13 +47,10 @@ def _on_what(case: Case, invited: Entry) -> str:
 
 
 def _granted(case: Case, _: Entry, act: acts.PermissionGranted) -> dict[str, Said]:
-    yearly = act.hours_a_year
     return {
         "received_on": written(case.received_on),
         "activity": case.application.activity,
         "trial": "yes" if act.form is acts.Form.TRIAL else "",
-        "hours_a_year": both(f"{yearly} uur per jaar", f"{yearly} hours a year") if yearly else "",
-        "income": EARNED[act.income],
         "reasons": titles(act.reasons, case.policy.grant_reasons),
         "reasoning": act.reasoning,
         "deviation": act.deviation or "",
@@ -83,18 +79,6 @@ def _with_basis(each: Listed) -> Text:
     behind = f" ({each.basis})" if each.basis else ""
     return Text(nl=f"{each.title.nl}{behind}", en=f"{each.title.en}{behind}")
 
-
-EARNED = {
-    acts.Income.NONE: "",
-    acts.Income.SET_OFF: both(
-        "Wat u verdient, verrekenen wij met uw uitkering.", "What you earn is set off against your benefit."
-    ),
-    acts.Income.RESERVED: both(
-        "Wat u verdient, blijft in de coöperatie. U krijgt het niet uitbetaald.",
-        "What you earn stays in the cooperative. It is not paid out to you.",
-    ),
-}
-"""What happens with what the participant earns."""
 
 LETTERS: Kinds = {
     acts.ViewInvited: Kind(

@@ -11,6 +11,7 @@ from domain import acts, terms
 from domain.acts import Addressee
 from domain.calendar import written
 from domain.case import Case, Entry
+from domain.extent import Income
 from domain.fact import Fact, Text
 from domain.narration.phrases import hours as in_hours
 from domain.policy import Entry as Listed
@@ -50,16 +51,30 @@ Kinds = dict[type[Fact], Kind]
 
 
 def the_permission(case: Case) -> dict[str, Said]:
-    """What the resident may do after this act."""
+    """How far the permission goes after this act: there are no other limits to it. Awb 3:46; Pw 31, 32."""
     permission = case.permission
     assert permission is not None
+    yearly = permission.hours_a_year
     return {
         "valid_from": written(permission.valid_from),
         "valid_until": written(permission.valid_until),
         "hours": hours_a_week(permission.hours_a_week),
+        "hours_a_year": both(f"{yearly} uur per jaar", f"{in_hours(yearly)} a year") if yearly else "",
+        "income": EARNED[permission.income],
         "conditions": permission.conditions,
         **standstill(case),
     }
+
+
+EARNED: dict[Income, Said] = {
+    Income.NONE: "",
+    Income.SET_OFF: Text(nl="verrekenen wij met uw uitkering", en="is set off against your benefit"),
+    Income.RESERVED: Text(
+        nl="blijft in de coöperatie; u krijgt het niet uitbetaald",
+        en="stays in the cooperative; it is not paid out to you",
+    ),
+}
+"""What happens with what the participant earns."""
 
 
 def standstill(case: Case) -> dict[str, Said]:

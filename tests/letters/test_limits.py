@@ -1,0 +1,76 @@
+"""How far a permission goes, in every letter that tells of one. Awb 3:46; Pw 31, 32."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from domain import acts
+from domain.case import Case
+from tests.examples import WHY, a_case, a_change, a_grant, a_review, caseworker1, decider1
+from tests.letters.letters import (
+    APPLIED,
+    CASES,
+    GRANTED,
+    LATER,
+    ON,
+    RENEWAL_ASKED,
+    THEN,
+    letter_of,
+    pages_of,
+    pdf_of,
+)
+from tests.permitting import a_renewal
+
+CAPPED = {
+    kind: case for kind, case in CASES.items() if case.permission and case.permission.hours_a_year == 800
+}
+"""One of each kind of letter on a permission for 800 hours a year, of which the earnings are set off."""
+
+SAYS_SO = sorted(kind for kind, case in CAPPED.items() if "hours" in letter_of(case).said)
+SAYS_NO_HOURS = {"permission_expired", "renewal_refused"}
+
+
+def _whole(case: Case) -> str:
+    return " ".join(pages_of(pdf_of(letter_of(case))))
+
+
+@pytest.mark.parametrize("kind", sorted(set(SAYS_SO) - SAYS_NO_HOURS))
+def test_who_is_told_how_many_hours_a_week_is_told_of_each_other_limit(kind: str) -> None:
+    whole = _whole(CAPPED[kind])
+
+    assert "En ten hoogste 800 uur per jaar" in whole
+    assert "And at most 800 hours a year" in whole
+    assert "Wat u verdient verrekenen wij met uw uitkering" in whole
+    assert "What you earn is set off against your benefit" in whole
+
+
+def test_terms_without_conditions_do_not_pass_over_the_cap_on_a_year() -> None:
+    """Awb 3:46: that there are no other conditions than the hours a week would not be true."""
+    whole = _whole(a_case(APPLIED, *GRANTED, (LATER, caseworker1, a_change(20, deviation=WHY))))
+
+    assert "20 uur per week" in whole
+    assert "Er zijn geen andere voorwaarden dan wat hierboven staat." in whole
+    assert "There are no other conditions than what stands above." in whole
+    assert "aantal uren hierboven" not in whole
+
+
+def test_what_is_reserved_stays_so_in_a_permission_that_is_renewed() -> None:
+    granted = a_grant(date(2026, 5, 1), date(2027, 4, 30), hours_a_year=600, income=acts.Income.RESERVED)
+    happened = ((ON, caseworker1, a_review()), (THEN, decider1, granted), RENEWAL_ASKED)
+    whole = _whole(a_case(APPLIED, *happened, (LATER, decider1, a_renewal(date(2028, 4, 30)))))
+
+    assert "600 uur per jaar" in whole
+    assert "600 hours a year" in whole
+    assert "blijft in de coöperatie; u krijgt het niet uitbetaald" in whole
+    assert "stays in the cooperative; it is not paid out to you" in whole
+
+
+def test_a_permission_without_other_limits_tells_of_none() -> None:
+    granted = a_grant(date(2026, 5, 1), date(2027, 4, 30))
+    whole = _whole(a_case(APPLIED, (ON, caseworker1, a_review()), (THEN, decider1, granted)))
+
+    assert "16 uur per week" in whole
+    assert "En ten hoogste" not in whole
+    assert "Wat u verdient" not in whole
