@@ -6,7 +6,7 @@ from domain import acts, terms
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.letters.kind import Kind, Kinds, Said, both, hours_a_week, titles
+from domain.letters.kind import Kind, Kinds, Said, both, decides_by, hours_a_week, titles
 
 
 def _received(case: Case, _: Entry, act: acts.ApplicationReceived) -> dict[str, Said]:
@@ -17,7 +17,7 @@ def _received(case: Case, _: Entry, act: acts.ApplicationReceived) -> dict[str, 
         "valid_from": written(asked.starts_on),
         "valid_until": written(asked.ends_on),
         "hours": hours_a_week(asked.hours_a_week),
-        "decide_by": written(terms.decision(case).due_on),
+        **decides_by(case, terms.decision(case).due_on),
     }
 
 
@@ -81,7 +81,7 @@ def _new_date(case: Case, moved: Entry) -> dict[str, Said]:
     return {
         "asked": ASKED.get(type(asked), both("uw aanvraag", "your application")),
         "received_on": written(terms.received_on(case, request)),
-        "decide_by": written(terms.decision_on(case, request).due_on),
+        **decides_by(case, terms.decision_on(case, request).due_on),
     }
 
 

@@ -102,9 +102,33 @@ def standstill(case: Case) -> dict[str, Said]:
 
 
 def next_time(case: Case) -> dict[str, Said]:
-    """The next reassessment, when there is one before the end."""
+    """The next reassessment, when there is one before the end, and when he gets a letter about it.
+
+    `ahead` when that comes some weeks before, `soon` when it is to come at once, `sent` when it went out already, and
+    `late` when the day is over and nobody looked yet. Pw 44a.
+    """
     term = terms.reassessment(case)
-    return {"reassess_on": written(term.due_on) if term else ""}
+    if term is None:
+        return {"reassess_on": "", "reassess_letter": ""}
+    newest = case.last(acts.ReportRequested, acts.ParticipationContinued, acts.ConditionsChanged)
+    is_asked = newest is not None and isinstance(newest[1], acts.ReportRequested)
+    if is_over(case, term.due_on):
+        letter = "late"
+    elif is_asked:
+        letter = "sent"
+    else:
+        letter = "soon" if terms.report_request(case).due_on <= case.entries[-1].on else "ahead"
+    return {"reassess_on": written(term.due_on), "reassess_letter": letter}
+
+
+def decides_by(case: Case, due_on: date) -> dict[str, Said]:
+    """By when it is decided, and whether that is over already: then it is late, and nothing is promised. Awb 4:17."""
+    return {"decide_by": written(due_on), "is_late": "yes" if is_over(case, due_on) else ""}
+
+
+def is_over(case: Case, day: date) -> bool:
+    """Whether a day lies in the past at the day of the letter, so that it cannot be promised."""
+    return day < case.entries[-1].on
 
 
 def view_heard(case: Case, matter: type[Fact] | None = None) -> dict[str, Said]:

@@ -7,7 +7,7 @@ from domain.acts import Addressee, Consent, Defect, NoHearing, Objector, Outcome
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.duties import ON_A_PERMISSION
-from domain.letters.kind import Kind, Kinds, Said, both
+from domain.letters.kind import Kind, Kinds, Said, both, decides_by
 from domain.narration.phrases import euros
 
 
@@ -36,7 +36,7 @@ def _about(case: Case) -> dict[str, Said]:
 
 
 def _decide_by(case: Case) -> dict[str, Said]:
-    return {"decide_by": written(objections.objection_decision(case).due_on)}
+    return decides_by(case, objections.objection_decision(case).due_on)
 
 
 def _acknowledged(case: Case, _: Entry, __: acts.ObjectionAcknowledged) -> dict[str, Said]:

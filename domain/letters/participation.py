@@ -6,12 +6,13 @@ from domain import acts, terms
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.letters.kind import Kind, Kinds, Said, next_time, standstill, the_permission
+from domain.letters.kind import Kind, Kinds, Said, decides_by, is_over, next_time, standstill, the_permission
 
 
 def _report_asked(case: Case, _: Entry, act: acts.ReportRequested) -> dict[str, Said]:
     return {
         "reassess_on": written(act.reassessment_on),
+        "reassess_is_late": "yes" if is_over(case, act.reassessment_on) else "",
         "report_by": written(terms.report(case).due_on),
         **the_permission(case),
     }
@@ -59,8 +60,8 @@ def _end_announced(case: Case, _: Entry, __: acts.EndAnnounced) -> dict[str, Sai
     permission, renewal = case.permission, terms.renewal(case)
     return {
         "is_trial": "yes" if permission and permission.form is acts.Form.TRIAL else "",
-        "renewal_by": written(renewal.due_on) if renewal else "",
         "decision_weeks": str(case.policy.periods.decision_weeks),
+        **(decides_by(case, renewal.due_on) if renewal else {"decide_by": ""}),
         **the_permission(case),
     }
 

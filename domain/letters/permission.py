@@ -10,6 +10,7 @@ from domain.letters.kind import (
     Kind,
     Kinds,
     Said,
+    is_over,
     next_time,
     standstill,
     the_permission,
@@ -37,11 +38,14 @@ def _as_before(case: Case, _: Entry, __: acts.PermissionResumed) -> dict[str, Sa
     return the_permission(case)
 
 
-def _not_renewed(case: Case, entry: Entry, _: acts.RenewalWithdrawn) -> dict[str, Said]:
+def _not_renewed(case: Case, _: Entry, __: acts.RenewalWithdrawn) -> dict[str, Said]:
     """It may have been taken back after the last day, while it was still decided on. Awb 7:11(2)."""
+    return {**_whether_over(case), **the_permission(case)}
+
+
+def _whether_over(case: Case) -> dict[str, Said]:
     permission = case.permission
-    is_over = permission is not None and permission.valid_until < entry.on
-    return {"is_over": "yes" if is_over else "", **the_permission(case)}
+    return {"is_over": "yes" if permission and is_over(case, permission.valid_until) else ""}
 
 
 def _revoked(case: Case, _: Entry, act: acts.PermissionRevoked) -> dict[str, Said]:
@@ -67,7 +71,8 @@ def _not_suspended(case: Case, entry: Entry, act: acts.StandstillDropped) -> dic
 
 
 def _left_to_end(case: Case, _: Entry, act: acts.TrialLeftToEnd) -> dict[str, Said]:
-    return {"reasoning": act.reasoning, **the_permission(case)}
+    """It may be decided after the last day, once the decision to go on was annulled. Awb 7:11(2)."""
+    return {"reasoning": act.reasoning, **_whether_over(case), **the_permission(case)}
 
 
 def _longer(

@@ -110,6 +110,15 @@ def _new_date(nl_subject: str, en_subject: str) -> Callable[[Case, Any], tuple[T
     def written(case: Case, act: Any) -> tuple[Text, Text]:
         moved = next(each for each in reversed(case.entries) if each.act is act)
         due_on = terms.decision_on(case, terms.request_of(case, moved)).due_on
+        if due_on < moved.on:
+            return (
+                Text(nl=nl_subject, en=en_subject),
+                Text(
+                    nl=f"Wij moesten uiterlijk {in_dutch(due_on)} besluiten: wij zijn te laat."
+                    " Wat u kunt doen, staat in de brief.",
+                    en=f"We had to decide by {in_english(due_on)}: we are late. The letter says what you can do.",
+                ),
+            )
         return (
             Text(nl=nl_subject, en=en_subject),
             Text(
