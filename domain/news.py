@@ -41,10 +41,11 @@ from domain.permission import ANSWERS
 from domain.sending import MOVES_BY_BEING_TOLD, sent_to
 
 REPLACES = (
-    *(DecisionCorrected, acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused),
+    *(DecisionCorrected, acts.DecisionReversed),
+    *(acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused),
     *ANSWERS,
 )
-"""What takes the place of a decision before it."""
+"""What takes the place of a decision before it, or says that one will."""
 
 OF_AN_OBJECTION = (ObjectionLodged, ObjectionReopened, ObjectionUpheld, ObjectionClosed)
 
@@ -164,7 +165,7 @@ def _is_new(
             return not (case.objection.decision.sent_on or case.last(ContestedDecisionSent))
         case ContestedDecisionReplaced():
             heard_of = {act.version for _, act in case.every(ContestedDecisionReplaced)}
-            return told.version > case.objection.decision.as_of and told.version not in heard_of
+            return told.version > case.objection.decision.version and told.version not in heard_of
         case InterestDeclared() | InterestWithdrawn():
             return interests.is_new(case, told)
 
@@ -192,8 +193,8 @@ def for_objections(
 ) -> Iterator[tuple[str, ContestedDecisionReplaced | ContestedDecisionSent | OfAnInterest]]:
     """Each objection that runs, by its number, with what took the place of its decision, or when that was sent.
 
-    Also what did so before the objection was known here: the objection itself says whether it knew that one. A personal
-    interest is told to those that are decided on too. Awb 2:4(2), 6:8, 6:19.
+    Also what did so before the objection was known here. A personal interest is told to those that are decided on too.
+    Awb 2:4(2), 6:8, 6:19.
     """
     if isinstance(entry.act, OfAnInterest | ObjectionLodged):
         yield from _of_interests(case, entry)
@@ -236,10 +237,16 @@ def for_the_contested_case(case: Case, entry: Entry) -> OfAnInterest | None:
 
 
 def _replaces(case: Case, later: Entry, version: int) -> bool:
-    """Whether it corrects that decision, or is the one on the application or on what was asked, anew. Awb 7:11(2)."""
+    """Whether it corrects that decision, or is the one on the application or on what was asked, anew. Awb 7:11(2).
+
+    Also where it corrects what took the place of that decision, or says that this does not stand.
+    """
     decision = case.entries[case.first_version(version) - 1]
-    if isinstance(later.act, DecisionCorrected):
-        return later.act.version == decision.version
+    if isinstance(later.act, DecisionCorrected | acts.DecisionReversed):
+        changed = case.entries[later.act.version - 1]
+        return changed == decision or (
+            isinstance(changed.act, REPLACES) and _replaces(case, changed, version)
+        )
     if isinstance(later.act, ANSWERS):
         is_on_the_same = later.about is not None and later.about == decision.about
         return later.version > version and is_on_the_same and isinstance(decision.act, ANSWERS)
@@ -247,10 +254,17 @@ def _replaces(case: Case, later: Entry, version: int) -> bool:
 
 
 def _replaced(case: Case, later: Entry) -> ContestedDecisionReplaced:
-    """Who corrects a decision had a part in that alone; who takes it again or prepared it, in the whole. Awb 7:5."""
-    is_corrected = isinstance(later.act, DecisionCorrected)
-    involved = (later.actor.id,) if is_corrected else objections.involved_in(case, later)
-    return ContestedDecisionReplaced(version=later.version, decision=later.act.kind, involved=involved)
+    """Who corrects or reverses a decision had a part in that alone; who takes it again, or prepared it, in the whole.
+
+    Awb 7:5.
+    """
+    is_alone = isinstance(later.act, DecisionCorrected | acts.DecisionReversed)
+    return ContestedDecisionReplaced(
+        version=later.version,
+        decision=later.act.kind,
+        decided_on=later.on,
+        involved=(later.actor.id,) if is_alone else objections.involved_in(case, later),
+    )
 
 
 def _decided_on(case: Case) -> date:

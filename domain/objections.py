@@ -60,7 +60,6 @@ def contested(case: Case, version: int | None = None) -> ContestedDecision:
         decided_by=entry.actor.id,
         involved=(involved := involved_in(case, entry)),
         known_as=tuple(sorted({each.actor.name for each in case.entries if each.actor.id in involved})),
-        as_of=case.version,
         cooperative=case.cooperative,
         resident=case.resident,
         electronic=consent.agreed(case),

@@ -51,7 +51,10 @@ class DecisionCorrected(Fact):
 
 
 class ContestedDecisionReplaced(Fact):
-    """A decision was corrected or taken again while an objection to it runs, which is about both then. Awb 6:19."""
+    """A decision was corrected or taken again while an objection to it runs, which is about both then. Awb 6:19.
+
+    Also that it is being taken again, of which the new decision is told once it is there.
+    """
 
     basis: ClassVar[str] = "Awb 6:19"
     kind: Literal["contested_decision_replaced"] = "contested_decision_replaced"
@@ -59,6 +62,8 @@ class ContestedDecisionReplaced(Fact):
     """What took its place, in the case of the decision."""
     decision: Code
     """The kind of that act."""
+    decided_on: Day | None = None
+    """The day of that act; the day on which it was told when not given."""
     involved: Annotated[tuple[Line, ...], MANY]
     """Who has a part in the decision since, and none in the objection. Awb 7:5, 10:3(3)."""
 

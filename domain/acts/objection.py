@@ -37,8 +37,6 @@ class ContestedDecision(Fact):
     """Everybody who prepared or took it, in the order of the alphabet. Awb 7:5, 10:3(3)."""
     known_as: Annotated[tuple[Line, ...], MANY] = ()
     """Their names, since who hears is told by name. Awb 7:5."""
-    as_of: Version
-    """The last act of its case then: what was corrected later is told."""
     cooperative: Code
     resident: Line
     electronic: Annotated[tuple[Addressee, ...], MANY] = ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from domain import acts, objections
+from domain import acts, objections, replaced
 from domain.acts import Addressee, Consent, Defect, NoHearing, Objector, Outcome
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.duties import ON_A_PERMISSION
 from domain.letters.kind import Kind, Kinds, Said, both, decides_by
 from domain.narration.phrases import euros
+from domain.words import DECISIONS
 
 
 def to_the_objector(case: Case) -> tuple[Addressee, ...]:
@@ -109,6 +110,7 @@ def _decided(case: Case, _: Entry, act: acts.ObjectionDecided) -> dict[str, Said
         "costs": euros(act.costs.cents) if act.costs and act.costs.cents else "",
         "costs_why": act.costs.reasoning if act.costs else "",
         "again": _what_becomes_of_it(case, act),
+        **_stands(case),
     }
 
 
@@ -116,9 +118,23 @@ def _what_becomes_of_it(case: Case, act: acts.ObjectionDecided) -> str:
     """Whether the contested decision is taken again, or counts no more: what stands on a permission. Awb 7:11(2)."""
     if act.outcome not in acts.WELL_FOUNDED:
         return ""
-    decision = case.objection.decision
-    contested = acts.ACTS[decision.corrects or decision.kind]
-    return "annulled" if issubclass(contested, ON_A_PERMISSION) else "again"
+    return "annulled" if replaced.is_on_a_permission(case.objection.decision) else "again"
+
+
+def _stands(case: Case) -> dict[str, Said]:
+    """Which decision stands now, when the contested one was corrected or taken again meanwhile. Awb 6:19."""
+    stands = replaced.standing(case)
+    taken_back = "restored" if stands.kind == REVOCATION else "again"
+    return {
+        "stands_on": written(stands.decided_on),
+        "is_new": "yes" if stands.is_new else "",
+        "it_is": DECISIONS[stands.kind] if stands.is_new else "",
+        "corrected_on": written(stands.corrected_on) if stands.corrected_on else "",
+        "reversed": taken_back if stands.is_reversed else "",
+    }
+
+
+REVOCATION = acts.PermissionRevoked.model_fields["kind"].default
 
 
 def _taken_up(case: Case, _: Entry, act: acts.ObjectionTakenUp) -> dict[str, Said]:
@@ -135,7 +151,7 @@ def _forwarded(case: Case, _: Entry, act: acts.ObjectionForwarded) -> dict[str, 
 
 
 def _withdrawn(case: Case, entry: Entry, act: acts.ObjectionWithdrawn) -> dict[str, Said]:
-    return {**_about(case), "withdrawn_on": written(entry.on), "reasoning": act.reason or ""}
+    return {**_about(case), "withdrawn_on": written(entry.on), "reasoning": act.reason or "", **_stands(case)}
 
 
 MISSING = {

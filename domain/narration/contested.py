@@ -143,6 +143,11 @@ def _closed(act: acts.ObjectionClosed, _: Policy | None) -> Text:
 
 
 def _replaced(act: acts.ContestedDecisionReplaced, _: Policy | None) -> Text:
+    if act.decision == "decision_reversed":
+        return Text(
+            nl=f"Het besluit wordt opnieuw genomen (handeling {act.version} in die zaak).",
+            en=f"The decision is being taken again (act {act.version} in its case).",
+        )
     is_corrected = act.decision == "decision_corrected"
     nl, en = ("hersteld", "corrected") if is_corrected else ("opnieuw genomen", "taken again")
     return Text(

@@ -102,7 +102,6 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
             "decided_on": days,
             "sent_on": days,
             "decided_by": codes,
-            "as_of": st.integers(1, 99),
             "involved": st.lists(codes, max_size=3),
             "cooperative": codes,
             "resident": lines,

@@ -171,6 +171,7 @@ ONE_OF_EACH: tuple[Act, ...] = (
     acts.ObjectionTermLapsed(),
     acts.ContestedDecisionSent(sent_on=A_MONDAY),
     acts.ContestedDecisionReplaced(version=5, decision="decision_corrected", involved=("decider1",)),
+    acts.ContestedDecisionReplaced(version=6, decision="decision_reversed", involved=("decider1",)),
     acts.AdviceRequested(adviser="work_coach", question="Can she lift this?", until=LATER),
     acts.AdviceReceived(about=7, advice="She can.", received_on=LATER),
     acts.AdviceLapsed(about=7),

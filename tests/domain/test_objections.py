@@ -174,7 +174,9 @@ def test_a_second_objection_that_is_upheld_leaves_the_case_where_it_is() -> None
     assert Status.REVIEW == returned.after(an_act(returned, TODAY, clock, RULED)).status
 
 
-CORRECTED = acts.ContestedDecisionReplaced(version=5, decision="decision_corrected", involved=("decider3",))
+CORRECTED = acts.ContestedDecisionReplaced(
+    version=5, decision="decision_corrected", decided_on=TODAY, involved=("decider3",)
+)
 
 
 def test_a_correction_is_told_to_every_objection_that_runs_against_that_decision() -> None:
@@ -210,8 +212,8 @@ def test_a_decision_that_is_taken_again_is_told_to_the_objection_that_still_runs
     assert ("caseworker1", "decider1", "decider3") == told.involved
 
 
-def test_a_correction_of_which_an_objection_knew_is_no_news_to_it() -> None:
-    """It was lodged against the decision as it read after four acts."""
+def test_a_correction_is_no_news_to_an_objection_to_it_or_to_what_came_later() -> None:
+    """It was lodged against the fourth act."""
     case = a_case_with()
     heard_of = case.after(an_act(case, TODAY, clock, CORRECTED))
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain import terms
+from domain import replaced, terms
 from domain.acts import (
     Act,
     ApplicationSetAside,
@@ -19,9 +19,12 @@ from domain.acts import (
     Outcome,
     ReviewReturned,
 )
+from domain.calendar import written
 from domain.case import Status
 from domain.errors import NotAcceptable
+from domain.letters import called_for
 from domain.objections import contested as contested_in
+from domain.replaced import Standing
 from tests.examples import (
     WHY,
     a_refusal,
@@ -241,3 +244,26 @@ async def test_news_that_comes_twice_is_one_act(contested: Story) -> None:
     await contested.did(caseworker1, NoteAdded(text="Seen."))
 
     assert 1 == (await contested.kinds()).count("objection_lodged")
+
+
+async def test_an_objection_to_what_was_taken_again_is_decided_on_as_one_to_the_new_decision(
+    contested: Story,
+) -> None:
+    """Its letter names that one: what it was against at first counts no more. Awb 6:19."""
+    slow = await an_objection_to(contested, "slow")
+    await contested.hears("objection_lodged")
+    await contested.did(decider2, a_reversal(4, date(2030, 4, 29)))
+    await slow.hears("contested_decision_replaced")
+
+    assert replaced.standing(await slow.case()).is_reversed
+
+    await contested.time_passes_until(date(2030, 3, 20))
+    await contested.did(decider3, HALF_A_YEAR)
+    await slow.hears("contested_decision_replaced", times=2)
+    await slow.did(coop_a, ObjectionWithdrawn())
+    case = await slow.case()
+    letter = called_for(case, case.entries[-1])
+
+    assert Standing("permission_granted", date(2030, 3, 20), is_new=True) == replaced.standing(case)
+    assert letter is not None
+    assert written(date(2030, 3, 20)) == letter.said["stands_on"]
