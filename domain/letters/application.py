@@ -77,12 +77,17 @@ def _adjourned(case: Case, entry: Entry, act: acts.DecisionAdjourned) -> dict[st
 def _new_date(case: Case, moved: Entry) -> dict[str, Said]:
     """What is decided on, when that was asked, and the day by which the decision comes now. Awb 4:14(3), 4:15(4)."""
     request = terms.request_of(case, moved)
-    asked = case.entries[request - 1].act if request else None
     return {
-        "asked": ASKED.get(type(asked), both("uw aanvraag", "your application")),
+        "asked": asked(case, request),
         "received_on": written(terms.received_on(case, request)),
         **decides_by(case, terms.decision_on(case, request).due_on),
     }
+
+
+def asked(case: Case, request: int | None) -> Text:
+    """What is decided on, as whoever asked it reads it."""
+    act = case.entries[request - 1].act if request else None
+    return ASKED.get(type(act), both("uw aanvraag", "your application"))
 
 
 ASKED: dict[type, Text] = {
@@ -130,10 +135,10 @@ LETTERS: Kinds = {
         Text(nl="De tijd om te beslissen staat stil", en="The time to decide stands still"), _suspended
     ),
     acts.SuspensionEnded: Kind(
-        Text(nl="Wij gaan verder met uw aanvraag", en="We go on with your application"), _runs_again
+        Text(nl="De tijd om te beslissen loopt weer", en="The time to decide runs again"), _runs_again
     ),
     acts.SuspensionLapsed: Kind(
-        Text(nl="Wij gaan verder met uw aanvraag", en="We go on with your application"), _lapsed
+        Text(nl="De tijd om te beslissen loopt weer", en="The time to decide runs again"), _lapsed
     ),
     acts.DecisionAdjourned: Kind(
         Text(nl="Ons besluit komt later", en="Our decision comes later"), _adjourned

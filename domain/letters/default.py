@@ -8,18 +8,19 @@ from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
 from domain.law.penalty import in_euros
-from domain.letters.kind import Kind, Kinds, Said, both, to_the_resident
+from domain.letters.application import asked
+from domain.letters.kind import Kind, Kinds, Said, both, who_asked
 from domain.letters.objection import to_the_objector
 from domain.term import in_days
 from domain.terms import penalty as terms
-from domain.terms.awaited import day_of
+from domain.terms.awaited import awaited_by, day_of
 
 
 def _determined(case: Case, _: Entry, act: acts.PenaltyDetermined) -> dict[str, Said]:
     penalty = terms.reckoned(case, act.about)
     first, last = penalty.first_day_on, penalty.last_day_on
     return {
-        "what": "objection" if case.is_objection else "application",
+        "asked": _what(case, act.about),
         "notice_on": written(day_of(case, act.about)),
         "due_on": written(terms.decision_due_on(case, act.about)),
         "amount": in_euros(act.cents) if act.cents else "",
@@ -56,14 +57,26 @@ NOTHING_BECAUSE = {
 """Why nothing is owed, as the resident is told. Awb 4:17(6)."""
 
 
-def _applicant(case: Case) -> tuple[Addressee, ...]:
-    return to_the_objector(case) if case.is_objection else to_the_resident(case)
+def _what(case: Case, notice: int) -> Text:
+    """On what there was no decision in time."""
+    if case.is_objection:
+        return both("het bezwaar in deze zaak", "the objection in this case")
+    return asked(case, awaited_by(case, notice).request)
+
+
+def _who_waited(case: Case) -> tuple[Addressee, ...]:
+    """Whom it is owed: who asked for the decision, and who speaks for him. Awb 4:17(1)."""
+    if case.is_objection:
+        return to_the_objector(case)
+    determined = case.entries[-1].act
+    assert isinstance(determined, acts.PenaltyDetermined)
+    return who_asked(case, awaited_by(case, determined.about).request)
 
 
 LETTERS: Kinds = {
     acts.PenaltyDetermined: Kind(
         Text(nl="Wij beslisten te laat: de dwangsom", en="We decided too late: the penalty payment"),
         _determined,
-        goes_to=_applicant,
+        goes_to=_who_waited,
     ),
 }

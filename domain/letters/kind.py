@@ -18,7 +18,7 @@ from domain.policy import Entry as Listed
 
 Said = str | Text | tuple[str, ...] | tuple[Text, ...]
 Addressed = Callable[[Case], tuple[Addressee, ...]]
-"""To whom a letter is written, and after him who gets a copy."""
+"""To whom a letter is written, and after him who gets a copy: of the case in which its act is the last."""
 
 Saying = Callable[[Case, Entry, Any], dict[str, Said]]
 
@@ -32,6 +32,13 @@ FIRST = date(2026, 1, 1)
 def to_the_resident(_: Case) -> tuple[Addressee, ...]:
     """With a copy for who speaks for him. Awb 2:1, 3:41."""
     return (Addressee.RESIDENT, Addressee.COOPERATIVE)
+
+
+def who_asked(case: Case, request: int | None) -> tuple[Addressee, ...]:
+    """Who made that request or the application: the resident, or the cooperative for itself. Awb 1:3(3), 2:1."""
+    asked = case.act(request, acts.AdjustmentRequested) if request else None
+    is_its_own = asked is not None and asked.on_behalf_of is acts.Party.COOPERATIVE
+    return (Addressee.COOPERATIVE,) if is_its_own else to_the_resident(case)
 
 
 @dataclass(frozen=True)

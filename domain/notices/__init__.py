@@ -36,8 +36,9 @@ class Notice(Fact):
 def called_for(case: Case, entry: Entry) -> Notice | None:
     """The message that an act calls for, if any."""
     written, letter = MESSAGES.get(type(entry.act)), LETTERS.get(type(entry.act))
-    is_for_others = letter is not None and acts.Addressee.COOPERATIVE not in letter.goes_to(case)
-    is_not_called_for = letter is not None and not letter.is_called_for(case.up_to(entry.version), entry)
+    then = case.up_to(entry.version)
+    is_for_others = letter is not None and acts.Addressee.COOPERATIVE not in letter.goes_to(then)
+    is_not_called_for = letter is not None and not letter.is_called_for(then, entry)
     said = written and written(case, entry.act)
     if said is None or is_for_others or is_not_called_for or is_by_a_court(case, entry):
         return None
