@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.fact import Fact
 from domain.law.figures import DECISION_WEEKS, SET_ASIDE_WEEKS, in_force
-from domain.law.suspension import Counted, Suspension, asked_in_time, counted, moved_by
+from domain.law.suspension import Suspension, asked_in_time, counted, moved_by
 from domain.term import Term, in_days, in_weeks, starting
 
 
@@ -17,6 +17,8 @@ class Adjournment(Fact):
     to: date
     told_on: date | None = None
     """When; a suspension asked for on that day or later moves the new date too."""
+    known: tuple[Suspension, ...] | None = None
+    """The suspensions that it reckons with, where more is known than days: every other one moves the new date."""
 
 
 def supplement_period(asked_on: date, days: int) -> Term:
@@ -61,38 +63,39 @@ def decision(
     Awb 4:13, 4:14(3), 4:15; Atw 1, 4.
     """
     weeks = in_force(DECISION_WEEKS, received_on) if weeks is None else weeks
-
-    def due_on(before: Sequence[Suspension], asked_on: date) -> date:
-        is_told = adjournment and adjournment.told_on and adjournment.told_on <= asked_on
-        return _decision(received_on, weeks, before, adjournment if is_told else None).due_on
-
-    return _decision(received_on, weeks, asked_in_time(suspensions, due_on), adjournment)
-
-
-def _decision(
-    received_on: date, weeks: int, suspensions: Iterable[Suspension], adjournment: Adjournment | None
-) -> Term:
-    told = in_weeks(weeks)
-    known, since = _apart(counted(suspensions), adjournment)
-    term = starting(received_on, "aanvraag ontvangen", "application received", "Awb 4:13")
-    term = moved_by(term.plus(7 * weeks, told.nl, told.en, "Awb 4:13"), known).rolled_after(weeks)
+    known, since = _apart(suspensions, adjournment)
+    known = asked_in_time(known, lambda before: _of_the_law(received_on, weeks, before).due_on)
+    term = _of_the_law(received_on, weeks, known)
     if adjournment is None:
         return term
-    term = term.moved_to(
+    adjourned = term.moved_to(
         adjournment.to,
         "de nieuwe datum, aan de aanvrager meegedeeld; die schuift niet",
         "the new date, as the applicant was told; it does not roll",
         "Awb 4:14(3)",
     )
-    return moved_by(term, since)
+
+    def moved(before: Iterable[Suspension]) -> Term:
+        return moved_by(adjourned, counted(before, already=known))
+
+    return moved(asked_in_time(since, lambda before: moved(before).due_on))
+
+
+def _of_the_law(received_on: date, weeks: int, suspensions: Iterable[Suspension]) -> Term:
+    told = in_weeks(weeks)
+    term = starting(received_on, "aanvraag ontvangen", "application received", "Awb 4:13")
+    term = term.plus(7 * weeks, told.nl, told.en, "Awb 4:13")
+    return moved_by(term, counted(suspensions)).rolled_after(weeks)
 
 
 def _apart(
-    suspensions: list[Counted], adjournment: Adjournment | None
-) -> tuple[list[Counted], list[Counted]]:
+    suspensions: Iterable[Suspension], adjournment: Adjournment | None
+) -> tuple[Sequence[Suspension], Sequence[Suspension]]:
     """The suspensions that a new date reckons with already, and those asked for since it was told."""
-    told_on = adjournment.told_on if adjournment else None
-    if told_on is None:
-        return suspensions, []
-    known = [each for each in suspensions if each.suspension.asked_on < told_on]
-    return known, suspensions[len(known) :]
+    found = tuple(suspensions)
+    if adjournment is None:
+        return found, ()
+    known, told_on = adjournment.known, adjournment.told_on
+    if known is None:
+        known = tuple(each for each in found if told_on is None or each.asked_on < told_on)
+    return known, tuple(each for each in found if each not in known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from domain.fact import Fact, Text
@@ -130,10 +130,7 @@ def _decision(
             term = term.plus(days, f"{told.nl} verdaagd", f"adjourned by {told.en}", "Awb 7:10(3)")
         return term
 
-    def due_on(before: Sequence[Suspension], _: date) -> date:
-        return reckoned(before).due_on
-
-    return reckoned(asked_in_time(repairs, due_on))
+    return reckoned(asked_in_time(repairs, lambda before: reckoned(before).due_on))
 
 
 def first_hearing(invited_on: date) -> date:

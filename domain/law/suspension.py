@@ -32,39 +32,59 @@ class Counted(NamedTuple):
     days: int
     first: date
     """The first of them, when there are any."""
+    last: date
+    """The last of them; in between may lie days that counted already."""
     twice: int
     """Days that an earlier suspension had already."""
     early: int
     """Days on which the term had not begun."""
 
 
-def counted(suspensions: Iterable[Suspension], begins_after: date = date.min) -> list[Counted]:
+def counted(
+    suspensions: Iterable[Suspension], begins_after: date = date.min, already: Iterable[Suspension] = ()
+) -> list[Counted]:
     """What each suspension adds, in the order of their asking; a day in several is one day.
 
-    In that order an earlier one can only have the days up to its end, so one date tells what was seen.
+    `already` are those whose days were counted before.
     """
     found: list[Counted] = []
-    seen = begins_after
+    seen = [_span(each) for each in already]
     for suspension in sorted(suspensions, key=lambda each: (each.asked_on, each.ended_on)):
-        asked, last = suspension.asked_on, suspension.ended_on - A_DAY
+        asked, last = _span(suspension)
         early = _between(asked, min(last, begins_after))
-        twice = _between(max(asked, begins_after), min(last, seen))
-        start = max(asked, seen)
-        found.append(Counted(suspension, _between(start, last), start + A_DAY, twice, early))
-        seen = max(seen, last)
+        begun = max(asked, begins_after)
+        new = _besides(begun, last, seen)
+        days = sum(_between(*each) for each in new)
+        first_on, last_on = (new[0][0] + A_DAY, new[-1][1]) if new else (begun + A_DAY, last)
+        found.append(Counted(suspension, days, first_on, last_on, _between(begun, last) - days, early))
+        seen.append((asked, last))
     return found
 
 
+def _span(suspension: Suspension) -> tuple[date, date]:
+    """The day after which it stops the term, and the last one on which it does."""
+    return suspension.asked_on, suspension.ended_on - A_DAY
+
+
+def _besides(excluded: date, last: date, seen: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+    """The stretches from after the one day to the other that none of those hold."""
+    left = [(excluded, last)]
+    for begun, ended in seen:
+        parts = (part for a, b in left for part in ((a, min(b, begun)), (max(a, ended), b)))
+        left = [part for part in parts if _between(*part)]
+    return left
+
+
 def asked_in_time(
-    suspensions: Iterable[Suspension], due_on: Callable[[Sequence[Suspension], date], date]
+    suspensions: Iterable[Suspension], due_on: Callable[[Sequence[Suspension]], date]
 ) -> tuple[Suspension, ...]:
     """Those that were asked for while the term still ran: one that is over cannot stand still any more.
 
-    `due_on` gives the last day of the term with the suspensions asked for before, as it was on a day.
+    `due_on` gives the last day of the term with the suspensions asked for before.
     """
     found: list[Suspension] = []
     for each in sorted(suspensions, key=lambda each: (each.asked_on, each.ended_on)):
-        if each.asked_on <= due_on(found, each.asked_on):
+        if each.asked_on <= due_on(found):
             found.append(each)
     return tuple(found)
 
@@ -93,7 +113,7 @@ def _told(each: Counted) -> Text:
     if why := each.suspension.why:
         nl, en = f"{nl}, {why.nl}", f"{en}, {why.en}"
     if each.days:
-        first, last = written(each.first), written(each.first + A_DAY * (each.days - 1))
+        first, last = written(each.first), written(each.last)
         nl, en = f"{nl}: {first.nl} tot en met {last.nl}", f"{en}: {first.en} to {last.en} inclusive"
     if each.twice:
         days = in_days(each.twice)

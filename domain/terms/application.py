@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from domain import delays
@@ -53,27 +53,26 @@ GROUNDS = {
 AWAITING_SUPPLEMENT = Text(nl="wachtend op de aanvulling", en="awaiting the supplement")
 
 
-def suspensions(case: Case) -> tuple[Suspension, ...]:
+def suspensions(case: Case, request: int | None = None, before: int | None = None) -> tuple[Suspension, ...]:
     """From each request for a supplement until its end, and each other ground of the law. Awb 4:15.
 
+    Of the application's term, or of that request's to renew or to adjust; `before`: those of acts before that version.
     While the supplement is awaited, its whole period counts. A request that went out later stops the term from then.
     """
+    asked = case.every(SupplementRequested) if request is None else ()
     awaiting = tuple(
         Suspension(
-            asked_on=since_told(case, request),
-            ended_on=supplement_ended_on(case, request) or act.until,
+            asked_on=since_told(case, entry),
+            ended_on=supplement_ended_on(case, entry) or act.until,
             why=AWAITING_SUPPLEMENT,
             article="Awb 4:15(1)(a)",
         )
-        for request, act in case.every(SupplementRequested)
+        for entry, act in asked
+        if before is None or entry.version < before
     )
-    return (*awaiting, *suspensions_of(case, None))
-
-
-def suspensions_of(case: Case, request: int | None) -> tuple[Suspension, ...]:
-    """Those on another ground, of the term of that request to renew or to adjust, or of the application's."""
-    suspended = case.every(TermSuspended)
-    return tuple(_suspension(case, entry, act) for entry, act in suspended if act.request == request)
+    suspended = (each for each in case.every(TermSuspended) if before is None or each[0].version < before)
+    others = (_suspension(case, entry, act) for entry, act in suspended if act.request == request)
+    return (*awaiting, *others)
 
 
 def _suspension(case: Case, entry: Entry, act: TermSuspended) -> Suspension:
@@ -145,9 +144,15 @@ def awaits_end(case: Case, suspended: Entry) -> bool:
 
 
 def adjournment(case: Case, request: int | None = None) -> Adjournment | None:
-    """The new date that the applicant was told, for that request or for the application. Awb 4:14(3)."""
-    found = _adjourned(case, request)
-    return Adjournment(to=found[1].until, told_on=since_told(case, found[0])) if found else None
+    """The new date that the applicant was told, for that request or for the application. Awb 4:14(3).
+
+    It reckons with the suspensions that were there when it was chosen, whenever the letters about either went out.
+    """
+    if (found := _adjourned(case, request)) is None:
+        return None
+    entry, act = found
+    known = suspensions(case, request, before=entry.version)
+    return Adjournment(to=act.until, told_on=since_told(case, entry), known=known)
 
 
 def _adjourned(case: Case, request: int | None) -> tuple[Entry, DecisionAdjourned] | None:
@@ -155,12 +160,13 @@ def _adjourned(case: Case, request: int | None) -> tuple[Entry, DecisionAdjourne
     return found[-1] if found else None
 
 
-def to_decide(case: Case, received_on: date, request: int | None, suspended: Sequence[Suspension]) -> Term:
+def to_decide(case: Case, received_on: date, request: int | None) -> Term:
     """The last day to decide on what came on that day. Awb 4:13 to 4:15.
 
     An adjournment that was told only after the term was over is of no use: then the old date holds again.
     """
     weeks, found = case.policy.periods.decision_weeks, _adjourned(case, request)
+    suspended = suspensions(case, request)
     before = law.decision(received_on, weeks, suspended)
     if found is None:
         return before
@@ -206,7 +212,7 @@ def _decision(case: Case) -> Term:
         return after_a_ruling(overturned.ruling, overturned.decide_by)
     if overturned:
         return starting(overturned.decide_by, "bezwaar gegrond", "objection upheld", "Awb 7:10, 7:11(2)")
-    return to_decide(case, case.received_on, None, suspensions(case))
+    return to_decide(case, case.received_on, None)
 
 
 def after_a_ruling(ruling: Ruling, decide_by: date) -> Term:

@@ -28,7 +28,7 @@ from domain.ending import ends_on, told_ending
 from domain.permission import Permission, annulment, is_announced, requested_renewal
 from domain.revocation import restores
 from domain.term import Term, starting
-from domain.terms.application import after_a_ruling, suspensions_of, to_decide
+from domain.terms.application import after_a_ruling, to_decide
 from domain.terms.looking_back import the_last
 from domain.trial import is_evaluated
 
@@ -224,7 +224,7 @@ def answer_to(request: Entry) -> Callable[[Case], Term]:
 
 def on_request(case: Case, request: Entry, received_on: date) -> Term:
     """The last day to decide on what was asked during a participation. Awb 4:13 to 4:15."""
-    return to_decide(case, received_on, request.version, suspensions_of(case, request.version))
+    return to_decide(case, received_on, request.version)
 
 
 def anew(annulled: Entry | None) -> Term | None:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
-from domain import acceptance
-from domain.acts import DecisionAdjourned
+from domain import acceptance, terms
+from domain.acts import Act, DecisionAdjourned, SupplementRequested, SuspensionEnded, SuspensionGround
 from domain.errors import NotAcceptable, NotNow
-from tests.examples import A_MONDAY as TODAY, WHY, a_case, a_policy, a_suspension, caseworker1, done
+from tests.examples import (
+    A_MONDAY as TODAY,
+    WHY,
+    a_case,
+    a_policy,
+    a_suspension,
+    caseworker1,
+    clock,
+    done,
+)
+from tests.superseding import a_sending
 
 
 def test_a_decision_is_put_off_once() -> None:
@@ -34,3 +45,63 @@ def test_the_policy_says_how_long_a_decision_is_put_off_at_most() -> None:
         acceptance.check(
             done(caseworker1, DecisionAdjourned(until=date(2026, 5, 13), reasoning=WHY)), case, TODAY
         )
+
+
+MAY_26 = date(2026, 5, 26)
+ADJOURNED = DecisionAdjourned(until=MAY_26, reasoning=WHY)
+CONSENT = a_suspension(date(2026, 3, 23))
+ABROAD = a_suspension(date(2026, 3, 23), SuspensionGround.INFORMATION_FROM_ABROAD)
+MISSING = SupplementRequested(missing=("mandate",), until=date(2026, 3, 23))
+MARCH_4, MARCH_6 = date(2026, 3, 4), date(2026, 3, 6)
+
+
+@pytest.mark.parametrize("act", [CONSENT, ABROAD, MISSING], ids=["consent", "abroad", "supplement"])
+@pytest.mark.parametrize(
+    "since",
+    [(), ((MARCH_6, clock, a_sending(3, MARCH_6)),), ((MARCH_6, clock, a_sending(2, MARCH_6)),)],
+    ids=["unposted", "adjournment posted later", "suspension posted last"],
+)
+def test_a_new_date_reckons_with_what_stood_still_when_it_was_chosen(
+    act: Act, since: tuple[Any, ...]
+) -> None:
+    """The same day or not, and whenever the letters went out: it becomes the date. Awb 4:14(3)."""
+    case = a_case((TODAY, caseworker1, act), (TODAY, caseworker1, ADJOURNED), *since)
+
+    assert MAY_26 == terms.decision(case).due_on
+
+
+@pytest.mark.parametrize("ended_on", [MARCH_6, date(2026, 3, 16)])
+def test_a_new_date_stays_when_what_it_reckoned_with_ends_sooner(ended_on: date) -> None:
+    """It was told, and nobody told another."""
+    ended = SuspensionEnded(ended_on=ended_on, reason=WHY)
+    case = a_case(
+        (TODAY, caseworker1, CONSENT), (TODAY, caseworker1, ADJOURNED), (ended_on, caseworker1, ended)
+    )
+
+    assert MAY_26 == terms.decision(case).due_on
+
+
+@pytest.mark.parametrize("act", [CONSENT, ABROAD, MISSING], ids=["consent", "abroad", "supplement"])
+@pytest.mark.parametrize("since", [(), ((date(2026, 3, 9), clock, a_sending(2, date(2026, 3, 9))),)])
+def test_what_stands_still_after_the_adjournment_moves_the_new_date(act: Act, since: tuple[Any, ...]) -> None:
+    """From 4 to 23 March, also once the letter of the adjournment proves to have gone out after that of this one."""
+    case = a_case((TODAY, caseworker1, ADJOURNED), (MARCH_4, caseworker1, act), *since)
+
+    assert MAY_26 + timedelta(days=18) == terms.decision(case).due_on
+
+
+def test_days_that_a_new_date_reckons_with_do_not_move_it_again() -> None:
+    """The consent of 6 March until 12 March is inside the force majeure of 3 to 16 March, of which 8 days are new."""
+    known = a_suspension(date(2026, 3, 12)).model_copy(update={"asked_on": MARCH_6})
+    new = a_suspension(date(2026, 3, 16), SuspensionGround.FORCE_MAJEURE)
+    new = new.model_copy(update={"asked_on": date(2026, 3, 3)})
+    case = a_case(
+        *((MARCH_6, caseworker1, known), (MARCH_6, caseworker1, ADJOURNED), (MARCH_6, caseworker1, new))
+    )
+    term = terms.decision(case)
+
+    assert MAY_26 + timedelta(days=7) == term.due_on
+    assert (
+        "suspended for 7 days, force majeure: 4 March 2026 to 15 March 2026 inclusive; counted already: 5 days"
+        == (term.steps[-1].reason.en)
+    )

@@ -55,12 +55,22 @@ ENDED = (date(2026, 3, 16), caseworker1, SuspensionEnded(reason=WHY))
         ((SUSPENDED,), date(2026, 5, 11)),
         ((SUSPENDED, ENDED), date(2026, 5, 4)),
         (((MARCH_9, caseworker1, put_off(3)),), MAY_26),
+        ((SUSPENDED, (MARCH_9, caseworker1, put_off(3))), MAY_26),
+        (((MARCH_9, caseworker1, put_off(3)), SUSPENDED), date(2026, 6, 8)),
         (
             ((MARCH_9, caseworker1, stands_still(None)), (MARCH_9, caseworker1, put_off(None))),
             date(2026, 4, 28),
         ),
     ],
-    ids=["as it is", "suspended", "ended sooner", "adjourned", "of the application"],
+    ids=[
+        "as it is",
+        "suspended",
+        "ended sooner",
+        "adjourned",
+        "suspended before",
+        "suspended after",
+        "of the application",
+    ],
 )
 def test_what_is_asked_has_a_term_that_can_move(
     opened: tuple[date, Actor, Act], name: str, moved: Any, due_on: date

@@ -123,6 +123,36 @@ async def test_a_decision_is_adjourned_in_time(story: Story) -> None:
     )
 
 
+async def test_a_new_date_reckons_with_what_stands_still_already(story: Story) -> None:
+    """On the same day, also when that ends sooner; what is suspended later moves it. Awb 4:14(3)."""
+    new_date = date(2030, 6, 14)
+    await reviewed(story)
+    await story.did(caseworker1, a_suspension(date(2030, 3, 29)))
+
+    assert date(2030, 5, 23) == await due(story)
+
+    await story.did(caseworker1, DecisionAdjourned(until=new_date, reasoning=WHY))
+    adjourned = (await story.case()).version
+
+    assert new_date == await due(story)
+
+    await story.time_passes_until(date(2030, 3, 20))
+    await story.did(caseworker1, SuspensionEnded(reason=WHY))
+
+    assert new_date == await due(story)
+
+    await story.time_passes_until(date(2030, 3, 22))
+    await story.did(caseworker1, a_suspension(date(2030, 3, 29)))
+
+    assert date(2030, 6, 20) == await due(story)
+
+    await story.time_passes_until(date(2030, 3, 25))
+    await story.handle.signal("take_news", a_sending(adjourned, date(2030, 3, 25)))
+    await story.hears("letter_sent")
+
+    assert date(2030, 6, 20) == await due(story)
+
+
 async def test_a_term_stands_still_while_the_application_is_incomplete(story: Story) -> None:
     """The supplement and a suspension together."""
     await story.applied(coop_a, asked())

@@ -115,6 +115,18 @@ def test_a_day_that_was_suspended_before_the_telling_does_not_count_again_after_
     assert day("2026-12-03") == term.due_on
 
 
+def test_what_a_new_date_reckons_with_can_be_named_instead_of_told_by_its_day() -> None:
+    """The consent of 13 days was there, whatever day counts for it; the other of four days was not."""
+    known, since = still("2026-10-20/2026-11-03", "2026-10-19/2026-10-24")
+    adjournment = Adjournment(to=day("2026-12-01"), told_on=day("2026-10-20"), known=(known,))
+    term = application.decision(day("2026-09-01"), suspensions=(known, since), adjournment=adjournment)
+
+    assert day("2026-12-02") == term.due_on
+    assert ["2026-09-01", "2026-10-27", "2026-11-09", "2026-12-01", "2026-12-02"] == [
+        step.on.isoformat() for step in term.steps
+    ]
+
+
 @pytest.mark.parametrize(
     ("ended", "due"),
     [("2026-09-22", "2026-10-20"), ("2026-11-27", "2026-12-28"), ("2026-04-07", "2026-05-06")],
