@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from domain import acts, after_a_ruling, consent, delays, rulings
-from domain.acts import ContestedDecision, NoHearing
+from domain import acts, after_a_ruling, consent, delays, hearings, rulings
+from domain.acts import ContestedDecision
 from domain.authority import MAY
 from domain.by_a_court import answers_a_request, is_by_a_court, judgement_sent_on, left_by
 from domain.case import Case, Entry
@@ -135,13 +135,6 @@ def has_committee(case: Case) -> bool:
     return case.policy.objection_committee or chosen
 
 
-def since_reopening(case: Case, *kinds: type[Fact]) -> Fact | None:
-    """The newest act of these kinds since the hearing was reopened last, or the objection taken up, if it was."""
-    reopened = case.last(acts.HearingReopened, acts.ObjectionTakenUp)
-    found = case.last(*kinds, after=reopened[0].version if reopened else 0)
-    return found[1] if found else None
-
-
 def judgement(case: Case) -> acts.AdmissibilityJudged | None:
     """Whether it can be dealt with, as somebody judged it last; what a court annulled counts no more. Awb 6:6, 6:11."""
     found = case.last(acts.AdmissibilityJudged, after=rulings.taken_up(case))
@@ -152,19 +145,6 @@ def advised(case: Case) -> acts.CommitteeAdvised | None:
     """What the committee advised, on its substance once a court had it dealt with after all. Awb 7:13."""
     found = case.last(acts.CommitteeAdvised, after=rulings.taken_up(case))
     return found[1] if found else None
-
-
-def no_hearing(case: Case) -> NoHearing | None:
-    """Why the objector was not heard; none when he was, now or before: on its substance, after a ruling. Awb 7:3."""
-    if case.last(acts.HearingHeld, after=rulings.taken_up(case)):
-        return None
-    match since_reopening(case, acts.HearingWaived, acts.HearingDeclined):
-        case acts.HearingWaived(ground=ground):
-            return ground
-        case acts.HearingDeclined():
-            return NoHearing.DECLINED
-        case _:
-            return None
 
 
 def examination(case: Case) -> Term | None:
@@ -210,17 +190,9 @@ def repair(case: Case) -> Term | None:
     return starting(found[1].until, "termijn in het verzoek", "the period in the request", "Awb 6:6")
 
 
-def hearing(case: Case) -> Term | None:
-    """The day for which the objector is invited. Awb 7:2."""
-    found = since_reopening(case, acts.HearingInvited)
-    if not isinstance(found, acts.HearingInvited):
-        return None
-    return starting(found.hearing_on, "uitgenodigd", "invited", "Awb 7:2")
-
-
 def hearing_or_decision(case: Case) -> Term:
     """The day of the hearing, and before there is one the term to decide. Awb 7:2, 7:10."""
-    return hearing(case) or objection_decision(case)
+    return hearings.hearing(case) or objection_decision(case)
 
 
 def objection_decision(case: Case) -> Term:

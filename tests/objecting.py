@@ -19,6 +19,7 @@ from domain.acts import (
     ObjectionReceived,
     Outcome,
     RepairRequested,
+    ShortNotice,
 )
 from domain.case import Case
 from domain.people import Actor, Role
@@ -64,6 +65,11 @@ def an_invitation(on: date, **changed: Any) -> HearingInvited:
 def a_hearing(on: date) -> HearingHeld:
     """Heard on that day."""
     return HearingHeld(held_on=on, heard_by=("A. de Wit",), report="The resident told about the benefit.")
+
+
+def a_hearing_at_once(on: date) -> HearingHeld:
+    """Heard on that day without an invitation, since the objector came of himself."""
+    return a_hearing(on).model_copy(update={"at_short_notice": ShortNotice.CAME_OF_HIMSELF})
 
 
 def a_waiver(ground: NoHearing) -> HearingWaived:

@@ -65,10 +65,10 @@ async def _refused_and_contested(life: Life) -> Life:
     hearing_on = next_working_day(await objection.today() + timedelta(days=14))
     town_hall = life.words("Stadhuis", "Town hall")
     await objection.does("objections1", HearingInvited(hearing_on=hearing_on, place=town_hall))
-    await _later(life, objection, 14)
+    await _later(life, objection, (hearing_on - await objection.today()).days)
     said = life.words("De inwoner legde het plan uit.", "The resident explained the plan.")
     await objection.does(
-        "objections1", HearingHeld(held_on=await objection.today(), heard_by=("Ruben Dijkstra",), report=said)
+        "objections1", HearingHeld(held_on=hearing_on, heard_by=("Ruben Dijkstra",), report=said)
     )
     await _later(life, objection, 5)
     return objection

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from domain import acts, delays, duties, interests, objections, rulings
+from domain import acts, delays, duties, hearings, interests, objections, rulings
 from domain.acts import NoHearing, Obstacle, Outcome
 from domain.calendar import is_day_off
 from domain.circumstances import REGISTRARS, Circumstances, check_receipt
@@ -100,7 +100,7 @@ def _waived(act: acts.HearingWaived, now: Circumstances) -> None:
         raise NotAcceptable("ground", "This objection was judged to be one that can be dealt with")
     if act.ground is not NoHearing.NO_ANSWER:
         return
-    asked = objections.since_reopening(now.case, acts.HearingInvited)
+    asked = hearings.since_reopening(now.case, acts.HearingInvited)
     by = asked.answer_by if isinstance(asked, acts.HearingInvited) else None
     if by is None:
         raise NotAcceptable("ground", "The objector was not asked to answer by a day")
@@ -114,7 +114,20 @@ def _held(act: acts.HearingHeld, now: Circumstances) -> None:
         raise NotAcceptable(
             "heldOn", "A hearing is held after the objection came, and reported after it was held"
         )
+    _check_notice(act, now)
     _check_hearers(act, now)
+
+
+def _check_notice(act: acts.HearingHeld, now: Circumstances) -> None:
+    """He was invited, and the file lay ready for a week since then, unless he came all the same. Awb 7:4(2), 7:4(5)."""
+    is_short = not hearings.was_invited_for(now.case, act.held_on)
+    if is_short and act.at_short_notice is None:
+        raise NotAcceptable(
+            "atShortNotice",
+            "Nobody was invited for this day a week before it: say why he was heard all the same; Awb 7:4",
+        )
+    if not is_short and act.at_short_notice is not None:
+        raise NotAcceptable("atShortNotice", "There was an invitation for this day: leave this out")
 
 
 def _check_hearers(act: acts.HearingHeld, now: Circumstances) -> None:
@@ -156,7 +169,7 @@ OUTCOME_WITHOUT_HEARING = {
 def _decided(act: acts.ObjectionDecided, now: Circumstances) -> None:
     """The decision names why there was no hearing, and why it departs from the advice. Awb 7:12, 7:13(7)."""
     _check_nothing_is_mended(now)
-    ground = objections.no_hearing(now.case)
+    ground = hearings.no_hearing(now.case)
     if act.no_hearing is not ground:
         if ground is None:
             raise NotAcceptable("noHearing", "The objector was heard: leave this out")

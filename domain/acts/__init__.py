@@ -1,7 +1,6 @@
 """Everything that can happen in a case, as facts in the past tense. A case is a list of these.
 
-The modules follow the law's own seams. Who may do an act stands in domain/authority.py, and when it may be done in
-workflows/participation.py and workflows/objection.py alone.
+The modules follow the law's own seams. Who may do an act stands in domain/authority.py, and when in workflows/ alone.
 """
 
 from __future__ import annotations
@@ -130,6 +129,7 @@ from domain.acts.hearing import (
     HearingWaived as HearingWaived,
     NoHearing as NoHearing,
     OfAHearing as OfAHearing,
+    ShortNotice as ShortNotice,
 )
 from domain.acts.messages import (
     ItemAnswered as ItemAnswered,

@@ -59,6 +59,15 @@ class HeardApart(StrEnum):
     """Facts would come out that must stay secret for weighty reasons."""
 
 
+class ShortNotice(StrEnum):
+    """Why he could be heard whom nobody invited a week before. Awb 7:4(5)."""
+
+    CAME_OF_HIMSELF = "came_of_himself"
+    """The objector came and wanted to be heard there and then."""
+    AGREED = "agreed"
+    """All interested parties agreed to it."""
+
+
 class Hearer(Fact):
     """One of the municipality's own people who heard."""
 
@@ -73,6 +82,8 @@ class HearingHeld(Fact):
     basis: ClassVar[str] = "Awb 7:5, 7:7"
     kind: Literal["hearing_held"] = "hearing_held"
     held_on: Day
+    at_short_notice: ShortNotice | None = None
+    """None when he was invited for that day, and the file lay ready for a week before it. Awb 7:4(2), 7:4(5)."""
     staff: Annotated[tuple[Hearer, ...], MANY] = ()
     """Who heard, of the municipality's own people: none who had a part in the decision."""
     heard_by: Annotated[tuple[Line, ...], MANY] = ()

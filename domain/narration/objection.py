@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain import acts
-from domain.acts import Consent, Defect, HeardApart, NoHearing, Objector, Obstacle, Outcome
+from domain.acts import Consent, Defect, HeardApart, NoHearing, Objector, Obstacle, Outcome, ShortNotice
 from domain.fact import Text
 from domain.narration.phrases import Sentences, and_why, came_on, ended, euros, plain
 from domain.policy import Policy
@@ -59,6 +59,12 @@ APART = {
     HeardApart.SECRECY: Text(
         nl="er komen feiten ter sprake die geheim moeten blijven", en="facts come up that must stay secret"
     ),
+}
+AT_SHORT_NOTICE = {
+    ShortNotice.CAME_OF_HIMSELF: Text(
+        nl="de bezwaarmaker kwam uit zichzelf", en="the objector came of himself"
+    ),
+    ShortNotice.AGREED: Text(nl="alle belanghebbenden vonden het goed", en="all interested parties agreed"),
 }
 CONSENTS = {
     Consent.ALL: Text(nl="alle belanghebbenden stemmen in", en="all interested parties agree"),
@@ -158,6 +164,12 @@ def _held(act: acts.HearingHeld, _: Policy | None) -> Text:
     said = Text(
         nl=f"Gehoord op {day(act.held_on, 'nl')} door {by}.", en=f"Heard on {day(act.held_on, 'en')} by {by}."
     )
+    if act.at_short_notice:
+        why = AT_SHORT_NOTICE[act.at_short_notice]
+        said = Text(
+            nl=f"{said.nl} Zonder uitnodiging een week ervoor: {why.nl}.",
+            en=f"{said.en} Without an invitation a week before it: {why.en}.",
+        )
     if act.apart:
         why = APART[act.apart]
         said = Text(nl=f"{said.nl} Ieder apart, want {why.nl}.", en=f"{said.en} Each apart, since {why.en}.")

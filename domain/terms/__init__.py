@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from domain import objections
+from domain import hearings, objections
 from domain.case import Case, Status
 from domain.matters import advice, enquiries
 from domain.term import Term
@@ -157,7 +157,7 @@ APPLYING: dict[Status, tuple[Callable[[Case], Term | None], ...]] = {
     Status.REFUSED: AGAINST_IT,
     Status.ADMISSIBILITY: (objections.examination, objections.objection_decision),
     Status.REPAIR_AWAITED: (objections.repair, objections.objection_decision),
-    Status.HEARING: (*ONCE_MORE, objections.hearing, objections.objection_decision),
+    Status.HEARING: (*ONCE_MORE, hearings.hearing, objections.objection_decision),
     Status.OBJECTION_DECISION: (*ONCE_MORE, objections.objection_decision),
     Status.OBJECTION_DECIDED: (objections.appeal,),
 }

@@ -17,7 +17,7 @@ async def test_a_colleague_who_heard_is_one_whom_the_municipality_knows(office: 
     objection = (await office("coop-a").did(f"/cases/{number}/objections", AN_OBJECTION))["case"]
     officer, acts = office("objections1"), f"/cases/{objection}/acts"
     await officer.did(acts, JUDGED)
-    heard = {"kind": "hearing_held", "heldOn": day(0), "report": WHY}
+    heard = {"kind": "hearing_held", "heldOn": day(0), "atShortNotice": "agreed", "report": WHY}
 
     for staff, told in (("nobody-at-all", "Nobody of this id"), ("decider1", "had a part in the decision")):
         problem = await officer.refused(

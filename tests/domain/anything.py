@@ -143,6 +143,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     ),
     "addressee": st.sampled_from(acts.Addressee),
     "electronic": st.booleans(),
+    "at_short_notice": st.none() | st.sampled_from(acts.ShortNotice),
     "apart": st.none() | st.sampled_from(acts.HeardApart),
     "times": st.integers(0, 3),
     "ruled_on": days,

@@ -10,7 +10,7 @@ from domain.acts import Act
 from domain.case import Case
 from domain.people import Actor
 from tests.examples import WHY, a_case, coop_a, objections1
-from tests.objecting import a_hearing, a_judgement, a_refused_case, an_objection, too_late
+from tests.objecting import a_hearing_at_once, a_judgement, a_refused_case, an_objection, too_late
 
 DECIDED = date(2026, 3, 2)
 """A Monday; the term to object ends six weeks later, on Monday 13 April."""
@@ -27,6 +27,6 @@ def a_case_with(*happened: tuple[date, Actor, Act], came: date = TODAY, **change
 
 JUDGED = (TODAY, objections1, a_judgement())
 DECLINED = (TODAY, coop_a, acts.HearingDeclined())
-HEARD = (TODAY, objections1, a_hearing(TODAY))
+HEARD = (TODAY, objections1, a_hearing_at_once(TODAY))
 INADMISSIBLE = (LATE, objections1, too_late(excused=False))
 ADJOURNED = acts.ObjectionAdjourned(weeks=6, reasoning=WHY)

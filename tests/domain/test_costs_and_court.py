@@ -13,7 +13,15 @@ from domain.errors import NotAcceptable, NotNow
 from domain.narration import narrated
 from tests.domain.objected import DECIDED, HEARD, JUDGED, LATE, TODAY, TOMORROW, a_case_with
 from tests.examples import WHY, an_act, clock, coop_a, decider2, done, objections1
-from tests.objecting import RULED, a_decision, a_hearing, a_judgement, a_refused_case, an_outcome
+from tests.objecting import (
+    RULED,
+    a_decision,
+    a_hearing,
+    a_hearing_at_once,
+    a_judgement,
+    a_refused_case,
+    an_outcome,
+)
 
 CLAIMED = (TODAY, coop_a, CostsClaimed(costs="A lawyer."))
 NOTHING, SOMETHING = CostsDecided(cents=0, reasoning=WHY), CostsDecided(cents=64_700, reasoning=WHY)
@@ -123,6 +131,13 @@ def test_after_a_ruling_the_term_says_that_the_court_annulled_the_decision(
     assert (due_on, due_on) == (term.due_on, term.steps[-1].on)
     assert ["decision annulled by the court", reason] == [step.reason.en for step in term.steps]
     assert ["Awb 8:72(1)", article] == [step.article for step in term.steps]
+
+
+def test_it_is_told_why_somebody_was_heard_whom_nobody_invited() -> None:
+    """Awb 7:4(5)."""
+    told = narrated(a_hearing_at_once(date(2026, 3, 9)))
+
+    assert "Without an invitation a week before it: the objector came of himself." in told.en
 
 
 def test_it_is_told_why_somebody_was_heard_apart() -> None:

@@ -30,6 +30,7 @@ from tests.examples import (
 from tests.objecting import (
     a_decision,
     a_hearing,
+    a_hearing_at_once,
     a_repair_request,
     a_ruling_on_a_delay,
     a_waiver,
@@ -144,6 +145,7 @@ ONE_OF_EACH: tuple[Act, ...] = (
     a_waiver(acts.NoHearing.NO_ANSWER),
     acts.HearingDeclined(),
     a_hearing(A_MONDAY),
+    a_hearing_at_once(A_MONDAY),
     an_advice(acts.Outcome.UPHELD),
     acts.HearingReopened(reason=WHY),
     a_decision(acts.Outcome.UNFOUNDED, no_hearing="declined", departs_because=WHY),

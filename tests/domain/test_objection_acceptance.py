@@ -37,6 +37,7 @@ from tests.examples import (
 from tests.objecting import (
     a_decision,
     a_hearing,
+    a_hearing_at_once,
     a_judgement,
     a_refused_case,
     a_repair_request,
@@ -63,17 +64,30 @@ UNTIL_CHRISTMAS = a_case(
 
 def heard_by(*names: str) -> acts.HearingHeld:
     """A report that names who heard."""
-    return a_hearing(TODAY).model_copy(update={"heard_by": names})
+    return a_hearing_at_once(TODAY).model_copy(update={"heard_by": names})
 
 
 def heard_by_staff(*people: tuple[str, str]) -> acts.HearingHeld:
     """A report that gives colleagues who heard, by id and name."""
     staff = tuple(acts.Hearer(id=who, name=name) for who, name in people)
-    return a_hearing(TODAY).model_copy(update={"heard_by": (), "staff": staff})
+    return a_hearing_at_once(TODAY).model_copy(update={"heard_by": (), "staff": staff})
 
 
 NO_INTEREST = (TODAY, objections1, a_judgement(obstacle="no_interest"))
 ON_APPEAL = a_case_with(JUDGED, HEARD, (TODAY, decider2, a_decision(Outcome.UNFOUNDED)))
+
+INVITED = a_case_with(JUDGED, (TODAY, objections1, an_invitation(AFTER_A_WEEK)))
+INVITED_SOONER = a_case_with(JUDGED, (TODAY, objections1, an_invitation(TOMORROW, sooner_agreed=True)))
+MOVED = a_case_with(
+    JUDGED,
+    (TODAY, objections1, an_invitation(AFTER_A_WEEK)),
+    (TODAY, objections1, an_invitation(APRIL)),
+)
+REOPENED = a_case_with(
+    JUDGED,
+    (TODAY, objections1, an_invitation(AFTER_A_WEEK)),
+    (TODAY, decider2, acts.HearingReopened(reason=WHY)),
+)
 
 UNACCEPTABLE: list[tuple[str, Actor, Act, Case, date]] = [
     ("receivedOn", coop_a, an_objection(received_on=DECIDED), a_case_with(), TODAY),
@@ -105,8 +119,14 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case, date]] = [
         a_case_with(JUDGED),
         TODAY,
     ),
-    ("heldOn", objections1, a_hearing(TOMORROW), a_case_with(JUDGED), TODAY),
-    ("heldOn", objections1, a_hearing(DECIDED), a_case_with(JUDGED), TODAY),
+    ("heldOn", objections1, a_hearing_at_once(TOMORROW), a_case_with(JUDGED), TODAY),
+    ("heldOn", objections1, a_hearing_at_once(DECIDED), a_case_with(JUDGED), TODAY),
+    ("atShortNotice", objections1, a_hearing(TODAY), a_case_with(JUDGED), TODAY),
+    ("atShortNotice", objections1, a_hearing(A_WEEK_LATER), INVITED, AFTER_A_WEEK),
+    ("atShortNotice", objections1, a_hearing(AFTER_A_WEEK), MOVED, AFTER_A_WEEK),
+    ("atShortNotice", objections1, a_hearing(AFTER_A_WEEK), REOPENED, AFTER_A_WEEK),
+    ("atShortNotice", objections1, a_hearing_at_once(AFTER_A_WEEK), INVITED, AFTER_A_WEEK),
+    ("atShortNotice", objections1, a_hearing_at_once(TOMORROW), INVITED_SOONER, TOMORROW),
     ("noHearing", decider2, a_decision(Outcome.UNFOUNDED), a_case_with(JUDGED, DECLINED), TODAY),
     (
         "noHearing",
@@ -152,7 +172,12 @@ ACCEPTABLE: list[tuple[Actor, Act, Case, date]] = [
     (objections1, an_invitation(TOMORROW, sooner_agreed=True), a_case_with(JUDGED), TODAY),
     (objections1, a_waiver(NoHearing.MANIFESTLY_INADMISSIBLE), a_case_with(INADMISSIBLE, came=LATE), LATE),
     (objections1, a_waiver(NoHearing.FULLY_MET), a_case_with(JUDGED), TODAY),
-    (objections1, a_hearing(TODAY), a_case_with(JUDGED), TODAY),
+    (objections1, a_hearing_at_once(TODAY), a_case_with(JUDGED), TODAY),
+    (objections1, a_hearing(AFTER_A_WEEK), INVITED, AFTER_A_WEEK),
+    (objections1, a_hearing(APRIL), INVITED, APRIL),
+    (objections1, a_hearing(TOMORROW), INVITED_SOONER, TOMORROW),
+    (objections1, a_hearing(APRIL), MOVED, APRIL),
+    (objections1, a_hearing_at_once(A_WEEK_LATER), INVITED, AFTER_A_WEEK),
     (objections1, heard_by_staff(("decider2", "Decider1")), a_case_with(JUDGED), TODAY),
     (decider2, a_decision(Outcome.UPHELD, no_hearing="declined"), a_case_with(JUDGED, DECLINED), TODAY),
     (decider2, a_decision(Outcome.INADMISSIBLE), a_case_with(NO_INTEREST, HEARD), TODAY),

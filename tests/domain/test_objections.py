@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain import acts, news, objections, terms
+from domain import acts, hearings, news, objections, terms
 from domain.acts import NoHearing, Outcome
 from domain.case import Case, Status
 from domain.errors import NotAcceptable
@@ -47,10 +47,10 @@ def test_a_hearing_that_is_reopened_is_asked_anew() -> None:
     reopened = (TODAY, decider2, acts.HearingReopened(reason=WHY))
     waived = (TODAY, objections1, a_waiver(NoHearing.MANIFESTLY_UNFOUNDED))
 
-    assert NoHearing.MANIFESTLY_UNFOUNDED == objections.no_hearing(a_case_with(JUDGED, waived))
-    assert objections.no_hearing(a_case_with(JUDGED, waived, reopened)) is None
-    assert NoHearing.DECLINED == objections.no_hearing(a_case_with(JUDGED, waived, reopened, DECLINED))
-    assert objections.no_hearing(a_case_with(JUDGED, HEARD, reopened, DECLINED)) is None
+    assert NoHearing.MANIFESTLY_UNFOUNDED == hearings.no_hearing(a_case_with(JUDGED, waived))
+    assert hearings.no_hearing(a_case_with(JUDGED, waived, reopened)) is None
+    assert NoHearing.DECLINED == hearings.no_hearing(a_case_with(JUDGED, waived, reopened, DECLINED))
+    assert hearings.no_hearing(a_case_with(JUDGED, HEARD, reopened, DECLINED)) is None
 
 
 def test_a_committee_by_policy_or_by_choice_has_twelve_weeks() -> None:

@@ -5,48 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from domain import interests, objections
+from domain import interests
 from domain.acceptance.correction import standing
 from domain.acts import (
     Act,
     Addressee,
     AdjustmentDropped,
-    AdmissibilityJudged,
     AdviceForgone,
     AdviceReceived,
     AdviceRequested,
-    AppealRecorded,
     ApplicationSetAside,
     ApplicationTakenUp,
     ApplicationWithdrawn,
-    CommitteeAdvised,
-    Consent,
     ConsentChanged,
-    CostsClaimed,
-    CostsDecided,
-    CourtDecided,
     DecisionAdjourned,
     DecisionCorrected,
     DecisionReversed,
     EndingWithdrawn,
     Form,
-    HearingDeclined,
-    HearingReopened,
     InterestDeclared,
     InterestWithdrawn,
     ItemAnswered,
     LateDecisionAppealed,
     LateDecisionRuled,
-    NoHearing,
     NoteAdded,
     NoticeOfDefaultReceived,
-    ObjectionAdjourned,
-    ObjectionDecided,
-    ObjectionForwarded,
-    ObjectionPostponed,
-    ObjectionTakenUp,
-    ObjectionWithdrawn,
-    Outcome,
     ParticipationContinued,
     Party,
     PenaltyDetermined,
@@ -57,7 +40,6 @@ from domain.acts import (
     QuestionAsked,
     QuestionWithdrawn,
     RenewalWithdrawn,
-    RepairReceived,
     ResidentReacted,
     ReviewReturned,
     RevocationDropped,
@@ -89,16 +71,6 @@ from tests.examples import (
     a_suspension,
     an_application_received,
     an_ending,
-)
-from tests.objecting import (
-    a_decision,
-    a_hearing,
-    a_judgement,
-    a_repair_request,
-    a_waiver,
-    an_advice,
-    an_invitation,
-    an_outcome,
 )
 from tests.permitting import (
     a_change_report,
@@ -149,20 +121,6 @@ def a_declaration_taken_back(case: Case, _on: date) -> InterestWithdrawn | None:
     """The newest personal interest that stands was declared in error."""
     stand = interests.standing(case)
     return InterestWithdrawn(declaration=list(stand)[-1], reason=WHY) if stand else None
-
-
-def a_decision_on_the_objection(case: Case, on: date) -> ObjectionDecided:
-    """What the judgement, the hearing, the advice and the costs that were claimed allow; upheld on even days."""
-    since = max((entry.version for entry, _ in case.every(ObjectionTakenUp)), default=0)
-    advised, judged = case.last(CommitteeAdvised, after=since), case.last(AdmissibilityJudged, after=since)
-    outcome = Outcome.UPHELD if on.day % 2 == 0 else Outcome.UNFOUNDED
-    outcome = Outcome.INADMISSIBLE if judged and judged[1].obstacle else outcome
-    return a_decision(
-        outcome,
-        no_hearing=objections.no_hearing(case),
-        departs_because=WHY if advised and advised[1].outcome is not outcome else None,
-        costs=CostsDecided(cents=0, reasoning=WHY) if case.last(CostsClaimed) else None,
-    )
 
 
 IN_ANY_CASE: tuple[Doing, ...] = (
@@ -266,34 +224,4 @@ ENDING_A_PARTICIPATION: tuple[Doing, ...] = (
     lambda on: an_ending(on, Party.COOPERATIVE),
     lambda on: an_ending(on + timedelta(days=40)),
     lambda on: EndingWithdrawn(message="letter.pdf"),
-)
-
-WITH_AN_OBJECTION: tuple[Doing, ...] = (
-    lambda on: a_judgement(),
-    lambda on: a_judgement(committee=True),
-    lambda on: a_judgement(obstacle="no_interest"),
-    lambda on: a_repair_request(next_working_day(on + timedelta(days=10))),
-    lambda on: RepairReceived(text=WHY),
-    lambda on: an_invitation(on + timedelta(days=12)),
-    lambda on: an_invitation(on + timedelta(days=12), answer_by=on + timedelta(days=5)),
-    lambda on: a_waiver(NoHearing.NO_ANSWER),
-    lambda on: HearingDeclined(),
-    a_hearing,
-    lambda on: an_advice(Outcome.UNFOUNDED),
-    lambda on: HearingReopened(reason=WHY),
-    lambda on: ObjectionAdjourned(weeks=6, reasoning=WHY),
-    lambda on: ObjectionPostponed(
-        until=next_working_day(on + timedelta(days=120)), consent=Consent.ALL, reasoning=WHY
-    ),
-    lambda on: CostsClaimed(costs="A lawyer."),
-    lambda on: AppealRecorded(court="Rechtbank Zonnedam", lodged_on=on),
-    lambda on: an_outcome(decided_on=on),
-    lambda on: an_outcome("upheld", decided_on=on),
-    lambda on: CourtDecided(decided_on=on, decision=a_refusal(), summary=WHY),
-    *IN_ANY_CASE,
-)
-ON_AN_OBJECTION: dict[type[Fact], Answer] = {ObjectionDecided: a_decision_on_the_objection, **ON_ANY_CASE}
-ENDING_AN_OBJECTION: tuple[Doing, ...] = (
-    lambda on: ObjectionWithdrawn(),
-    lambda on: ObjectionForwarded(to="Maandrecht", reasoning=WHY),
 )

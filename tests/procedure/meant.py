@@ -9,13 +9,12 @@ from domain.acts import (
     Act,
     ApplicationSetAside,
     Hearer,
-    HearingHeld,
     NoHearing,
     ViewWaiver,
 )
 from domain.calendar import last_day
 from tests.examples import WHY, a_change, a_grant, a_refusal
-from tests.objecting import a_waiver
+from tests.objecting import a_hearing_at_once, a_waiver
 from tests.permitting import (
     a_refused_adjustment,
     a_refused_renewal,
@@ -82,8 +81,10 @@ AGAINST_SOMEBODY_IN_A_MATTER: tuple[Callable[[int], Act], ...] = (
 """On what was asked for or proposed about an adjustment."""
 
 BY_WHO_MAY_NOT: tuple[Doing, ...] = (
-    lambda on: HearingHeld(held_on=on, heard_by=("A. de Wit", " decider1 "), report=WHY),
-    lambda on: HearingHeld(held_on=on, staff=(Hearer(id="caseworker1", name="A. de Wit"),), report=WHY),
+    lambda on: a_hearing_at_once(on).model_copy(update={"heard_by": ("A. de Wit", " decider1 ")}),
+    lambda on: a_hearing_at_once(on).model_copy(
+        update={"staff": (Hearer(id="caseworker1", name="A. de Wit"),), "heard_by": ()}
+    ),
     lambda on: a_waiver(NoHearing.MANIFESTLY_UNFOUNDED),
 )
 """On an objection: heard by who took the decision or prepared it, or not heard at all. Awb 7:3, 7:5."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from domain.acts import ProgressReported
 from tests.procedure.doings import (
     ENDING_A_PARTICIPATION,
-    ENDING_AN_OBJECTION,
     IN_A_MATTER,
     IN_ANY_MATTER,
-    ON_AN_OBJECTION,
     ON_WHAT_WAS_DECIDED,
     WITH_AN_APPLICATION,
-    WITH_AN_OBJECTION,
 )
+from tests.procedure.doings_in_objections import ENDING_AN_OBJECTION, ON_AN_OBJECTION, WITH_AN_OBJECTION
 from tests.procedure.meant import AGAINST_SOMEBODY, AGAINST_SOMEBODY_IN_A_MATTER, BY_WHO_MAY_NOT
 from tests.procedure.objected_situations import BESIDE_AN_OBJECTION
 from tests.procedure.reporting import a_report_that_leaves_no_gap

@@ -25,6 +25,7 @@ from tests.examples import (
 from tests.objecting import (
     a_decision,
     a_hearing,
+    a_hearing_at_once,
     a_judgement,
     a_waiver,
     an_advice,
@@ -80,6 +81,25 @@ async def test_a_hearing_is_moved_to_another_day(objection: Story, contested: St
     assert "NotAcceptable" == await objection.refused(objections1, a_hearing(HEARING))
 
 
+async def test_a_hearing_to_which_nobody_was_invited_is_one_with_a_reason(
+    objection: Story, contested: Story
+) -> None:
+    """The file lies ready for a week before it, unless he came of himself or all agreed. Awb 7:4(2), 7:4(5)."""
+    await lodged(objection, contested)
+    await objection.did(objections1, a_judgement())
+
+    assert "NotAcceptable" == await objection.refused(objections1, a_hearing(FIRST_DAY))
+
+    await objection.did(objections1, an_invitation(HEARING))
+    await objection.day_passes(FIRST_DAY)
+
+    assert "NotAcceptable" == await objection.refused(objections1, a_hearing(date(2030, 3, 5)))
+
+    await objection.did(objections1, a_hearing_at_once(date(2030, 3, 5)))
+
+    assert Status.OBJECTION_DECISION == await objection.status()
+
+
 async def test_a_committee_advises_and_the_decision_departs_from_it(
     objection: Story, contested: Story
 ) -> None:
@@ -119,7 +139,7 @@ async def test_a_decider_has_the_objector_heard_first(objection: Story, conteste
 
     assert Status.HEARING == await objection.status()
 
-    await objection.did(objections1, a_hearing(FIRST_DAY))
+    await objection.did(objections1, a_hearing_at_once(FIRST_DAY))
     await objection.did(decider2, a_decision(Outcome.UPHELD))
     await contested.hears("objection_upheld")
 

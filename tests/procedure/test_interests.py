@@ -10,6 +10,7 @@ from domain.acts import (
     InterestDeclared,
     InterestWithdrawn,
     NoteAdded,
+    ShortNotice,
     TaskAssigned,
     TaskClaimed,
 )
@@ -112,7 +113,12 @@ async def test_who_has_a_personal_interest_does_not_hear(objection: Story, conte
     await objection.did(objections1, a_judgement())
     await objection.did(coordinator1, InterestDeclared(person="decider4", person_name="Decider4", reason=WHY))
     today = await objection.today()
-    heard = HearingHeld(held_on=today, staff=(Hearer(id="decider4", name="Decider4"),), report=WHY)
+    heard = HearingHeld(
+        held_on=today,
+        at_short_notice=ShortNotice.AGREED,
+        staff=(Hearer(id="decider4", name="Decider4"),),
+        report=WHY,
+    )
 
     assert "NotAcceptable" == await objection.refused(objections1, heard)
 

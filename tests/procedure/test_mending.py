@@ -10,7 +10,7 @@ from domain import terms
 from domain.acts import NoHearing, ObjectionWithdrawn, Outcome, RepairReceived
 from domain.case import Status
 from tests.examples import coop_a, decider2, objections1
-from tests.objecting import a_decision, a_hearing, a_judgement, a_repair_request, a_waiver
+from tests.objecting import a_decision, a_hearing_at_once, a_judgement, a_repair_request, a_waiver
 from tests.procedure.objected import DECIDE_BY, appeal_term_passes, lodged
 from tests.story import Story
 
@@ -48,7 +48,7 @@ async def test_what_turns_out_to_be_missing_after_the_judgement_is_mended(
     assert "NotNow" == await objection.refused(objections1, a_judgement(obstacle="not_mended"))
     assert "NotNow" == await objection.refused(objections1, a_repair_request(UNTIL))
 
-    await objection.did(objections1, a_hearing(ASKED))
+    await objection.did(objections1, a_hearing_at_once(ASKED))
 
     assert "NotNow" == await objection.refused(decider2, a_decision(Outcome.UPHELD))
 
@@ -99,7 +99,7 @@ async def test_more_may_be_asked_for_once_a_period_is_over(objection: Story, con
     assert {"hearing_invited", "repair_received"} == (await tasks(objection)).keys()
 
     await objection.day_passes(date(2030, 5, 16))
-    await objection.did(objections1, a_hearing(date(2030, 5, 17)))
+    await objection.did(objections1, a_hearing_at_once(date(2030, 5, 17)))
     await objection.did(decider2, a_decision(Outcome.UNFOUNDED))
 
     assert {} == await tasks(objection)

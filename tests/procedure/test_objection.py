@@ -29,6 +29,7 @@ from tests.examples import (
 from tests.objecting import (
     a_decision,
     a_hearing,
+    a_hearing_at_once,
     a_judgement,
     a_repair_request,
     a_waiver,
@@ -139,7 +140,7 @@ async def test_what_was_judged_an_obstacle_is_judged_again_before_it_is_decided_
     await objection.time_passes_until(date(2030, 5, 6))
     await lodged(objection, contested, late_because="I was on holiday.")
     await objection.did(objections1, too_late(excused=False))
-    await objection.did(objections1, a_hearing(date(2030, 5, 6)))
+    await objection.did(objections1, a_hearing_at_once(date(2030, 5, 6)))
 
     assert "NotAcceptable" == await objection.refused(decider2, a_decision(Outcome.UPHELD))
 
@@ -254,9 +255,9 @@ async def test_whoever_had_a_part_in_the_decision_has_none_in_the_objection(
     await objection.did(objections1, a_judgement())
 
     for involved in (reviewer, decider):
-        assert "NotTheSame" == await objection.refused(involved, a_hearing(FIRST_DAY))
+        assert "NotTheSame" == await objection.refused(involved, a_hearing_at_once(FIRST_DAY))
 
-    await objection.did(objections1, a_hearing(FIRST_DAY))
+    await objection.did(objections1, a_hearing_at_once(FIRST_DAY))
 
     for involved in (reviewer, decider, decider1):
         assert "NotTheSame" == await objection.refused(involved, a_decision(Outcome.UNFOUNDED))

@@ -12,7 +12,7 @@ from api.pages.forms import colleagues, open_matters, words
 from api.pages.forms.asking import Asking
 from api.pages.forms.filling import filled
 from api.pages.forms.form import NOTHING, Form, Option, Rows, Supplied
-from domain import acts, objections, terms
+from domain import acts, hearings, objections, terms
 from domain.acceptance import appeal, application, correction, participation
 from domain.acts import Addressee, Party
 from domain.calendar import written
@@ -214,7 +214,7 @@ def _admissibility(asking: Asking) -> Supplied:
 def _objection_decided(asking: Asking) -> Supplied:
     """What the decision must say follows from how it went. Awb 7:12, 7:13(7), 7:15."""
     case, absent, needed = asking.case, set[str](), set[str]()
-    ground = objections.no_hearing(case)
+    ground = hearings.no_hearing(case)
     (needed if case.last(acts.CostsClaimed) else absent).add("costs")
     if objections.advised(case) is None:
         absent.add("departs_because")

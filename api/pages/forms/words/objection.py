@@ -92,6 +92,15 @@ LABELS: Labels = {
     ),
     (acts.HearingWaived, "ground"): field("Waarom hoeft dit niet?", "Why is there no need?"),
     (acts.HearingHeld, "held_on"): field("Wanneer was de hoorzitting?", "When was the hearing?"),
+    (acts.HearingHeld, "at_short_notice"): field(
+        "Waarom kon er gehoord worden zonder uitnodiging een week ervoor?",
+        "Why could there be a hearing without an invitation a week before it?",
+        hint=(
+            "Vul dit alleen in als er geen uitnodiging voor deze dag was, of korter dan een week ervoor.",
+            "Only when there was no invitation for this day, or less than a week before it.",
+        ),
+        none=("Niet van toepassing: er was een uitnodiging", "Does not apply: there was an invitation"),
+    ),
     (acts.HearingHeld, "staff"): field(
         "Welke collega's hoorden?",
         "Which colleagues heard?",

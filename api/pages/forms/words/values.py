@@ -72,6 +72,7 @@ VALUES: dict[type[Enum], Mapping[Any, Text]] = {
     acts.Defect: objection.DEFECTS,
     acts.NoHearing: objection.GROUNDS,
     acts.HeardApart: objection.APART,
+    acts.ShortNotice: objection.AT_SHORT_NOTICE,
     acts.Outcome: objection.OUTCOMES,
     acts.Consent: objection.CONSENTS,
     acts.CourtOutcome: contested.AT_COURT,

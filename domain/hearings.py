@@ -1,0 +1,48 @@
+"""Whether somebody who objects was heard, for which day he was invited, or why he was not. Awb 7:2 to 7:4."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain import acts, rulings
+from domain.acts import NoHearing
+from domain.case import Case
+from domain.fact import Fact
+from domain.term import Term, starting
+
+
+def since_reopening(case: Case, *kinds: type[Fact]) -> Fact | None:
+    """The newest act of these kinds since the hearing was reopened last, or the objection taken up, if it was."""
+    reopened = case.last(acts.HearingReopened, acts.ObjectionTakenUp)
+    found = case.last(*kinds, after=reopened[0].version if reopened else 0)
+    return found[1] if found else None
+
+
+def no_hearing(case: Case) -> NoHearing | None:
+    """Why the objector was not heard; none when he was, now or before: on its substance, after a ruling. Awb 7:3."""
+    if case.last(acts.HearingHeld, after=rulings.taken_up(case)):
+        return None
+    match since_reopening(case, acts.HearingWaived, acts.HearingDeclined):
+        case acts.HearingWaived(ground=ground):
+            return ground
+        case acts.HearingDeclined():
+            return NoHearing.DECLINED
+        case _:
+            return None
+
+
+def hearing(case: Case) -> Term | None:
+    """The day for which the objector is invited. Awb 7:2."""
+    found = since_reopening(case, acts.HearingInvited)
+    if not isinstance(found, acts.HearingInvited):
+        return None
+    return starting(found.hearing_on, "uitgenodigd", "invited", "Awb 7:2")
+
+
+def was_invited_for(case: Case, on: date) -> bool:
+    """Whether the newest invitation is for that day, or for one before it.
+
+    It left a week before its day, or all agreed to less, when it was accepted. Awb 7:4(2), 7:4(5).
+    """
+    invited_for = hearing(case)
+    return invited_for is not None and invited_for.due_on <= on
