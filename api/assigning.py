@@ -17,7 +17,7 @@ from api.problems import UNEXPECTED, language_of, problem_for
 from api.scope import ReadingScope
 from api.tasks import no_such_task
 from api.wire import Wire
-from domain import acceptance, authority
+from domain import acceptance, authority, reach
 from domain.acts import TaskAssigned
 from domain.case import Case, Performed, Receipt
 from domain.errors import CaseError, NotNow
@@ -108,7 +108,7 @@ def _supposed(
         acceptance.check(done, case, today())
     except CaseError as refusal:
         return refusal
-    return authority.is_left_to(_assignee(done, task), task, case, mandates, today())
+    return reach.is_left_to(_assignee(done, task), task, case, mandates, today())
 
 
 def _assignee(done: Performed, task: Task) -> Actor:

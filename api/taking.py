@@ -12,7 +12,7 @@ from api.identity import CurrentActor, RequestKey, request_of
 from api.parts import Database
 from api.problems import NOT_FOUND, Problem
 from api.scope import ReadingScope
-from domain import authority
+from domain import reach
 from domain.acts import TaskClaimed
 from domain.case import Entry, Performed, Receipt
 from domain.errors import NotNow
@@ -58,7 +58,7 @@ async def claim_next(
             mandates = await reference.mandates(connection, actor.municipality, actor.id)
         for row in rows[:AT_ONCE]:
             task = cases[row.number].task(row.id)
-            if task and authority.is_left_to(actor, task, cases[row.number], mandates, today()):
+            if task and reach.is_left_to(actor, task, cases[row.number], mandates, today()):
                 done = Performed(actor=actor, act=TaskClaimed(), task=task.id)
                 if receipt := await _unless_too_late(desk, row.number, done, key):
                     return Taken(**dict(receipt), task=task.id)

@@ -5,16 +5,14 @@ Nobody is exempt, whatever other roles he holds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from domain import acts, at_a_reassessment, duties, impartiality, interests
 from domain.absences import Absence
 from domain.case import Case, Performed
-from domain.errors import CaseError, NotNow, NotPermitted, TaskTaken
+from domain.errors import NotNow, NotPermitted, TaskTaken
 from domain.fact import Fact
-from domain.mandates import Mandate
 from domain.people import Actor, Role
 from domain.representation import cooperative_of, not_his, not_in_his_role
 from domain.tasks import Task
@@ -83,7 +81,9 @@ MAY: dict[type[Fact], Rule] = {
     acts.ConditionsChanged: _AT_A_REASSESSMENT,
     acts.ParticipationEnded: Rule(AT_THE_DESK),
     acts.EndingWithdrawn: Rule(AT_THE_DESK),
-    acts.DecisionCorrected: _by(Role.DECIDER, checks=(duties.four_eyes, duties.did_not_propose)),
+    acts.DecisionCorrected: _by(
+        Role.DECIDER, checks=(duties.four_eyes, duties.did_not_propose, duties.was_not_involved)
+    ),
     acts.DecisionReversed: _by(Role.DECIDER, checks=(duties.four_eyes, duties.did_not_decide)),
     acts.ChangeReported: Rule(AT_THE_DESK),
     acts.IncidentReported: Rule(AT_THE_DESK),
@@ -248,18 +248,6 @@ def check_ever(kind: type[Fact], actor: Actor, case: Case, about: int | None = N
     for each in rule.checks:
         if each not in unknown:
             each(done, case)
-
-
-def is_left_to(actor: Actor, task: Task, case: Case, mandates: Sequence[Mandate], on: date) -> bool:
-    """Whether role, separation of duties and mandate let somebody do what a task asks; its content is not known yet."""
-    kind = acts.ACTS[task.accepts[0]]
-    try:
-        check_ever(kind, actor, case, task.about)
-    except CaseError:
-        return False
-    decision = duties.DECISIONS.get(kind)
-    held = [m for m in mandates if m.holder == actor.id and m.is_valid_on(on)]
-    return decision is None or any(decision in mandate.decisions for mandate in held)
 
 
 def stood_in(done: Performed, task: Task | None, on: date) -> Absence | None:

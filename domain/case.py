@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Self, TypeVar, cast
 
 from domain.acts import (
+    Act,
     ApplicationReceived,
     ApplicationReviewed,
     ApplicationSetAside,
@@ -200,9 +201,9 @@ class Case(Fact):
     @property
     def awaits_objections(self) -> bool:
         """Whether it rests on a decision to which somebody may still object in time. Awb 6:7."""
-        newest = self.last(ObjectionTermLapsed, *RESTS_ON)
-        has_lapsed = newest is not None and isinstance(newest[1], ObjectionTermLapsed)
-        return self.status in CONTESTABLE and not (has_lapsed or (newest and is_by_a_court(self, newest[0])))
+        newest = next((entry for entry in reversed(self.entries) if _bears_on_objecting(entry.act)), None)
+        has_lapsed = newest is not None and isinstance(newest.act, ObjectionTermLapsed)
+        return self.status in CONTESTABLE and not (has_lapsed or (newest and is_by_a_court(self, newest)))
 
     @property
     def open_objections(self) -> tuple[str, ...]:
@@ -286,3 +287,9 @@ class Case(Fact):
     def permission(self) -> Permission | None:
         """What the resident may do; none before it was granted or once it was refused."""
         return permission_in(self)
+
+
+def _bears_on_objecting(act: Act) -> bool:
+    """Whether by it a term to object begins or is over; words that were put right begin none. Awb 6:8."""
+    in_words = isinstance(act, DecisionCorrected) and act.is_in_words_alone
+    return isinstance(act, (ObjectionTermLapsed, *RESTS_ON)) and not in_words

@@ -1,17 +1,19 @@
-"""What is known of somebody's mandate before he decides: that he has none, or that it does not reach. Awb 10:3."""
+"""What is known before somebody decides: that he may not, has no mandate, or that it does not reach. Awb 10:3."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from domain import acts
+from domain import acts, authority
 from domain.case import Case
 from domain.duties import DECISIONS, REVERSING
-from domain.errors import NotPermitted
+from domain.errors import CaseError, NotPermitted
 from domain.fact import Fact
 from domain.law.penalty import in_euros
 from domain.mandates import Decision, Mandate
+from domain.people import Actor
+from domain.tasks import Task
 from domain.terms import penalty
 
 
@@ -60,3 +62,15 @@ def _of_time(case: Case, held: Sequence[Mandate]) -> NotPermitted | None:
         months=widest.max_months,
         hours=widest.max_hours_a_week,
     )
+
+
+def is_left_to(actor: Actor, task: Task, case: Case, mandates: Sequence[Mandate], on: date) -> bool:
+    """Whether role, separation of duties and mandate let somebody do what a task asks; its content is not known yet."""
+    kind = acts.ACTS[task.accepts[0]]
+    try:
+        authority.check_ever(kind, actor, case, task.about)
+    except CaseError:
+        return False
+    decision = DECISIONS.get(kind)
+    held = [m for m in mandates if m.holder == actor.id and m.is_valid_on(on)]
+    return decision is None or any(decision in mandate.decisions for mandate in held)

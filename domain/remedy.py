@@ -21,9 +21,12 @@ def remedy(case: Case, entry: Entry) -> Remedy | None:
     """How one goes against what an act decides; none when it decides nothing, or the procedure alone. Awb 1:3, 6:3.
 
     What is decided on an objection is for the court, and so is the new decision that is a part of it. What is owed for
-    deciding on it too late is a decision of its own. Awb 7:1(1)(a), 7:11(2), 8:1, 4:18.
+    deciding on it too late is a decision of its own. Where words alone were put right, one goes against the decision
+    that they are in. Awb 7:1(1)(a), 7:11(2), 8:1, 4:18.
     """
     decision = case.entries[case.first_version(entry.version) - 1]
+    if isinstance(entry.act, acts.DecisionCorrected) and entry.act.is_in_words_alone:
+        return None
     if decision_in(entry.act) is None or isinstance(decision.act, acts.ApplicationTakenUp):
         return None
     is_for_the_court = isinstance(decision.act, acts.ObjectionDecided) or _is_of_an_objection(case, decision)

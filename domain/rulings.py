@@ -39,6 +39,18 @@ def decision(case: Case) -> tuple[Entry, ObjectionDecided] | None:
     return case.last(ObjectionDecided, after=taken_up(case))
 
 
+def standing(case: Case) -> tuple[Entry, ObjectionDecided] | None:
+    """The decision on the objection, unless a court annulled it, whatever it let stand, or decided itself."""
+    found = decision(case)
+    later = case.entries[found[0].version :] if found else ()
+    is_over = any(isinstance(e.act, acts.CourtDecided) or _is_upheld(e.act) for e in later)
+    return None if is_over else found
+
+
+def _is_upheld(act: acts.Act) -> bool:
+    return isinstance(act, AppealOutcomeRecorded) and act.outcome is CourtOutcome.UPHELD
+
+
 def decision_on(case: Case, on: date) -> tuple[Entry, ObjectionDecided] | None:
     """The decision on the objection that stood on that day, whatever became of it since."""
     found = [(entry, act) for entry, act in case.every(ObjectionDecided) if entry.on <= on]

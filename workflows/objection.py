@@ -16,6 +16,7 @@ from domain.acts import (
     ConsentChanged,
     CostsClaimed,
     CourtDecided,
+    DecisionCorrected,
     HearingDeclined,
     HearingHeld,
     HearingInvited,
@@ -157,14 +158,14 @@ class ObjectionCase(Mending):
     async def await_appeal(self) -> None:
         """The file waits until nobody can appeal in time any more; no term runs before it was sent. Awb 6:8, 6:9.
 
-        An appeal of which the court tells later still comes in. What is owed for deciding too late is paid first, and
-        an objection to that amount is decided on. Awb 4:87, 7:14.
+        An appeal of which the court tells later still comes in, and a slip is put right. What is owed for deciding too
+        late is paid first, and an objection to that amount is decided on. Awb 4:87, 7:14.
         """
         if objections.open_appeals(self.case):
             await self.hear_the_court()
         elif self.case.status is not Status.OBJECTION_DECIDED:
-            await self.until(AppealRecorded, unless=lambda case: case.is_closed)
-        elif await self.until(AppealRecorded, within=objections.window) is None:
+            await self.until(AppealRecorded, DecisionCorrected, unless=lambda case: case.is_closed)
+        elif await self.until(AppealRecorded, DecisionCorrected, within=objections.window) is None:
             self.note(AppealTermLapsed())
 
     async def hear_the_court(self) -> None:
@@ -174,10 +175,10 @@ class ObjectionCase(Mending):
         it decided itself, which the case of the decision follows. Where it annulled that the objection could not be
         dealt with, it is the objection that is decided on again.
         """
-        heard = await self.until(AppealOutcomeRecorded, CourtDecided, AppealRecorded)
+        heard = await self.until(AppealOutcomeRecorded, CourtDecided, AppealRecorded, DecisionCorrected)
         if isinstance(heard, CourtDecided):
             self.tell_the_contested_case(heard)
-        elif isinstance(heard, AppealRecorded) or not rulings.annuls(heard):
+        elif isinstance(heard, AppealRecorded | DecisionCorrected) or not rulings.annuls(heard):
             return
         elif rulings.has_it_dealt_with(self.case, heard):
             taken_up = after_a_ruling.taken_up(heard, committee=objections.has_committee(self.case))

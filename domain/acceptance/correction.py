@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from domain import acts, extent
+from domain import acts, extent, rulings
 from domain.acts import Correctable
+from domain.amounts import amount_in
 from domain.by_a_court import is_by_a_court
 from domain.calendar import is_day_off
 from domain.case import Case, Entry
@@ -14,6 +15,7 @@ from domain.duties import ON_THE_APPLICATION
 from domain.errors import NotAcceptable, NotNow
 from domain.law import application as law
 from domain.revocation import revocation
+from domain.terms import penalty
 from domain.words import DECISIONS
 
 ON_THE_PERMISSION: tuple[type[Correctable], ...] = (
@@ -26,9 +28,9 @@ ON_THE_PERMISSION: tuple[type[Correctable], ...] = (
 
 def corrected(act: acts.DecisionCorrected, now: Circumstances) -> None:
     """Only a decision that stands, and only the same one with the slip put right."""
-    of_version = standing(now.case)
+    of_version = correctable(now.case)
     if not of_version:
-        raise NotNow("There is no decision on the application that stands")
+        raise NotNow("There is no decision that stands")
     if act.version not in of_version:
         known = ", ".join(str(version) for version in of_version)
         raise NotAcceptable("version", "The decisions that stand have these versions: {known}", known=known)
@@ -42,14 +44,36 @@ def corrected(act: acts.DecisionCorrected, now: Circumstances) -> None:
         )
     if act.decision == reads:
         raise NotAcceptable("decision", "The decision reads like this already")
+    if _decided(act.decision) != _decided(reads):
+        raise NotAcceptable("decision", "A correction leaves what was decided: the outcome, and the amount")
     if _takes_something_away(act.decision, reads):
         raise NotAcceptable("decision", "A correction takes nothing away: have the decision taken again")
+
+
+def _decided(decision: Correctable) -> tuple[object, ...]:
+    """What a slip cannot be in: the outcome of an objection with its costs, and an amount, which the dates give."""
+    match decision:
+        case acts.ObjectionDecided(outcome=outcome, no_hearing=ground):
+            return outcome, ground, amount_in(decision)
+        case acts.PenaltyDetermined(about=notice, cents=cents, none_because=ground):
+            return notice, cents, ground
+        case _:
+            return ()
 
 
 def _check_is_ours(version: int, now: Circumstances) -> None:
     """What a court decided itself is not for the municipality to correct or to take again. Awb 8:72(3)(b)."""
     if is_by_a_court(now.case, now.case.entries[version - 1]):
         raise NotNow("A court took this decision, so it is not for the municipality to change it")
+
+
+def correctable(case: Case) -> dict[int, tuple[Entry, Correctable]]:
+    """The decisions in which a slip can be put right, by their versions: those that stand, and on what is owed."""
+    decided = rulings.standing(case) if case.is_objection else None
+    on_the_case = {decided[0].version: decided} if decided else {} if case.is_objection else standing(case)
+    notices = sorted({act.about for _, act in case.every(acts.PenaltyDetermined)})
+    amounts = (found for notice in notices if (found := penalty.determined(case, notice)))
+    return {**on_the_case, **{entry.version: (entry, act) for entry, act in amounts}}
 
 
 def standing(case: Case) -> dict[int, tuple[Entry, Correctable]]:

@@ -9,7 +9,8 @@ from pydantic import Field
 from domain.acts.adjustment import AdjustmentRefused, ConditionsAdjusted
 from domain.acts.application import ApplicationSetAside
 from domain.acts.decision import PermissionGranted, PermissionRefused
-from domain.acts.objection import Version
+from domain.acts.default import PenaltyDetermined
+from domain.acts.objection import ObjectionDecided, Version
 from domain.acts.participation import ConditionsChanged
 from domain.acts.permission import (
     PermissionExtendedToFull,
@@ -32,12 +33,20 @@ Correctable = (
     | PermissionRevoked
     | ConditionsAdjusted
     | AdjustmentRefused
+    | ObjectionDecided
+    | PenaltyDetermined
 )
-"""An amount is not among these: it follows from the dates."""
+
+IN_WORDS_ALONE = (ObjectionDecided, PenaltyDetermined)
+"""Of which a slip can be put right and nothing else: what comes of an objection, and an amount, stay what they are."""
 
 
 class DecisionCorrected(Fact):
-    """An obvious slip in a decision was put right; it goes out anew, and can be objected to anew. Awb 3:41, 6:8."""
+    """An obvious slip in a decision was put right; it goes out anew, and can be objected to anew. Awb 3:41, 6:8.
+
+    Not where the words alone are others: that has no legal effect, so it is no decision (Awb 1:3(1)), and the term to
+    go against the one that was corrected runs on from when that was sent (Awb 6:8(1)).
+    """
 
     kind: Literal["decision_corrected"] = "decision_corrected"
     version: Version
@@ -48,6 +57,11 @@ class DecisionCorrected(Fact):
     """What it must be."""
     decision: Annotated[Correctable, Field(discriminator="kind")]
     """The whole decision as it must read."""
+
+    @property
+    def is_in_words_alone(self) -> bool:
+        """Whether nothing is decided otherwise by it, so that no term begins anew. Awb 1:3(1), 6:8(1)."""
+        return isinstance(self.decision, IN_WORDS_ALONE)
 
 
 class ContestedDecisionReplaced(Fact):

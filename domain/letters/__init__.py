@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from domain.acts import Addressee, Channel, ObjectionDecided
+from domain.acts import Addressee, Channel, DecisionCorrected, ObjectionDecided
 from domain.basis import basis
 from domain.by_a_court import is_by_a_court
 from domain.calendar import written
@@ -108,7 +108,7 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
         resident=case.resident,
         objector=case.objection.objector_name if case.is_objection else None,
         basis=basis(entry.act, entry.on),
-        signed_by=entry.actor.name if against_it else None,
+        signed_by=entry.actor.name if against_it or isinstance(entry.act, DecisionCorrected) else None,
         objection_until=until if against_it is Remedy.OBJECTION else None,
         appeal_until=until if against_it is Remedy.APPEAL else None,
         counts_from=(counts_from := taken_from(case, entry)),

@@ -6,7 +6,8 @@ from domain import acts
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.letters.kind import Kind, Kinds, Said, standstill, the_permission, titles
+from domain.letters.kind import Kind, Kinds, Said, standstill, the_permission, titles, to_the_resident
+from domain.letters.objection import to_everybody
 
 
 def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, Said]:
@@ -19,9 +20,14 @@ def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, S
         "revoked_from": written(act.decision.revoked_from)
         if isinstance(act.decision, acts.PermissionRevoked)
         else "",
+        "in_words_alone": "yes" if act.is_in_words_alone else "",
         **standstill(case),
         **_as_it_reads(case, act),
     }
+
+
+def _addressed(case: Case) -> tuple[acts.Addressee, ...]:
+    return to_everybody(case) if case.is_objection else to_the_resident(case)
 
 
 def _grounds(case: Case, decision: acts.Correctable) -> tuple[Text, ...]:
@@ -71,6 +77,7 @@ LETTERS: Kinds = {
     acts.DecisionCorrected: Kind(
         Text(nl="Wij herstellen een fout in ons besluit", en="We put right a mistake in our decision"),
         _corrected,
+        goes_to=_addressed,
     ),
     acts.DecisionReversed: Kind(
         Text(nl="Wij nemen ons besluit opnieuw", en="We take our decision again"), _reversed

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import pytest
 
 from domain.acts import Act, ReactionLapsed, Recommendation, SupplementLapsed, TrialLeftToEnd
-from domain.authority import is_left_to
 from domain.case import Case, Entry
 from domain.exceptions import Exceptional, exceptions_in
 from domain.people import Actor, Role
+from domain.reach import is_left_to
 from domain.tasks import Task
 from domain.terms import decision
 from store.words import words_of

@@ -17,13 +17,13 @@ from domain.acts import (
     TaskAssigned,
     TaskClaimed,
 )
-from domain.authority import is_left_to
 from domain.case import Case
 from domain.disclosure import shown
 from domain.errors import NotAcceptable, NotNow, NotPermitted, NotTheSame
 from domain.interests import interested
 from domain.objections import contested
 from domain.people import Actor, Role
+from domain.reach import is_left_to
 from domain.tasks import Task
 from tests.examples import (
     A_MONDAY,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from domain import interests
-from domain.acceptance.correction import standing
+from domain.acceptance.correction import correctable, standing
 from domain.acts import (
     Act,
     Addressee,
@@ -103,7 +103,7 @@ Answer = Callable[[Case, date], Act | None]
 
 def a_slip_put_right(case: Case, _on: date) -> DecisionCorrected | None:
     """The newest decision that stands reads otherwise; a permission lasts a month longer by it."""
-    if not (stand := standing(case)):
+    if not (stand := correctable(case)):
         return None
     entry, act = [*stand.values()][-1]
     reads, changed = case.as_it_reads(entry, act), {"reasoning": f"It was a slip, {case.version}."}

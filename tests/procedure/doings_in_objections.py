@@ -13,6 +13,7 @@ from domain.acts import (
     CostsClaimed,
     CostsDecided,
     CourtDecided,
+    DecisionCorrected,
     HearingDeclined,
     HearingReopened,
     NoHearing,
@@ -40,7 +41,7 @@ from tests.objecting import (
     an_invitation,
     an_outcome,
 )
-from tests.procedure.doings import IN_ANY_CASE, ON_ANY_CASE, Answer, Doing
+from tests.procedure.doings import IN_ANY_CASE, ON_ANY_CASE, Answer, Doing, a_slip_put_right
 
 
 def a_decision_on_the_objection(case: Case, on: date) -> ObjectionDecided:
@@ -82,7 +83,11 @@ WITH_AN_OBJECTION: tuple[Doing, ...] = (
     lambda on: CourtDecided(decided_on=on, decision=a_refusal(), summary=WHY),
     *IN_ANY_CASE,
 )
-ON_AN_OBJECTION: dict[type[Fact], Answer] = {ObjectionDecided: a_decision_on_the_objection, **ON_ANY_CASE}
+ON_AN_OBJECTION: dict[type[Fact], Answer] = {
+    ObjectionDecided: a_decision_on_the_objection,
+    DecisionCorrected: a_slip_put_right,
+    **ON_ANY_CASE,
+}
 ENDING_AN_OBJECTION: tuple[Doing, ...] = (
     lambda on: ObjectionWithdrawn(),
     lambda on: ObjectionForwarded(to="Maandrecht", reasoning=WHY),

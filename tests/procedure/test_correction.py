@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from domain.acts import ObjectionWithdrawn, PermissionRevoked, ViewInvited, ViewReceived
+from domain import terms
+from domain.acts import (
+    ObjectionDecided,
+    ObjectionWithdrawn,
+    Outcome,
+    PermissionRevoked,
+    ViewInvited,
+    ViewReceived,
+)
 from domain.case import Status
 from tests.examples import (
     WHY,
@@ -20,6 +28,7 @@ from tests.examples import (
     decider2,
     decider3,
 )
+from tests.objecting import a_decision
 from tests.permitting import (
     a_proposed_revocation,
     a_renewal,
@@ -27,7 +36,13 @@ from tests.permitting import (
     a_revocation,
     an_advice_to_renew,
 )
-from tests.procedure.objected import HALF_A_YEAR, TERM_ENDS, an_objection_to
+from tests.procedure.objected import (
+    HALF_A_YEAR,
+    HEARING,
+    TERM_ENDS,
+    an_objection_to,
+    heard,
+)
 from tests.procedure.paths import ENDS, REPORT_ASKED, STARTS, granted
 from tests.story import Story
 from tests.superseding import a_correction, a_reversal
@@ -207,3 +222,29 @@ async def test_a_revocation_is_corrected_while_the_case_waits_for_objections(sto
     await story.time_passes_until(date(2030, 5, 10))
 
     assert Status.REVOKED == await story.ends_as()
+
+
+async def test_a_slip_in_a_decision_on_an_objection_is_put_right(objection: Story, contested: Story) -> None:
+    """What was decided stays, so the term to appeal runs on from the first letter. Awb 1:3(1), 6:8(1)."""
+    await heard(objection, contested)
+    decided = a_decision(Outcome.UNFOUNDED)
+    await objection.did(decider2, decided)
+    await objection.went_out()
+    version = next((await objection.case()).every(ObjectionDecided))[0].version
+    last_day = terms.of(await objection.case())["appeal"].due_on
+    reworded = decided.model_copy(update={"reasoning": "The benefit was looked at again."})
+    turned = a_decision(Outcome.UPHELD)
+
+    assert "NotAcceptable" == await objection.refused(decider2, a_correction(version, turned))
+    assert "NotTheSame" == await objection.refused(decider1, a_correction(version, reworded))
+
+    await objection.day_passes(HEARING)
+    await objection.did(decider2, a_correction(version, reworded))
+    await objection.went_out()
+
+    assert last_day == terms.of(await objection.case())["appeal"].due_on
+    assert Status.OBJECTION_DECIDED == await objection.status()
+
+    await objection.time_passes_until(last_day + timedelta(weeks=2))
+
+    assert Status.SETTLED == await objection.ends_as()

@@ -109,7 +109,7 @@ def _question_to(asking: Asking) -> Supplied:
 
 def _correction(asking: Asking) -> Supplied:
     """The decision as it reads now, in which the slip is put right."""
-    standing = correction.standing(asking.case)
+    standing = correction.correctable(asking.case)
     if not standing:
         return NOTHING
     version = asking.about if asking.about in standing else list(standing)[-1]
