@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from domain import terms
-from domain.acts import EndingWithdrawn, Outcome
+from domain.acts import ApplicationWithdrawn, EndingWithdrawn, Outcome
 from domain.case import Status
 from tests.examples import (
     a_grant,
     a_report,
+    an_application_received,
     an_ending,
     caseworker1,
     caseworker2,
@@ -28,7 +29,7 @@ from tests.permitting import (
     an_incident,
 )
 from tests.procedure.objected import an_objection_to, decided
-from tests.procedure.paths import ENDS, REASSESSED, REPORT_ASKED, STARTS, granted, heard
+from tests.procedure.paths import ENDS, REASSESSED, REPORT_ASKED, STARTS, asked, granted, heard
 from tests.story import FIRST_DAY, Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -202,3 +203,23 @@ async def test_a_decision_is_not_taken_again_for_who_stopped_meanwhile(story: St
     assert Status.ENDED == await story.ends_as()
     assert () == (await story.case()).tasks
     assert "permission_expired" not in await story.kinds()
+
+
+async def test_an_application_that_was_withdrawn_by_mistake_is_registered_again(story: Story) -> None:
+    """With the day on which the first one came, so that the term to decide is what it was. Awb 4:13."""
+    await story.applied(coop_a, asked())
+    due_on = terms.decision(await story.case()).due_on
+    await story.did(caseworker1, ApplicationWithdrawn(reason="Somebody else withdrew."))
+
+    assert Status.WITHDRAWN == await story.ends_as()
+
+    again = story.stage.story(f"{story.number}-again")
+    await again.starts()
+    await again.day_passes(date(2030, 3, 8))
+    applied = an_application_received(
+        starts_on=STARTS, ends_on=ENDS, earlier_case=story.number, received_on=FIRST_DAY
+    )
+    await again.applied(caseworker1, applied)
+    case = await again.case()
+
+    assert (due_on, story.number) == (terms.decision(case).due_on, case.application.earlier_case)

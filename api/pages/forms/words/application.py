@@ -117,8 +117,8 @@ LABELS: Labels = {
         "Nummer van een eerdere zaak",
         "Number of an earlier case",
         hint=(
-            "Als de inwoner eerder bij een andere coöperatie meedeed.",
-            "When the resident took part in another cooperative before.",
+            "Als dit daarop verdergaat: bij een andere coöperatie, of na een vergissing waardoor die zaak eindigde.",
+            "When this goes on from it: at another cooperative, or after a mistake by which that case ended.",
         ),
     ),
     (acts.CompletenessChecked, "missing"): field(
