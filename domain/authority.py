@@ -276,9 +276,7 @@ def _check_task(done: Performed, task: Task, on: date) -> None:
         raise NotPermitted("This task is for: {roles}", roles=task.role)
     holder = task.assignee
     if holder is not None and holder.id != done.actor.id and absence is None:
-        raise TaskTaken(
-            "{name} has held this task since {since}", name=holder.name, since=holder.since.isoformat()
-        )
+        raise TaskTaken("{name} has held this task since {since}", name=holder.name, since=holder.since)
     if holder is not None and isinstance(done.act, acts.TaskClaimed):
         raise NotNow("You hold this task already")
     if holder is None and isinstance(done.act, acts.TaskReleased | acts.TaskHeld):

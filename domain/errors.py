@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import cast
 
 from domain.fact import Text
@@ -30,6 +31,8 @@ def _kept(fact: object) -> str | dict[str, str]:
     """A fact as it travels; one in two languages comes back as it went."""
     if isinstance(fact, Text):
         return {"nl": fact.nl, "en": fact.en}
+    if isinstance(fact, date):  # a moment too, of which the plain words are no ISO 8601
+        return fact.isoformat()
     return cast("dict[str, str]", fact) if isinstance(fact, dict) else str(fact)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -11,6 +12,7 @@ from pydantic_core import PydanticKnownError
 from activities.record import AGAIN
 from api import desk
 from api.languages import Language, catalogue, names_in, negotiated, tell, template_of, translate
+from domain.errors import TaskTaken
 from tests.api.answers import KEY, THING, assert_is_problem
 from tests.api.sentences import sentences
 
@@ -252,3 +254,14 @@ def test_a_case_asks_for_the_database_again_while_somebody_still_waits_for_it() 
     """Else all who come once it is back are told to ask again, for as long as its pauses had grown."""
     assert AGAIN.maximum_interval is not None
     assert AGAIN.maximum_interval < desk.PATIENCE
+
+
+def test_a_moment_in_a_refusal_is_told_by_the_clock_on_the_wall() -> None:
+    """Temporal and the pages get the facts of a refusal as words."""
+    refused = TaskTaken(
+        "{name} has held this task since {since}", name="Kim", since=datetime(2026, 11, 30, tzinfo=UTC)
+    )
+
+    assert "Kim heeft deze taak sinds 30 november 2026, 01:00" == translate(
+        refused.template, Language.NL, **refused.facts
+    )

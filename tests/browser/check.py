@@ -28,6 +28,16 @@ _WIDER = """() => document.documentElement.scrollWidth > document.documentElemen
         .map(one => one.className || one.tagName).slice(0, 5) : []"""
 _LOADED = """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
     .map(one => [one.name, one.encodedBodySize])"""
+_RAW = r"""() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = [];
+    while (texts.nextNode()) {
+        const {data, parentElement} = texts.currentNode;
+        if (/\d{4}-\d\d-\d\d[ T]\d\d:\d\d/.test(data) && !parentElement.closest("pre, code, script, template"))
+            found.push(data.trim());
+    }
+    return found;
+}"""
+"""Moments in the text as programs write them. What Temporal kept is shown as it is, in code."""
 _MOVED = """() => new Promise(told => {
     const settled = performance.getEntriesByType("navigation")[0].loadEventEnd + 500;
     const moved = [];
@@ -41,6 +51,7 @@ def check(page: Page) -> None:
     """Fail when this page, as it stands, is not as every page must be."""
     assert [] == faults_of(page), page.url
     assert page.evaluate(_MOVED) < MOST_MOVED, f"{page.url} moves as it loads"
+    assert [] == page.evaluate(_RAW), f"{page.url} tells a moment as programs write it"
     sizes: list[tuple[str, int]] = page.evaluate(_LOADED)
 
     assert len(sizes) <= MOST, [name for name, _ in sizes]
