@@ -19,7 +19,7 @@ from api.pages.forms import Typed, words
 from api.pages.forms.form import value_in
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
-from api.pages.sheets import ForTask, OnCase, Sheet, left_to, refusal, usual_of
+from api.pages.sheets import ForTask, OnCase, Sheet, done_by, left_to, refusal, usual_of
 from api.pages.shell import done, led_on, page, pdf
 from api.parts import Database
 from api.problems import AWAY, KEY_REUSED, NOT_ACCEPTABLE, NOT_FOUND, Problem, problem_for
@@ -48,13 +48,12 @@ async def show_task(
     left = left_to(actor, case, shown)
     if not shown.closed_at and left and (len(left) == 1 or left[0] == usual_of(shown)):
         return await led_on(request, database, f"/tasks/{task}/acts/{left[0]}")
-    by = next((entry for entry in reversed(case.entries) if entry.task == task), None)
     return page(
         request,
         "acting/task.html",
         task=shown,
         case=case,
-        by=by,
+        by=done_by(shown, case),
         choices=[(kind, in_language(words.title(kind), language.value)) for kind in left],
         refusal=None if left else refusal(shown.accepts[0], actor, case, shown),
         beside=context.beside(shown, case, actor, language),

@@ -18,7 +18,7 @@ from api.parts import Database
 from api.problems import NOT_FOUND, Problem
 from api.tasks import TaskWithForms
 from domain import acts, authority, reach
-from domain.case import Case
+from domain.case import Case, Entry
 from domain.circumstances import Circumstances
 from domain.errors import CaseError, TaskTaken
 from domain.people import Actor
@@ -70,6 +70,16 @@ class Sheet:
         return refusal(self.kind, self.actor, self.case, self.task)
 
     @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to fill in: the task is done, or it is not for this person."""
+        return bool(self.task and self.task.closed_at) or self.refusal is not None
+
+    @property
+    def done_by(self) -> Entry | None:
+        """The act that did the task."""
+        return done_by(self.task, self.case) if self.task else None
+
+    @property
     def others(self) -> list[str]:
         """By which other acts this person can do the task."""
         left = left_to(self.actor, self.case, self.task) if self.task else []
@@ -78,7 +88,9 @@ class Sheet:
     @property
     def is_chosen(self) -> bool:
         """Whether these stand on a page of their own, with this one among them."""
-        return bool(self.others) and self.task is not None and usual_of(self.task) is None
+        return (
+            not self.is_over and bool(self.others) and self.task is not None and usual_of(self.task) is None
+        )
 
     @property
     def leads_to(self) -> str:
@@ -94,6 +106,12 @@ def left_to(actor: Actor, case: Case, task: TaskWithForms) -> list[str]:
 def usual_of(task: TaskWithForms) -> str | None:
     """The act by which a task is nearly always done, where there is one."""
     return next((kind for kind in task.accepts[:1] if kind in USUAL), None)
+
+
+def done_by(task: TaskWithForms, case: Case) -> Entry | None:
+    """The last act that did a task, or a part of it; none when the case went on without it."""
+    found = (e for e in reversed(case.entries) if e.task == task.id and e.act.kind in task.accepts)
+    return next(found, None)
 
 
 def refusal(kind: str, actor: Actor, case: Case, task: TaskWithForms | None) -> CaseError | None:
