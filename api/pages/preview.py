@@ -117,10 +117,9 @@ def _image(picture: bytes) -> Response:
 
 
 async def _pages(request: Request, sheet: Sheet, desk: Desk, database: AsyncEngine) -> list[bytes]:
-    """None when nothing was kept, or what was kept does not make the act."""
-    if sheet.draft is None:
-        return []
-    act = forms.read(sheet.form, sheet.draft.typed, preferred_language(request.scope)).act
+    """None when what was kept, or what the form begins with, does not make the act."""
+    typed = sheet.draft.typed if sheet.draft else forms.at_first(sheet.form)
+    act = forms.read(sheet.form, typed, preferred_language(request.scope)).act
     if not isinstance(act, tuple(acts.ACTS.values())):
         return []
     try:

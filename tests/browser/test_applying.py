@@ -200,6 +200,20 @@ def test_a_draft_survives_the_tab_and_the_sign_out(
     assert name not in drafts(system)
 
 
+@pytest.mark.parametrize("button", ["Later verder", "Verder", "Terug"])
+def test_who_filled_in_nothing_finds_no_draft(visitor: Visitor, system: System, button: str) -> None:
+    page = visitor("coop-a", "/apply")
+    begin(page)
+    name = page.url.split("/")[-2]
+    with page.expect_navigation():
+        page.get_by_role("button", name=button, exact=True).click()
+    page.goto("/mine")
+
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert name not in page.content()
+    assert name not in drafts(system)
+
+
 def test_a_draft_is_for_who_began_it_alone(visitor: Visitor) -> None:
     page = visitor("coop-a", "/apply")
     begin(page)

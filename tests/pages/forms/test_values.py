@@ -7,14 +7,15 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given, strategies as st
 
-from api.pages.forms import Form, Typed, application_form, for_a_draft, reshaped, submitted
+from api.pages.forms import Form, Typed, application_form, at_first, for_a_draft, reshaped, submitted
 from api.pages.forms.filling import filled
 from api.pages.forms.form import MOST_BYTES, MOST_NAMES
 from api.pages.forms.values import UNREADABLE, cents_in, day_in, euros_of, local_moment, moment_in, number_in
+from api.pages.steps import steps_for
 from api.problems import Problem
 from domain import acts
-from tests.examples import an_application_received, coop_a
-from tests.pages.forms.cases import COOPERATIVES, POLICY
+from tests.examples import a_case, an_application_received, coop_a, decider1
+from tests.pages.forms.cases import COOPERATIVES, POLICY, a_form
 
 
 @pytest.mark.parametrize(
@@ -181,3 +182,23 @@ def test_a_draft_holds_what_was_typed_in_the_fields_and_no_bsn() -> None:
 
 def test_of_an_empty_form_there_is_no_draft() -> None:
     assert {} == for_a_draft(Form(acts.NoteAdded), {"text": (" ",), "csrf": ("token",)})
+
+
+def test_of_a_form_that_says_no_more_than_it_began_with_there_is_no_draft() -> None:
+    """Its documents have a place each, and what a decision most often says stands there already."""
+    steps = steps_for(coop_a, POLICY, COOPERATIVES)
+    documents = at_first(steps.whole)
+    looked_at = {**documents, "application.resident.name": ("",), "application.items.0.title": (" ",)}
+    granting = a_form(acts.PermissionGranted, a_case(), decider1)
+
+    assert documents
+    assert {} == for_a_draft(steps.whole, looked_at)
+    assert {} == for_a_draft(granting, at_first(granting))
+
+
+@pytest.mark.parametrize("hours", ["12", ""])
+def test_of_a_form_in_which_something_was_changed_or_emptied_there_is_one(hours: str) -> None:
+    form = a_form(acts.PermissionGranted, a_case(), decider1)
+    kept = for_a_draft(form, {**at_first(form), "hours_a_week": (hours,)})
+
+    assert [hours] == kept["hours_a_week"]
