@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from domain import acts, terms
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
 from domain.letters.kind import Kind, Kinds, Said, both, decides_by, hours_a_week, titles
+from domain.sending import since_told
 
 
 def _received(case: Case, _: Entry, act: acts.ApplicationReceived) -> dict[str, Said]:
@@ -32,16 +35,50 @@ def _missing(case: Case, entry: Entry, act: acts.SupplementRequested) -> dict[st
 
 
 def _set_aside(case: Case, _: Entry, act: acts.ApplicationSetAside) -> dict[str, Said]:
+    return {
+        "received_on": written(case.received_on),
+        "reasoning": act.reasoning,
+        **what_was_missing(case),
+    }
+
+
+def what_was_missing(case: Case) -> dict[str, Said]:
+    """What was asked for and never came, came after the period for it, or came in time and did not do. Awb 4:5(1).
+
+    The day of asking is that on which the request went out. Awb 3:41, 4:5(4).
+    """
     asked, proposed = case.last(acts.SupplementRequested), case.last(acts.SetAsideProposed)
     is_newer = asked and proposed and proposed[0].version > asked[0].version
     missing = proposed[1].missing if proposed and is_newer else asked[1].missing if asked else ()
-    return {
-        "received_on": written(case.received_on),
-        "missing": titles(missing, case.policy.items),
-        "asked_on": written(asked[0].on) if asked else "",
-        "until": written(asked[1].until) if asked else "",
-        "reasoning": act.reasoning,
+    came = {code: _came_on(case, code) for code in missing}
+    until = {
+        code: request.until for _, request in case.every(acts.SupplementRequested) for code in request.missing
     }
+    late = {code: min(days) for code, days in came.items() if days and min(days) > until[code]}
+    return {
+        "asked_on": written(since_told(case, asked[0])) if asked else "",
+        "until": written(asked[1].until) if asked else "",
+        "never_came": titles((code for code, days in came.items() if not days), case.policy.items),
+        "came_late": tuple(
+            both(f"{title.nl}, op {written(day).nl}", f"{title.en}, on {written(day).en}")
+            for title, day in zip(titles(late, case.policy.items), late.values(), strict=True)
+        ),
+        "did_not_do": titles(
+            (code for code, days in came.items() if days and code not in late), case.policy.items
+        ),
+    }
+
+
+def _came_on(case: Case, code: str) -> list[date]:
+    """The days on which it came since it was asked for last."""
+    asked = [
+        entry.version for entry, request in case.every(acts.SupplementRequested) if code in request.missing
+    ]
+    return [
+        supplement.received_on or entry.on
+        for entry, supplement in case.every(acts.SupplementReceived)
+        if entry.version > max(asked) and code in {item.code for item in supplement.items}
+    ]
 
 
 def _withdrawn(case: Case, entry: Entry, act: acts.ApplicationWithdrawn) -> dict[str, Said]:

@@ -197,8 +197,8 @@ MESSAGES: Messages = {
     acts.ApplicationSetAside: plain(
         "Wij behandelen uw aanvraag niet",
         "We do not deal with your application",
-        "Wat wij vroegen is niet gekomen. Waarom wij de aanvraag niet behandelen, staat in de brief.",
-        "What we asked for did not come. The letter says why we do not deal with the application.",
+        "De aanvraag is niet op tijd volledig geworden. Waarom wij haar niet behandelen, staat in de brief.",
+        "The application did not become complete in time. The letter says why we do not deal with it.",
     ),
     acts.ApplicationWithdrawn: plain(
         "De aanvraag is ingetrokken",
