@@ -115,8 +115,14 @@ def test_a_notice_names_the_case_and_no_person(kind: type[Fact], data: st.DataOb
     """It goes by mail."""
     act: Any = data.draw(any_act(kind))
     asked = acts.SupplementRequested(missing=("plan",), until=A_MONDAY)
+    noticed = acts.NoticeOfDefaultReceived()
+    if isinstance(act, acts.PenaltyDetermined):
+        act = act.model_copy(update={"about": 3})
     case = a_case(
-        (A_MONDAY, coop_a, an_application_received()), (A_MONDAY, clock, asked), (A_MONDAY, clock, act)
+        (A_MONDAY, coop_a, an_application_received()),
+        (A_MONDAY, clock, asked),
+        (A_MONDAY, coop_a, noticed),
+        (A_MONDAY, clock, act),
     )
     if kind in objection.MESSAGES:
         case = an_objection_case((A_MONDAY, clock, act))
