@@ -8,6 +8,7 @@ from domain import acts, terms
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
+from domain.letters.closing import what_follows
 from domain.letters.kind import Kind, Kinds, Said, both, decides_by, hours_a_week, titles
 from domain.sending import since_told
 
@@ -86,6 +87,7 @@ def _withdrawn(case: Case, entry: Entry, act: acts.ApplicationWithdrawn) -> dict
         "received_on": written(case.received_on),
         "withdrawn_on": written(entry.on),
         "reasoning": act.reason or "",
+        "follows": what_follows(case),
     }
 
 

@@ -6,6 +6,7 @@ from domain import acts, terms
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
+from domain.letters.closing import what_follows
 from domain.letters.kind import Kind, Kinds, Said, decides_by, is_over, next_time, standstill, the_permission
 
 
@@ -42,9 +43,13 @@ def _reaction(case: Case) -> dict[str, Said]:
     return {"reaction": "declined" if reacted[1].reaction is None else "given"}
 
 
-def _ended(case: Case, _: Entry, act: acts.ParticipationEnded) -> dict[str, Said]:
+def _ended(case: Case, entry: Entry, act: acts.ParticipationEnded) -> dict[str, Said]:
+    """Until the day that is named somebody takes part, and the case stays open. Pw 44a."""
     return {
         "ends_on": written(act.ends_on),
+        "is_over": "yes" if is_over(case, act.ends_on) else "",
+        "closes_later": "yes" if act.ends_on > entry.on else "",
+        "follows": what_follows(case),
         "on_behalf_of": act.on_behalf_of.value,
         "transferred": "yes" if act.transferred_to else "",
         "reasoning": act.reasoning,
@@ -68,7 +73,11 @@ def _end_announced(case: Case, _: Entry, __: acts.EndAnnounced) -> dict[str, Sai
 
 def _expired(case: Case, _: Entry, __: acts.PermissionExpired) -> dict[str, Said]:
     """Also while it is being decided on again, which goes on."""
-    return {"is_decided_again": "yes" if case.overturned else "", **the_permission(case)}
+    return {
+        "is_decided_again": "yes" if case.overturned else "",
+        "follows": what_follows(case),
+        **the_permission(case),
+    }
 
 
 LETTERS: Kinds = {

@@ -14,7 +14,7 @@ from domain.case import Case, Entry
 from domain.fact import Fact, Text
 from domain.letters.contents import LETTERS
 from domain.notices import adjustment, correction, matters, objection, permission
-from domain.notices.phrases import Messages, in_dutch, in_english, plain
+from domain.notices.phrases import Messages, closes_or_not, in_dutch, in_english, plain
 
 LETTER_READY = Text(
     nl="De brief hierover staat in de zaak. Meld u aan om hem te lezen.",
@@ -62,6 +62,14 @@ def _received(case: Case, _: Any) -> tuple[Text, Text]:
             nl=f"Wij hebben uw aanvraag ontvangen op {in_dutch(case.received_on)}. Wij kijken nu of alles erbij zit.",
             en=f"We received your application on {in_english(case.received_on)}. We now check whether it is complete.",
         ),
+    )
+
+
+def _withdrawn(case: Case, _: Any) -> tuple[Text, Text]:
+    last = closes_or_not(case)
+    return (
+        Text(nl="De aanvraag is ingetrokken", en="The application is withdrawn"),
+        Text(nl=f"De aanvraag is ingetrokken. {last.nl}", en=f"The application is withdrawn. {last.en}"),
     )
 
 
@@ -200,12 +208,7 @@ MESSAGES: Messages = {
         "De aanvraag is niet op tijd volledig geworden. Waarom wij haar niet behandelen, staat in de brief.",
         "The application did not become complete in time. The letter says why we do not deal with it.",
     ),
-    acts.ApplicationWithdrawn: plain(
-        "De aanvraag is ingetrokken",
-        "The application is withdrawn",
-        "De aanvraag is ingetrokken. Wij sluiten de zaak.",
-        "The application is withdrawn. We close the case.",
-    ),
+    acts.ApplicationWithdrawn: _withdrawn,
     acts.TermSuspended: _new_date("De beslistermijn staat stil", "The term to decide stands still"),
     acts.SuspensionEnded: _new_date("De beslistermijn loopt weer", "The term to decide runs again"),
     acts.SuspensionLapsed: _new_date("De beslistermijn loopt weer", "The term to decide runs again"),

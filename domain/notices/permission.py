@@ -7,7 +7,7 @@ from typing import Any
 from domain import acts, terms
 from domain.case import Case
 from domain.fact import Text
-from domain.notices.phrases import Messages, in_dutch, in_english, plain
+from domain.notices.phrases import Messages, closes_or_not, in_dutch, in_english, plain
 
 
 def _suspended(_: Case, act: acts.PermissionSuspended) -> tuple[Text, Text]:
@@ -53,16 +53,14 @@ def _longer(_: Case, act: acts.PermissionExtendedToFull | acts.PermissionRenewed
 
 
 def _expired(case: Case, _: Any) -> tuple[Text, Text]:
-    is_decided_again = case.overturned is not None
+    last = closes_or_not(case)
+    if case.overturned:
+        last = Text(nl="Wij nemen nog wel een nieuw besluit.", en="We do still take a new decision.")
     return (
         Text(nl="De toestemming is afgelopen", en="The permission has run out"),
         Text(
-            nl="De looptijd van de toestemming is voorbij. Wij nemen nog wel een nieuw besluit."
-            if is_decided_again
-            else "De looptijd van de toestemming is voorbij. Wij sluiten de zaak.",
-            en="The term of the permission is over. We do still take a new decision."
-            if is_decided_again
-            else "The term of the permission is over. We close the case.",
+            nl=f"De looptijd van de toestemming is voorbij. {last.nl}",
+            en=f"The term of the permission is over. {last.en}",
         ),
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from domain.case import Case
 from domain.fact import Fact, Text
+from domain.letters.closing import what_follows
 from domain.words import day
 
 Messages = dict[type[Fact], Callable[[Case, Any], tuple[Text, Text] | None]]
@@ -22,6 +23,16 @@ def in_dutch(on: date) -> str:
 def in_english(on: date) -> str:
     """A date as people write it in English."""
     return day(on, "en")
+
+
+def closes_or_not(case: Case) -> Text:
+    """That the case closes, or else that something follows first."""
+    if what_follows(case):
+        return Text(
+            nl="De zaak blijft nog open: wat er nog volgt, staat in de brief.",
+            en="The case stays open for now: the letter says what still follows.",
+        )
+    return Text(nl="Wij sluiten de zaak.", en="We close the case.")
 
 
 def plain(nl_subject: str, en_subject: str, nl: str, en: str) -> Callable[[Case, Any], tuple[Text, Text]]:
