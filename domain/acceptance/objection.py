@@ -80,13 +80,13 @@ def _repaired(act: acts.RepairReceived, now: Circumstances) -> None:
 
 
 def _invited(act: acts.HearingInvited, now: Circumstances) -> None:
-    """The file lies ready for a week before it, unless they agree. Awb 7:4(2), 7:4(5)."""
+    """They can send documents until ten days before it and see the file for a week, unless they agree. Awb 7:4."""
     if act.hearing_on <= now.on:
         raise NotAcceptable("hearingOn", "The hearing must lie ahead")
     if act.hearing_on < (first := first_hearing(now.on)) and not act.sooner_agreed:
         raise NotAcceptable(
             "hearingOn",
-            "The file lies ready for a week first, so hear on {first} at the earliest, or sooner when they agree",
+            "Documents can be sent until ten days before it: hear on {first} at the earliest, or sooner if they agree",
             first=first,
         )
     if act.answer_by is not None and not now.on < act.answer_by <= act.hearing_on:

@@ -21,7 +21,7 @@ class HearingInvited(Fact):
     answer_by: Day | None = None
     """By when the objector says whether to be heard. Awb 7:3(d)."""
     sooner_agreed: bool = False
-    """All interested parties agree that the file lies ready for less than a week before it. Awb 7:4(5)."""
+    """All interested parties agree to less time for the file and for documents before it. Awb 7:4(1), (2), (5)."""
 
 
 class NoHearing(StrEnum):

@@ -56,6 +56,12 @@ COMMITTEE_WEEKS = (Version(PENALTY_ACT, 12, "Awb 7:10(1)"),)
 INSPECTION_WEEKS = (Version(AWB, 1, "Awb 7:4(2)"),)
 """How long the file lies ready before a hearing."""
 
+DOCUMENTS_DAYS = (Version(AWB, 10, "Awb 7:4(1)"),)
+"""So long before a hearing documents can be sent at the latest."""
+
+INVITATION_DAYS = (Version(AWB, 4, "Awb 7:4(3)"),)
+"""From an invitation to the last day to send documents, so that it is there first, by post and over a weekend too."""
+
 ADJOURNMENT_WEEKS = (Version(PENALTY_ACT, 6, "Awb 7:10(3)"),)
 """The longest adjournment of the decision on an objection."""
 

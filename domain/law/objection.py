@@ -9,7 +9,9 @@ from domain.fact import Fact, Text
 from domain.law.figures import (
     ADJOURNMENT_WEEKS,
     COMMITTEE_WEEKS,
+    DOCUMENTS_DAYS,
     INSPECTION_WEEKS,
+    INVITATION_DAYS,
     OBJECTION_DECISION_WEEKS,
     OBJECTION_WEEKS,
     POST_WEEKS,
@@ -134,11 +136,19 @@ def _decision(
 
 
 def first_hearing(invited_on: date) -> date:
-    """The first day on which people can be heard who are invited today: the file lies ready for a whole week before it.
+    """The first day on which people can be heard who are invited today.
 
-    Neither the day of the invitation nor that of the hearing counts. Awb 7:4(2).
+    The file lies ready for a whole week before it, in which neither the day of the invitation nor that of the hearing
+    counts; and once the invitation is there, they can still send documents. Awb 7:4(1) to (3).
     """
-    return invited_on + timedelta(weeks=in_force(INSPECTION_WEEKS, invited_on), days=1)
+    inspected = timedelta(weeks=in_force(INSPECTION_WEEKS, invited_on), days=1)
+    supplied = timedelta(days=in_force(INVITATION_DAYS, invited_on) + in_force(DOCUMENTS_DAYS, invited_on))
+    return invited_on + max(inspected, supplied)
+
+
+def documents_by(hearing_on: date) -> date:
+    """The last day to send documents for a hearing. Counted back from a day, it does not roll. Awb 7:4(1); Atw 1(2)."""
+    return hearing_on - timedelta(days=in_force(DOCUMENTS_DAYS, hearing_on))
 
 
 def decision_after_a_ruling(

@@ -7,6 +7,7 @@ from domain.acts import Addressee, Consent, Defect, NoHearing, Objector, Outcome
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.duties import ON_A_PERMISSION
+from domain.law import objection as law
 from domain.letters.kind import Kind, Kinds, Said, both, decides_by
 from domain.narration.phrases import euros
 from domain.words import DECISIONS
@@ -72,7 +73,8 @@ def _moves_the_term(case: Case, asked: Entry) -> bool:
     return objections.objection_decision(case).due_on > objections.objection_decision(before).due_on
 
 
-def _invited(case: Case, _: Entry, act: acts.HearingInvited) -> dict[str, Said]:
+def _invited(case: Case, entry: Entry, act: acts.HearingInvited) -> dict[str, Said]:
+    documents_by = law.documents_by(act.hearing_on)
     return {
         **_about(case),
         "hearing_on": written(act.hearing_on),
@@ -80,6 +82,7 @@ def _invited(case: Case, _: Entry, act: acts.HearingInvited) -> dict[str, Said]:
         "answer_by": written(act.answer_by) if act.answer_by else "",
         "committee": "yes" if objections.has_committee(case) else "",
         "sooner": "yes" if act.sooner_agreed else "",
+        "documents_by": written(documents_by) if documents_by > entry.on else "",
     }
 
 

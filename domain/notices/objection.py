@@ -7,6 +7,7 @@ from typing import Any
 from domain import acts
 from domain.case import Case
 from domain.fact import Text
+from domain.law.objection import documents_by
 from domain.notices.phrases import Messages, in_dutch, in_english, plain
 
 
@@ -37,9 +38,10 @@ def _repair(_: Case, act: acts.RepairRequested) -> tuple[Text, Text]:
 def _invited(_: Case, act: acts.HearingInvited) -> tuple[Text, Text]:
     """With what one can do before it, unless all agreed to have it sooner. Awb 7:4."""
     before = Text(
-        nl=" Tot tien dagen ervoor kunt u nog stukken sturen. Het dossier ligt ten minste een week ervoor voor u"
-        " klaar.",
-        en=" Until ten days before it you can send documents. The file can be seen for at least a week before it.",
+        nl=f" Tot en met {in_dutch(documents_by(act.hearing_on))} kunt u nog stukken sturen. Het dossier ligt ten"
+        " minste een week ervoor voor u klaar.",
+        en=f" Until {in_english(documents_by(act.hearing_on))} you can send documents. The file can be seen for at"
+        " least a week before it.",
     )
     if act.sooner_agreed:
         before = Text(

@@ -48,8 +48,8 @@ from tests.objecting import (
     too_late,
 )
 
-A_WEEK_LATER, AFTER_A_WEEK, APRIL = date(2026, 3, 17), date(2026, 3, 18), date(2026, 4, 1)
-"""The file lies ready for the seven days between an invitation on the 10th and a hearing on the 18th."""
+TOO_SOON, IN_TWO_WEEKS, APRIL = date(2026, 3, 23), date(2026, 3, 24), date(2026, 4, 1)
+"""Invited on the 10th, one can send documents until the 14th at least: ten days before a hearing on the 24th."""
 OVER = date(2026, 5, 27)
 """The day after the six weeks to decide, which began when those to object were over."""
 
@@ -102,10 +102,10 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case, date]] = [
     ("until", objections1, a_repair_request(TODAY), a_case_with(), TODAY),
     ("until", objections1, a_repair_request(SATURDAY), a_case_with(), TODAY),
     ("hearingOn", objections1, an_invitation(TODAY), a_case_with(JUDGED), TODAY),
-    ("hearingOn", objections1, an_invitation(A_WEEK_LATER), a_case_with(JUDGED), TODAY),
+    ("hearingOn", objections1, an_invitation(TOO_SOON), a_case_with(JUDGED), TODAY),
     ("hearingOn", objections1, an_invitation(TODAY, sooner_agreed=True), a_case_with(JUDGED), TODAY),
-    ("answerBy", objections1, an_invitation(AFTER_A_WEEK, answer_by=APRIL), a_case_with(JUDGED), TODAY),
-    ("answerBy", objections1, an_invitation(AFTER_A_WEEK, answer_by=TODAY), a_case_with(JUDGED), TODAY),
+    ("answerBy", objections1, an_invitation(IN_TWO_WEEKS, answer_by=APRIL), a_case_with(JUDGED), TODAY),
+    ("answerBy", objections1, an_invitation(IN_TWO_WEEKS, answer_by=TODAY), a_case_with(JUDGED), TODAY),
     ("ground", objections1, a_waiver(NoHearing.MANIFESTLY_INADMISSIBLE), a_case_with(JUDGED), TODAY),
     ("ground", objections1, a_waiver(NoHearing.NO_ANSWER), a_case_with(JUDGED), TODAY),
     ("committee", objections1, a_judgement(committee=True), a_case_with(), OVER),
@@ -168,7 +168,7 @@ ACCEPTABLE: list[tuple[Actor, Act, Case, date]] = [
         OVER,
     ),
     (objections1, a_repair_request(TOMORROW), a_case_with(), TODAY),
-    (objections1, an_invitation(AFTER_A_WEEK, answer_by=AFTER_A_WEEK), a_case_with(JUDGED), TODAY),
+    (objections1, an_invitation(IN_TWO_WEEKS, answer_by=IN_TWO_WEEKS), a_case_with(JUDGED), TODAY),
     (objections1, an_invitation(TOMORROW, sooner_agreed=True), a_case_with(JUDGED), TODAY),
     (objections1, a_waiver(NoHearing.MANIFESTLY_INADMISSIBLE), a_case_with(INADMISSIBLE, came=LATE), LATE),
     (objections1, a_waiver(NoHearing.FULLY_MET), a_case_with(JUDGED), TODAY),

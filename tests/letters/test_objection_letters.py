@@ -212,3 +212,36 @@ def test_who_is_asked_to_mend_something_is_told_that_time_stands_still_only_wher
     assert stands_still == is_later
     assert stands_still == ("staat stil tot wij het van u hebben, maar niet langer dan tot" in whole)
     assert stands_still == ("stands still until we have it from you, but no longer than until" in whole)
+
+
+@pytest.mark.parametrize(
+    ("hearing_on", "changed", "until"),
+    [
+        (date(2026, 3, 31), {}, ("21 maart 2026", "21 March 2026")),
+        (date(2026, 3, 24), {}, ("14 maart 2026", "14 March 2026")),
+        (date(2026, 3, 21), {"sooner_agreed": True}, ("11 maart 2026", "11 March 2026")),
+        (date(2026, 3, 20), {"sooner_agreed": True}, None),
+    ],
+)
+def test_an_invitation_names_the_last_day_to_send_documents_where_that_lies_ahead(
+    hearing_on: date, changed: dict[str, Any], until: tuple[str, str] | None
+) -> None:
+    """Ten days before the hearing, also on a Saturday; nothing is offered that is over. Awb 7:4(1), 7:4(3)."""
+    case = a_case_with((TODAY, objections1, an_invitation(hearing_on, **changed)))
+    whole = " ".join(pages_of(pdf_of(letter_of(case))))
+
+    if until is None:
+        assert "stukken sturen" not in whole
+        assert "send us documents" not in whole
+    else:
+        assert f"U kunt ons tot en met {until[0]} nog stukken sturen." in whole
+        assert f"You can still send us documents up to and including {until[1]}." in whole
+
+
+def test_a_mail_on_a_hearing_names_the_last_day_to_send_documents_too() -> None:
+    case = a_case_with((TODAY, objections1, an_invitation(date(2026, 3, 31))))
+    notice = notice_for(case, case.entries[-1])
+
+    assert notice is not None
+    assert "Tot en met 21 maart 2026 kunt u nog stukken sturen." in notice.body.nl
+    assert "Until 21 March 2026 you can send documents." in notice.body.en

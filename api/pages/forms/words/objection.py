@@ -86,8 +86,8 @@ LABELS: Labels = {
         "Vindt iedereen een kortere tijd goed?",
         "Does everybody agree to less time?",
         hint=(
-            "Het dossier ligt een week klaar voor de hoorzitting, tenzij alle belanghebbenden instemmen.",
-            "The file lies ready for a week before the hearing, unless all interested parties agree.",
+            "Nodig uit ten minste twee weken voor de hoorzitting, tenzij alle belanghebbenden instemmen met minder.",
+            "Invite at least two weeks before the hearing, unless all interested parties agree to less.",
         ),
     ),
     (acts.HearingWaived, "ground"): field("Waarom hoeft dit niet?", "Why is there no need?"),
