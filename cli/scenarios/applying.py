@@ -137,7 +137,8 @@ async def late(life: Life) -> None:
     why = life.words("Het college vergadert pas over twee weken.", "The executive meets in two weeks.")
     await life.does("decider1", DecisionAdjourned(until=later, reasoning=why))
     await life.later(10)
-    await life.does("decider1", grant(life))
+    first = max(life.case.application.starts_on, await life.today())
+    await life.does("decider1", grant(life, valid_from=first))
 
 
 def refusal(life: Life) -> PermissionRefused:

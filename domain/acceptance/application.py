@@ -108,13 +108,11 @@ def _review(act: acts.ApplicationReviewed, now: Circumstances) -> None:
 
 def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
     check_no_advice_is_awaited(now)
-    policy, came_on = now.policy, now.case.received_on
+    policy, earliest = now.policy, correction.may_start_on(now.case, now.on)
     if act.valid_until < now.on:
         raise NotAcceptable("validUntil", "This permission would be over before it is granted")
-    if act.valid_from < came_on:
-        raise NotAcceptable(
-            "validFrom", "The permission cannot start before the application came, on {day}", day=came_on
-        )
+    if act.valid_from < earliest:
+        raise NotAcceptable("validFrom", "The permission can start on {day} at the earliest", day=earliest)
     check_listed(act.reasons, policy.grant_reasons, "reasons")
     if act.deviation is None:
         _within_the_policy(act, policy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from domain import acts, extent, rulings
@@ -151,6 +152,15 @@ def takes_from_the_permission(act: acts.PermissionGranted, now: Circumstances) -
     if permission is None or not (now.case.overturning and now.case.is_participating):
         return False
     return extent.takes_away(act, permission) or extent.adds_conditions(act, permission)
+
+
+def may_start_on(case: Case, decided_on: date) -> date:
+    """The first day from which a decision of that day can give permission: nobody takes part before it.
+
+    One that is taken again stands in the place of the one that was overturned, so it can start from the receipt on.
+    Pw 7, 10; Awb 7:11(2), 8:72.
+    """
+    return case.received_on if case.overturning else decided_on
 
 
 def is_reversed(case: Case) -> bool:

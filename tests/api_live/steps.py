@@ -7,6 +7,7 @@ from typing import Any
 
 from api.desk import today
 from cli.load import municipality_in
+from domain.calendar import next_working_day
 from embedded.part import PROJECT
 from tests.api_live.office import Office, Person
 
@@ -69,8 +70,32 @@ def a_grant(**changed: Any) -> dict[str, Any]:
     } | changed
 
 
+def a_refusal() -> dict[str, Any]:
+    """For a reason that the review did not know."""
+    return {
+        "kind": "permission_refused",
+        "grounds": [POLICY.refusal_grounds[0].code],
+        "viewWaived": "not_on_his_facts",
+        "reasoning": WHY,
+        "deviation": WHY,
+    }
+
+
+def a_reversal(version: int) -> dict[str, Any]:
+    """That decision is taken again, within some weeks."""
+    return {
+        "kind": "decision_reversed",
+        "version": version,
+        "decideBy": next_working_day(today() + timedelta(days=14)).isoformat(),
+        "reasoning": WHY,
+    }
+
+
 DUE_AT_ONCE: dict[str, Any] = {"validFrom": day(-158), "validUntil": day(300)}
-"""A permission whose first reassessment is three to four weeks ahead, so that its report is asked at once."""
+"""A permission that comes after all, from when it was meant to start.
+
+Its first reassessment is three to four weeks ahead, so its report is asked at once.
+"""
 
 
 def a_report() -> dict[str, Any]:
@@ -126,6 +151,18 @@ async def granted(office: Office, **changed: Any) -> str:
     await caseworker.did(f"/cases/{number}/acts", a_check())
     await caseworker.did(f"/cases/{number}/acts", a_review())
     await office("decider1").did(f"/cases/{number}/acts", a_grant(**changed))
+    return number
+
+
+async def reporting(office: Office) -> str:
+    """A case in which a report is asked: it was refused in error half a year too late, and granted after all."""
+    number = (await office("caseworker2").did("/applications", an_old_application()))["case"]
+    acts, decider = f"/cases/{number}/acts", office("decider1")
+    for form in (a_check(), a_review()):
+        await office("caseworker1").did(acts, form)
+    refused = await office("decider2").did(acts, a_refusal())
+    await decider.did(acts, a_reversal(refused["version"]))
+    await decider.did(acts, a_grant(**DUE_AT_ONCE))
     return number
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import select, update
 from api.parts import Parts
 from store.attachments import MOST_BYTES, AttachmentRow
 from tests.api_live.office import Office, problem
-from tests.api_live.steps import DUE_AT_ONCE, a_check, a_report, an_application, applied, granted
+from tests.api_live.steps import a_check, a_report, an_application, applied, reporting
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -86,7 +86,7 @@ def with_invoices(*files: str) -> dict[str, Any]:
 
 
 async def test_invoices_come_with_a_report_and_are_read_in_its_case(office: Office) -> None:
-    number = await granted(office, **DUE_AT_ONCE)
+    number = await reporting(office)
     invoice = a_plan()
     sha256 = await handed_in(office, invoice)
     receipt = await office("coop-a").did(f"/cases/{number}/reports", with_invoices(sha256))
@@ -108,7 +108,7 @@ async def test_invoices_come_with_a_report_and_are_read_in_its_case(office: Offi
 
 
 async def test_the_story_names_what_came_with_a_report(office: Office) -> None:
-    number = await granted(office, **DUE_AT_ONCE)
+    number = await reporting(office)
     named = a_report() | {"enclosures": [{"title": "Invoices of May"}]}
     await office("coop-a").did(f"/cases/{number}/reports", named)
     told = [each["text"] for each in await office("auditor1").items(f"/cases/{number}/timeline")]
@@ -117,7 +117,7 @@ async def test_the_story_names_what_came_with_a_report(office: Office) -> None:
 
 
 async def test_a_report_names_no_file_of_somebody_else(office: Office) -> None:
-    number = await granted(office, **DUE_AT_ONCE)
+    number = await reporting(office)
     own, theirs = await handed_in(office, a_plan()), await handed_in(office, a_plan(), "coop-b")
     told = await office("coop-a").refused(
         400, "not-acceptable", f"/cases/{number}/reports", with_invoices(own, theirs)
@@ -127,7 +127,7 @@ async def test_a_report_names_no_file_of_somebody_else(office: Office) -> None:
 
 
 async def test_nobody_reports_with_his_files_on_a_case_of_another_cooperative(office: Office) -> None:
-    number = await granted(office, **DUE_AT_ONCE)
+    number = await reporting(office)
     sha256 = await handed_in(office, a_plan(), "coop-b")
     await office("coop-b").refused(404, "not-found", f"/cases/{number}/reports", with_invoices(sha256))
 
@@ -135,7 +135,7 @@ async def test_nobody_reports_with_his_files_on_a_case_of_another_cooperative(of
 
 
 async def test_a_report_has_no_more_documents_than_an_act_can_carry(office: Office) -> None:
-    number = await granted(office, **DUE_AT_ONCE)
+    number = await reporting(office)
     many = a_report() | {"enclosures": [{"title": "Invoice"}] * 51}
     told = await office("coop-a").refused(400, "invalid-request", f"/cases/{number}/reports", many)
 

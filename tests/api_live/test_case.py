@@ -17,7 +17,9 @@ from tests.api_live.steps import (
     a_grant,
     a_note,
     a_reaction,
+    a_refusal,
     a_report,
+    a_reversal,
     a_review,
     an_application,
     an_ending,
@@ -25,6 +27,7 @@ from tests.api_live.steps import (
     applied,
     granted,
     kinds,
+    reporting,
     task_of,
 )
 
@@ -52,9 +55,11 @@ async def test_a_case_goes_from_application_to_its_end(office: Office) -> None:
         (caseworker, a_review()),
         (decider, {"kind": "review_returned", "reason": "Say more."}),
         (caseworker, a_review()),
-        (decider, a_grant(**DUE_AT_ONCE)),
+        (office("decider2"), a_refusal()),
     ):
-        await person.did(f"/tasks/{await task_of(person, number)}/complete", form)
+        receipt = await person.did(f"/tasks/{await task_of(person, number)}/complete", form)
+    await decider.did(f"/cases/{number}/acts", a_reversal(receipt["version"]))
+    await decider.did(f"/tasks/{await task_of(decider, number)}/complete", a_grant(**DUE_AT_ONCE))
     await coop.did(f"/cases/{number}/reports", a_report())
     await coop.did(f"/cases/{number}/acts", a_reaction())
     await caseworker.did(f"/tasks/{await task_of(caseworker, number)}/complete", a_continuation())
@@ -75,6 +80,8 @@ async def test_a_case_goes_from_application_to_its_end(office: Office) -> None:
         "application_reviewed",
         "review_returned",
         "application_reviewed",
+        "permission_refused",
+        "decision_reversed",
         "permission_granted",
         "report_requested",
         "progress_reported",
@@ -141,7 +148,7 @@ async def test_two_people_with_the_same_key_do_two_acts(office: Office) -> None:
 
 
 async def test_the_timeline_tells_who_did_what_when_and_on_what_basis(office: Office) -> None:
-    number = await granted(office, **DUE_AT_ONCE)
+    number = await reporting(office)
     lines = await office("auditor1").items(f"/cases/{number}/timeline")
     told = [(line["version"], line["kind"], line["who"], line["role"], line["basis"]) for line in lines]
 
@@ -149,8 +156,10 @@ async def test_the_timeline_tells_who_did_what_when_and_on_what_basis(office: Of
         (1, "application_received", "Mohamed El Amrani", "caseworker", "Awb 4:1"),
         (2, "completeness_checked", "Sanne de Wit", "caseworker", "Awb 4:5"),
         (3, "application_reviewed", "Sanne de Wit", "caseworker", "Awb 3:2"),
-        (4, "permission_granted", "Willem Brouwer", "decider", "Pw 7, 10"),
-        (5, "report_requested", "Meedoen", "clock", "Pw 53a"),
+        (4, "permission_refused", "Anouk Willemse", "decider", "Pw 7, 10"),
+        (5, "decision_reversed", "Willem Brouwer", "decider", "Awb 3:46, 4:8"),
+        (6, "permission_granted", "Willem Brouwer", "decider", "Pw 7, 10"),
+        (7, "report_requested", "Meedoen", "clock", "Pw 53a"),
     ] == told
     assert all(line["on"] == today().isoformat() and line["at"].endswith("Z") for line in lines)
     assert {1} == {line["policyVersion"] for line in lines}

@@ -9,7 +9,6 @@ import pytest
 from tests.api_live.office import Office, problem
 from tests.api_live.steps import (
     BSN,
-    DUE_AT_ONCE,
     a_check,
     a_continuation,
     a_grant,
@@ -22,6 +21,7 @@ from tests.api_live.steps import (
     day,
     granted,
     kinds,
+    reporting,
     reviewed,
     task_of,
 )
@@ -104,7 +104,7 @@ async def test_history_is_for_auditors_of_the_municipality(office: Office) -> No
 
 async def test_history_is_readable_over_every_run_and_masks_the_bsn(office: Office) -> None:
     """Two reassessments make three runs; each is decoded, and in none stands a whole BSN."""
-    number = await granted(office, **DUE_AT_ONCE)
+    number = await reporting(office)
     coop, caseworker, auditor = office("coop-a"), office("caseworker1"), office("auditor1")
     receipts = []
     for _ in range(2):

@@ -10,6 +10,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -19,6 +20,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from sqlalchemy import create_engine, text
 
+from api.beginnings import today
+from cli.scenarios.sayings import first_of_a_month
+from domain.calendar import last_day
 from embedded.installation import Installation, Ports, installation
 from embedded.people import example_users
 from embedded.short_lived import free_port, running
@@ -26,6 +30,10 @@ from tests.browser.check import watched
 
 PATIENCE = 15_000
 """Milliseconds that a page may take on a busy machine."""
+
+BEGINS_ON = first_of_a_month(today() + timedelta(days=60))
+ENDS_ON = last_day(BEGINS_ON, 12)
+"""When those who apply here want to take part."""
 
 expect.set_options(timeout=PATIENCE)
 
@@ -72,8 +80,8 @@ class System:
             "signedAt": "2026-11-02T10:00:00+01:00",
             "activity": "Fietsen repareren",
             "plan": "Weer wennen aan een werkweek.",
-            "startsOn": "2027-02-01",
-            "endsOn": "2028-01-31",
+            "startsOn": f"{BEGINS_ON}",
+            "endsOn": f"{ENDS_ON}",
             "hoursAWeek": 12,
             "items": [{"code": "plan", "title": "Plan, 2 bladzijden"}],
             "electronic": ["cooperative"],

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from cli.load import municipality_in
 from embedded.part import PROJECT
 from tests.browser.check import check, faults_of
-from tests.browser.conftest import System, Visitor
+from tests.browser.conftest import BEGINS_ON, ENDS_ON, System, Visitor
 
 WHY = "Het plan past bij de coöperatie."
 CRITERIA = municipality_in(PROJECT / "examples" / "zonnedam.toml").policy.criteria
@@ -59,8 +59,8 @@ def reviewed(system: System, resident: str = "Bram Oosterhuis") -> str:
 
 
 def fill_in_a_grant(page: Page) -> None:
-    page.get_by_label("Eerste dag").fill("2027-02-01")
-    page.get_by_label("Laatste dag").fill("2028-01-31")
+    page.get_by_label("Eerste dag").fill(f"{BEGINS_ON}")
+    page.get_by_label("Laatste dag").fill(f"{ENDS_ON}")
     page.get_by_label("Hoeveel uur per week?").fill("12")
     page.get_by_role("textbox", name=re.compile("Waarom|Motivering")).first.fill(WHY)
     page.get_by_label("Ja, of dat was hier niet nodig").check()

@@ -9,8 +9,9 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
+from domain.calendar import written
 from tests.browser.check import check, faults_of
-from tests.browser.conftest import System, Visitor, choose, session_cookie
+from tests.browser.conftest import BEGINS_ON, ENDS_ON, System, Visitor, choose, session_cookie
 
 NAME = "Marleen Ooms"
 A_BSN = "999934648"
@@ -19,8 +20,8 @@ AN_EXAMPLE = {
     "application.signed_at": "2026-11-02T10:00",
     "application.activity": "Lampen maken",
     "application.plan": "Marleen maakt lampen van oud papier.",
-    "application.starts_on": "2027-02-01",
-    "application.ends_on": "2028-01-31",
+    "application.starts_on": f"{BEGINS_ON}",
+    "application.ends_on": f"{ENDS_ON}",
     "application.hours_a_week": "12",
     "application.items.0.title": "Plan.pdf",
 }
@@ -93,7 +94,7 @@ def test_an_application_is_made_and_it_is_told_what_comes_next(
         fill_in(page)
         go_on(page)
     expect(page.get_by_text("Lampen maken")).to_be_visible()
-    expect(page.get_by_text("1 februari 2027")).to_be_visible()
+    expect(page.get_by_text(written(BEGINS_ON).nl)).to_be_visible()
     if javascript:
         check(page)
     assert A_BSN not in drafts(system)

@@ -8,14 +8,15 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from api.beginnings import today
+from domain.calendar import written
 from tests.browser.check import check
-from tests.browser.conftest import System, Visitor
+from tests.browser.conftest import BEGINS_ON, ENDS_ON, System, Visitor
 from tests.browser.test_acting import WHY, reviewed
 
 A_GRANT: dict[str, Any] = {
     "kind": "permission_granted",
-    "validFrom": "2027-02-01",
-    "validUntil": "2028-01-31",
+    "validFrom": f"{BEGINS_ON}",
+    "validUntil": f"{ENDS_ON}",
     "hoursAWeek": 12,
     "hoursAYear": 624,
     "income": "set_off",
@@ -81,7 +82,7 @@ def test_a_permission_that_ended_before_its_first_day_says_so(visitor: Visitor, 
     page = visitor("caseworker1", f"/cases/{number}")
 
     expect(section(page, "Toestemming")).to_contain_text(
-        "Zij is geëindigd voor de eerste dag, 1 februari 2027."
+        f"Zij is geëindigd voor de eerste dag, {written(BEGINS_ON).nl}."
     )
     expect(section(page, "Toestemming")).not_to_contain_text("Laatste dag")
     check(page)

@@ -16,12 +16,12 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from api.beginnings import today
 from domain.calendar import months_after, written
+from tests.api_live.steps import a_refusal, a_reversal
 from tests.browser.check import faults_of
-from tests.browser.conftest import System, Visitor
+from tests.browser.conftest import BEGINS_ON, ENDS_ON, System, Visitor
 from tests.browser.test_acting import CRITERIA
 from tests.browser.test_applying import NAME, send as send_the_application, to_the_check
 
-ENDS_ON = "2028-01-31"
 BEGAN_ON = months_after(today() + timedelta(days=25), -6)
 """So that the first reassessment, after six months, is near enough to be asked a report for, and not too near."""
 
@@ -123,7 +123,7 @@ def grants_from(day: str) -> Callable[[Page], None]:
     def fill_in(page: Page) -> None:
         expect(page.get_by_text("Goed plan. / A good plan.").first).to_be_visible()
         page.locator("[name=valid_from]").fill(day)
-        page.locator("[name=valid_until]").fill(ENDS_ON)
+        page.locator("[name=valid_until]").fill(f"{ENDS_ON}")
         page.locator("[name=hours_a_week]").fill("12")
         page.locator("[name=view_waived][value='-']").check()
         page.locator("[name=reasoning]").fill("Het mag. / It may.")
@@ -172,7 +172,7 @@ def test_from_an_application_step_by_step_to_the_permission(visitor: Visitor) ->
     heading(page, "De aanvraag is verstuurd")
     journey.number = page.locator("main .meedoen-number").inner_text()
     to_the_decision(journey)
-    grants(journey, "2027-02-01")
+    grants(journey, f"{BEGINS_ON}")
     page.goto("/mine?phase=participation")
     mine = page.get_by_role("row").filter(has_text=journey.number)
     expect(mine).to_contain_text(NAME)
@@ -187,7 +187,7 @@ def test_from_an_application_step_by_step_to_the_permission(visitor: Visitor) ->
         "Aanvulling ontvangen: Machtiging.pdf",
         "De aanvraag is compleet",
         "Advies: toestemming geven",
-        "Toestemming gegeven van 1 februari 2027",
+        f"Toestemming gegeven van {written(BEGINS_ON).nl}",
     )
 
     journey.ends_without_a_fault()
@@ -202,7 +202,7 @@ def registered(system: System) -> str:
         "activity": "Fietsen repareren",
         "plan": "Weer wennen aan een werkweek.",
         "startsOn": f"{BEGAN_ON}",
-        "endsOn": ENDS_ON,
+        "endsOn": f"{ENDS_ON}",
         "hoursAWeek": 12,
         "items": [{"code": "plan", "title": "Plan, 2 bladzijden"}],
         "electronic": ["cooperative"],
@@ -236,8 +236,11 @@ def lets_it_go_on(page: Page) -> None:
 
 
 def test_from_an_application_on_paper_to_the_reassessment(visitor: Visitor, system: System) -> None:
+    """It was refused in error, so that it is granted from the day that was asked."""
     journey = Journey(visitor, "en", registered(system))
     to_the_decision(journey)
+    refused = system.does("decider2", f"/cases/{journey.number}/acts", a_refusal())
+    system.does("decider1", f"/cases/{journey.number}/acts", a_reversal(refused["version"]))
     grants(journey, f"{BEGAN_ON}")
     journey.does("coop-a", "Report the progress", reports_the_progress)
     caseworker = journey.at("caseworker1")
@@ -255,6 +258,7 @@ def test_from_an_application_on_paper_to_the_reassessment(visitor: Visitor, syst
         "A supplement came in: Machtiging.pdf",
         "The application is complete",
         "Advice: grant",
+        "The decision is taken again",
         f"Permission was granted from {written(BEGAN_ON).en}",
         "A progress report was asked",
         "Forty bicycles mended",

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from api.beginnings import today
 from tests.browser.check import faults_of
-from tests.browser.conftest import System, Visitor
+from tests.browser.conftest import BEGINS_ON, ENDS_ON, System, Visitor
 from tests.browser.test_acting import a_review, go_on, send, told
 from tests.browser.test_case import A_GRANT, section
 from tests.browser.test_objecting import takes_from_the_list
@@ -23,8 +23,8 @@ def decided_too_late(system: System) -> str:
         "signedAt": f"{came_on - timedelta(days=5)}T10:00:00+02:00",
         "activity": "Fietsen repareren",
         "plan": "Weer wennen aan een werkweek.",
-        "startsOn": "2027-02-01",
-        "endsOn": "2028-01-31",
+        "startsOn": f"{BEGINS_ON}",
+        "endsOn": f"{ENDS_ON}",
         "hoursAWeek": 12,
         "items": [{"code": "plan", "title": "Plan, 2 bladzijden"}],
         "electronic": ["cooperative", "resident"],

@@ -26,7 +26,9 @@ from tests.api_live.steps import (
     a_grant,
     a_note,
     a_reaction,
+    a_refusal,
     a_report,
+    a_reversal,
     a_review,
     an_application,
     an_ending,
@@ -47,7 +49,7 @@ EVERYTHING: tuple[str, ...] = PARTS
 FAULTS: list[Fault] = [
     (parts, moment) for parts in (*((part,) for part in PARTS), EVERYTHING) for moment in ("before", "during")
 ]
-STEPS = 13
+STEPS = 15
 
 KINDS = [
     "application_received",
@@ -58,6 +60,8 @@ KINDS = [
     "completeness_checked",
     "application_reviewed",
     "note_added",
+    "permission_refused",
+    "decision_reversed",
     "permission_granted",
     "report_requested",
     "progress_reported",
@@ -73,7 +77,7 @@ def plans() -> list[list[Fault | None]]:
     """What is killed at each step of each case."""
     if ALL:
         return [[fault] * STEPS for fault in FAULTS]
-    plan: list[Fault | None] = [*FAULTS, None, None, None]
+    plan: list[Fault | None] = [*FAULTS, *[None] * (STEPS - len(FAULTS))]
     random.Random(SEED).shuffle(plan)
     return [plan]
 
@@ -107,6 +111,8 @@ def lived(caller: Caller, plan: list[Fault | None], chance: random.Random) -> st
     post("caseworker2", f"/tasks/{caller.task('caseworker2', number)}/complete", a_check())
     post("caseworker1", f"/cases/{number}/acts", a_review())
     post("caseworker2", f"/cases/{number}/acts", a_note())
+    refused = post("decider2", f"/tasks/{caller.task('decider2', number)}/complete", a_refusal())
+    post("decider1", f"/cases/{number}/acts", a_reversal(refused["version"]))
     post("decider1", f"/tasks/{caller.task('decider1', number)}/complete", a_grant(**DUE_AT_ONCE))
     post("coop-a", f"/cases/{number}/reports", a_report())
     post("coop-a", f"/cases/{number}/acts", a_reaction())

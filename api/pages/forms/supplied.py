@@ -77,12 +77,16 @@ def _findings(asking: Asking) -> Supplied:
 
 
 def _grant(asking: Asking) -> Supplied:
-    """The days and hours that were applied for, which the decision follows unless it says otherwise."""
+    """The days and hours that were applied for, which the decision follows unless it says otherwise.
+
+    Where those days began already, from the first one on which it can start.
+    """
     applied = asking.case.application
+    first = max(applied.starts_on, correction.may_start_on(asking.case, asking.now.on))
     return Supplied(
         options={"reasons": _listed(asking.policy.grant_reasons)},
         filled={
-            "valid_from": (applied.starts_on.isoformat(),),
+            "valid_from": (first.isoformat(),),
             "valid_until": (applied.ends_on.isoformat(),),
             "hours_a_week": (str(applied.hours_a_week),),
         },
