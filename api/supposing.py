@@ -21,7 +21,7 @@ from api.wire import Wire
 from domain import acceptance, authority, letters, objections, terms
 from domain.acts import Act, ApplicationReceived
 from domain.case import Case, Performed
-from domain.errors import NotNow, NotYours
+from domain.errors import NotYours
 from domain.fact import Day
 from domain.letters import Letter
 from domain.term import Term
@@ -111,7 +111,7 @@ async def _check_moment(temporal: Client, case: Case, done: Performed) -> None:
         if not isinstance(done.act, objections.reopening(case)):
             raise acceptance.closed(done.act)
     elif done.act.kind not in await taken_in(temporal, case):
-        raise NotNow("The case does not await this now")
+        raise acceptance.not_awaited(done.act, case)
 
 
 def _told(supposed: Case, dates: Mapping[str, tuple[date, date]], request: Request) -> Supposed:

@@ -11,6 +11,7 @@ from domain import terms
 from domain.case import Case
 from domain.fact import Fact, Text
 from domain.notices.phrases import in_dutch, in_english
+from domain.permission import no_renewal_is_asked
 from domain.status import Status
 
 STANDS: dict[Status, Text] = {
@@ -85,6 +86,12 @@ STANDS: dict[Status, Text] = {
 STANDS_STILL = Text(
     nl="De toestemming staat stil. De inwoner doet nu niet mee.",
     en="The permission stands still. The resident does not take part now.",
+)
+
+RENEWAL_AWAITED = Text(
+    nl="De toestemming is afgelopen. De gemeente besluit nog over de verlenging; tot dan doet de inwoner niet mee.",
+    en="The permission came to its end. The municipality is still to decide on the renewal; until then the resident"
+    " does not take part.",
 )
 
 AHEAD: dict[str, Text] = {
@@ -207,4 +214,6 @@ def _now(case: Case, today: date) -> Text:
             nl=f"De inwoner mag meedoen vanaf {in_dutch(first)}.",
             en=f"The resident may take part from {in_english(first)}.",
         )
+    if case.status is Status.EXPIRED and not no_renewal_is_asked(case):
+        return RENEWAL_AWAITED
     return STANDS[case.status]

@@ -135,7 +135,7 @@ class Door:
             and self.case.entries
         ):
             return None
-        raise NotNow("The case does not await this now")
+        raise acceptance.not_awaited(done.act, self.case)
 
     @property
     def _ending(self) -> tuple[type[Fact], ...]:

@@ -219,8 +219,8 @@ class ParticipationCase(TakingPart):
         """The decision stands once nobody can object to it in time, and no objection runs. Awb 6:7, 6:9.
 
         No term runs as long as the letter did not go out to everybody. Awb 3:40, 6:8.
-        What is owed for deciding too late is paid before the case closes, and a request to renew is decided on again
-        whose refusal was annulled after the last day. Awb 4:87, 7:11(2).
+        What is owed for deciding too late is paid before the case closes, and a request to renew is decided on that was
+        open on the last day, or is again since its refusal was annulled. Awb 4:13, 4:87, 7:11(2).
         """
         if self.case.open_objections:
             await self.until(ObjectionUpheld, ObjectionClosed, unless=_is_taken_up_again)
@@ -277,5 +277,5 @@ def _comes_meanwhile(case: Case) -> tuple[type[Fact], ...]:
 
 
 def _is_taken_up_again(case: Case) -> bool:
-    """Whether a permission that had expired is in force, since its renewal was granted after all. Awb 7:11(2)."""
+    """Whether a permission that had expired is in force, since its renewal was granted after all. Awb 4:13, 7:11(2)."""
     return case.status is Status.PARTICIPATION

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain import ending, permission, terms, trial
+from domain import ending, terms, trial
 from domain.acts import (
     ConditionsChanged,
     EndAnnounced,
@@ -29,7 +29,8 @@ class TakingPart(OnAPermission):
     async def participate(self) -> None:
         """The permission is reassessed periodically, until its last day. Pw 44a.
 
-        A correction may move that day, or do away with it: then it is reckoned anew.
+        A correction may move that day, or do away with it: then it is reckoned anew. Who asked to take part longer gets
+        his answer also after that day; until then nobody takes part. Awb 4:13.
         """
         if reassessment := terms.reassessment(self.case):
             await self.day_of(terms.report_request, unless=terms.no_longer(reassessment))
@@ -40,7 +41,6 @@ class TakingPart(OnAPermission):
                 await self.start_afresh()
         else:
             await self.near_the_end()
-        await self.renewed_or_not()
         if terms.expiry(self.case).due_on < self.today:
             if ending.told_ending(self.case):
                 await self.until(unless=lambda case: ending.told_ending(case) is None)
@@ -71,14 +71,6 @@ class TakingPart(OnAPermission):
             reminders=((terms.reaction_lapse, ReactionLapsed()),),
             unless=_is_not_looked_at,
         )
-
-    async def renewed_or_not(self) -> None:
-        """Who asked to take part longer gets his answer, also when it comes after the last day. Awb 4:13.
-
-        What is asked is decided on beside this, so that nobody is passed over whose view is awaited. Awb 4:7.
-        """
-        if terms.expiry(self.case).due_on < self.today:
-            await self.until(unless=permission.no_renewal_is_asked)
 
     async def report(self, reassessment: Term) -> None:
         """The cooperative is asked how it goes, in time for the reassessment. Pw 53a."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Final, get_args
 
 from domain import acts
 from domain.acceptance import (
@@ -22,7 +22,7 @@ from domain.acceptance import (
     participation,
     permission,
 )
-from domain.case import Case, Performed
+from domain.case import Case, Performed, Status
 from domain.circumstances import Circumstances
 from domain.errors import CaseClosed, NotAcceptable, NotNow
 from domain.fact import Fact
@@ -34,6 +34,10 @@ ROOM = 1_000_000
 """Bytes of JSON after which a case takes in only what its procedure waits for: half of what can travel whole."""
 ROOM_FOR_NOTES = ROOM * 3 // 4
 """The rest is for what the law lets anybody hand in at any moment, such as a notice of default."""
+
+
+ABOUT_A_PERMISSION: Final = get_args(acts.OfThePermission | acts.OfAnAdjustment | acts.OfAnEnding)
+"""What is done to a permission, or asked or told about it."""
 
 
 def check_room(done: Performed, case: Case, *, is_awaited: bool, is_short_of_breath: bool = False) -> None:
@@ -58,6 +62,17 @@ def closed(act: Fact) -> CaseClosed:
             "This case is closed: no decision is due in it, so a notice of default has no effect; Awb 4:17(3)"
         )
     return CaseClosed("This case is closed")
+
+
+def not_awaited(act: Fact, case: Case) -> NotNow:
+    """Why a case does not take this in now. Nothing is done to a permission that is over but to renew it. Awb 4:13."""
+    permission = case.permission
+    if permission and case.status is Status.EXPIRED and isinstance(act, ABOUT_A_PERMISSION):
+        return NotNow(
+            "The permission ended on {day}: only the request to renew it can still be decided on",
+            day=permission.valid_until,
+        )
+    return NotNow("The case does not await this now")
 
 
 def check(done: Performed, case: Case, on: date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain import acts
+from domain import acts, permission
 from domain.acts import Party
 from domain.calendar import written
 from domain.case import Case, Entry
@@ -36,7 +36,11 @@ def _dropped(case: Case, _: Entry, act: acts.AdjustmentDropped) -> dict[str, Sai
 
 
 def _lapsed(case: Case, _: Entry, act: acts.AdjustmentLapsed) -> dict[str, Said]:
-    return {"ended_by": act.ended_by.value, **_asked_by(case, act.about)}
+    return {
+        "ended_by": act.ended_by.value,
+        "renewal_awaited": "" if permission.no_renewal_is_asked(case) else "yes",
+        **_asked_by(case, act.about),
+    }
 
 
 def _asked_by(case: Case, about: int) -> dict[str, Said]:

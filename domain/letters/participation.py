@@ -71,10 +71,13 @@ def _end_announced(case: Case, _: Entry, __: acts.EndAnnounced) -> dict[str, Sai
     }
 
 
-def _expired(case: Case, _: Entry, __: acts.PermissionExpired) -> dict[str, Said]:
-    """Also while it is being decided on again, which goes on."""
+def _expired(case: Case, entry: Entry, __: acts.PermissionExpired) -> dict[str, Said]:
+    """Also while it is being decided on again or its renewal is awaited, which goes on. Awb 4:13, 7:11(2)."""
+    renewal = terms.renewal(case)
     return {
         "is_decided_again": "yes" if case.overturned else "",
+        "renewal_by": written(renewal.due_on) if renewal else "",
+        "is_late": "yes" if renewal and renewal.due_on < entry.on else "",
         "follows": what_follows(case),
         **the_permission(case),
     }

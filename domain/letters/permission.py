@@ -18,6 +18,7 @@ from domain.letters.kind import (
     view_heard,
     view_heard_in,
 )
+from domain.permission import took_up_again
 
 
 def _suspended(case: Case, entry: Entry, act: acts.PermissionSuspended) -> dict[str, Said]:
@@ -76,9 +77,10 @@ def _left_to_end(case: Case, _: Entry, act: acts.TrialLeftToEnd) -> dict[str, Sa
 
 
 def _longer(
-    case: Case, _: Entry, act: acts.PermissionExtendedToFull | acts.PermissionRenewed
+    case: Case, entry: Entry, act: acts.PermissionExtendedToFull | acts.PermissionRenewed
 ) -> dict[str, Said]:
     return {
+        "is_taken_up_again": "yes" if took_up_again(case, entry) else "",
         "reasoning": act.reasoning,
         "deviation": act.deviation or "",
         **view_heard(case, acts.RenewalRequested),

@@ -54,8 +54,15 @@ def _longer(_: Case, act: acts.PermissionExtendedToFull | acts.PermissionRenewed
 
 def _expired(case: Case, _: Any) -> tuple[Text, Text]:
     last = closes_or_not(case)
-    if case.overturned:
+    if case.overturned is not None:
         last = Text(nl="Wij nemen nog wel een nieuw besluit.", en="We do still take a new decision.")
+    elif due := terms.renewal(case):
+        nl = f"Over de verlenging beslissen wij nog: de termijn daarvoor is {in_dutch(due.due_on)}."
+        en = f"We are still to decide on the renewal: the term for that is {in_english(due.due_on)}."
+        last = Text(
+            nl=f"{nl} Tot dat besluit mag de inwoner niet meedoen.",
+            en=f"{en} Until that decision the resident may not take part.",
+        )
     return (
         Text(nl="De toestemming is afgelopen", en="The permission has run out"),
         Text(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from domain import acts, words
+from domain import acceptance, acts, words
 from domain.case import Case
-from domain.standing import AHEAD, STANDS, standing
+from domain.standing import AHEAD, RENEWAL_AWAITED, STANDS, standing
 from domain.status import Status
 from tests.examples import (
     A_MONDAY,
@@ -21,6 +21,7 @@ from tests.examples import (
     coop_a,
     decider1,
 )
+from tests.permitting import a_proposed_revocation
 
 YEARS_LATER = A_MONDAY + timedelta(days=3_000)
 
@@ -91,3 +92,30 @@ def test_of_a_closed_case_nothing_lies_ahead_but_days_that_still_come() -> None:
 
     assert [] == names(withdrawn)
     assert (["expiry"], []) == (names(ended), names(ended, YEARS_LATER))
+
+
+def test_a_permission_that_is_over_while_its_renewal_is_awaited_is_said_to_be_over() -> None:
+    """Nobody is told that he may take part; once the request is taken back, nothing is awaited any more."""
+    last = A_MONDAY + timedelta(days=60)
+    asked = (A_MONDAY, coop_a, acts.RenewalRequested(valid_until=last + timedelta(days=90), reasoning=WHY))
+    over = (last + timedelta(days=1), clock, acts.PermissionExpired())
+    granted = [(e.on, e.actor, e.act) for e in a_participation(60).entries[1:]]
+    awaited = a_case(*granted, asked, over)
+    taken_back = a_case(*granted, asked, over, (over[0], coop_a, acts.RenewalWithdrawn()))
+
+    assert RENEWAL_AWAITED == standing(awaited, over[0]).now
+    assert ["renewal", "expiry"] == sorted(names(awaited, over[0]), reverse=True)
+    assert STANDS[Status.EXPIRED] == standing(taken_back, over[0]).now
+
+
+def test_what_is_refused_of_a_permission_that_is_over_is_said_to_be_too_late() -> None:
+    """Of anything else it is said that the case does not await it."""
+    last = A_MONDAY + timedelta(days=60)
+    over = (last + timedelta(days=1), clock, acts.PermissionExpired())
+    case = a_case(*((e.on, e.actor, e.act) for e in a_participation(60).entries[1:]), over)
+
+    assert "The permission ended on 2026-05-01: only" in str(
+        acceptance.not_awaited(a_proposed_revocation(), case)
+    )
+    assert "does not await" in str(acceptance.not_awaited(a_check(), case))
+    assert "does not await" in str(acceptance.not_awaited(a_proposed_revocation(), a_participation()))
