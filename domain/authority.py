@@ -70,6 +70,7 @@ MAY: dict[type[Fact], Rule] = {
     acts.TermSuspended: _by(Role.CASEWORKER),
     acts.SuspensionEnded: _by(Role.CASEWORKER),
     acts.DecisionAdjourned: _by(Role.CASEWORKER, Role.DECIDER),
+    acts.PeriodExtended: _by(*duties.DEALS_WITH_IT, checks=(duties.deals_with_it, duties.was_not_involved)),
     acts.ViewInvited: _by(Role.DECIDER, Role.CASEWORKER, checks=(duties.may_intend,)),
     acts.ViewReceived: Rule(AT_THE_DESK),
     acts.PermissionGranted: _DECIDER,

@@ -13,7 +13,7 @@ from domain.errors import NotNow, NotPermitted, NotTheSame
 from domain.fact import Fact, OfMatter
 from domain.mandates import Decision, Mandate
 from domain.people import Actor, Role
-from domain.representation import cooperative_of
+from domain.representation import cooperative_of, not_in_his_role
 from domain.tasks import Task
 
 Check = Callable[[Performed, Case], None]
@@ -188,6 +188,16 @@ def was_not_involved(done: Performed, case: Case) -> None:
     """Whoever had a part in the contested decision has none in the objection to it. Awb 7:5, 10:3(3)."""
     if case.is_objection and done.actor.id in involved(case):
         raise NotTheSame("You had a part in the contested decision, so somebody else deals with this")
+
+
+DEALS_WITH_IT = (Role.CASEWORKER, Role.OBJECTIONS_OFFICER)
+
+
+def deals_with_it(done: Performed, case: Case) -> None:
+    """What was asked in an application is a caseworker's, and in an objection an objections officer's."""
+    role = DEALS_WITH_IT[case.is_objection]
+    if role not in done.actor.roles:
+        raise not_in_his_role({role})
 
 
 def speaks_for_the_objector(done: Performed, case: Case) -> None:

@@ -23,6 +23,7 @@ KINDS = {
     "suspension_lapsed": Text(nl="opschorting van de termijn voorbij", en="suspension of the term over"),
     "suspension_ended": Text(nl="beslistermijn loopt weer", en="term to decide runs again"),
     "decision_adjourned": Text(nl="besluit uitgesteld", en="decision adjourned"),
+    "period_extended": Text(nl="meer tijd om te sturen gegeven", en="more time to send given"),
     "application_reviewed": Text(nl="aanvraag beoordeeld", en="application reviewed"),
     "view_invited": Text(nl="zienswijze gevraagd", en="view invited"),
     "view_received": Text(nl="zienswijze ontvangen", en="view received"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from domain import acts, after_a_ruling, consent, delays, hearings, rulings
+from domain import acts, after_a_ruling, consent, delays, hearings, periods, rulings
 from domain.acts import ContestedDecision
 from domain.authority import MAY
 from domain.by_a_court import answers_a_request, is_by_a_court, judgement_sent_on, left_by
@@ -183,11 +183,12 @@ def _examined_since(case: Case) -> Term:
 
 
 def repair(case: Case) -> Term | None:
-    """The last day to mend a defect, as the request says, while that is awaited. Awb 6:6."""
+    """The last day to mend a defect, as the request says or as it was made longer, while that is awaited. Awb 6:6."""
     found = awaited_repair(case)
     if found is None:
         return None
-    return starting(found[1].until, "termijn in het verzoek", "the period in the request", "Awb 6:6")
+    asked = starting(found[1].until, "termijn in het verzoek", "the period in the request", "Awb 6:6")
+    return periods.extended(case, found[0], asked, "Awb 6:6")
 
 
 def hearing_or_decision(case: Case) -> Term:

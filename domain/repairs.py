@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain import acts, rulings
+from domain import acts, periods, rulings
 from domain.case import Case, Entry
 from domain.fact import Text
 from domain.law import objection as law
@@ -23,11 +23,14 @@ def repairs(case: Case) -> tuple[Suspension, ...]:
     return tuple(
         Suspension(
             asked_on=since_told(case, request),
-            ended_on=_mended_on(case, request, act.until) or act.until,
+            ended_on=min(
+                _mended_on(case, request, periods.last_day(case, request)) or date.max,
+                periods.stands_still_until(case, request),
+            ),
             why=AWAITING_REPAIR,
             article=law.REPAIR,
         )
-        for request, act in case.every(acts.RepairRequested)
+        for request, _ in case.every(acts.RepairRequested)
         if request.version > since
     )
 

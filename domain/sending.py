@@ -10,6 +10,7 @@ from domain.acts import (
     LetterSent,
     ObjectionAdjourned,
     Objector,
+    PeriodExtended,
     RepairRequested,
     SupplementRequested,
     TermSuspended,
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from domain.case import Case, Entry
 
 MOVES_BY_BEING_TOLD = (
-    *(DecisionAdjourned, SupplementRequested, TermSuspended),
+    *(DecisionAdjourned, SupplementRequested, TermSuspended, PeriodExtended),
     *(ObjectionAdjourned, RepairRequested),
 )
 """What moves the term to decide from the day on which whoever waits was told of it. Awb 4:14(3), 4:15(1), 7:10."""

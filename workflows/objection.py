@@ -38,6 +38,7 @@ from domain.acts import (
     ObjectionReceived,
     ObjectionTakenUp,
     ObjectionWithdrawn,
+    PeriodExtended,
     QuestionAsked,
     RepairReceived,
     RepairRequested,
@@ -52,7 +53,7 @@ from workflows.mending import Mending
 OFFICER, DECIDER = Role.OBJECTIONS_OFFICER, Role.DECIDER
 
 MEANWHILE = (
-    *(RepairRequested, RepairReceived, AdmissibilityJudged),
+    *(RepairRequested, RepairReceived, PeriodExtended, AdmissibilityJudged),
     *(ObjectionAdjourned, ObjectionPostponed, CostsClaimed),
 )
 """What may come at any moment before the decision; that includes a second look at whether it can be dealt with."""

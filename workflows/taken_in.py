@@ -19,6 +19,7 @@ from domain.acts import (
     ObjectionUpheld,
     ParticipationEnded,
     ParticipationStopped,
+    PeriodExtended,
     PermissionExtendedToFull,
     PermissionReinstated,
     PermissionRevoked,
@@ -39,7 +40,14 @@ from domain.acts import (
 MOVES_A_TERM = (TermSuspended, SuspensionEnded, DecisionAdjourned)
 """Of the application, or of a request during the participation. Awb 4:14, 4:15."""
 
-BEFORE_DECISION = (SupplementReceived, ViewReceived, AdviceRequested, AdviceReceived, *MOVES_A_TERM)
+BEFORE_DECISION = (
+    SupplementReceived,
+    PeriodExtended,
+    ViewReceived,
+    AdviceRequested,
+    AdviceReceived,
+    *MOVES_A_TERM,
+)
 """What may come at any moment before the decision: what others send, and what moves the term."""
 
 STOPS = (ParticipationEnded, EndingWithdrawn)
@@ -72,5 +80,12 @@ ENDS_A_PARTICIPATION = (ParticipationStopped, PermissionRevoked, ObjectionUpheld
 OBJECTS = (ObjectionLodged, ObjectionReopened)
 """After which an objection runs, for the first time or again."""
 
-AFTER_AN_OBJECTION = (SupplementReceived, ViewReceived, AdviceRequested, AdviceReceived, *TOLD)
+AFTER_AN_OBJECTION = (
+    SupplementReceived,
+    PeriodExtended,
+    ViewReceived,
+    AdviceRequested,
+    AdviceReceived,
+    *TOLD,
+)
 """What is sent or told while a decision is taken again: its term is that of the objection, and moves there."""

@@ -67,6 +67,7 @@ GROUPS = (
         Text(nl="Termijnen, brieven en geld", en="Terms, letters and money"),
         (
             *("term_suspended", "suspension_ended", "decision_adjourned", "objection_adjourned"),
+            "period_extended",
             *("objection_postponed", "posting_looked_into", "consent_changed"),
             *(
                 "notice_of_default_received",

@@ -20,6 +20,7 @@ from domain.acceptance import (
     matters,
     objection,
     participation,
+    period,
     permission,
 )
 from domain.case import Case, Performed, Status
@@ -136,6 +137,7 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     **appeal.FITS,
     **matters.FITS,
     **delay.FITS,
+    **period.FITS,
     acts.DecisionCorrected: _correction,
     acts.DecisionReversed: correction.reversed_,
     acts.ConsentChanged: consent.check,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from domain import acts, delays, duties, hearings, interests, objections, rulings
+from domain import acts, delays, duties, hearings, interests, objections, periods, rulings
 from domain.acts import NoHearing, Obstacle, Outcome
 from domain.calendar import is_day_off
 from domain.circumstances import REGISTRARS, Circumstances, check_receipt
@@ -48,8 +48,8 @@ def _judged(act: acts.AdmissibilityJudged, now: Circumstances) -> None:
 def _check_nothing_is_mended(now: Circumstances) -> None:
     """As long as the objector has time to mend something, nobody judges, decides or asks for more. Awb 6:6."""
     asked = awaited_repair(now.case)
-    if asked and now.on <= asked[1].until:
-        raise NotNow("The objector has until {day} to mend it", day=asked[1].until)
+    if asked and now.on <= (until := periods.last_day(now.case, asked[0])):
+        raise NotNow("The objector has until {day} to mend it", day=until)
 
 
 def _check_committee(now: Circumstances) -> None:
@@ -62,8 +62,8 @@ def _check_repair(now: Circumstances) -> None:
     asked = now.case.last(acts.RepairRequested, after=rulings.taken_up(now.case))
     if asked is None:
         raise NotAcceptable("obstacle", "Nothing was asked to be mended yet; ask for it first")
-    if now.on <= asked[1].until:
-        raise NotNow("The objector has until {day} to mend it", day=asked[1].until)
+    if now.on <= (until := periods.last_day(now.case, asked[0])):
+        raise NotNow("The objector has until {day} to mend it", day=until)
 
 
 def _repair_requested(act: acts.RepairRequested, now: Circumstances) -> None:

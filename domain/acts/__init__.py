@@ -212,6 +212,8 @@ from domain.acts.sending import (
 )
 from domain.acts.term import (
     DecisionAdjourned as DecisionAdjourned,
+    OfATerm as OfATerm,
+    PeriodExtended as PeriodExtended,
     SuspensionEnded as SuspensionEnded,
     SuspensionGround as SuspensionGround,
     SuspensionLapsed as SuspensionLapsed,
@@ -240,10 +242,7 @@ Act = Annotated[
     | ApplicationTakenUp
     | SetAsideLapsed
     | ApplicationWithdrawn
-    | TermSuspended
-    | SuspensionEnded
-    | SuspensionLapsed
-    | DecisionAdjourned
+    | OfATerm
     | ApplicationReviewed
     | ViewInvited
     | ViewReceived

@@ -71,3 +71,17 @@ class DecisionAdjourned(Fact):
     until: Day
     """The new date for the decision. The municipality chooses it, so it does not roll."""
     reasoning: Prose
+
+
+class PeriodExtended(Fact):
+    """More time to send what was asked for, before the period for it was over. Awb 4:5(1), 6:6."""
+
+    basis: ClassVar[str] = "Awb 4:5, 6:6"
+    kind: Literal["period_extended"] = "period_extended"
+    until: Day
+    """The new last day, a working day."""
+    reasoning: Prose
+
+
+OfATerm = TermSuspended | SuspensionEnded | SuspensionLapsed | DecisionAdjourned | PeriodExtended
+"""What moves a term, or the period in which something is sent."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain import acts, terms
+from domain import acts, periods, terms
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
@@ -53,12 +53,14 @@ def what_was_missing(case: Case) -> dict[str, Said]:
     missing = proposed[1].missing if proposed and is_newer else asked[1].missing if asked else ()
     came = {code: _came_on(case, code) for code in missing}
     until = {
-        code: request.until for _, request in case.every(acts.SupplementRequested) for code in request.missing
+        code: periods.last_day(case, entry)
+        for entry, request in case.every(acts.SupplementRequested)
+        for code in request.missing
     }
     late = {code: min(days) for code, days in came.items() if days and min(days) > until[code]}
     return {
         "asked_on": written(since_told(case, asked[0])) if asked else "",
-        "until": written(asked[1].until) if asked else "",
+        "until": written(periods.last_day(case, asked[0])) if asked else "",
         "never_came": titles((code for code, days in came.items() if not days), case.policy.items),
         "came_late": tuple(
             both(f"{title.nl}, op {written(day).nl}", f"{title.en}, on {written(day).en}")

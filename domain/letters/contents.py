@@ -10,12 +10,14 @@ from domain.letters import (
     default,
     objection,
     participation,
+    period,
     permission,
 )
 from domain.letters.kind import Kinds
 
 LETTERS: Kinds = {
     **application.LETTERS,
+    **period.LETTERS,
     **decision.LETTERS,
     **participation.LETTERS,
     **permission.LETTERS,

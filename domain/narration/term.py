@@ -38,6 +38,14 @@ def _decision_adjourned(act: acts.DecisionAdjourned, _: Policy | None) -> Text:
     return and_why(said, act.reasoning)
 
 
+def _period_extended(act: acts.PeriodExtended, _: Policy | None) -> Text:
+    said = Text(
+        nl=f"Meer tijd gegeven om te sturen wat gevraagd is, tot en met {day(act.until, 'nl')}.",
+        en=f"More time was given to send what was asked for, up to and including {day(act.until, 'en')}.",
+    )
+    return and_why(said, act.reasoning)
+
+
 SENTENCES: Sentences = {
     acts.TermSuspended: _term_suspended,
     acts.SuspensionEnded: _suspension_ended,
@@ -46,4 +54,5 @@ SENTENCES: Sentences = {
         "The day came on which the decision term runs again.",
     ),
     acts.DecisionAdjourned: _decision_adjourned,
+    acts.PeriodExtended: _period_extended,
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from domain import acts, terms
+from domain import acts, periods, terms
 from domain.by_a_court import is_by_a_court
 from domain.case import Case, Entry
 from domain.fact import Fact, Text
@@ -88,7 +88,7 @@ def _missing(case: Case, act: acts.SupplementRequested) -> tuple[Text, Text]:
 
 def _missing_still(case: Case, _: Any) -> tuple[Text, Text]:
     found = case.last(acts.SupplementRequested)
-    until = found[1].until if found else case.received_on
+    until = periods.last_day(case, found[0]) if found else case.received_on
     return (
         Text(nl="Herinnering: wij missen nog iets", en="Reminder: something is still missing"),
         Text(
@@ -96,6 +96,16 @@ def _missing_still(case: Case, _: Any) -> tuple[Text, Text]:
             " Daarna kan het zijn dat wij uw aanvraag niet behandelen.",
             en=f"You have until {in_english(until)} to send what we asked for."
             " After that your application may not be dealt with.",
+        ),
+    )
+
+
+def _more_time(_: Case, act: acts.PeriodExtended) -> tuple[Text, Text]:
+    return (
+        Text(nl="U krijgt meer tijd om iets te sturen", en="You get more time to send something"),
+        Text(
+            nl=f"Stuur ons uiterlijk {in_dutch(act.until)} wat wij vroegen. Waarom staat in de brief.",
+            en=f"Please send us what we asked for by {in_english(act.until)}. The letter says why.",
         ),
     )
 
@@ -213,6 +223,7 @@ MESSAGES: Messages = {
     acts.SuspensionEnded: _new_date("De beslistermijn loopt weer", "The term to decide runs again"),
     acts.SuspensionLapsed: _new_date("De beslistermijn loopt weer", "The term to decide runs again"),
     acts.DecisionAdjourned: _new_date("Ons besluit komt later", "Our decision comes later"),
+    acts.PeriodExtended: _more_time,
     acts.ViewInvited: _view_asked,
     acts.PermissionGranted: _granted,
     acts.PermissionRefused: plain(

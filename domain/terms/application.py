@@ -28,6 +28,7 @@ from domain.fact import Text
 from domain.law import application as law, objection, suspension
 from domain.law.application import Adjournment
 from domain.law.suspension import Suspension
+from domain.periods import stands_still_until
 from domain.permission import is_asked
 from domain.sending import since_told
 from domain.term import Term, starting, too_late_to_adjourn
@@ -63,11 +64,11 @@ def suspensions(case: Case, request: int | None = None, before: int | None = Non
     awaiting = tuple(
         Suspension(
             asked_on=since_told(case, entry),
-            ended_on=supplement_ended_on(case, entry) or act.until,
+            ended_on=min(supplement_ended_on(case, entry) or date.max, stands_still_until(case, entry)),
             why=AWAITING_SUPPLEMENT,
             article="Awb 4:15(1)(a)",
         )
-        for entry, act in asked
+        for entry, _ in asked
         if before is None or entry.version < before
     )
     suspended = (each for each in case.every(TermSuspended) if before is None or each[0].version < before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from domain import periods
 from domain.acts import (
     ApplicationSetAside,
     CompletenessChecked,
@@ -26,25 +27,27 @@ def supplement_ended_on(case: Case, request: Entry) -> date | None:
     that was registered after the period. Awb 4:15(1)(a).
     """
     assert isinstance(request.act, SupplementRequested)
+    last_day = periods.last_day(case, request)
     still_missing, ended = set(request.act.missing), None
     for entry in case.entries[request.version :]:
         act = entry.act
-        if not isinstance(act, SupplementReceived) or _came_on(entry, act) > request.act.until:
+        if not isinstance(act, SupplementReceived) or _came_on(entry, act) > last_day:
             continue
         brought = {item.code for item in act.items} & still_missing
         if ended is None or brought:
             ended = max(_came_on(entry, act), ended or date.min)
         still_missing -= brought
     lapsed = any(isinstance(entry.act, SupplementLapsed) for entry in case.entries[request.version :])
-    return ended or (request.act.until if lapsed else None)
+    return ended or (last_day if lapsed else None)
 
 
 def supplied_in_time(case: Case) -> bool:
     """Whether a supplement came before its period was over that nobody has looked at yet. Awb 4:5(1)."""
     checked, _ = the_last(case, CompletenessChecked, SetAsideProposed)
-    _, request = the_last(case, SupplementRequested)
+    request, _ = the_last(case, SupplementRequested)
+    last_day = periods.last_day(case, request)
     return any(
-        isinstance(entry.act, SupplementReceived) and _came_on(entry, entry.act) <= request.until
+        isinstance(entry.act, SupplementReceived) and _came_on(entry, entry.act) <= last_day
         for entry in case.entries[checked.version :]
     )
 
@@ -59,9 +62,10 @@ def supplement_period(case: Case, asked_on: date) -> Term:
 
 
 def supplement(case: Case) -> Term:
-    """The last day for the missing items, as the request says. Awb 4:5(1)."""
-    _, act = the_last(case, SupplementRequested)
-    return starting(act.until, "termijn in het verzoek", "the period in the request", "Awb 4:5(1)")
+    """The last day for the missing items, as the request says or as it was made longer. Awb 4:5(1)."""
+    request, act = the_last(case, SupplementRequested)
+    asked = starting(act.until, "termijn in het verzoek", "the period in the request", "Awb 4:5(1)")
+    return periods.extended(case, request, asked, "Awb 4:5(1)")
 
 
 def supplement_reminder(case: Case) -> Term:
@@ -77,14 +81,15 @@ def set_aside(case: Case) -> Term:
     period for it: the earlier of the two readings that the article allows. Where that would leave no day, since the
     applicant has the whole of his period, it runs from the end of it.
     """
-    request, act = the_last(case, SupplementRequested)
+    request, _ = the_last(case, SupplementRequested)
+    until = periods.last_day(case, request)
     came = [
         day
         for entry, supplement in case.every(SupplementReceived)
-        if entry.version > request.version and (day := _came_on(entry, supplement)) <= act.until
+        if entry.version > request.version and (day := _came_on(entry, supplement)) <= until
     ]
-    term = law.set_aside(max(came, default=act.until))
-    return term if term.due_on > act.until else law.set_aside(act.until)
+    term = law.set_aside(max(came, default=until))
+    return term if term.due_on > until else law.set_aside(until)
 
 
 def was_set_aside_too_late(case: Case) -> bool:

@@ -70,7 +70,7 @@ BESIDE_THE_PROCEDURE = frozenset(
         *(acts.InterimReportRequested, acts.InterimReportReminded, acts.InterimReportEscalated),
         *(*get_args(acts.OfAChange), *get_args(acts.OfAnAdjustment)),
         *(set(get_args(acts.OfThePermission)) - MOVING_A_PERMISSION),
-        *(acts.TermSuspended, acts.SuspensionEnded, acts.SuspensionLapsed, acts.DecisionAdjourned),
+        *get_args(acts.OfATerm),
         *(*get_args(acts.OfAnInterest), *get_args(acts.TaskAct)),
         *(acts.ObjectionAcknowledged, acts.HearingInvited, acts.CommitteeAdvised),
         *(acts.ObjectionAdjourned, acts.ObjectionPostponed),

@@ -105,6 +105,7 @@ WHO_MAY: list[tuple[Act, set[str]]] = [
     (a_suspension(UNTIL), {"caseworker1"}),
     (acts.SuspensionEnded(reason=WHY), {"caseworker1"}),
     (acts.DecisionAdjourned(until=UNTIL, reasoning=WHY), {"caseworker1", "decider1"}),
+    (acts.PeriodExtended(until=UNTIL, reasoning=WHY), {"caseworker1"}),
     (acts.ViewInvited(intention=WHY), {"caseworker1", "decider1"}),
     (acts.ViewReceived(view=WHY), DESK),
     (a_grant(FROM, UNTIL), {"decider1"}),

@@ -82,6 +82,7 @@ ONE_OF_EACH: tuple[Act, ...] = (
     acts.TermSuspended(ground=acts.SuspensionGround.FORCE_MAJEURE, until=LATER, reasoning=WHY),
     acts.SuspensionEnded(reason=WHY),
     acts.DecisionAdjourned(until=LATER, reasoning=WHY),
+    acts.PeriodExtended(until=LATER, reasoning=WHY),
     a_review(),
     acts.ViewInvited(intention=WHY),
     acts.ViewReceived(view=WHY),

@@ -101,6 +101,9 @@ CASES: dict[str, Case] = {
             (date(2026, 3, 25), clock, acts.SupplementLapsed()),
             (THEN, decider1, acts.ApplicationSetAside(reasoning=WHY)),
         ),
+        a_case(
+            APPLIED, *ASKED, (ON, caseworker1, acts.PeriodExtended(until=THEN, reasoning="De bank is traag."))
+        ),
         a_case(APPLIED, (ON, coop_a, acts.ApplicationWithdrawn(reason="Werk gevonden."))),
         a_case(APPLIED, (ON, caseworker1, a_suspension(THEN, acts.SuspensionGround.FORCE_MAJEURE))),
         a_case(

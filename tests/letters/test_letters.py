@@ -46,6 +46,7 @@ IN_WORDS = {
     "suspension_lapsed": ("24 maart 2026", "runs again is 24 March 2026"),
     "suspension_ended": ("24 maart 2026", "De gegevens zijn er.", "runs again since 24 March 2026"),
     "decision_adjourned": ("26 mei 2026", "ingebrekestelling", "26 May 2026", "notice of default"),
+    "period_extended": ("mandate", "7 april 2026", "De bank is traag.", "7 April 2026", "cannot object"),
     "view_invited": (
         "Wij willen weigeren.",
         "24 maart 2026",

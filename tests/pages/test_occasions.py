@@ -10,7 +10,7 @@ from api.pages.occasions import OCCASIONS, is_there_one
 from domain import acts
 from domain.acts import Act
 from domain.people import Actor
-from tests.examples import A_MONDAY, a_case, a_grant, an_ending, caseworker1, coop_a, decider1
+from tests.examples import A_MONDAY, a_case, a_grant, an_ending, caseworker1, clock, coop_a, decider1
 from tests.permitting import a_proposed_standstill, a_renewal_asked, a_suspended_permission
 
 FROM, UNTIL, LATER = date(2026, 4, 1), date(2027, 3, 31), date(2028, 3, 31)
@@ -29,6 +29,7 @@ SUSPENDED = a_suspended_permission(date(2026, 5, 1), date(2026, 6, 1))
             [(decider1, GRANTED)],
             [(decider1, GRANTED), (coop_a, a_renewal_asked(LATER))],
         ),
+        ("period_extended", [], [(clock, acts.SupplementRequested(missing=("mandate",), until=FROM))]),
         ("notice_of_default_received", [(decider1, GRANTED)], []),
         ("trial_evaluated", [(decider1, GRANTED)], [(decider1, TRIAL)]),
         ("permission_extended_to_full", [(decider1, GRANTED)], [(decider1, TRIAL)]),

@@ -34,6 +34,7 @@ from domain.acts import (
     Party,
     PenaltyDetermined,
     PenaltyPaid,
+    PeriodExtended,
     PermissionGranted,
     PermissionReinstated,
     QuestionAnswered,
@@ -123,6 +124,11 @@ def a_declaration_taken_back(case: Case, _on: date) -> InterestWithdrawn | None:
     return InterestWithdrawn(declaration=list(stand)[-1], reason=WHY) if stand else None
 
 
+def more_time(on: date) -> PeriodExtended:
+    """Three weeks from now to send what was asked for."""
+    return PeriodExtended(until=next_working_day(on + timedelta(weeks=3)), reasoning=WHY)
+
+
 IN_ANY_CASE: tuple[Doing, ...] = (
     lambda on: QuestionAsked(of=Party.COOPERATIVE, items=("Who?", "What?")),
     lambda on: QuestionAsked(of=Party.MUNICIPALITY, items=("When?",)),
@@ -171,6 +177,7 @@ WITH_AN_APPLICATION: tuple[Doing, ...] = (
     lambda on: a_check("mandate"),
     lambda on: a_proposal("mandate"),
     lambda on: a_supplement(),
+    more_time,
     lambda on: ApplicationSetAside(reasoning=WHY),
     lambda on: ApplicationTakenUp(reasoning=WHY),
     lambda on: a_review(),

@@ -41,7 +41,7 @@ from tests.objecting import (
     an_invitation,
     an_outcome,
 )
-from tests.procedure.doings import IN_ANY_CASE, ON_ANY_CASE, Answer, Doing, a_slip_put_right
+from tests.procedure.doings import IN_ANY_CASE, ON_ANY_CASE, Answer, Doing, a_slip_put_right, more_time
 
 
 def a_decision_on_the_objection(case: Case, on: date) -> ObjectionDecided:
@@ -64,6 +64,7 @@ WITH_AN_OBJECTION: tuple[Doing, ...] = (
     lambda on: a_judgement(obstacle="no_interest"),
     lambda on: a_repair_request(next_working_day(on + timedelta(days=10))),
     lambda on: RepairReceived(text=WHY),
+    more_time,
     lambda on: an_invitation(on + timedelta(days=14)),
     lambda on: an_invitation(on + timedelta(days=14), answer_by=on + timedelta(days=5)),
     lambda on: a_waiver(NoHearing.NO_ANSWER),

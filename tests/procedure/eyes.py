@@ -23,7 +23,7 @@ OVERTURNED = (acts.ObjectionUpheld, acts.DecisionReversed)
 IN_AN_OBJECTION = (
     *(acts.AdmissibilityJudged, acts.RepairRequested, acts.HearingInvited, acts.HearingWaived),
     *(acts.HearingHeld, acts.CommitteeAdvised, acts.HearingReopened, acts.ObjectionDecided),
-    acts.DecisionCorrected,
+    *(acts.DecisionCorrected, acts.PeriodExtended),
     *(acts.ObjectionAdjourned, acts.ObjectionPostponed, acts.ObjectionForwarded),
 )
 """What is done in an objection by the municipality, of which nobody has a part in the decision. Awb 7:5, 10:3(3)."""

@@ -27,6 +27,7 @@ MOVES: dict[type[Fact], set[str]] = {
     acts.TermSuspended: TO_DECIDE | ON_REQUEST,
     acts.SuspensionEnded: TO_DECIDE | ON_REQUEST,
     acts.DecisionAdjourned: TO_DECIDE | ON_REQUEST,
+    acts.PeriodExtended: TO_DECIDE | {"supplement", "repair", "objection_decision"},
     acts.ObjectionUpheld: TO_DECIDE,
     **dict.fromkeys(
         (acts.AdviceRequested, acts.AdviceReceived, acts.AdviceForgone, acts.AdviceLapsed), ADVICE

@@ -19,6 +19,7 @@ TITLES: Titles = {
     acts.TermSuspended: title("Beslistermijn stilzetten", "Suspend the decision term"),
     acts.SuspensionEnded: title("Beslistermijn weer laten lopen", "Let the decision term run again"),
     acts.DecisionAdjourned: title("Besluit uitstellen", "Adjourn the decision"),
+    acts.PeriodExtended: title("Meer tijd geven om iets te sturen", "Give more time to send something"),
     acts.NoteAdded: title("Notitie toevoegen", "Add a note"),
     acts.InterestDeclared: title("Persoonlijk belang melden", "Declare a personal interest"),
     acts.InterestWithdrawn: title(
@@ -167,6 +168,11 @@ LABELS: Labels = {
         "Wanneer was het voorbij?", "When was it over?", hint=("Leeg is vandaag.", "Empty is today.")
     ),
     (acts.DecisionAdjourned, "until"): field("Wanneer komt het besluit?", "When does the decision come?"),
+    (acts.PeriodExtended, "until"): field(
+        "Tot en met welke dag kan het worden gestuurd?",
+        "Until which day can it be sent?",
+        hint=("Kies een werkdag.", "Choose a working day."),
+    ),
     (acts.NoteAdded, "text"): field(
         "Notitie",
         "Note",

@@ -1,0 +1,49 @@
+"""More time to send what was asked for. Awb 4:5(1), 6:6."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain import acts, objections, terms
+from domain.acceptance.period import awaited
+from domain.calendar import written
+from domain.case import Case, Entry
+from domain.letters.kind import Kind, Kinds, Said, both, titles, to_the_resident
+from domain.letters.objection import MISSING, to_the_objector
+
+
+def _extended(case: Case, entry: Entry, act: acts.PeriodExtended) -> dict[str, Said]:
+    asked = awaited(case)
+    assert asked is not None
+    return {
+        "asked_on": written(asked.on),
+        "about": both("uw bezwaar", "your objection")
+        if case.is_objection
+        else both("uw aanvraag", "your application"),
+        "missing": titles(asked.act.missing, case.policy.items)
+        if isinstance(asked.act, acts.SupplementRequested)
+        else tuple(MISSING[each] for each in asked.act.defects)
+        if isinstance(asked.act, acts.RepairRequested)
+        else (),
+        "until": written(act.until),
+        "reasoning": act.reasoning,
+        "stands_still": "yes" if _moves_the_term(case, entry) else "",
+        "decide_by": written(_decide_by(case)),
+    }
+
+
+def _decide_by(case: Case) -> date:
+    return (objections.objection_decision(case) if case.is_objection else terms.decision(case)).due_on
+
+
+def _moves_the_term(case: Case, entry: Entry) -> bool:
+    return _decide_by(case) > _decide_by(case.up_to(entry.version - 1))
+
+
+LETTERS: Kinds = {
+    acts.PeriodExtended: Kind(
+        both("U krijgt meer tijd om iets te sturen", "You get more time to send something"),
+        _extended,
+        goes_to=lambda case: to_the_objector(case) if case.is_objection else to_the_resident(case),
+    ),
+}
