@@ -12,6 +12,7 @@ from domain.letters import (
     participation,
     period,
     permission,
+    request,
 )
 from domain.letters.kind import Kinds
 
@@ -20,6 +21,7 @@ LETTERS: Kinds = {
     **period.LETTERS,
     **decision.LETTERS,
     **participation.LETTERS,
+    **request.LETTERS,
     **permission.LETTERS,
     **adjustment.LETTERS,
     **correction.LETTERS,

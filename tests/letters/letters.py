@@ -164,6 +164,8 @@ CASES: dict[str, Case] = {
             (LATER, decider1, acts.PermissionReinstated(holds_from=date(2026, 9, 8), reasoning=WHY)),
         ),
         a_case(APPLIED, *GRANTED, SUSPENDED, (OCTOBER, clock, acts.PermissionResumed())),
+        a_case(APPLIED, *GRANTED, RENEWAL_ASKED),
+        a_case(APPLIED, *GRANTED, ADJUSTMENT_ASKED),
         a_case(APPLIED, *GRANTED, RENEWAL_ASKED, (LATER, coop_a, acts.RenewalWithdrawn())),
         a_case(
             APPLIED,

@@ -162,6 +162,13 @@ IN_WORDS = {
         "11 August 2026",
     ),
     "permission_expired": ("30 april 2027", "30 April 2027"),
+    "renewal_requested": (
+        "30 april 2028",
+        "uiterlijk 27 oktober 2026",
+        "by 27 October 2026",
+        "30 April 2027",
+    ),
+    "adjustment_requested": ("20 uur per week", "uiterlijk 27 oktober 2026", "by 27 October 2026"),
 }
 """What a reader must find in each."""
 

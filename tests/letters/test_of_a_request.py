@@ -105,3 +105,67 @@ def test_a_request_on_which_time_runs_again_is_called_no_application(
     assert "The time that we have to decide on your request to renew stood still." in whole
     assert "uw aanvraag" not in whole
     assert "your application" not in whole
+
+
+def asked_for(asked: Asked, by: Actor = coop_a) -> Case:
+    """It came in, which is told."""
+    return a_case(APPLIED, *GRANTED, (ASKED, by, asked))
+
+
+def test_what_is_asked_is_received_by_a_letter_with_the_day_by_which_it_is_decided_on() -> None:
+    """By the day on which it came, however long after that it was registered. Awb 4:13."""
+    came = RENEWAL.model_copy(update={"received_on": date(2026, 8, 24)})
+    whole = letter_in(asked_for(came, caseworker1))
+
+    assert "Op 24 augustus 2026 kregen wij uw verzoek om langer mee te mogen doen." in whole
+    assert "U krijgt uiterlijk 19 oktober 2026 ons besluit." in whole
+    assert "Uw toestemming van nu is tot en met 30 april 2027." in whole
+    assert "You will get our decision by 19 October 2026." in whole
+
+
+def test_a_receipt_of_what_is_decided_on_too_late_already_promises_no_day_that_is_over() -> None:
+    came = RENEWAL.model_copy(update={"received_on": date(2026, 6, 1)})
+    whole = letter_in(asked_for(came, caseworker1))
+
+    assert "Wij hadden uiterlijk 27 juli 2026 moeten beslissen." in whole
+    assert "We should have decided by 27 July 2026." in whole
+    assert "U krijgt uiterlijk" not in whole
+
+
+@pytest.mark.parametrize("asked", [RENEWAL, HIS])
+def test_what_was_asked_for_a_resident_is_received_by_him(asked: Asked) -> None:
+    """Who wrote to the municipality himself was represented by nobody."""
+    by_the_cooperative, by_himself = asked_for(asked), asked_for(asked, caseworker1)
+
+    assert (RESIDENT, WORKPLACE) == letter_of(by_the_cooperative).addressees
+    assert "De coöperatie heeft dit namens u gevraagd." in letter_in(by_the_cooperative)
+    assert "namens u gevraagd" not in letter_in(by_himself)
+    assert "on your behalf" not in letter_in(by_himself)
+
+
+def test_what_the_cooperative_asks_for_itself_is_received_by_it_with_a_copy_for_the_resident() -> None:
+    """It is on his permission."""
+    whole = letter_in(asked_for(ITS_OWN))
+
+    assert (WORKPLACE, RESIDENT) == letter_of(asked_for(ITS_OWN)).addressees
+    assert f"Beste {COOPERATIVE}," in whole
+    assert "andere afspraken over de deelname van S. de Wit. U vroeg dit voor de coöperatie zelf." in whole
+    assert "You asked this for the cooperative itself." in whole
+    assert "Kopie aan: S. de Wit." in whole
+
+
+@pytest.mark.parametrize(
+    ("conditions", "said"),
+    [((), "U vraagt om geen voorwaarden."), (("Alleen overdag.",), "die u vraagt: • Alleen overdag.")],
+)
+def test_a_receipt_repeats_the_conditions_that_are_asked(conditions: tuple[str, ...], said: str) -> None:
+    assert said in letter_in(asked_for(an_adjustment_asked(20, *conditions)))
+
+
+@pytest.mark.parametrize("asked", [RENEWAL, HIS, ITS_OWN])
+def test_the_cooperative_is_mailed_that_the_receipt_lies_ready(asked: Asked) -> None:
+    case = asked_for(asked)
+    notice = notice_for(case, case.entries[-1])
+
+    assert notice is not None
+    assert "De brief hierover staat in de zaak." in notice.body.nl

@@ -8,9 +8,11 @@ import pytest
 
 from domain import terms
 from domain.acts import DecisionAdjourned
+from domain.calendar import written
 from domain.case import Status
+from domain.letters import called_for
 from tests.examples import WHY, a_suspension, caseworker1, coop_a, decider1
-from tests.permitting import a_renewal, a_renewal_asked, an_advice_to_renew
+from tests.permitting import a_renewal, a_renewal_asked, an_adjustment_asked, an_advice_to_renew
 from tests.procedure.paths import granted
 from tests.story import Story
 
@@ -57,3 +59,18 @@ async def test_the_term_of_a_request_to_renew_stands_still_and_is_put_off(story:
 
     assert () == (await story.case()).tasks
     await story.is_told_truly()
+
+
+async def test_whoever_asks_reads_in_the_receipt_the_day_that_the_task_has(story: Story) -> None:
+    """Of a request that was registered later too: it counts from its own day. Awb 4:13."""
+    await granted(story)
+    await story.time_passes_until(ASKED_ON)
+    came, hours = date(2030, 4, 24), an_adjustment_asked(20, on_behalf_of="cooperative")
+    for actor, asked in ((caseworker1, a_renewal_asked(LONGER, received_on=came)), (coop_a, hours)):
+        await story.did(actor, asked)
+        case = await story.case()
+        letter = called_for(case, case.entries[-1])
+
+        assert letter is not None
+        assert letter.said["decide_by"] == written(terms.decision_on(case, case.version).due_on)
+        assert terms.decision_on(case, case.version).due_on in {task.due_on for task in case.tasks}

@@ -1,0 +1,59 @@
+"""That a request to renew or to adjust came in, and by when it is decided on. Awb 4:13."""
+
+from __future__ import annotations
+
+from domain import acts, terms
+from domain.acts import Addressee
+from domain.calendar import written
+from domain.case import Case, Entry
+from domain.letters.kind import Kind, Kinds, Said, both, hours_a_week, who_asked
+from domain.people import Role
+
+
+def _renewal(case: Case, entry: Entry, act: acts.RenewalRequested) -> dict[str, Said]:
+    return {"asked_until": written(act.valid_until), **_received(case, entry)}
+
+
+def _adjustment(case: Case, entry: Entry, act: acts.AdjustmentRequested) -> dict[str, Said]:
+    return {
+        "asked_by": act.on_behalf_of.value,
+        "hours": hours_a_week(act.hours_a_week),
+        "conditions": act.conditions,
+        **_received(case, entry),
+    }
+
+
+def _received(case: Case, entry: Entry) -> dict[str, Said]:
+    """With the day by which it is decided on; that may be over already where it was registered late."""
+    permission, due_on = case.permission, terms.decision_on(case, entry.version).due_on
+    is_running = permission is not None and permission.valid_until >= entry.on
+    return {
+        "by_the_cooperative": "yes" if Role.COOPERATIVE in entry.actor.roles else "",
+        "received_on": written(terms.received_on(case, entry.version)),
+        "decide_by": written(due_on),
+        "is_late": "yes" if due_on < entry.on else "",
+        "valid_until": written(permission.valid_until) if permission and is_running else "",
+    }
+
+
+def _to_who_asked(case: Case) -> tuple[Addressee, ...]:
+    """Who asked, with a copy for the resident of what the cooperative asked for itself: it is on his permission."""
+    first = who_asked(case, case.version)
+    return first if Addressee.RESIDENT in first else (*first, Addressee.RESIDENT)
+
+
+LETTERS: Kinds = {
+    acts.RenewalRequested: Kind(
+        both("Wij hebben uw verzoek om te verlengen ontvangen", "We have received your request to renew"),
+        _renewal,
+        goes_to=_to_who_asked,
+    ),
+    acts.AdjustmentRequested: Kind(
+        both(
+            "Wij hebben uw verzoek om andere afspraken ontvangen",
+            "We have received your request for other terms",
+        ),
+        _adjustment,
+        goes_to=_to_who_asked,
+    ),
+}
