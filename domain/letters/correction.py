@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from domain import acts
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.letters.kind import Kind, Kinds, Said, standstill, the_permission, titles, to_the_resident
+from domain.letters.application import what_was_missing
+from domain.letters.decision import with_basis
+from domain.letters.kind import (
+    Kind,
+    Kinds,
+    Said,
+    both,
+    listed,
+    next_time,
+    standstill,
+    the_permission,
+    titles,
+    to_the_resident,
+    view_heard_in,
+)
 from domain.letters.objection import to_everybody
+from domain.letters.participation import reaction
+from domain.sending import counts_from
 
 
 def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, Said]:
+    """The whole decision, since this letter takes the place of the one that it was told by. Awb 3:41, 3:46."""
+    decision = act.decision
     return {
         "decided_on": _decided_on(case, act.version),
         "wrong": act.wrong,
         "right": act.right,
-        "grounds": _grounds(case, act.decision),
-        "reasoning": act.decision.reasoning,
-        "revoked_from": written(act.decision.revoked_from)
-        if isinstance(act.decision, acts.PermissionRevoked)
-        else "",
         "in_words_alone": "yes" if act.is_in_words_alone else "",
+        "decides": _decides(case, act),
+        "activity": case.application.activity if isinstance(decision, ON_WHAT_WAS_ASKED) else "",
+        "grounds": _grounds(case, decision),
+        "reasoning": decision.reasoning,
+        "deviation": getattr(decision, "deviation", None) or "",
+        "revoked_from": _not_from(case, decision),
+        **(what_was_missing(case) if isinstance(decision, acts.ApplicationSetAside) else {"asked_on": ""}),
+        **_heard(case.up_to(act.version)),
         **standstill(case),
         **_as_it_reads(case, act),
     }
@@ -30,10 +53,79 @@ def _addressed(case: Case) -> tuple[acts.Addressee, ...]:
     return to_everybody(case) if case.is_objection else to_the_resident(case)
 
 
+def _decides(case: Case, act: acts.DecisionCorrected) -> Text:
+    """What is decided, in the words of its own letter."""
+    match act.decision:
+        case acts.PermissionSuspended() as stands_still:
+            first = written(counts_from(case, act.version, stands_still.suspended_from))
+            last = written(stands_still.suspended_until)
+            return both(
+                f"Wij schorten uw toestemming op. U mag niet meedoen van {first.nl} tot en met {last.nl}.",
+                f"We suspend your permission. You may not take part from {first.en} up to and including {last.en}.",
+            )
+        case acts.PermissionExtendedToFull(valid_until=day):
+            return both(
+                f"U krijgt een volledige toestemming, tot en met {written(day).nl}.",
+                f"You get a full permission, up to and including {written(day).en}.",
+            )
+        case acts.PermissionRenewed(valid_until=day):
+            return both(
+                f"Uw toestemming wordt verlengd tot en met {written(day).nl}.",
+                f"Your permission is renewed up to and including {written(day).en}.",
+            )
+        case acts.RenewalRefused() if case.permission:
+            last = written(case.permission.valid_until)
+            return both(
+                f"Wij verlengen uw toestemming niet. De laatste dag blijft {last.nl}.",
+                f"We do not renew your permission. Its last day stays {last.en}.",
+            )
+        case acts.ObjectionDecided() | acts.PenaltyDetermined():
+            return both("Wat wij beslisten verandert niet.", "What we decided does not change.")
+        case decision:
+            return DECIDES[type(decision)]
+
+
+CHANGES = both("Wij veranderen de afspraken over uw deelname.", "We change the terms of your participation.")
+DECIDES: dict[type, Text] = {
+    acts.ApplicationSetAside: both(
+        "Wij behandelen uw aanvraag niet.", "We do not deal with your application."
+    ),
+    acts.PermissionGranted: both(
+        "U mag meedoen, en u houdt uw uitkering.", "You may take part, and you keep your benefit."
+    ),
+    acts.PermissionRefused: both(
+        "U krijgt geen toestemming om met behoud van uw uitkering mee te doen.",
+        "You do not get permission to take part while keeping your benefit.",
+    ),
+    acts.ConditionsChanged: CHANGES,
+    acts.ConditionsAdjusted: CHANGES,
+    acts.AdjustmentRefused: both(
+        "Wij veranderen de afspraken over uw deelname niet.",
+        "We do not change the terms of your participation.",
+    ),
+    acts.RenewalRefused: both("Wij verlengen uw toestemming niet.", "We do not renew your permission."),
+    acts.PermissionRevoked: both("Wij trekken uw toestemming in.", "We revoke your permission."),
+}
+"""What each decision comes down to; of the others it has a day in it."""
+
+
+def _not_from(case: Case, decision: acts.Correctable) -> Said:
+    """The first day on which nobody may take part any more by it. Awb 3:40."""
+    match decision:
+        case acts.PermissionRevoked(revoked_from=day):
+            return written(day)
+        case acts.PermissionRefused() if case.permission:
+            return written(case.permission.valid_until + timedelta(days=1))
+        case _:
+            return ""
+
+
 def _grounds(case: Case, decision: acts.Correctable) -> tuple[Text, ...]:
     """Why it is a refusal or a revocation; of a permission, the reasons for it."""
     match decision:
-        case acts.PermissionRefused() | acts.RenewalRefused():
+        case acts.PermissionRefused():
+            return tuple(with_basis(each) for each in listed(decision.grounds, case.policy.refusal_grounds))
+        case acts.RenewalRefused():
             return titles(decision.grounds, case.policy.refusal_grounds)
         case acts.PermissionGranted():
             return titles(decision.reasons, case.policy.grant_reasons)
@@ -43,19 +135,35 @@ def _grounds(case: Case, decision: acts.Correctable) -> tuple[Text, ...]:
             return ()
 
 
-GIVES = (
-    *(acts.PermissionGranted, acts.ConditionsChanged, acts.ConditionsAdjusted),
+def _heard(decided: Case) -> dict[str, Said]:
+    """What the resident said before it was decided, as its own letter told. Awb 4:7, 4:8, Pw 44a."""
+    entry = decided.entries[-1]
+    has_a_view = entry.about is not None or isinstance(entry.act, ON_WHAT_WAS_ASKED)
+    is_reassessed = isinstance(entry.act, acts.ConditionsChanged)
+    return {
+        **(view_heard_in(decided, entry.about) if has_a_view else {"view": ""}),
+        **(reaction(decided) if is_reassessed else {"reaction": ""}),
+    }
+
+
+ON_WHAT_WAS_ASKED = (acts.PermissionGranted, acts.PermissionRefused)
+"""What is decided on the application itself."""
+
+SAYS_HOW_FAR = (
+    *(acts.PermissionGranted, acts.ConditionsChanged, acts.ConditionsAdjusted, acts.AdjustmentRefused),
     *(acts.PermissionExtendedToFull, acts.PermissionRenewed),
 )
-"""What says how far a permission goes."""
+"""What says how far a permission goes, also where it leaves that as it was."""
 
 
 def _as_it_reads(case: Case, act: acts.DecisionCorrected) -> dict[str, Said]:
     """The permission after the correction; nothing where none was granted."""
     permission = case.permission
-    if permission is None or not isinstance(act.decision, GIVES):
-        return {"valid_from": ""}
-    return the_permission(case)
+    if permission is None or not isinstance(act.decision, SAYS_HOW_FAR):
+        return {"valid_from": "", "trial": "", "reassess_on": ""}
+    is_trial = permission.form is acts.Form.TRIAL
+    follows = next_time(case) if case.is_participating else {"reassess_on": ""}
+    return {"trial": "yes" if is_trial else "", **the_permission(case), **follows}
 
 
 def _reversed(case: Case, _: Entry, act: acts.DecisionReversed) -> dict[str, Said]:

@@ -66,7 +66,7 @@ def _refused(case: Case, _: Entry, act: acts.PermissionRefused) -> dict[str, Sai
     return {
         "received_on": written(case.received_on),
         "activity": case.application.activity,
-        "grounds": tuple(_with_basis(ground) for ground in grounds),
+        "grounds": tuple(with_basis(ground) for ground in grounds),
         "reasoning": act.reasoning,
         "deviation": act.deviation or "",
         "not_from": "",
@@ -75,7 +75,8 @@ def _refused(case: Case, _: Entry, act: acts.PermissionRefused) -> dict[str, Sai
     }
 
 
-def _with_basis(each: Listed) -> Text:
+def with_basis(each: Listed) -> Text:
+    """An entry of a list of the policy, with the article that it rests on. Awb 3:47."""
     behind = f" ({each.basis})" if each.basis else ""
     return Text(nl=f"{each.title.nl}{behind}", en=f"{each.title.en}{behind}")
 

@@ -20,7 +20,7 @@ def _report_asked(case: Case, _: Entry, act: acts.ReportRequested) -> dict[str, 
 
 
 def _continued(case: Case, _: Entry, act: acts.ParticipationContinued) -> dict[str, Said]:
-    return {"reasoning": act.reasoning, **_reaction(case), **the_permission(case), **next_time(case)}
+    return {"reasoning": act.reasoning, **reaction(case), **the_permission(case), **next_time(case)}
 
 
 def _changed(case: Case, entry: Entry, act: acts.ConditionsChanged) -> dict[str, Said]:
@@ -28,13 +28,13 @@ def _changed(case: Case, entry: Entry, act: acts.ConditionsChanged) -> dict[str,
         "changes_on": written(entry.on),
         "reasoning": act.reasoning,
         "deviation": act.deviation or "",
-        **_reaction(case),
+        **reaction(case),
         **the_permission(case),
         **next_time(case),
     }
 
 
-def _reaction(case: Case) -> dict[str, Said]:
+def reaction(case: Case) -> dict[str, Said]:
     """Whether the resident was heard: `given`, `declined`, or `lapsed`. Pw 44a."""
     asked = case.last(acts.ReportRequested)
     reacted = case.last(acts.ResidentReacted, after=asked[0].version if asked else 0)

@@ -76,16 +76,16 @@ def heard_by_staff(*people: tuple[str, str]) -> acts.HearingHeld:
 NO_INTEREST = (TODAY, objections1, a_judgement(obstacle="no_interest"))
 ON_APPEAL = a_case_with(JUDGED, HEARD, (TODAY, decider2, a_decision(Outcome.UNFOUNDED)))
 
-INVITED = a_case_with(JUDGED, (TODAY, objections1, an_invitation(AFTER_A_WEEK)))
+INVITED = a_case_with(JUDGED, (TODAY, objections1, an_invitation(IN_TWO_WEEKS)))
 INVITED_SOONER = a_case_with(JUDGED, (TODAY, objections1, an_invitation(TOMORROW, sooner_agreed=True)))
 MOVED = a_case_with(
     JUDGED,
-    (TODAY, objections1, an_invitation(AFTER_A_WEEK)),
+    (TODAY, objections1, an_invitation(IN_TWO_WEEKS)),
     (TODAY, objections1, an_invitation(APRIL)),
 )
 REOPENED = a_case_with(
     JUDGED,
-    (TODAY, objections1, an_invitation(AFTER_A_WEEK)),
+    (TODAY, objections1, an_invitation(IN_TWO_WEEKS)),
     (TODAY, decider2, acts.HearingReopened(reason=WHY)),
 )
 
@@ -122,10 +122,10 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case, date]] = [
     ("heldOn", objections1, a_hearing_at_once(TOMORROW), a_case_with(JUDGED), TODAY),
     ("heldOn", objections1, a_hearing_at_once(DECIDED), a_case_with(JUDGED), TODAY),
     ("atShortNotice", objections1, a_hearing(TODAY), a_case_with(JUDGED), TODAY),
-    ("atShortNotice", objections1, a_hearing(A_WEEK_LATER), INVITED, AFTER_A_WEEK),
-    ("atShortNotice", objections1, a_hearing(AFTER_A_WEEK), MOVED, AFTER_A_WEEK),
-    ("atShortNotice", objections1, a_hearing(AFTER_A_WEEK), REOPENED, AFTER_A_WEEK),
-    ("atShortNotice", objections1, a_hearing_at_once(AFTER_A_WEEK), INVITED, AFTER_A_WEEK),
+    ("atShortNotice", objections1, a_hearing(TOO_SOON), INVITED, IN_TWO_WEEKS),
+    ("atShortNotice", objections1, a_hearing(IN_TWO_WEEKS), MOVED, IN_TWO_WEEKS),
+    ("atShortNotice", objections1, a_hearing(IN_TWO_WEEKS), REOPENED, IN_TWO_WEEKS),
+    ("atShortNotice", objections1, a_hearing_at_once(IN_TWO_WEEKS), INVITED, IN_TWO_WEEKS),
     ("atShortNotice", objections1, a_hearing_at_once(TOMORROW), INVITED_SOONER, TOMORROW),
     ("noHearing", decider2, a_decision(Outcome.UNFOUNDED), a_case_with(JUDGED, DECLINED), TODAY),
     (
@@ -173,11 +173,11 @@ ACCEPTABLE: list[tuple[Actor, Act, Case, date]] = [
     (objections1, a_waiver(NoHearing.MANIFESTLY_INADMISSIBLE), a_case_with(INADMISSIBLE, came=LATE), LATE),
     (objections1, a_waiver(NoHearing.FULLY_MET), a_case_with(JUDGED), TODAY),
     (objections1, a_hearing_at_once(TODAY), a_case_with(JUDGED), TODAY),
-    (objections1, a_hearing(AFTER_A_WEEK), INVITED, AFTER_A_WEEK),
+    (objections1, a_hearing(IN_TWO_WEEKS), INVITED, IN_TWO_WEEKS),
     (objections1, a_hearing(APRIL), INVITED, APRIL),
     (objections1, a_hearing(TOMORROW), INVITED_SOONER, TOMORROW),
     (objections1, a_hearing(APRIL), MOVED, APRIL),
-    (objections1, a_hearing_at_once(A_WEEK_LATER), INVITED, AFTER_A_WEEK),
+    (objections1, a_hearing_at_once(TOO_SOON), INVITED, IN_TWO_WEEKS),
     (objections1, heard_by_staff(("decider2", "Decider1")), a_case_with(JUDGED), TODAY),
     (decider2, a_decision(Outcome.UPHELD, no_hearing="declined"), a_case_with(JUDGED, DECLINED), TODAY),
     (decider2, a_decision(Outcome.INADMISSIBLE), a_case_with(NO_INTEREST, HEARD), TODAY),
