@@ -1,6 +1,8 @@
-"""The decision on the penalty payment for deciding too late. Awb 4:18."""
+"""The answer to a notice of default, and the decision on the penalty payment for deciding too late. Awb 4:17, 4:18."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 from domain import acts
 from domain.acts import Addressee
@@ -14,6 +16,19 @@ from domain.letters.objection import to_the_objector
 from domain.term import in_days
 from domain.terms import penalty as terms
 from domain.terms.awaited import awaited_by, day_of
+
+
+def _weighed(case: Case, _: Entry, act: acts.NoticeOfDefaultWeighed) -> dict[str, Said]:
+    first = act.first_day_on
+    return {
+        "effect": act.effect.value,
+        "is_anew": "yes" if act.is_anew else "",
+        "asked": _what(case, act.about),
+        "notice_on": written(day_of(case, act.about)),
+        "due_on": written(act.decision_due_on),
+        "again_from": written(act.decision_due_on + timedelta(days=1)),
+        "first_on": written(first) if first else "",
+    }
 
 
 def _determined(case: Case, _: Entry, act: acts.PenaltyDetermined) -> dict[str, Said]:
@@ -65,15 +80,18 @@ def _what(case: Case, notice: int) -> Text:
 
 
 def _who_waited(case: Case) -> tuple[Addressee, ...]:
-    """Whom it is owed: who asked for the decision, and who speaks for him. Awb 4:17(1)."""
+    """Who gives notice and is owed something: who asked for the decision, and who speaks for him. Awb 4:17(1)."""
     if case.is_objection:
         return to_the_objector(case)
-    determined = case.entries[-1].act
-    assert isinstance(determined, acts.PenaltyDetermined)
-    return who_asked(case, awaited_by(case, determined.about).request)
+    answer = case.entries[-1].act
+    assert isinstance(answer, acts.NoticeOfDefaultWeighed | acts.PenaltyDetermined)
+    return who_asked(case, awaited_by(case, answer.about).request)
 
 
 LETTERS: Kinds = {
+    acts.NoticeOfDefaultWeighed: Kind(
+        both("Uw ingebrekestelling", "Your notice of default"), _weighed, goes_to=_who_waited
+    ),
     acts.PenaltyDetermined: Kind(
         Text(nl="Wij beslisten te laat: de dwangsom", en="We decided too late: the penalty payment"),
         _determined,

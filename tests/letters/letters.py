@@ -153,6 +153,17 @@ CASES: dict[str, Case] = {
             ),
             (date(2026, 6, 30), decider1, acts.PenaltyDetermined(about=3, cents=144_200, reasoning=WHY)),
         ),
+        a_case(
+            APPLIED,
+            (UNTIL, coop_a, acts.NoticeOfDefaultReceived()),
+            (
+                UNTIL,
+                clock,
+                acts.NoticeOfDefaultWeighed(
+                    about=2, effect=acts.NoticeEffect.PREMATURE, decision_due_on=date(2026, 4, 28)
+                ),
+            ),
+        ),
         a_case(APPLIED, *GRANTED, (date(2027, 5, 1), clock, acts.PermissionExpired())),
         a_case(APPLIED, *GRANTED, (date(2027, 3, 5), clock, acts.EndAnnounced(ends_on=date(2027, 4, 30)))),
         a_case(APPLIED, ON_TRIAL, (LATER, decider1, acts.TrialLeftToEnd(reasoning=WHY))),

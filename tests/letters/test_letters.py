@@ -162,6 +162,7 @@ IN_WORDS = {
         "11 August 2026",
     ),
     "permission_expired": ("30 april 2027", "30 April 2027"),
+    "notice_of_default_weighed": ("tot en met 28 april 2026", "vanaf 29 april 2026", "from 29 April 2026"),
     "renewal_requested": (
         "30 april 2028",
         "uiterlijk 27 oktober 2026",
