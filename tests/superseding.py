@@ -9,13 +9,20 @@ from domain.acts import (
     DecisionCorrected,
     DecisionReversed,
     LetterSent,
+    ViewWaiver,
 )
 
 
-def a_correction(version: int, decision: Correctable) -> DecisionCorrected:
+def a_correction(
+    version: int, decision: Correctable, view_waived: ViewWaiver | None = None
+) -> DecisionCorrected:
     """That decision must read so."""
     return DecisionCorrected(
-        version=version, wrong="A wrong date.", right="The right date.", decision=decision
+        version=version,
+        wrong="A wrong date.",
+        right="The right date.",
+        decision=decision,
+        view_waived=view_waived,
     )
 
 

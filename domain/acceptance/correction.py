@@ -11,7 +11,7 @@ from domain.amounts import amount_in
 from domain.by_a_court import is_by_a_court
 from domain.calendar import is_day_off
 from domain.case import Case, Entry
-from domain.circumstances import Circumstances
+from domain.circumstances import Circumstances, check_view
 from domain.duties import ON_THE_APPLICATION
 from domain.errors import NotAcceptable, NotNow
 from domain.law import application as law
@@ -49,6 +49,11 @@ def corrected(act: acts.DecisionCorrected, now: Circumstances) -> None:
         raise NotAcceptable("decision", "A correction leaves what was decided: the outcome, and the amount")
     if _takes_something_away(act.decision, reads):
         raise NotAcceptable("decision", "A correction takes nothing away: have the decision taken again")
+    if _rewords_a_condition(act.decision, reads):
+        about = now.case.entries[act.version - 1].about
+        check_view(act.view_waived, now, act.version, matter=about, is_applied_for=False)
+    elif act.view_waived is not None:
+        raise NotAcceptable("viewWaived", "No condition is added or reads otherwise: leave this out")
 
 
 def _decided(decision: Correctable) -> tuple[object, ...]:
@@ -92,9 +97,9 @@ WORSE_WHEN_MORE = ("suspended_until",)
 
 
 def _takes_something_away(corrected: Correctable, reads: Correctable) -> bool:
-    """Whether somebody may do less by it, or less long, or must do more, on which he is heard first. Awb 4:8.
+    """Whether somebody may do less by it, or less long, or must keep to more, which is no slip. Awb 4:8.
 
-    A slip may be in the words of a condition, so those count by their number.
+    A slip may be in the words of a condition: those are for `_rewords_a_condition`.
     """
     if isinstance(corrected, acts.PermissionGranted) and isinstance(reads, acts.PermissionGranted):
         is_less = extent.takes_away(corrected, reads)
@@ -106,6 +111,11 @@ def _takes_something_away(corrected: Correctable, reads: Correctable) -> bool:
         _said(corrected, name) > _said(reads, name) for name in WORSE_WHEN_MORE if hasattr(reads, name)
     )
     return is_less or is_more or len(_said(corrected, "conditions", ())) > len(_said(reads, "conditions", ()))
+
+
+def _rewords_a_condition(corrected: Correctable, reads: Correctable) -> bool:
+    """Whether there is something to keep to that was not there in these words, on which he is heard first. Awb 4:8."""
+    return not set(_said(corrected, "conditions", ())) <= set(_said(reads, "conditions", ()))
 
 
 def _said(decision: Correctable, name: str, otherwise: Any = None) -> Any:

@@ -19,6 +19,7 @@ from domain.acts.permission import (
     PermissionSuspended,
     RenewalRefused,
 )
+from domain.acts.view import ViewWaiver
 from domain.fact import MANY, Code, Day, Fact, Line, Prose
 
 Correctable = (
@@ -57,6 +58,8 @@ class DecisionCorrected(Fact):
     """What it must be."""
     decision: Annotated[Correctable, Field(discriminator="kind")]
     """The whole decision as it must read."""
+    view_waived: ViewWaiver | None = None
+    """Why nobody was asked for his view on other words of a condition. Awb 4:8, 4:11."""
 
     @property
     def is_in_words_alone(self) -> bool:

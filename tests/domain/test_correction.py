@@ -18,6 +18,7 @@ from domain.acts import (
     ParticipationStopped,
     ViewInvited,
     ViewReceived,
+    ViewWaiver,
 )
 from domain.case import Case, Status
 from domain.duties import decision_in
@@ -115,7 +116,7 @@ def test_what_does_not_fit_is_refused_by_its_field(field: str, act: Act, case: C
 
 ACCEPTABLE: list[tuple[Act, Case]] = [
     (a_correction(3, LONGER), on(*GRANTED)),
-    (a_correction(3, REWORDED), on(*CONDITIONED)),
+    (a_correction(3, REWORDED, ViewWaiver.NOT_ON_HIS_FACTS), on(*CONDITIONED)),
     (a_correction(3, GRANT), on(*GRANTED, (TODAY, decider1, a_correction(3, SHORTER)))),
     (a_correction(3, LONGER), on(*GRANTED, CHANGED)),
     (a_correction(4, a_change(16)), on(*GRANTED, CHANGED)),

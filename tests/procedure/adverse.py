@@ -23,6 +23,7 @@ HARMS = (
     *("revoked", "not renewed", "renewed for a shorter time", "made full for a shorter time"),
     *("made full on more conditions", "not permitted after an objection"),
     *("not adjusted", "adjusted to less than asked", "adjusted for the worse"),
+    "corrected to other conditions",
 )
 """The ways in which a decision is adverse; each is tried often enough."""
 
@@ -139,19 +140,33 @@ def _asked(before: Case) -> date | None:
 
 
 def _worse_when_corrected(before: Case, act: acts.DecisionCorrected) -> Iterator[str]:
-    """A slip that is put right takes nothing away, so nobody is heard on it: there is no way in which it may."""
-    decided = before.entries[act.version - 1]
-    was, reads = before.as_it_reads(decided, decided.act), act.decision
+    """A slip that is put right takes nothing away, but the words of a condition may be another burden."""
+    yield from _less_by_a_correction(before, act)
+    was, reads = (getattr(each, "conditions", ()) for each in (_as_it_read(before, act), act.decision))
+    if {*reads} - {*was}:
+        yield "corrected to other conditions"
+
+
+def _less_by_a_correction(before: Case, act: acts.DecisionCorrected) -> Iterator[str]:
+    """There is no way in which it may: on that one is heard first, and the decision is taken again."""
+    was, reads = _as_it_read(before, act), act.decision
     for name in ("valid_until", "hours_a_week", "suspended_from", "revoked_from"):
         if hasattr(was, name) and getattr(reads, name) < getattr(was, name):
             yield f"less by a correction: {name}"
+    if len(getattr(reads, "conditions", ())) > len(getattr(was, "conditions", ())):
+        yield "less by a correction: conditions"
+
+
+def _as_it_read(before: Case, act: acts.DecisionCorrected) -> acts.Act:
+    decided = before.entries[act.version - 1]
+    return before.as_it_reads(decided, decided.act)
 
 
 def was_heard(before: Case, entry: Entry) -> bool:
     """Whether he could say something on it first, or a ground of the law that holds here says why not."""
     if isinstance(entry.act, acts.ApplicationSetAside):
         return _was_asked_for_the_rest(before, entry.on)
-    if isinstance(entry.act, acts.DecisionCorrected):
+    if isinstance(entry.act, acts.DecisionCorrected) and any(_less_by_a_correction(before, entry.act)):
         return False
     waived: ViewWaiver | None = getattr(entry.act, "view_waived", None)
     since, matter = _what_it_is_about(before, entry)
@@ -193,6 +208,8 @@ def _what_it_is_about(before: Case, entry: Entry) -> tuple[int, int | None]:
             return newest(acts.ApplicationReviewed, *TAKEN_ANEW), None
         case acts.ConditionsChanged():
             return newest(acts.ReportRequested), None
+        case acts.DecisionCorrected(version=version):
+            return version, before.entries[version - 1].about
         case acts.PermissionSuspended():
             proposed = _suspension_in_hand(before) or _revocation_in_hand(before)
             return proposed, proposed

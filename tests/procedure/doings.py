@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from domain import interests
-from domain.acceptance.correction import correctable, standing
 from domain.acts import (
     Act,
     Addressee,
@@ -35,7 +34,6 @@ from domain.acts import (
     PenaltyDetermined,
     PenaltyPaid,
     PeriodExtended,
-    PermissionGranted,
     PermissionReinstated,
     QuestionAnswered,
     QuestionAsked,
@@ -93,29 +91,13 @@ from tests.permitting import (
     an_incident,
 )
 from tests.procedure.owing import ASKED_AFTER, a_payment, a_ruling_on_a_delay, what_is_owed
-from tests.superseding import a_correction, a_reversal
+from tests.procedure.slips import a_decision_taken_back, a_slip_put_right
 
 Doing = Callable[[date], Act]
 """What somebody says on a day."""
 
 Answer = Callable[[Case, date], Act | None]
 """What somebody says on a day of what stands in the case; nothing when there is no such thing."""
-
-
-def a_slip_put_right(case: Case, _on: date) -> DecisionCorrected | None:
-    """The newest decision that stands reads otherwise; a permission lasts a month longer by it."""
-    if not (stand := correctable(case)):
-        return None
-    entry, act = [*stand.values()][-1]
-    reads, changed = case.as_it_reads(entry, act), {"reasoning": f"It was a slip, {case.version}."}
-    longer = {"valid_until": last_day(reads.valid_until, 1)} if isinstance(reads, PermissionGranted) else {}
-    return a_correction(entry.version, reads.model_copy(update=changed | longer))
-
-
-def a_decision_taken_back(case: Case, on: date) -> DecisionReversed | None:
-    """The decision on the application is taken again, within four weeks."""
-    stand = standing(case)
-    return a_reversal(next(iter(stand)), next_working_day(on + timedelta(weeks=4))) if stand else None
 
 
 def a_declaration_taken_back(case: Case, _on: date) -> InterestWithdrawn | None:

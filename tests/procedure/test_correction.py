@@ -14,6 +14,7 @@ from domain.acts import (
     PermissionRevoked,
     ViewInvited,
     ViewReceived,
+    ViewWaiver,
 )
 from domain.case import Status
 from tests.examples import (
@@ -43,7 +44,7 @@ from tests.procedure.objected import (
     an_objection_to,
     heard,
 )
-from tests.procedure.paths import ENDS, REPORT_ASKED, STARTS, granted
+from tests.procedure.paths import ENDS, REPORT_ASKED, STARTS, granted, reviewed
 from tests.story import Story
 from tests.superseding import a_correction, a_reversal
 
@@ -188,6 +189,21 @@ async def test_a_correction_takes_nothing_away(story: Story) -> None:
     await granted(story)
     for less in (a_grant(STARTS, date(2030, 12, 31)), a_grant(STARTS, ENDS, 8)):
         assert "NotAcceptable" == await story.refused(decider1, a_correction(4, less))
+
+
+async def test_other_words_of_a_condition_name_the_ground_for_not_hearing_the_resident(story: Story) -> None:
+    """They can be another burden than those that he knows. Awb 4:8, 4:11."""
+    await reviewed(story)
+    await story.did(decider1, a_grant(STARTS, ENDS, conditions=("Report each month.",)))
+    other = a_grant(STARTS, ENDS, conditions=("Work only at night.",))
+
+    assert "NotAcceptable" == await story.refused(decider1, a_correction(4, other))
+
+    await story.did(decider1, a_correction(4, other, ViewWaiver.NOT_ON_HIS_FACTS))
+    permission = (await story.case()).permission
+
+    assert permission is not None
+    assert ("Work only at night.",) == permission.conditions
 
 
 async def test_a_revocation_is_corrected_while_the_case_waits_for_objections(story: Story) -> None:
