@@ -23,9 +23,11 @@ HARMS = (
     *("revoked", "not renewed", "renewed for a shorter time", "made full for a shorter time"),
     *("made full on more conditions", "not permitted after an objection"),
     *("not adjusted", "adjusted to less than asked", "adjusted for the worse"),
-    "corrected to other conditions",
 )
 """The ways in which a decision is adverse; each is tried often enough."""
+
+REWORDED = "corrected to other conditions"
+"""Another one, which only comes of what is said of a permission on conditions."""
 
 ALWAYS: dict[type[acts.Fact], str] = {
     acts.ApplicationSetAside: "set aside",
@@ -144,7 +146,7 @@ def _worse_when_corrected(before: Case, act: acts.DecisionCorrected) -> Iterator
     yield from _less_by_a_correction(before, act)
     was, reads = (getattr(each, "conditions", ()) for each in (_as_it_read(before, act), act.decision))
     if {*reads} - {*was}:
-        yield "corrected to other conditions"
+        yield REWORDED
 
 
 def _less_by_a_correction(before: Case, act: acts.DecisionCorrected) -> Iterator[str]:

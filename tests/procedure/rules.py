@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.acts import ProgressReported
+from domain.acts import DecisionCorrected, ProgressReported
 from tests.procedure.doings import (
     ENDING_A_PARTICIPATION,
     IN_A_MATTER,
@@ -22,6 +22,7 @@ PARTICIPATION = Rules(
     ENDING_A_PARTICIPATION,
     IN_A_MATTER + AGAINST_SOMEBODY_IN_A_MATTER,
 )
+CORRECTING = Rules((), {DecisionCorrected: ON_WHAT_WAS_DECIDED[DecisionCorrected]}, ENDING_A_PARTICIPATION)
 OBJECTION = Rules(
     WITH_AN_OBJECTION + BY_WHO_MAY_NOT,
     ON_AN_OBJECTION,

@@ -202,6 +202,12 @@ async def advice_asked(story: Story) -> None:
     await story.did(caseworker1, TaskHeld(until=until, reason=WHY), task)
 
 
+async def on_conditions(story: Story) -> None:
+    """The resident takes part, and keeps to something."""
+    await reviewed(story)
+    await story.did(decider1, a_grant(STARTS, last_day(STARTS, 12), conditions=["No work on Sundays"]))
+
+
 async def reversed_(story: Story) -> None:
     """The municipality takes a permission again, of its own motion."""
     await granted(story)

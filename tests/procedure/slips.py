@@ -13,7 +13,7 @@ from tests.superseding import a_correction, a_reversal
 WAIVED = (None, ViewWaiver.HEARD_BEFORE, ViewWaiver.NOT_ON_HIS_FACTS)
 
 
-def a_slip_put_right(case: Case, _on: date) -> DecisionCorrected | None:
+def a_slip_put_right(case: Case, on: date) -> DecisionCorrected | None:
     """The newest decision that stands reads otherwise; a permission lasts a month longer by it.
 
     Where it has conditions they have other words by it, on which nobody is heard, with a ground for that or without.
@@ -27,7 +27,7 @@ def a_slip_put_right(case: Case, _on: date) -> DecisionCorrected | None:
         return a_correction(entry.version, reads.model_copy(update=changed | longer))
     other = {"conditions": tuple(f"{each} {case.version}" for each in conditions)}
     reworded = reads.model_copy(update=changed | longer | other)
-    return a_correction(entry.version, reworded, WAIVED[case.version % len(WAIVED)])
+    return a_correction(entry.version, reworded, WAIVED[(case.version + on.day) % len(WAIVED)])
 
 
 def a_decision_taken_back(case: Case, on: date) -> DecisionReversed | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from domain.acts import ChangeAssessed, Outcome, ProgressReported
-from tests.procedure.adverse import HARMS
+from tests.procedure.adverse import HARMS, REWORDED
 from tests.procedure.lives import Life
 from tests.procedure.machine import Machine
 from tests.procedure.objected_situations import OBJECTIONS
 from tests.procedure.people import OBJECTING, OUTSIDERS, WORKING
 from tests.procedure.reporting import EACH_MONTH, REPORTING
-from tests.procedure.rules import OBJECTION, PARTICIPATION
-from tests.procedure.situations import SITUATIONS
+from tests.procedure.rules import CORRECTING, OBJECTION, PARTICIPATION
+from tests.procedure.situations import SITUATIONS, on_conditions
 from workflows.objection import ObjectionCase
 
 MANY = 4
@@ -31,6 +31,16 @@ class OfAParticipation(Machine):
         await story.starts()
         await self.situation(story)
         return Life(story, WORKING, PARTICIPATION, counted=self.counted)
+
+
+class OfConditions(Machine):
+    """What is said in a participation on conditions of the decisions on it."""
+
+    async def prepared(self) -> Life:
+        story = self.stage.story("conditions", self.policy)
+        await story.starts()
+        await self.situation(story)
+        return Life(story, WORKING, CORRECTING, counted=self.counted)
 
 
 class OfAnObjection(Machine):
@@ -63,6 +73,14 @@ def test_whatever_people_do_the_reports_between_the_reassessments_stay_sound() -
     assert 1_500 < counted["steps"], counted
     assert [] == [what for what in OF_REPORTS if counted[what] < 20], counted
     assert MANY <= min(counted[ProgressReported], counted[ChangeAssessed]), counted
+
+
+def test_whatever_people_do_nobody_keeps_to_other_conditions_unheard() -> None:
+    """A correction changes the words of one, and some of those are accepted."""
+    counted = OfConditions.lives_on_from(on_conditions, lives=20)
+
+    assert MANY <= counted[REWORDED], counted
+    assert MANY <= counted["refused"], counted
 
 
 def test_whatever_anybody_does_an_objection_stays_sound() -> None:
