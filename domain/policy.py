@@ -26,6 +26,8 @@ class Periods(Fact):
     """Eight weeks unless local rules set another term (Awb 4:13)."""
     adjournment_weeks: Weeks = 8
     """The decision is put off by no more than so many weeks: a reasonable term (Awb 4:14(3))."""
+    standstill_weeks: Weeks = 13
+    """A term stands still by one act for no more than so many weeks, but for the applicant's own consent (Awb 4:15)."""
     intake_days: Days = 7
     """To check an application for completeness."""
     supplement_days: Days = 14

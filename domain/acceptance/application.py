@@ -9,6 +9,7 @@ from typing import Any
 from domain import acts, delays, extent, terms
 from domain.acceptance import correction, permission
 from domain.acceptance.matters import check_no_advice_is_awaited
+from domain.acceptance.period import check_standstill
 from domain.calendar import NETHERLANDS, is_day_off, last_day
 from domain.case import DECIDED, Case, Status
 from domain.circumstances import (
@@ -209,6 +210,7 @@ def _suspension(act: acts.TermSuspended, now: Circumstances) -> None:
         )
     if act.ground is acts.SuspensionGround.INFORMATION_FROM_ABROAD and asked_on < now.on:
         raise NotAcceptable("askedOn", "This suspension begins on the day on which the applicant is told")
+    check_standstill(act, asked_on, now)
     if due_on < asked_on:
         raise NotNow("The decision term was over on {day}: it can no longer stand still", day=due_on)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 
 from domain import acts, periods, repairs
@@ -19,6 +20,33 @@ def awaited(case: Case) -> Entry | None:
     return found and found[0]
 
 
+A_YEAR = timedelta(days=366)
+
+
+def check_standstill(act: acts.TermSuspended, asked_on: date, now: Circumstances) -> None:
+    """By consent until the day to which the applicant agreed, which one letter does for a year at most. Awb 4:15(2)(a).
+
+    On the other grounds as long as their reason lasts and waiting is reasonable, which the policy bounds: after that
+    somebody looks again whether it still stands, and may suspend the term anew. Awb 4:15(1)(b), 4:15(2)(b) and (c).
+    """
+    if act.ground is acts.SuspensionGround.CONSENT:
+        if act.until > (latest := asked_on + A_YEAR):
+            raise NotAcceptable("until", "One consent is for a year at most: until {day}", day=latest)
+        return
+    _check_length(act.until, asked_on, now)
+
+
+def _check_length(until: date, since: date, now: Circumstances) -> None:
+    weeks = now.policy.periods.standstill_weeks
+    if until > (latest := since + timedelta(weeks=weeks)):
+        raise NotAcceptable(
+            "until",
+            "By the policy the term stands still for {weeks} weeks at most: until {day}",
+            weeks=weeks,
+            day=latest,
+        )
+
+
 def _extended(act: acts.PeriodExtended, now: Circumstances) -> None:
     """Before it is over, and to a working day after it: a period that the municipality sets itself does not roll."""
     asked = awaited(now.case)
@@ -31,6 +59,7 @@ def _extended(act: acts.PeriodExtended, now: Circumstances) -> None:
         raise NotAcceptable("until", "The new last day lies after the present one, {day}", day=last_day)
     if is_day_off(act.until):
         raise NotAcceptable("until", "This is a day off: choose a working day")
+    _check_length(act.until, asked.on, now)
 
 
 FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {acts.PeriodExtended: _extended}

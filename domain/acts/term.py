@@ -37,7 +37,7 @@ class TermSuspended(Fact):
     asked_on: Day | None = None
     """The day after which it stands still: of the request or the consent; the day of registration when not given."""
     until: Day
-    """The day on which it runs again, unless it is ended before."""
+    """The day on which it runs again, unless it is ended before; by consent the day to which the applicant agreed."""
     document: Line | None = None
     """Where the applicant's written consent is kept."""
     reasoning: Prose

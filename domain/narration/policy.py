@@ -85,6 +85,7 @@ PERIODS: dict[str, tuple[Text, Callable[..., Text]]] = {
         Text(nl="Een besluit op een aanvraag uitstellen", en="To adjourn the decision on an application"),
         _with(_weeks, "hoogstens {}", "at most {}"),
     ),
+    "standstill_weeks": (Text(nl="Langste opschorting", en="Longest suspension"), _weeks),
     "reassess_every_months": (
         Text(nl="Herbeoordelen", en="To reassess"),
         _with(months, "telkens na {}", "each time after {}"),
