@@ -7,19 +7,19 @@ from typing import Any
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
 from sqlalchemy.ext.asyncio import AsyncEngine
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from temporalio.client import RPCTimeoutOrCancelledError, WorkflowUpdateFailedError
 from temporalio.service import RPCError
 
 from api import tasks
 from api.cases import case_for
 from api.desk import Desk, OpenDesk
-from api.pages import after, attaching, context, forms
+from api.pages import after, attaching, context, forms, keeping
 from api.pages.forms import Typed, words
 from api.pages.forms.form import value_in
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
-from api.pages.sheets import ForTask, OnCase, Sheet, done_by, left_to, refusal, usual_of
+from api.pages.sheets import ForTask, OnCase, Sheet, done_by, left_to, refusal, usual_of, with_drafts
 from api.pages.shell import done, led_on, page, pdf
 from api.parts import Database
 from api.problems import AWAY, KEY_REUSED, NOT_ACCEPTABLE, NOT_FOUND, Problem, problem_for
@@ -28,7 +28,6 @@ from domain import acts
 from domain.case import Case, Performed, Receipt
 from domain.errors import CaseError, NotAcceptable
 from domain.words import in_language
-from store import drafts
 from workflows.refusal import received
 
 router = APIRouter()
@@ -48,12 +47,14 @@ async def show_task(
     left = left_to(actor, case, shown)
     if not shown.closed_at and left and (len(left) == 1 or left[0] == usual_of(shown)):
         return await led_on(request, database, f"/tasks/{task}/acts/{left[0]}")
+    kept = await with_drafts(shown, case, actor, database) if shown.closed_at or not left else []
     return page(
         request,
         "acting/task.html",
         task=shown,
         case=case,
         by=done_by(shown, case),
+        kept=[(each, each.kept(language)) for each in kept],
         choices=[(kind, in_language(words.title(kind), language.value)) for kind in left],
         refusal=None if left else refusal(shown.accepts[0], actor, case, shown),
         beside=context.beside(shown, case, actor, language),
@@ -94,33 +95,19 @@ async def _take(request: Request, sheet: Sheet, desk: Desk, database: AsyncEngin
     """One button of the form was pressed; which one says what is wanted of what stands in it."""
     sent, not_taken = await attaching.sent(request, sheet.form, sheet.actor, database)
     typed: Typed = {name: given for name, given in sent.items() if name not in OF_THE_PAGE}
-    if put_away := await _put_away(request, sheet, typed, sent, database):
+    if put_away := await keeping.put_away(request, sheet, typed, sent, database):
         return put_away
     again = forms.reshaped(sheet.form, typed)
     if again is not None or "change" in sent:
         return _form(request, sheet, typed if again is None else again, sent)
     said = forms.read(sheet.form, typed, preferred_language(request.scope))
+    if sheet.is_over and said.act is None:
+        return await keeping.told_what_is_kept(database, sheet, typed)
     if said.act is None or not_taken:
         return _form(request, sheet, typed, sent, said.wrong | not_taken, 400)
     if "send" not in sent:
         return await _check(request, sheet, typed, sent, said.act, desk, database)
     return await _send(request, sheet, typed, sent, said.act, desk, database)
-
-
-async def _put_away(
-    request: Request, sheet: Sheet, typed: Typed, sent: Typed, database: AsyncEngine
-) -> Response | None:
-    """Keep what was typed for later, or throw it away; none when somebody goes on with it."""
-    if "discard" in sent:
-        await _forget(database, sheet)
-        return RedirectResponse(sheet.path, 303)
-    if not {"keep", "later"} & sent.keys():
-        return None
-    await _keep(database, sheet, typed)
-    if "keep" in sent:  # by the page itself, while somebody types
-        return Response(status_code=204)
-    told = "What you filled in is kept for 30 days, for you alone."
-    return await done(request, database, sheet.leads_to, told)
 
 
 def _form(
@@ -143,6 +130,7 @@ def _form(
             for other in (() if sheet.is_chosen else sheet.others)
         },
         form=forms.shown(sheet.form, typed, language, wrong),
+        kept=sheet.kept(language) if sheet.is_over else (),
         is_new=sent is None,
         since=_since(sheet, sent),
         beside=_beside(request, sheet),
@@ -170,7 +158,7 @@ async def _check(
         return pdf(proof, "concept.pdf")
     pages = len(await after.pictures(database, supposed)) if supposed else 0
     if pages:  # which are made of what is kept
-        await _keep(database, sheet, typed)
+        await keeping.keep(database, sheet, typed)
     return _checked(request, sheet, typed, sent, supposed, pages=pages)
 
 
@@ -220,14 +208,14 @@ async def _send(
         if problem.kind is AWAY:
             return _checked(request, sheet, typed, sent, is_unsure=True)
         refused = received(error) if isinstance(error, WorkflowUpdateFailedError) else error
-        if problem.kind is NOT_ACCEPTABLE and isinstance(refused, NotAcceptable):
+        if not sheet.is_over and problem.kind is NOT_ACCEPTABLE and isinstance(refused, NotAcceptable):
             wrong = forms.refused(sheet.form, typed, refused, preferred_language(request.scope))
             return _form(request, sheet, typed, sent, wrong, 400)
         if problem.kind.status >= 500 or problem.kind is NOT_FOUND:
             raise
-        await _keep(database, sheet, typed)
+        await keeping.keep(database, sheet, typed)
         return _came_too_late(request, sheet, sent, problem)
-    await _forget(database, sheet)
+    await keeping.forget(database, sheet)
     told = await after.told(database, sheet, receipt, preferred_language(request.scope))
     return await done(request, database, f"/cases/{receipt.case}", "Done. {what}", what=told)
 
@@ -276,13 +264,3 @@ def _beside(request: Request, sheet: Sheet) -> list[context.Said]:
     if sheet.task is None:
         return []
     return context.beside(sheet.task, sheet.case, sheet.actor, preferred_language(request.scope))
-
-
-async def _keep(database: AsyncEngine, sheet: Sheet, typed: Typed) -> None:
-    async with database.begin() as connection:
-        await drafts.save(connection, sheet.owner, forms.for_a_draft(sheet.form, typed))
-
-
-async def _forget(database: AsyncEngine, sheet: Sheet) -> None:
-    async with database.begin() as connection:
-        await drafts.remove(connection, sheet.owner)

@@ -12,7 +12,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from api import tasks
 from api.cases import Objection, case_for
 from api.desk import today
-from api.pages.forms import Asking, Form, form_of
+from api.languages import Language
+from api.pages.forms import Asking, Form, Section, form_of, shown, told
 from api.pages.sessions import Sight, SignedIn
 from api.parts import Database
 from api.problems import NOT_FOUND, Problem
@@ -62,7 +63,7 @@ class Sheet:
     @property
     def owner(self) -> drafts.Of:
         """Whose draft it is."""
-        return _owner(self.actor, self.case, self.kind, self.form)
+        return _owner(self.actor, self.case, self.kind, self.form, self.task)
 
     @property
     def refusal(self) -> CaseError | None:
@@ -78,6 +79,10 @@ class Sheet:
     def done_by(self) -> Entry | None:
         """The act that did the task."""
         return done_by(self.task, self.case) if self.task else None
+
+    def kept(self, language: Language) -> tuple[Section, ...]:
+        """What was typed before and sent by nobody, in words."""
+        return told(shown(self.form, self.draft.typed, language), language) if self.draft else ()
 
     @property
     def others(self) -> list[str]:
@@ -133,15 +138,13 @@ def kept_from(kind: str, actor: Actor, case: Case, about: int | None) -> CaseErr
     return None
 
 
-async def of_task(
-    request: Request, task: str, kind: str, actor: SignedIn, sight: Sight, database: Database
-) -> Sheet:
+async def of_task(task: str, kind: str, actor: SignedIn, sight: Sight, database: Database) -> Sheet:
     """The sheet for a task, with one of the acts that fulfil it."""
-    shown = await tasks.get_task(task, actor, sight, database)
-    if kind not in shown.accepts:
+    found = await tasks.get_task(task, actor, sight, database)
+    if kind not in found.accepts:
         raise Problem(NOT_FOUND, "There is nothing at this address.")
-    case = await case_for(database, shown.case.number, sight)
-    return await _sheet(request, case, actor, database, kind, shown)
+    case = await case_for(database, found.case.number, sight)
+    return await _sheet(case, actor, database, kind, found, found.about)
 
 
 async def of_case(
@@ -151,7 +154,13 @@ async def of_case(
     if not issubclass(acts.ACTS.get(kind, acts.TaskClaimed), tuple(set(authority.MAY) - set(acts.TASK_ACTS))):
         raise Problem(NOT_FOUND, "There is nothing at this address.")
     case = await case_for(database, number, sight)
-    return await _sheet(request, case, actor, database, kind, None)
+    return await _sheet(case, actor, database, kind, None, _version_in(request))
+
+
+async def with_drafts(task: TaskWithForms, case: Case, actor: Actor, database: AsyncEngine) -> list[Sheet]:
+    """The sheets of a task on which somebody filled something in before it was over for him."""
+    found = [await _sheet(case, actor, database, kind, task, task.about) for kind in task.accepts]
+    return [sheet for sheet in found if sheet.draft]
 
 
 ForTask = Annotated[Sheet, Depends(of_task)]
@@ -159,32 +168,35 @@ OnCase = Annotated[Sheet, Depends(of_case)]
 
 
 async def _sheet(
-    request: Request,
-    case: Case,
-    actor: Actor,
-    database: AsyncEngine,
-    kind: str,
-    task: TaskWithForms | None,
+    case: Case, actor: Actor, database: AsyncEngine, kind: str, task: TaskWithForms | None, about: int | None
 ) -> Sheet:
     async with database.connect() as connection:
         known = await reference.cooperatives(connection, case.municipality)
         colleagues = await known_colleagues(connection, case.municipality) if kind in NAMES_COLLEAGUES else ()
-        about = task.about if task else _version_in(request)
-        asking = Asking(
-            Circumstances(case, actor, today()), about=about, cooperatives=known, colleagues=colleagues
-        )
+        then = Circumstances(_while_open(task, case), actor, today())
+        asking = Asking(then, about=about, cooperatives=known, colleagues=colleagues)
         form = form_of(MODELS.get(kind, acts.ACTS[kind]), asking)
-        draft = await drafts.find(connection, _owner(actor, case, kind, form))
+        draft = await drafts.find(connection, _owner(actor, case, kind, form, task))
         short = None
         if reach.wanted(acts.ACTS[kind]):
             held = await reference.mandates(connection, case.municipality, actor.id)
-            short = reach.falls_short(acts.ACTS[kind], case, about, held, asking.now.on)
-    return Sheet(actor, case, kind, task, form, draft, request.url.path, short)
+            short = reach.falls_short(acts.ACTS[kind], case, about, held, then.on)
+    path = f"/tasks/{task.id}/acts/{kind}" if task else f"/cases/{case.number}/acts/{kind}"
+    return Sheet(actor, case, kind, task, form, draft, path, short)
 
 
-def _owner(actor: Actor, case: Case, kind: str, form: Form) -> drafts.Of:
+def _while_open(task: TaskWithForms | None, case: Case) -> Case:
+    """The case as it was before the task was done: its form is then still the one that somebody filled in."""
+    did = done_by(task, case) if task and task.closed_at else None
+    return case.model_copy(update={"entries": case.entries[: did.version - 1]}) if did else case
+
+
+def _owner(actor: Actor, case: Case, kind: str, form: Form, task: TaskWithForms | None) -> drafts.Of:
     values = form.supplied.values
-    return drafts.Of(actor, kind, case.number, values.get("about", values.get("version")))
+    about = values.get("about", values.get("version"))
+    if task and "about" in form.model.model_fields:  # also once that matter is no longer open
+        about = task.about or about
+    return drafts.Of(actor, kind, case.number, about)
 
 
 def _version_in(request: Request) -> int | None:

@@ -238,9 +238,9 @@ def test_somebody_who_was_first_is_named_and_nothing_is_lost(visitor: Visitor, s
     expect(page.locator(".meedoen-timeline").get_by_text("Sanne de Wit")).to_be_visible()
     faults_of(page)
     check(page)
-    page.goto(f"/cases/{number}/acts/completeness_checked")
+    page.get_by_role("link", name="Wat u invulde").click()
 
-    expect(page.get_by_label("Uitleg voor de aanvrager")).to_have_value("Alles is er.")
+    expect(page.get_by_role("region", name="Wat u invulde")).to_contain_text("Alles is er.")
 
 
 def test_a_double_click_is_one_act(visitor: Visitor, system: System) -> None:
