@@ -102,6 +102,15 @@ async def done(request: Request, database: AsyncEngine, to: str, told: str, /, *
     return RedirectResponse(to, 303)
 
 
+async def led_back(request: Request, database: AsyncEngine, to: str, refused: Problem) -> Response:
+    """After what could not be done: lead to a page, which tells once why."""
+    session: Session = request.scope["meedoen.session"]
+    told = {"sentence": refused.detail, "facts": refused.facts, "refused": refused.kind.title}
+    async with database.connect() as connection:
+        await sessions.tell_next(connection, session.id, told)
+    return RedirectResponse(to, 303)
+
+
 async def led_on(request: Request, database: AsyncEngine, to: str) -> Response:
     """Lead to another page at once; what this one would have told of what was done is told there."""
     session: Session = request.scope["meedoen.session"]
@@ -162,6 +171,7 @@ def _frame(scope: Scope, language: Language) -> dict[str, Any]:
         "theme": preferred_theme(scope),
         "themes": tuple(Theme),
         "told": told and translate(told["sentence"], language, **told["facts"]),
+        "refused": told and told.get("refused"),
         "changed": _changed(scope) if scope["method"] == "GET" else None,
         "has_theme": settings().theme is not None,
     }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
+from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.responses import RedirectResponse, Response
+from temporalio.client import WorkflowUpdateFailedError
 
 from api import taking, tasks
 from api.beginnings import today
@@ -15,11 +18,13 @@ from api.pages.filters import Filter
 from api.pages.narrowing import ByAddress, address, offered
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn, came_from
-from api.pages.shell import done, page, places_of
+from api.pages.shell import done, led_back, page, places_of
 from api.paging import PageByDay
 from api.parts import Database
-from api.problems import NOT_FOUND, Problem
+from api.problems import NOT_FOUND, Problem, problem_for
 from domain.authority import READERS
+from domain.case import Receipt
+from domain.errors import CaseError
 from domain.people import Role
 from store.sessions import Session
 from store.work import View
@@ -101,8 +106,8 @@ async def claim(
     request: Request, task: str, key: Key, actor: SignedIn, desk: OpenDesk, database: Database
 ) -> Response:
     """Take a task."""
-    await tasks.claim_task(task, actor, key, desk)
-    return await done(request, database, came_from(request, "/work"), "You hold this task now.")
+    doing = tasks.claim_task(task, actor, key, desk)
+    return await _back(request, database, doing, "You hold this task now.")
 
 
 @router.post("/tasks/{task}/release")
@@ -110,8 +115,8 @@ async def release(
     request: Request, task: str, key: Key, actor: SignedIn, desk: OpenDesk, database: Database
 ) -> Response:
     """Give a task back."""
-    await tasks.release_task(task, actor, key, desk)
-    return await done(request, database, came_from(request, "/work"), "You gave this task back to the group.")
+    doing = tasks.release_task(task, actor, key, desk)
+    return await _back(request, database, doing, "You gave this task back to the group.")
 
 
 @router.post("/tasks/{task}/resume")
@@ -119,5 +124,18 @@ async def resume(
     request: Request, task: str, key: Key, actor: SignedIn, desk: OpenDesk, database: Database
 ) -> Response:
     """Take up a task that rested."""
-    await tasks.resume_task(task, actor, key, desk)
-    return await done(request, database, came_from(request, "/work"), "You took this task up again.")
+    doing = tasks.resume_task(task, actor, key, desk)
+    return await _back(request, database, doing, "You took this task up again.")
+
+
+async def _back(request: Request, database: AsyncEngine, doing: Awaitable[Receipt], told: str) -> Response:
+    """To where the button stood, which tells what was done, or that somebody else was quicker."""
+    to = came_from(request, "/work")
+    try:
+        await doing
+    except (CaseError, Problem, WorkflowUpdateFailedError) as error:
+        problem = problem_for(error, request.scope)
+        if problem.kind.status != 409:
+            raise
+        return await led_back(request, database, to, problem)
+    return await done(request, database, to, told)
