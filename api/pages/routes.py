@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI, Request
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from api.pages import (
@@ -34,7 +36,7 @@ from api.pages import (
     uploading,
     work,
 )
-from api.pages.sessions import SignInFirst, sent_from_our_page, to_sign_in
+from api.pages.sessions import SignInFirst, recall, sent_from_our_page, to_sign_in
 
 ROUTERS: tuple[APIRouter, ...] = (
     sign_in.router,
@@ -65,12 +67,20 @@ ROUTERS: tuple[APIRouter, ...] = (
 
 
 def install(app: FastAPI) -> None:
-    """Serve the pages."""
+    """Serve the pages; what the API answers where nothing is gets their shell around it, for who is signed in."""
 
     async def led(request: Request, error: Exception) -> Response:
         assert isinstance(error, SignInFirst)
         return to_sign_in(request, error)
 
+    answered = app.exception_handlers[HTTPException]
+
+    async def astray(request: Request, error: Exception) -> Response:
+        await recall(request)
+        found: Any = answered(request, error)
+        return await found
+
+    app.add_exception_handler(HTTPException, astray)
     handler: Callable[[Request, Exception], Awaitable[Response]] = led
     app.add_exception_handler(SignInFirst, handler)
     app.include_router(static.router, include_in_schema=False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from contextlib import suppress
+from dataclasses import replace
 from typing import Annotated, Any
 from urllib.parse import urlencode, urlsplit
 
@@ -11,11 +13,13 @@ from fastapi import Depends, Request
 from joserfc import jwe
 from joserfc.errors import JoseError
 from joserfc.jwk import OctKey
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.responses import RedirectResponse, Response
 
 from api.identity import actor_of
 from api.listening import SharedChanges
-from api.parts import Database
+from api.pages.preferences import is_page
+from api.parts import Database, Parts
 from api.problems import NOT_PERMITTED, Problem
 from api.scope import reading_scope
 from domain.authority import Scope
@@ -86,6 +90,21 @@ async def found_session(request: Request, database: Database, changes: SharedCha
             await sessions.tell_next(connection, id_, None)
     request.scope["meedoen.session"] = found
     return found
+
+
+async def recall(request: Request) -> None:
+    """Who looks at an address where no page is, so that he still finds his way.
+
+    It keeps no session alive and takes no message, since a browser also asks by itself for what is not there.
+    """
+    id_ = request.cookies.get(cookie("meedoen"))
+    if not id_ or "meedoen.session" in request.scope or not is_page(request.scope):
+        return
+    parts: Parts = request.app.state.parts
+    with suppress(SQLAlchemyError):  # without the database he is nobody
+        async with parts.database.connect() as connection:
+            found = await sessions.session(connection, id_, is_asked=False)
+        request.scope["meedoen.session"] = replace(found, told=None) if found else None
 
 
 async def sent_from_our_page(
