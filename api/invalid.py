@@ -36,13 +36,21 @@ class Mistake(Wire):
 
 def mistakes(errors: Iterable[Mapping[str, Any]], body: Any, language: Language) -> list[Mistake]:
     """All findings of a validation together, each with its place as the client wrote it."""
-    return [_mistake(error, body, language) for error in errors]
+    found = list(errors)
+    return [_mistake(error, body, language) for error in found if not _counts_what_is_wrong(error, found)]
 
 
 def mistake_in(field: str, detail: str, code: str) -> Mistake:
     """A mistake in a field of the body, named as the domain names it: `findings.2.reason`."""
     parts = [to_camel(part) for part in re.split(r"[./]", field) if part]
     return Mistake(place="body", location=_pointer(parts), detail=detail, code=code)
+
+
+def _counts_what_is_wrong(error: Mapping[str, Any], found: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether a list is too short only since pydantic leaves out the entries in which something is wrong."""
+    place = tuple(error["loc"])
+    within = (each for each in found if len(each["loc"]) > len(place))
+    return error["type"] == "too_short" and any(each["loc"][: len(place)] == place for each in within)
 
 
 def _mistake(error: Mapping[str, Any], body: Any, language: Language) -> Mistake:

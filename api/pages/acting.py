@@ -104,7 +104,7 @@ async def _take(request: Request, sheet: Sheet, desk: Desk, database: AsyncEngin
     if sheet.is_over and said.act is None:
         return await keeping.told_what_is_kept(database, sheet, typed)
     if said.act is None or not_taken:
-        return _form(request, sheet, typed, sent, said.wrong | not_taken, 400)
+        return _form(request, sheet, typed, sent, attaching.wrong_with(said.wrong, not_taken), 400)
     if "send" not in sent:
         return await _check(request, sheet, typed, sent, said.act, desk, database)
     return await _send(request, sheet, typed, sent, said.act, desk, database)

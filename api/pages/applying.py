@@ -100,7 +100,7 @@ async def take_step(
     if again is not None:
         return _form(request, applying, this, typed, {})
     said = await _read(request, applying, typed, desk)
-    if wrong := wrong_in(this, said.wrong | not_taken):
+    if wrong := wrong_in(this, attaching.wrong_with(said.wrong, not_taken)):
         return _form(request, applying, this, typed, wrong, 400)
     to = None if {"change", "mend"} & request.query_params.keys() else applying.steps.after(this)
     return RedirectResponse(f"{applying.path}/{to or 'check'}", 303)

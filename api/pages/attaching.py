@@ -70,6 +70,13 @@ async def sent(request: Request, form: Form, actor: Actor, database: AsyncEngine
     return typed, wrong
 
 
+def wrong_with(wrong: Wrong, not_taken: Wrong) -> Wrong:
+    """What is wrong, where the files that are not taken would be no documents either: that is told once."""
+    entries = {path.rpartition(".")[0] for path in not_taken}
+    told = {f"{entry}.title" for entry in entries} | {entry.rpartition(".")[0] for entry in entries}
+    return {path: each for path, each in wrong.items() if path not in told} | not_taken
+
+
 async def _keep(given: UploadFile, actor: Actor, database: AsyncEngine) -> Attachment | str:
     """The file, or why it is not taken."""
     content = await given.read(MOST_BYTES + 1)

@@ -85,19 +85,58 @@ def test_a_file_that_is_not_taken_is_told_at_its_place(visitor: Visitor, content
     check(page)
 
 
-def test_a_missing_document_is_sent_after_as_a_file(visitor: Visitor, system: System) -> None:
+def asked_for(system: System, *items: str) -> str:
+    """The path of the form in which a cooperative sends what was asked for."""
     number = system.a_case()
-    asked = {"kind": "completeness_checked", "missing": ["agreement"]}
+    asked = {"kind": "completeness_checked", "missing": items}
     system.does("caseworker1", f"/tasks/{number}.1/complete", asked)
-    page = visitor("coop-a", f"/tasks/{number}.2/acts/supplement_received")
-    check(page)
-    page.get_by_label(AGREEMENT).check()
-    page.get_by_label("Het document zelf").first.set_input_files([A_PLAN])
+    return f"/tasks/{number}.2/acts/supplement_received"
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_what_was_asked_for_is_sent_after_each_in_its_place(
+    visitor: Visitor, system: System, javascript: bool
+) -> None:
+    """The one as a file and the other by what its paper is called, with another that nobody asked for."""
+    form = asked_for(system, "agreement", "authorisation")
+    page = visitor("coop-a", form, javascript=javascript)
+    page.set_viewport_size({"width": 360, "height": 900})
+    agreement = page.get_by_role("group", name=AGREEMENT)
+    authorisation = page.get_by_role("group", name="Machtiging")
+    expect(page.get_by_role("radio")).to_have_count(0)
+    if javascript:
+        check(page)
+    agreement.get_by_label("Het document zelf").set_input_files([A_PLAN])
+    page.get_by_role("button", name="Document toevoegen").click()
+    added = page.get_by_role("group", name="Document 3")
+    added.get_by_label("Plan").check()
+    added.get_by_label("Hoe heet het document?").fill("Een nieuw plan")
+    authorisation.get_by_label("Hoe heet het document?").fill("Een brief met handtekening")
+    if javascript:
+        check(page)
     go_on(page)
     acting.send(page)
-    came = page.get_by_role("region", name="Documenten die binnenkwamen").get_by_role("link")
+    came = page.get_by_role("region", name="Documenten die binnenkwamen")
 
-    assert page.request.get(came.get_attribute("href") or "").body() == A_PLAN["buffer"]
+    expect(came).to_contain_text("Een brief met handtekening")
+    expect(came).to_contain_text("Een nieuw plan")
+    opened = page.request.get(came.get_by_role("link").first.get_attribute("href") or "")
+    assert opened.body() == A_PLAN["buffer"]
+
+
+def test_a_supplement_of_nothing_is_told_once_what_to_do(visitor: Visitor, system: System) -> None:
+    page = visitor("coop-a", asked_for(system, "agreement", "authorisation"))
+    summary = page.locator(".meedoen-error-summary li")
+    go_on(page)
+    expect(summary).to_have_text(["Wat stuurt u? Kies een bestand, of schrijf hoe het papier heet"])
+    faults_of(page)
+    check(page)
+    wrong: FilePayload = {"name": "plan.exe", "mimeType": "application/pdf", "buffer": b"MZ"}
+    page.get_by_label("Het document zelf").first.set_input_files([wrong])
+    go_on(page)
+
+    expect(summary).to_have_count(1)
+    expect(summary).to_contain_text("Kies een pdf, of een foto als jpeg of png.")
 
 
 AN_INVOICE: FilePayload = {

@@ -103,7 +103,6 @@ def finds_the_authorisation_missing(page: Page) -> None:
 
 def sends_the_authorisation(page: Page) -> None:
     expect(page.get_by_text("Machtiging / authorisation")).to_be_visible()
-    page.locator("[name='items.0.code'][value=authorisation]").check()
     page.locator("[name='items.0.title']").fill("Machtiging.pdf")
 
 

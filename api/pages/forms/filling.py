@@ -29,8 +29,9 @@ def at_first(form: Form) -> dict[str, tuple[str, ...]]:
             typed[path] = (values.written(each.default),)
         rows = form.supplied.rows.get(where)
         if rows:
-            options = form.supplied.options[below(where, rows.by)]
-            typed |= {f"{path}.{n}.{rows.by}": (option.value,) for n, option in enumerate(options)}
+            codes = [option.value for option in form.supplied.options[below(where, rows.by)]]
+            placed = codes if rows.among is None else rows.among
+            typed |= {f"{path}.{n}.{rows.by}": (code,) for n, code in enumerate(placed)}
     return typed | dict(form.supplied.filled)
 
 

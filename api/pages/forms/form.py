@@ -39,6 +39,8 @@ class Rows:
     by: str
     is_each_needed: bool
     """Else what is left empty is left out."""
+    among: tuple[str, ...] | None = None
+    """Only these of the options have an entry of their own, and others may be added; else all have, and none may."""
 
 
 def _nothing() -> Mapping[str, Any]:
@@ -102,6 +104,17 @@ class Form:
         for each in fields:
             if self.asks(below(where, each.name)):
                 yield each, below(at, each.name), below(where, each.name)
+
+    def is_placed(self, typed: Typed, path: str, where: str, number: int) -> bool:
+        """Whether that entry is the one of an option, which is then not chosen any more."""
+        rows = self.supplied.rows.get(where)
+        if rows is None or rows.among is None:
+            return rows is not None
+        code, *before = (
+            value_in(typed, below(below(path, each), rows.by))
+            for each in (number, *(other for other in numbers_in(typed, path) if other < number))
+        )
+        return code in rows.among and code not in before
 
     def variant(self, of: Field, typed: Typed, at: str, where: str) -> str:
         """Which one was chosen, or is supplied."""

@@ -12,6 +12,7 @@ from api.invalid import Mistake, mistake_in, mistakes
 from api.languages import Language, translate
 from api.pages.forms import values
 from api.pages.forms.fields import KIND, Control, Field
+from api.pages.forms.filling import entries_at
 from api.pages.forms.form import Form, Typed, below, is_blank, numbers_in, value_in
 from domain.errors import CaseError
 from domain.narration.phrases import euros
@@ -23,6 +24,7 @@ Wrong = dict[str, tuple[str, ...]]
 LEFT_OPEN = "Field required"
 """As the model says of what it cannot do without."""
 AN_AMOUNT = "Write an amount in euros, such as 1,234.50"
+A_DOCUMENT = "Choose a file, or write what the paper is called"
 
 MENDED_AT = {
     "name_missing": ("objector_name",),
@@ -59,8 +61,8 @@ def read(form: Form, typed: Typed, language: Language) -> Filled:
         return Filled(None, wrong) if wrong else Filled(act)
     for mistake in told:
         path = reading.field_of(mistake)
-        detail = translate(AN_AMOUNT, language) if path in reading.unread else mistake.detail
-        wrong[path] = (*wrong.get(path, ()), detail)
+        other = AN_AMOUNT if path in reading.unread else A_DOCUMENT if reading.lacks_it(mistake, path) else ""
+        wrong[path] = (*wrong.get(path, ()), translate(other, language) if other else mistake.detail)
     return Filled(None, wrong)
 
 
@@ -129,7 +131,9 @@ class _Reading:
         found, kept = list[Any](), self.kept.setdefault(path, [])
         for number in numbers_in(self.typed, path):
             at = below(path, number)
-            fixed = below(at, rows.by) if rows else ""
+            fixed = (
+                below(at, rows.by) if rows and self.form.is_placed(self.typed, path, where, number) else ""
+            )
             if is_blank(self.typed, at, but=fixed) and not (rows and rows.is_each_needed):
                 continue
             kept.append(number)
@@ -157,6 +161,13 @@ class _Reading:
                 return values.UNREADABLE if cents is None else cents
             case _:
                 return text
+
+    def lacks_it(self, mistake: Mistake, path: str) -> bool:
+        """Whether a document has no name, which a file would have given it, or there is no document at all."""
+        if mistake.code == "missing":
+            return path.endswith(".title") and self.form.is_file(f"{path.rpartition('.')[0]}.file")
+        several = entries_at(self.form, self.typed, path) if mistake.code == "too_short" else None
+        return bool(several and several.entry) and self.form.is_file(f"{path}.0.file")
 
     def field_of(self, mistake: Mistake) -> str:
         """The path, as it stands in the form, of the field where something is to be mended."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from api.languages import Language, translate
 from api.pages.forms import values, words
+from api.pages.forms.browsers import attributes, readable_day
 from api.pages.forms.fields import KIND, Control, Field
 from api.pages.forms.form import MOST_ENTRIES, Form, Typed, below, numbers_in, value_in
 from api.pages.forms.reading import Wrong
@@ -16,9 +17,6 @@ from domain.words import in_language
 
 FEW = 6
 """So many choices stand below each other; more fold out, and so does who is one of several, to be left out again."""
-
-OF_SOMEBODY_ELSE = frozenset({"name", "bsn", "objector_name", "assignee_name"})
-"""A browser knows who sits before it, and this is about another: it must not fill in that one. WCAG 1.3.5."""
 
 CHOOSE = "Choose"
 NOT_CHOSEN = "None of these"
@@ -70,6 +68,11 @@ class Shown:
         """The ids of what explains it, for who hears the page."""
         hint, wrong = [f"{self.id}-hint"] * bool(self.hint), [f"{self.id}-error"] * bool(self.wrong)
         return " ".join(hint + wrong)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is the entry of one option, that is there from the beginning and stays."""
+        return any(part.widget == "hidden" for part in self.parts)
 
     def all(self) -> list[Shown]:
         """The field itself and all in it, in the order of the page."""
@@ -146,7 +149,7 @@ class _Teller:
             wrong=self.wrong.get(path, ()),
             is_required=self._is_required(asked, where),
             value=value_in(self.typed, path),
-            attributes=_attributes(asked),
+            attributes=attributes(asked),
             control=asked.control,
         )
         match asked.control:
@@ -161,7 +164,7 @@ class _Teller:
             case Control.FILE:
                 return replace(told, widget="file")
             case Control.DAY:
-                return _of_a_kind(told, "date", _day(told.value))
+                return _of_a_kind(told, "date", readable_day(told.value))
             case Control.MOMENT:
                 moment = values.moment_in(told.value)
                 local = values.local_moment(moment) if isinstance(moment, datetime) else ""
@@ -226,30 +229,36 @@ class _Teller:
     def _several(self, asked: Field, told: Shown, path: str, where: str) -> Shown:
         assert asked.entry is not None
         rows = self.form.supplied.rows.get(where)
-        numbers = numbers_in(self.typed, path) or ([] if rows else [0])
+        is_open = rows is None or rows.among is not None
+        numbers = numbers_in(self.typed, path) or ([0] if is_open else [])
         one = words.label(asked.owner, asked.name).one
         called = words.capital(self._in(one)) if one else ""
         parts = tuple(
-            self._entry(asked.entry, f"{path}.{number}", where, place, called)
+            self._entry(
+                asked.entry,
+                below(path, number),
+                where,
+                translate(ENTRY, self.language, one=called, number=place),
+                by=rows.by if rows and self.form.is_placed(self.typed, path, where, number) else "",
+            )
             for place, number in enumerate(numbers, start=1)
         )
         most = asked.most if isinstance(asked.most, int) else MOST_ENTRIES
-        can_grow = rows is None and len(numbers) < most
+        can_grow = is_open and len(numbers) < most
         add = translate(ADD, self.language, one=called.lower()) if can_grow else ""
         return replace(told, widget="entries", parts=parts, add=words.capital(add))
 
-    def _entry(self, entry: Field, path: str, where: str, place: int, called: str) -> Shown:
-        legend = translate(ENTRY, self.language, one=called, number=place)
-        rows = self.form.supplied.rows.get(where)
+    def _entry(self, entry: Field, path: str, where: str, legend: str, *, by: str) -> Shown:
+        """One of several; of an option that has its own place, `by` is the field that is not chosen any more."""
         if entry.control is not Control.GROUP:
             return replace(self._one(entry, path, where), label=legend, hint="", is_required=False)
         parts = self.group(entry.fields, path, where)
-        if rows:
-            options = self.form.supplied.options[below(where, rows.by)]
-            fixed = value_in(self.typed, below(path, rows.by))
+        if by:
+            options = self.form.supplied.options[below(where, by)]
+            fixed = value_in(self.typed, below(path, by))
             legend = next((self._in(each.text) for each in options if each.value == fixed), legend)
             parts = tuple(
-                replace(each, widget="hidden", value=fixed) if each.name == below(path, rows.by) else each
+                replace(each, widget="hidden", value=fixed) if each.name == below(path, by) else each
                 for each in parts
             )
         return Shown(
@@ -273,27 +282,3 @@ def _of_a_kind(told: Shown, kind: str, readable: str) -> Shown:
     if told.value.strip() and not readable:
         return told
     return replace(told, value=readable, type=kind)
-
-
-def _day(text: str) -> str:
-    try:
-        return date.fromisoformat(values.day_in(text)).isoformat()
-    except ValueError:
-        return ""
-
-
-def _attributes(asked: Field) -> dict[str, str]:
-    """What helps the browser, and the keyboard of a telephone."""
-    found: dict[str, str] = {}
-    if asked.name in OF_SOMEBODY_ELSE:
-        found["autocomplete"] = "off"
-    match asked.control:
-        case Control.NUMBER | Control.BSN:
-            found["inputmode"] = "numeric"
-        case Control.EUROS:
-            found["inputmode"] = "decimal"
-        case Control.DAY:
-            found |= {"min": str(asked.least), "max": str(asked.most)}
-        case _:
-            pass
-    return found

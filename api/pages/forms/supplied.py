@@ -105,6 +105,14 @@ def _asked_items(asking: Asking) -> Supplied:
     return Supplied(options={"missing": _listed(e for e in asking.policy.items if e.code in asked)})
 
 
+def _supplement(asking: Asking) -> Supplied:
+    """Each document that was asked for last has its place; others may come along. Awb 4:5(1)."""
+    request = asking.case.last(acts.SupplementRequested)
+    asked = tuple(dict.fromkeys(request[1].missing)) if request else ()
+    rows = {"items": Rows(by="code", is_each_needed=False, among=asked)} if asked else {}
+    return Supplied(options={"items.code": _listed(asking.policy.items)}, rows=rows)
+
+
 def _question_to(asking: Asking) -> Supplied:
     """A cooperative asks the municipality; staff ask it, or write down what it asked."""
     is_cooperatives = asking.now.actor.cooperative == asking.case.cooperative
@@ -247,7 +255,7 @@ def _elsewhere(asking: Asking) -> Supplied:
 SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
     acts.CompletenessChecked: _chosen_from("missing", lambda policy: policy.items),
     acts.SetAsideProposed: _asked_items,
-    acts.SupplementReceived: _chosen_from("items.code", lambda policy: policy.items),
+    acts.SupplementReceived: _supplement,
     acts.ApplicationReviewed: _findings,
     acts.PermissionGranted: _grant,
     acts.PermissionRefused: _chosen_from("grounds", lambda policy: policy.refusal_grounds),
