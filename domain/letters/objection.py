@@ -6,7 +6,6 @@ from domain import acts, objections, replaced
 from domain.acts import Addressee, Consent, Defect, NoHearing, Objector, Outcome
 from domain.calendar import written
 from domain.case import Case, Entry
-from domain.duties import ON_A_PERMISSION
 from domain.law import objection as law
 from domain.letters.kind import Kind, Kinds, Said, both, decides_by
 from domain.narration.phrases import euros
