@@ -118,7 +118,8 @@ def next_time(case: Case) -> dict[str, Said]:
     if term is None:
         return {"reassess_on": "", "reassess_letter": ""}
     newest = case.last(acts.ReportRequested, acts.ParticipationContinued, acts.ConditionsChanged)
-    is_asked = newest is not None and isinstance(newest[1], acts.ReportRequested)
+    asked = newest[1] if newest else None
+    is_asked = isinstance(asked, acts.ReportRequested) and asked.reassessment_on == term.due_on
     if is_over(case, term.due_on):
         letter = "late"
     elif is_asked:

@@ -14,6 +14,7 @@ from tests.domain.objected import a_case_with
 from tests.examples import (
     a_case,
     a_change,
+    a_grant,
     a_suspension,
     an_application_received,
     caseworker1,
@@ -36,7 +37,7 @@ from tests.letters.letters import (
 )
 from tests.letters.objections import CAME, TAKEN_UP, an_objection_of
 from tests.objecting import a_waiver
-from tests.permitting import a_renewal, an_adjustment, an_adjustment_asked
+from tests.permitting import a_renewal, an_adjustment, an_adjustment_asked, an_evaluation, an_extension
 
 Happened = tuple[date, Actor, Act]
 
@@ -178,6 +179,18 @@ def test_a_reassessment_that_is_done_leaves_only_the_next_one_to_tell_of() -> No
 
     assert "1 november 2026" not in whole
     assert "A few weeks before, you will get a letter" not in whole
+
+
+def test_a_decision_that_moves_the_reassessment_brings_another_letter_about_it() -> None:
+    """The one that went out was about a day on which nobody looks any more."""
+    trial = (ON, decider1, a_grant(date(2026, 5, 1), date(2026, 11, 20), form=acts.Form.TRIAL))
+    asked = (date(2026, 10, 4), clock, acts.ReportRequested(reassessment_on=date(2026, 11, 10)))
+    evaluated = (date(2026, 11, 12), caseworker1, an_evaluation())
+    extended = (date(2026, 11, 16), decider1, an_extension(date(2028, 4, 30)))
+    whole = _whole(a_case(APPLIED, trial, asked, evaluated, extended))
+
+    assert "Op 16 mei 2027 kijken wij opnieuw hoe het gaat. Een paar weken ervoor krijgt u" in whole
+    assert "On 16 May 2027 we look again at how it goes. A few weeks before" in whole
 
 
 def test_a_report_that_is_asked_after_the_day_of_the_reassessment_does_not_set_that_day_anew() -> None:
