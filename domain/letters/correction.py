@@ -17,6 +17,7 @@ from domain.letters.kind import (
     both,
     listed,
     next_time,
+    not_heard,
     standstill,
     the_permission,
     titles,
@@ -44,6 +45,7 @@ def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, S
         "revoked_from": _not_from(case, decision),
         **(what_was_missing(case) if isinstance(decision, acts.ApplicationSetAside) else {"asked_on": ""}),
         **_heard(case.up_to(act.version)),
+        **not_heard(decision),
         **standstill(case),
         **_as_it_reads(case, act),
     }

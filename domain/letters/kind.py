@@ -149,7 +149,33 @@ def view_heard_in(case: Case, about: int | None) -> dict[str, Said]:
     """The same, in the matter that this act set going."""
     given = case.last_in(about, acts.ViewReceived)
     lapsed = case.last_in(about, acts.ViewInvited, acts.ViewLapsed)
-    return {"view": "given" if given else "lapsed" if lapsed else ""}
+    return {"view": "given" if given else "lapsed" if lapsed else "", **not_heard(case.entries[-1].act)}
+
+
+def not_heard(act: Fact) -> dict[str, Said]:
+    """Why nobody was asked for his view before that decision; nothing without a ground. Awb 4:7, 4:8, 4:11."""
+    waived: acts.ViewWaiver | None = getattr(act, "view_waived", None)
+    return {"not_heard": WAIVED[waived] if waived else ""}
+
+
+WAIVED: dict[acts.ViewWaiver, Text] = {
+    acts.ViewWaiver.NOT_ON_HIS_FACTS: Text(
+        nl="Ons besluit berust alleen op wat u zelf hebt opgegeven.",
+        en="Our decision rests only on what you gave yourself.",
+    ),
+    acts.ViewWaiver.URGENT: Text(nl="Het kon niet wachten.", en="It could not wait."),
+    acts.ViewWaiver.HEARD_BEFORE: Text(
+        nl="Dat vertelde u ons al eerder, en er is niets veranderd.",
+        en="You told us that before, and nothing has changed.",
+    ),
+    acts.ViewWaiver.DEFEATS_ITS_PURPOSE: Text(
+        nl="Dan had ons besluit zijn doel gemist.", en="Our decision would then have missed its purpose."
+    ),
+    acts.ViewWaiver.DATA_NOT_GIVEN: Text(
+        nl="U gaf ons de gegevens niet die u moest geven.", en="You did not give us the data that you had to."
+    ),
+}
+"""The ground on which nobody was asked, as the resident is told."""
 
 
 def hours_a_week(hours: int) -> Text:

@@ -12,6 +12,7 @@ from domain.letters.kind import (
     Said,
     is_over,
     next_time,
+    not_heard,
     standstill,
     the_permission,
     titles,
@@ -23,7 +24,7 @@ from domain.permission import took_up_again
 
 def _suspended(case: Case, entry: Entry, act: acts.PermissionSuspended) -> dict[str, Said]:
     return {
-        **(view_heard_in(case, entry.about) if entry.about else {"view": ""}),
+        **(view_heard_in(case, entry.about) if entry.about else {"view": "", **not_heard(act)}),
         **standstill(case),
         "suspended_from": written(act.suspended_from),
         "suspended_until": written(act.suspended_until),
