@@ -69,6 +69,7 @@ def the_permission(case: Case) -> dict[str, Said]:
         "hours_a_year": both(f"{yearly} uur per jaar", f"{in_hours(yearly)} a year") if yearly else "",
         "income": EARNED[permission.income],
         "conditions": permission.conditions,
+        "fee": "yes" if permission.fee_agreed else "",
         **standstill(case),
     }
 

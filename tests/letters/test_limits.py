@@ -22,6 +22,7 @@ from tests.letters.letters import (
     pdf_of,
 )
 from tests.permitting import a_renewal
+from tests.superseding import a_correction
 
 CAPPED = {
     kind: case for kind, case in CASES.items() if case.permission and case.permission.hours_a_year == 800
@@ -74,3 +75,14 @@ def test_a_permission_without_other_limits_tells_of_none() -> None:
     assert "16 uur per week" in whole
     assert "En ten hoogste" not in whole
     assert "Wat u verdient" not in whole
+
+
+def test_a_fee_that_was_agreed_with_the_cooperative_is_told_with_the_grant_and_its_correction() -> None:
+    granted = a_grant(date(2026, 5, 1), date(2027, 4, 30), fee_agreed=True)
+    happened = (APPLIED, (ON, caseworker1, a_review()), (THEN, decider1, granted))
+    without = a_grant(date(2026, 5, 1), date(2027, 4, 30))
+
+    for case in (a_case(*happened), a_case(*happened, (LATER, decider1, a_correction(3, granted)))):
+        assert "De gemeente betaalt de coöperatie een vergoeding voor uw deelname." in _whole(case)
+        assert "The municipality pays the cooperative a fee for your participation." in _whole(case)
+    assert "vergoeding" not in _whole(a_case(*happened[:-1], (THEN, decider1, without)))
