@@ -56,6 +56,10 @@ class Periods(Fact):
     """To look at a change or an incident that was reported."""
     objection_days: Days = 14
     """To judge whether an objection can be dealt with."""
+    repair_days_at_least: Days = 7
+    """Nobody is given less than this to mend an objection: a reasonable period (Awb 6:6)."""
+    hearing_answer_days_at_least: Days = 7
+    """Nobody is given less than this to say whether he wants to be heard: a reasonable period (Awb 7:3(d))."""
     ask_court_every_months: Months = 3
     """So often a court is asked how an appeal stands: its own term begins only once it heard the parties (Awb 8:66)."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from domain import acts, delays, duties, hearings, interests, objections, periods, rulings
 from domain.acts import NoHearing, Obstacle, Outcome
-from domain.calendar import is_day_off
+from domain.calendar import is_day_off, next_working_day
 from domain.circumstances import REGISTRARS, Circumstances, check_receipt
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
@@ -67,10 +67,11 @@ def _check_repair(now: Circumstances) -> None:
 
 
 def _repair_requested(act: acts.RepairRequested, now: Circumstances) -> None:
-    """A period that the municipality sets itself does not roll, so it ends on a working day."""
+    """A reasonable period, which does not roll since the municipality sets it, so it ends on a working day. Awb 6:6."""
     _check_nothing_is_mended(now)
-    if act.until <= now.on:
-        raise NotAcceptable("until", "The last day must lie ahead")
+    earliest = _after(now.policy.periods.repair_days_at_least, now)
+    if act.until < earliest:
+        raise NotAcceptable("until", "Give at least until {day}: time to mend it", day=earliest)
     if is_day_off(act.until):
         raise NotAcceptable("until", "This is a day off: choose a working day")
 
@@ -80,7 +81,10 @@ def _repaired(act: acts.RepairReceived, now: Circumstances) -> None:
 
 
 def _invited(act: acts.HearingInvited, now: Circumstances) -> None:
-    """They can send documents until ten days before it and see the file for a week, unless they agree. Awb 7:4."""
+    """They can send documents until ten days before it and see the file for a week, unless they agree. Awb 7:4.
+
+    To answer takes time too. Awb 7:3(d).
+    """
     if act.hearing_on <= now.on:
         raise NotAcceptable("hearingOn", "The hearing must lie ahead")
     if act.hearing_on < (first := first_hearing(now.on)) and not act.sooner_agreed:
@@ -89,8 +93,24 @@ def _invited(act: acts.HearingInvited, now: Circumstances) -> None:
             "Documents can be sent until ten days before it: hear on {first} at the earliest, or sooner if they agree",
             first=first,
         )
-    if act.answer_by is not None and not now.on < act.answer_by <= act.hearing_on:
-        raise NotAcceptable("answerBy", "The answer is asked after today, and before the hearing")
+    if act.answer_by is not None:
+        _check_answer(act.answer_by, act.hearing_on, now)
+
+
+def _check_answer(by: date, hearing_on: date, now: Circumstances) -> None:
+    """Who does not answer in a reasonable period need not be heard, so that is what he is given. Awb 7:3(d)."""
+    earliest = _after(now.policy.periods.hearing_answer_days_at_least, now)
+    if by < earliest:
+        raise NotAcceptable("answerBy", "Give at least until {day} to answer, or name no day", day=earliest)
+    if by > hearing_on:
+        raise NotAcceptable("answerBy", "The answer is asked by the day of the hearing at the latest")
+    if is_day_off(by):
+        raise NotAcceptable("answerBy", "This is a day off: choose a working day")
+
+
+def _after(days: int, now: Circumstances) -> date:
+    """The first working day on which so many days have passed."""
+    return next_working_day(now.on + timedelta(days=days))
 
 
 def _waived(act: acts.HearingWaived, now: Circumstances) -> None:

@@ -61,6 +61,7 @@ def _with(unit: Callable[[int], Text], nl: str, en: str) -> Callable[[int], Text
     return said
 
 
+AT_LEAST = _with(_days, "ten minste {}", "at least {}")
 PERIODS: dict[str, tuple[Text, Callable[..., Text]]] = {
     "intake_days": (
         Text(nl="Controleren of een aanvraag compleet is", en="To check whether an application is complete"),
@@ -76,10 +77,7 @@ PERIODS: dict[str, tuple[Text, Callable[..., Text]]] = {
         _days,
     ),
     "view_days": (Text(nl="Een zienswijze geven", en="To give a view"), _days),
-    "view_days_at_least": (
-        Text(nl="Een zienswijze geven, ten minste", en="To give a view, at least"),
-        _days,
-    ),
+    "view_days_at_least": (Text(nl="Een zienswijze geven, ten minste", en="To give a view, at least"), _days),
     "decision_weeks": (Text(nl="Besluiten op een aanvraag", en="To decide on an application"), _weeks),
     "adjournment_weeks": (
         Text(nl="Een besluit op een aanvraag uitstellen", en="To adjourn the decision on an application"),
@@ -126,6 +124,8 @@ PERIODS: dict[str, tuple[Text, Callable[..., Text]]] = {
         Text(nl="Bekijken of een bezwaar behandeld kan worden", en="To examine an objection"),
         _days,
     ),
+    "repair_days_at_least": (Text(nl="Een bezwaar herstellen", en="To mend an objection"), AT_LEAST),
+    "hearing_answer_days_at_least": (Text(nl="Zeggen of men komt", en="To answer an invitation"), AT_LEAST),
     "ask_court_every_months": (
         Text(nl="Bij de rechter navragen hoe een beroep staat", en="To ask a court how an appeal stands"),
         _with(months, "elke {}", "every {}"),

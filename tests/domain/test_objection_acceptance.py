@@ -20,7 +20,6 @@ from tests.domain.objected import (
     INADMISSIBLE,
     JUDGED,
     LATE,
-    SATURDAY,
     TODAY,
     TOMORROW,
     a_case_with,
@@ -28,6 +27,7 @@ from tests.domain.objected import (
 from tests.examples import (
     WHY,
     a_case,
+    a_policy,
     caseworker1,
     coop_a,
     decider2,
@@ -50,6 +50,8 @@ from tests.objecting import (
 
 TOO_SOON, IN_TWO_WEEKS, APRIL = date(2026, 3, 23), date(2026, 3, 24), date(2026, 4, 1)
 """Invited on the 10th, one can send documents until the 14th at least: ten days before a hearing on the 24th."""
+A_WEEK_LATER, JUST_TOO_SOON, A_SUNDAY = date(2026, 3, 17), date(2026, 3, 16), date(2026, 3, 22)
+PATIENT = a_policy(periods={"repair_days_at_least": 8, "hearing_answer_days_at_least": 8})
 OVER = date(2026, 5, 27)
 """The day after the six weeks to decide, which began when those to object were over."""
 
@@ -60,6 +62,11 @@ UNTIL_CHRISTMAS = a_case(
     (date(2026, 9, 2), objections1, a_judgement()),
 )
 """To be decided on by 13 November: six weeks later is Christmas Day."""
+
+
+def of_a_patient_town(*happened: tuple[date, Actor, Act]) -> Case:
+    """Where nobody is given less than eight days."""
+    return a_case_with(*happened).model_copy(update={"policy": PATIENT})
 
 
 def heard_by(*names: str) -> acts.HearingHeld:
@@ -99,13 +106,28 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case, date]] = [
     ("obstacle", objections1, a_judgement(late_excused=False), a_case_with(came=LATE), LATE),
     ("obstacle", objections1, a_judgement(late_excused=True, obstacle="late"), a_case_with(came=LATE), LATE),
     ("obstacle", objections1, a_judgement(obstacle="not_mended"), a_case_with(), TODAY),
-    ("until", objections1, a_repair_request(TODAY), a_case_with(), TODAY),
-    ("until", objections1, a_repair_request(SATURDAY), a_case_with(), TODAY),
+    ("until", objections1, a_repair_request(JUST_TOO_SOON), a_case_with(), TODAY),
+    ("until", objections1, a_repair_request(A_SUNDAY), a_case_with(), TODAY),
+    ("until", objections1, a_repair_request(A_WEEK_LATER), of_a_patient_town(), TODAY),
     ("hearingOn", objections1, an_invitation(TODAY), a_case_with(JUDGED), TODAY),
     ("hearingOn", objections1, an_invitation(TOO_SOON), a_case_with(JUDGED), TODAY),
     ("hearingOn", objections1, an_invitation(TODAY, sooner_agreed=True), a_case_with(JUDGED), TODAY),
     ("answerBy", objections1, an_invitation(IN_TWO_WEEKS, answer_by=APRIL), a_case_with(JUDGED), TODAY),
-    ("answerBy", objections1, an_invitation(IN_TWO_WEEKS, answer_by=TODAY), a_case_with(JUDGED), TODAY),
+    (
+        "answerBy",
+        objections1,
+        an_invitation(IN_TWO_WEEKS, answer_by=JUST_TOO_SOON),
+        a_case_with(JUDGED),
+        TODAY,
+    ),
+    ("answerBy", objections1, an_invitation(APRIL, answer_by=A_SUNDAY), a_case_with(JUDGED), TODAY),
+    (
+        "answerBy",
+        objections1,
+        an_invitation(APRIL, answer_by=A_WEEK_LATER),
+        of_a_patient_town(JUDGED),
+        TODAY,
+    ),
     ("ground", objections1, a_waiver(NoHearing.MANIFESTLY_INADMISSIBLE), a_case_with(JUDGED), TODAY),
     ("ground", objections1, a_waiver(NoHearing.NO_ANSWER), a_case_with(JUDGED), TODAY),
     ("committee", objections1, a_judgement(committee=True), a_case_with(), OVER),
@@ -167,7 +189,9 @@ ACCEPTABLE: list[tuple[Actor, Act, Case, date]] = [
         a_case_with((TODAY, objections1, a_judgement(committee=True))),
         OVER,
     ),
-    (objections1, a_repair_request(TOMORROW), a_case_with(), TODAY),
+    (objections1, a_repair_request(A_WEEK_LATER), a_case_with(), TODAY),
+    (objections1, a_repair_request(date(2026, 3, 18)), of_a_patient_town(), TODAY),
+    (objections1, an_invitation(IN_TWO_WEEKS, answer_by=A_WEEK_LATER), a_case_with(JUDGED), TODAY),
     (objections1, an_invitation(IN_TWO_WEEKS, answer_by=IN_TWO_WEEKS), a_case_with(JUDGED), TODAY),
     (objections1, an_invitation(TOMORROW, sooner_agreed=True), a_case_with(JUDGED), TODAY),
     (objections1, a_waiver(NoHearing.MANIFESTLY_INADMISSIBLE), a_case_with(INADMISSIBLE, came=LATE), LATE),

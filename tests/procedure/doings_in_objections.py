@@ -66,7 +66,7 @@ WITH_AN_OBJECTION: tuple[Doing, ...] = (
     lambda on: RepairReceived(text=WHY),
     more_time,
     lambda on: an_invitation(on + timedelta(days=14)),
-    lambda on: an_invitation(on + timedelta(days=14), answer_by=on + timedelta(days=5)),
+    lambda on: an_invitation(on + timedelta(days=14), answer_by=next_working_day(on + timedelta(days=7))),
     lambda on: a_waiver(NoHearing.NO_ANSWER),
     lambda on: HearingDeclined(),
     a_hearing,

@@ -53,12 +53,17 @@ async def test_an_objector_does_not_want_to_be_heard(objection: Story, contested
 
 
 async def test_an_objector_who_does_not_answer_is_not_heard(objection: Story, contested: Story) -> None:
-    """Once the day to answer has passed. Awb 7:3(d)."""
+    """Once the day to answer has passed, which lies a week ahead at the least. Awb 7:3(d)."""
     await lodged(objection, contested)
     await objection.did(objections1, a_judgement())
     no_answer = a_waiver(NoHearing.NO_ANSWER)
 
     assert "NotAcceptable" == await objection.refused(objections1, no_answer)
+
+    for too_soon in (date(2030, 3, 5), date(2030, 3, 8)):
+        refused = await objection.refused(objections1, an_invitation(HEARING, answer_by=too_soon))
+
+        assert "NotAcceptable" == refused
 
     await objection.did(objections1, an_invitation(HEARING, answer_by=date(2030, 3, 12)))
 

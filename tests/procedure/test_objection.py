@@ -176,10 +176,12 @@ async def test_an_objection_without_grounds_is_mended(objection: Story, conteste
 
 
 async def test_an_objection_that_is_not_mended_is_inadmissible(objection: Story, contested: Story) -> None:
-    """After the whole period, and by a person's judgement. Awb 6:6."""
+    """After the whole period, which is a week at the least, and by a person's judgement. Awb 6:6."""
     await lodged(objection, contested, reasons=None)
 
     assert "NotAcceptable" == await objection.refused(objections1, a_judgement(obstacle="not_mended"))
+
+    assert "NotAcceptable" == await objection.refused(objections1, a_repair_request(date(2030, 3, 5)))
 
     await objection.did(objections1, a_repair_request(date(2030, 3, 18)))
     await objection.day_passes(date(2030, 3, 18))

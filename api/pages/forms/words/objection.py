@@ -74,13 +74,14 @@ LABELS: Labels = {
     (acts.RepairRequested, "until"): field(
         "Tot en met welke dag kan de bezwaarmaker dit sturen?",
         "Until which day can the objector send it?",
-        hint=("Kies een werkdag.", "Choose a working day."),
+        hint=("Kies een werkdag, met genoeg tijd.", "Choose a working day, with enough time."),
     ),
     (acts.HearingInvited, "hearing_on"): field("Wanneer is de hoorzitting?", "When is the hearing?"),
     (acts.HearingInvited, "place"): field("Waar?", "Where?"),
     (acts.HearingInvited, "answer_by"): field(
         "Tot en met welke dag kan de bezwaarmaker laten weten of hij komt?",
         "Until which day can the objector say whether he comes?",
+        hint=("Kies een werkdag, met genoeg tijd.", "Choose a working day, with enough time."),
     ),
     (acts.HearingInvited, "sooner_agreed"): field(
         "Vindt iedereen een kortere tijd goed?",
