@@ -273,6 +273,8 @@ def _postponed(act: acts.ObjectionPostponed, now: Circumstances) -> None:
         )
     if is_day_off(act.until):
         raise NotAcceptable("until", "This is a day off: choose a working day")
+    if act.consent is not acts.Consent.PROCEDURE and act.document is None:
+        raise NotAcceptable("document", "Say where the consent is kept")
 
 
 FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {

@@ -229,6 +229,8 @@ class ObjectionPostponed(Fact):
     kind: Literal["objection_postponed"] = "objection_postponed"
     until: Day
     consent: Consent
+    document: Line | None = None
+    """Where the consent is kept; none where rules on the procedure ask for more time."""
     reasoning: Prose
 
 

@@ -75,7 +75,10 @@ WITH_AN_OBJECTION: tuple[Doing, ...] = (
     lambda on: HearingReopened(reason=WHY),
     lambda on: ObjectionAdjourned(weeks=6, reasoning=WHY),
     lambda on: ObjectionPostponed(
-        until=next_working_day(on + timedelta(days=120)), consent=Consent.ALL, reasoning=WHY
+        until=next_working_day(on + timedelta(days=120)),
+        consent=Consent.ALL,
+        document="letter.pdf",
+        reasoning=WHY,
     ),
     lambda on: CostsClaimed(costs="A lawyer."),
     lambda on: AppealRecorded(court="Rechtbank Zonnedam", lodged_on=on),

@@ -164,8 +164,12 @@ async def test_a_decision_on_an_objection_is_adjourned_once(objection: Story, co
     assert "NotNow" == await objection.refused(objections1, ObjectionAdjourned(weeks=1, reasoning=WHY))
 
     agreed = ObjectionPostponed.model_validate(
-        {"until": date(2030, 8, 1), "consent": "objector", "reasoning": WHY}
+        {"until": date(2030, 8, 1), "consent": "objector", "document": "letter.pdf", "reasoning": WHY}
     )
+    nowhere = agreed.model_copy(update={"document": None})
+
+    assert "NotAcceptable" == await objection.refused(objections1, nowhere)
+
     await objection.did(objections1, agreed)
 
     assert date(2030, 8, 1) == (await objection.case()).tasks[0].due_on

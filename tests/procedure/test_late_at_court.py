@@ -150,7 +150,12 @@ async def test_an_objection_on_which_nobody_decides_goes_to_the_court(
     assert [date(2030, 6, 28)] == [task.due_on for task in (await objection.case()).tasks]
     assert "NotNow" == await objection.refused(objections1, ObjectionAdjourned(weeks=2, reasoning=WHY))
 
-    agreed = {"until": date(2030, 7, 5), "consent": "objector", "reasoning": WHY}
+    agreed = {
+        "until": date(2030, 7, 5),
+        "consent": "objector",
+        "document": "letter.pdf",
+        "reasoning": WHY,
+    }
     await objection.did(objections1, ObjectionPostponed.model_validate(agreed))
 
     assert [date(2030, 7, 5)] == [task.due_on for task in (await objection.case()).tasks]

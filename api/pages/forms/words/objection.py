@@ -148,6 +148,11 @@ LABELS: Labels = {
     (CostsDecided, "reasoning"): field("Waarom dat bedrag?", "Why that amount?"),
     (acts.ObjectionAdjourned, "weeks"): field("Met hoeveel weken?", "By how many weeks?"),
     (acts.ObjectionPostponed, "consent"): field("Waarom mag dit?", "Why is this allowed?"),
+    (acts.ObjectionPostponed, "document"): field(
+        "Waar staat de instemming?",
+        "Where is the consent?",
+        hint=("Nodig als iemand instemde.", "Needed when somebody agreed."),
+    ),
     (acts.AppealRecorded, "court"): field("Bij welke rechtbank?", "With which court?"),
     (acts.AppealRecorded, "lodged_on"): field("Wanneer is beroep ingesteld?", "When was the appeal lodged?"),
     (acts.AppealRecorded, "reference"): field("Kenmerk van de rechtbank", "The court's own reference"),
