@@ -16,6 +16,7 @@ from domain.acts import (
     LateDecisionRuled,
     NoHearing,
     ObjectionDecided,
+    ObjectionPostponed,
     ObjectionReceived,
     Outcome,
     RepairRequested,
@@ -87,6 +88,17 @@ def a_decision(outcome: Outcome, **changed: Any) -> ObjectionDecided:
     return ObjectionDecided.model_validate(
         {"outcome": outcome, "reasoning": "The benefit was looked at."} | changed
     )
+
+
+def a_postponement(until: date, **changed: Any) -> ObjectionPostponed:
+    """The decision comes by that day, to which the objector agreed on paper."""
+    said = {
+        "until": until,
+        "consent": "objector",
+        "document": "letter.pdf",
+        "reasoning": "It takes more time.",
+    }
+    return ObjectionPostponed.model_validate(said | changed)
 
 
 RULED = date(2026, 3, 16)

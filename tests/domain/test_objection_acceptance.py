@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -40,6 +39,7 @@ from tests.objecting import (
     a_hearing,
     a_hearing_at_once,
     a_judgement,
+    a_postponement,
     a_refused_case,
     a_repair_request,
     a_waiver,
@@ -98,11 +98,7 @@ REOPENED = a_case_with(
 )
 
 
-def a_postponement(**changed: Any) -> acts.ObjectionPostponed:
-    """The objector agreed, on paper, to a Tuesday after the term."""
-    said = {"until": date(2026, 9, 1), "consent": "objector", "document": "letter.pdf", "reasoning": WHY}
-    return acts.ObjectionPostponed.model_validate(said | changed)
-
+SEPTEMBER = date(2026, 9, 1)
 
 UNACCEPTABLE: list[tuple[str, Actor, Act, Case, date]] = [
     ("receivedOn", coop_a, an_objection(received_on=DECIDED), a_case_with(), TODAY),
@@ -139,10 +135,16 @@ UNACCEPTABLE: list[tuple[str, Actor, Act, Case, date]] = [
     ("ground", objections1, a_waiver(NoHearing.MANIFESTLY_INADMISSIBLE), a_case_with(JUDGED), TODAY),
     ("ground", objections1, a_waiver(NoHearing.NO_ANSWER), a_case_with(JUDGED), TODAY),
     ("committee", objections1, a_judgement(committee=True), a_case_with(), OVER),
-    ("until", objections1, a_postponement(until=date(2026, 5, 26)), a_case_with(JUDGED), TODAY),
-    ("until", objections1, a_postponement(until=date(2026, 9, 5)), a_case_with(JUDGED), TODAY),
-    ("document", objections1, a_postponement(document=None), a_case_with(JUDGED), TODAY),
-    ("document", objections1, a_postponement(consent="all", document=None), a_case_with(JUDGED), TODAY),
+    ("until", objections1, a_postponement(date(2026, 5, 26)), a_case_with(JUDGED), TODAY),
+    ("until", objections1, a_postponement(date(2026, 9, 5)), a_case_with(JUDGED), TODAY),
+    ("document", objections1, a_postponement(SEPTEMBER, document=None), a_case_with(JUDGED), TODAY),
+    (
+        "document",
+        objections1,
+        a_postponement(SEPTEMBER, consent="all", document=None),
+        a_case_with(JUDGED),
+        TODAY,
+    ),
     ("heardBy/1", objections1, heard_by("A. de Wit", "DECIDER1"), a_case_with(JUDGED), TODAY),
     ("heardBy/0", objections1, heard_by(caseworker1.name), a_case_with(JUDGED), TODAY),
     ("staff/0/id", objections1, heard_by_staff(("decider1", "A. de Wit")), a_case_with(JUDGED), TODAY),
@@ -206,8 +208,8 @@ ACCEPTABLE: list[tuple[Actor, Act, Case, date]] = [
     (objections1, an_invitation(IN_TWO_WEEKS, answer_by=A_WEEK_LATER), a_case_with(JUDGED), TODAY),
     (objections1, an_invitation(IN_TWO_WEEKS, answer_by=IN_TWO_WEEKS), a_case_with(JUDGED), TODAY),
     (objections1, an_invitation(TOMORROW, sooner_agreed=True), a_case_with(JUDGED), TODAY),
-    (objections1, a_postponement(), a_case_with(JUDGED), TODAY),
-    (objections1, a_postponement(consent="procedure", document=None), a_case_with(JUDGED), TODAY),
+    (objections1, a_postponement(SEPTEMBER), a_case_with(JUDGED), TODAY),
+    (objections1, a_postponement(SEPTEMBER, consent="procedure", document=None), a_case_with(JUDGED), TODAY),
     (objections1, a_waiver(NoHearing.MANIFESTLY_INADMISSIBLE), a_case_with(INADMISSIBLE, came=LATE), LATE),
     (objections1, a_waiver(NoHearing.FULLY_MET), a_case_with(JUDGED), TODAY),
     (objections1, a_hearing_at_once(TODAY), a_case_with(JUDGED), TODAY),

@@ -11,7 +11,6 @@ from domain.acts import (
     HearingReopened,
     NoHearing,
     ObjectionAdjourned,
-    ObjectionPostponed,
     Outcome,
     TaskClaimed,
 )
@@ -27,6 +26,7 @@ from tests.objecting import (
     a_hearing,
     a_hearing_at_once,
     a_judgement,
+    a_postponement,
     a_waiver,
     an_advice,
     an_invitation,
@@ -163,14 +163,13 @@ async def test_a_decision_on_an_objection_is_adjourned_once(objection: Story, co
     assert date(2030, 7, 8) == (await objection.case()).tasks[0].due_on
     assert "NotNow" == await objection.refused(objections1, ObjectionAdjourned(weeks=1, reasoning=WHY))
 
-    agreed = ObjectionPostponed.model_validate(
-        {"until": date(2030, 8, 1), "consent": "objector", "document": "letter.pdf", "reasoning": WHY}
+    postponed = a_postponement(date(2030, 8, 1))
+
+    assert "NotAcceptable" == await objection.refused(
+        objections1, postponed.model_copy(update={"document": None})
     )
-    nowhere = agreed.model_copy(update={"document": None})
 
-    assert "NotAcceptable" == await objection.refused(objections1, nowhere)
-
-    await objection.did(objections1, agreed)
+    await objection.did(objections1, postponed)
 
     assert date(2030, 8, 1) == (await objection.case()).tasks[0].due_on
 

@@ -17,7 +17,6 @@ from domain.acts import (
     LateDecisionRuled,
     NoticeOfDefaultReceived,
     ObjectionAdjourned,
-    ObjectionPostponed,
     Outcome,
 )
 from domain.calendar import last_day
@@ -25,7 +24,7 @@ from domain.case import Status
 from domain.exceptions import Exceptional, exceptions_in
 from domain.narration import told
 from tests.examples import WHY, a_grant, a_refusal, caseworker1, coop_a, decider1, decider2, objections1
-from tests.objecting import a_decision, a_judgement
+from tests.objecting import a_decision, a_judgement, a_postponement
 from tests.permitting import a_renewal_asked, an_adjustment_asked, an_advice_to_renew
 from tests.procedure.late import DAY_AFTER, DUE, FIRST_PAID, noticed
 from tests.procedure.objected import DECIDE_BY, lodged
@@ -150,13 +149,7 @@ async def test_an_objection_on_which_nobody_decides_goes_to_the_court(
     assert [date(2030, 6, 28)] == [task.due_on for task in (await objection.case()).tasks]
     assert "NotNow" == await objection.refused(objections1, ObjectionAdjourned(weeks=2, reasoning=WHY))
 
-    agreed = {
-        "until": date(2030, 7, 5),
-        "consent": "objector",
-        "document": "letter.pdf",
-        "reasoning": WHY,
-    }
-    await objection.did(objections1, ObjectionPostponed.model_validate(agreed))
+    await objection.did(objections1, a_postponement(date(2030, 7, 5)))
 
     assert [date(2030, 7, 5)] == [task.due_on for task in (await objection.case()).tasks]
 
