@@ -35,6 +35,25 @@ def _missing(case: Case, entry: Entry, act: acts.SupplementRequested) -> dict[st
     }
 
 
+def _supplied(case: Case, entry: Entry, act: acts.SupplementReceived) -> dict[str, Said]:
+    """With the day by which it is decided on now that the term runs again. Awb 4:13, 4:15(1)(a)."""
+    due_on = terms.decision(case).due_on
+    return {
+        "came_on": written(act.received_on or entry.on),
+        "items": titles((item.code for item in act.items), case.policy.items),
+        "decide_by": written(due_on),
+        "is_late": "yes" if due_on < entry.on else "",
+    }
+
+
+def _was_asked(case: Case, supplied: Entry) -> bool:
+    """Whether it came in the period of a request that nobody has looked at since: nothing else moves the term."""
+    asked, checked = case.last(acts.SupplementRequested), case.last(acts.CompletenessChecked)
+    if asked is None or (checked and checked[0].version > asked[0].version):
+        return False
+    return (getattr(supplied.act, "received_on", None) or supplied.on) <= asked[1].until
+
+
 def _set_aside(case: Case, _: Entry, act: acts.ApplicationSetAside) -> dict[str, Said]:
     return {
         "received_on": written(case.received_on),
@@ -165,6 +184,11 @@ LETTERS: Kinds = {
             nl="Wij hebben nog iets nodig voor uw aanvraag", en="We need something more for your application"
         ),
         _missing,
+    ),
+    acts.SupplementReceived: Kind(
+        both("Wij hebben uw aanvulling ontvangen", "We have received what you sent later"),
+        _supplied,
+        is_called_for=_was_asked,
     ),
     acts.ApplicationSetAside: Kind(
         Text(nl="Wij behandelen uw aanvraag niet", en="We do not deal with your application"), _set_aside

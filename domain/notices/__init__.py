@@ -110,6 +110,17 @@ def _more_time(_: Case, act: acts.PeriodExtended) -> tuple[Text, Text]:
     )
 
 
+def _supplied(case: Case, _: Any) -> tuple[Text, Text]:
+    due_on = terms.decision(case).due_on
+    return (
+        Text(nl="Uw aanvulling is binnen", en="What you sent later has come in"),
+        Text(
+            nl=f"Wij kijken nu of wij alles hebben. Wij beslissen uiterlijk {in_dutch(due_on)}.",
+            en=f"We now check whether we have everything. We decide by {in_english(due_on)}.",
+        ),
+    )
+
+
 def _view_asked(case: Case, act: acts.ViewInvited) -> tuple[Text, Text]:
     until = next(terms.view_in(case, e.about) for e in reversed(case.entries) if e.act is act).due_on
     return (
@@ -212,6 +223,7 @@ MESSAGES: Messages = {
     acts.ApplicationReceived: _received,
     acts.SupplementRequested: _missing,
     acts.SupplementReminded: _missing_still,
+    acts.SupplementReceived: _supplied,
     acts.ApplicationSetAside: plain(
         "Wij behandelen uw aanvraag niet",
         "We do not deal with your application",

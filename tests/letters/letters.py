@@ -22,6 +22,7 @@ from tests.examples import (
     a_grant,
     a_refusal,
     a_review,
+    a_supplement,
     a_suspension,
     an_application_received,
     an_ending,
@@ -95,6 +96,7 @@ CASES: dict[str, Case] = {
         *objections.CASES,
         a_case(APPLIED),
         a_case(APPLIED, *ASKED),
+        a_case(APPLIED, *ASKED, (date(2026, 3, 17), coop_a, a_supplement("mandate"))),
         a_case(
             APPLIED,
             *ASKED,

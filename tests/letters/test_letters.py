@@ -40,6 +40,7 @@ IN_WORDS = {
     **objections.IN_WORDS,
     "application_received": ("Begin nog niet", "28 april 2026", "Do not start yet", "28 April 2026"),
     "supplement_requested": ("mandate", "24 maart 2026", "Met uw naam erop", "24 March 2026"),
+    "supplement_received": ("17 maart 2026", "mandate", "uiterlijk 4 mei 2026", "by 4 May 2026"),
     "application_set_aside": ("mandate", "24 maart 2026", "apply again", "Het plan past"),
     "application_withdrawn": ("10 maart 2026", "Werk gevonden", "was withdrawn"),
     "term_suspended": ("overmacht", "7 april 2026", "force majeure", "It fits."),
