@@ -69,7 +69,7 @@ class Beside(Procedure):
             self.note(default.weigh(self.case, notice.version))
 
     async def told_later(self, _: Entry) -> None:
-        """A letter that went out later than was thought may make a notice count after all. Awb 4:14(3), 4:15, 4:17."""
+        """What was so before it was known here may make a notice count after all, or not. Awb 4:14(3), 4:15, 4:17."""
         while weighed := default.weighed_anew(self.case):
             self.note(weighed)
 

@@ -54,6 +54,7 @@ class OnAPermission(Reporting):
 
     async def standstill(self, suspended: Entry) -> None:
         """On the day that was named the term to decide runs again, which is told with its new end. Awb 4:15(4)."""
+        await self.told_later(suspended)
         if terms.awaits_end(self.case, suspended):
             await self.until(
                 within=lambda case: terms.end_of_suspension(suspended)(case).eve(),

@@ -12,6 +12,8 @@ from domain.case import Case, Entry
 from domain.circumstances import Circumstances
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
+from domain.terms import penalty
+from domain.terms.awaited import awaited_by
 
 
 def awaited(case: Case) -> Entry | None:
@@ -28,12 +30,22 @@ def check_standstill(act: acts.TermSuspended, asked_on: date, now: Circumstances
 
     On the other grounds as long as their reason lasts and waiting is reasonable, which the policy bounds: after that
     somebody looks again whether it still stands, and may suspend the term anew. Awb 4:15(1)(b), 4:15(2)(b) and (c).
+    The applicant is told of these as soon as possible (4:15(3)), and not once a notice of default counts.
     """
     if act.ground is acts.SuspensionGround.CONSENT:
         if act.until > (latest := asked_on + A_YEAR):
             raise NotAcceptable("until", "One consent is for a year at most: until {day}", day=latest)
         return
     _check_length(act.until, asked_on, now)
+    if asked_on < now.on and _is_in_default(act.request, now.case):
+        raise NotNow(
+            "A notice of default counts already: this had to be told as soon as possible; Awb 4:15(3)"
+        )
+
+
+def _is_in_default(request: int | None, case: Case) -> bool:
+    counting = set(penalty.counting(case)) & set(case.open_defaults)
+    return any(awaited_by(case, notice).request == request for notice in counting)
 
 
 def _check_length(until: date, since: date, now: Circumstances) -> None:

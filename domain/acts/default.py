@@ -48,7 +48,7 @@ class NoticeOfDefaultWeighed(OfMatter):
     first_day_on: Day | None = None
     """The first day that is paid for when there is no decision before; for a notice that counts."""
     is_anew: bool = False
-    """Whether it was weighed before, and a letter that should have moved the term proved to have gone out later."""
+    """Whether it was weighed before: a letter proved to have gone out later, or the applicant to have agreed before."""
 
 
 class PenaltyAvoided(OfMatter):

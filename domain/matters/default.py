@@ -75,9 +75,10 @@ def _comes_first(case: Case, other: int, notice: int) -> bool:
 
 
 def weighed_anew(case: Case) -> NoticeOfDefaultWeighed | None:
-    """What a notice does after all, now that it is known when a letter went out: the first that does something else.
+    """What a notice does after all, by what became known since: the first that does something else.
 
-    One that seemed to come too early counts when the letter was too late to move the term. Awb 4:14(3), 4:15, 7:10(3).
+    One that seemed to come too early counts when a letter was too late to move the term (Awb 4:14(3), 4:15, 7:10(3)).
+    One that seemed to count came too early when the applicant had given more time by then (4:15(2)(a), 4:17(3)).
     """
     for entry, _ in case.every(NoticeOfDefaultReceived):
         before = terms.weighed(case, entry.version)

@@ -43,6 +43,13 @@ def _received(act: acts.NoticeOfDefaultReceived, _: Policy | None) -> Text:
 def _weighed(act: acts.NoticeOfDefaultWeighed, _: Policy | None) -> Text:
     due, first = act.decision_due_on, act.first_day_on
     match act.effect:
+        case NoticeEffect.PREMATURE if act.is_anew:
+            return Text(
+                nl="De ingebrekestelling kwam toch te vroeg: de aanvrager had al ingestemd met een besluit tot en met"
+                f" {day(due, 'nl')}. Zij heeft geen gevolg.",
+                en="The notice of default came too early after all: the applicant had agreed by then that the term to"
+                f" decide runs until {day(due, 'en')}. It has no effect.",
+            )
         case NoticeEffect.PREMATURE:
             return Text(
                 nl=f"De ingebrekestelling kwam te vroeg: er kan beslist worden tot en met {day(due, 'nl')}. Zij heeft"

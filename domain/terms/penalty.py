@@ -11,6 +11,7 @@ from datetime import date
 
 from domain import objections
 from domain.acts import (
+    Act,
     DecisionReversed,
     LetterSent,
     NoticeEffect,
@@ -18,6 +19,8 @@ from domain.acts import (
     ObjectionClosed,
     PenaltyDetermined,
     PermissionGranted,
+    SuspensionGround,
+    TermSuspended,
 )
 from domain.case import Case, Entry
 from domain.fact import LAST_DAY
@@ -56,17 +59,30 @@ def decision_due_on(case: Case, notice: int) -> date:
     """The last day to decide as it was when the notice came: what moves the term later takes nothing from it.
 
     What was registered between the day on which the notice came and its own registering can only bring it forward: a
-    supplement that came before. So can a letter that proves to have gone out later than was thought. Awb 4:14(3), 4:15.
+    supplement that came before. So can a letter that proves to have gone out later than was thought. A consent of the
+    applicant counts from when he gave it, also when it was registered later. Awb 4:14(3), 4:15.
     """
-    what = awaited_by(case, notice)
-    known = known_on(case.up_to(notice), day_of(case, notice)).version
-    return min(_due_on(_as_told(case, version), what) for version in (notice, max(1, what.since, known)))
+    what, came_on = awaited_by(case, notice), day_of(case, notice)
+    known = known_on(case.up_to(notice), came_on).version
+    return min(
+        _due_on(_as_told(case, version, came_on), what) for version in (notice, max(1, what.since, known))
+    )
 
 
-def _as_told(case: Case, version: int) -> Case:
-    """The case as it was after that act, with what became known since of when its letters went out."""
-    later = (e for e in case.entries[version:] if isinstance(e.act, LetterSent) and e.act.version <= version)
+def _as_told(case: Case, version: int, on: date) -> Case:
+    """The case as it was after that act, with what became known since of its letters, and of consent by that day."""
+    later = (e for e in case.entries[version:] if _was_so_before(e.act, version, on))
     return case.model_copy(update={"entries": (*case.entries[:version], *later)})
+
+
+def _was_so_before(act: Act, version: int, on: date) -> bool:
+    match act:
+        case LetterSent():
+            return act.version <= version
+        case TermSuspended(ground=SuspensionGround.CONSENT, asked_on=given_on):
+            return given_on is not None and given_on <= on
+        case _:
+            return False
 
 
 def _due_on(then: Case, what: Awaited) -> date:

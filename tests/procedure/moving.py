@@ -126,11 +126,17 @@ class Deadlines:
             elif not is_back and now[name] != self.told[name] and name not in moves:
                 yield act.kind, name
             was_over = name in LAW and self.told[name] < min(entry.on, now[name])
-            if was_over and not is_back and not isinstance(act, BEGINS_ANEW):
+            if was_over and not is_back and not _was_not_over(act, self.told[name]):
                 yield act.kind, f"{name}, which was over"
         for name in self.told.keys() - now.keys():
             self.may_return.setdefault(name, set()).update(moves | begins)
         self.told |= now
+
+
+def _was_not_over(act: Fact, told: date) -> bool:
+    """Whether by that act the term goes on: given anew, or it stood still by then, which was registered later."""
+    stood_still = isinstance(act, acts.TermSuspended) and act.asked_on is not None and act.asked_on <= told
+    return stood_still or isinstance(act, BEGINS_ANEW)
 
 
 def _moves(act: Fact) -> set[str]:

@@ -1,4 +1,4 @@
-"""A notice of default that seemed to come too early counts when a letter proves to be late. Awb 4:14(3), 4:15, 4:17."""
+"""A notice of default that is weighed anew by what became known since. Awb 4:14(3), 4:15, 4:17."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from domain import terms
 from domain.acts import (
     CourtOpen,
     DecisionAdjourned,
@@ -14,6 +15,7 @@ from domain.acts import (
     NoticeEffect,
     NoticeOfDefaultWeighed,
     ObjectionAdjourned,
+    SuspensionGround,
 )
 from domain.matters import default
 from domain.narration import told
@@ -22,6 +24,7 @@ from tests.examples import (
     a_check,
     a_refusal,
     a_supplement,
+    a_suspension,
     caseworker1,
     coop_a,
     decider1,
@@ -157,3 +160,39 @@ async def test_a_notice_counts_when_the_letter_of_an_adjourned_objection_proves_
 
     assert [NoticeEffect.COUNTS] == await effects(objection)
     assert DECIDE_BY == default.shown(await objection.case(), DUE)[0].decision_due_on
+
+
+async def test_a_consent_from_before_the_last_day_makes_a_notice_one_that_came_too_early(
+    story: Story,
+) -> None:
+    """Given on 26 April and found on 20 May: the term was not over, and nothing is owed. Awb 4:15(2)(a), 4:17(3)."""
+    await reviewed(story)
+    notice = await noticed(story, DAY_AFTER)
+    await story.time_passes_until(date(2030, 5, 20))
+
+    assert 13_800 == await owed(story, date(2030, 5, 20))
+
+    found_on, given_on, agreed_to = date(2030, 5, 20), date(2030, 4, 26), date(2030, 5, 27)
+    delayed = a_suspension(agreed_to, SuspensionGround.DELAY_BY_APPLICANT, asked_on=given_on)
+
+    assert "NotNow" == await story.refused(caseworker1, delayed)
+
+    await story.did(caseworker1, a_suspension(agreed_to, asked_on=given_on))
+
+    assert [(notice, NoticeEffect.COUNTS), (notice, NoticeEffect.PREMATURE)] == await weighings(story)
+    assert (0, []) == (await owed(story, found_on), await duties(story))
+
+    await noticed(story, date(2030, 5, 30))
+
+    assert date(2030, 5, 29) == terms.decision(await story.case()).due_on
+    assert [NoticeEffect.PREMATURE, NoticeEffect.COUNTS] == await effects(story)
+
+
+async def test_a_consent_from_after_the_last_day_takes_nothing_from_a_notice(story: Story) -> None:
+    """The term was over by then. Awb 4:15(2)(a)."""
+    await reviewed(story)
+    await noticed(story, DAY_AFTER)
+    await story.time_passes_until(date(2030, 5, 2))
+
+    assert "NotNow" == await story.refused(caseworker1, a_suspension(date(2030, 5, 27), asked_on=DAY_AFTER))
+    assert [NoticeEffect.COUNTS] == await effects(story)
