@@ -171,7 +171,7 @@ def _frame(scope: Scope, language: Language) -> dict[str, Any]:
         "theme": preferred_theme(scope),
         "themes": tuple(Theme),
         "told": told and translate(told["sentence"], language, **told["facts"]),
-        "refused": told and told.get("refused"),
+        "not_done": told and told.get("refused"),
         "changed": _changed(scope) if scope["method"] == "GET" else None,
         "has_theme": settings().theme is not None,
     }
