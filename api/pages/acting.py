@@ -32,7 +32,9 @@ from workflows.refusal import received
 
 router = APIRouter()
 
-OF_THE_PAGE = frozenset({"csrf", "key", "since", "send", "later", "change", "discard", "keep", "proof"})
+OF_THE_PAGE = frozenset(
+    {"csrf", "key", "since", "send", "later", "change", "mend", "discard", "keep", "proof"}
+)
 """What a form sends beside what was filled in."""
 
 
@@ -154,6 +156,8 @@ async def _check(
         except CaseError as refused:
             wrong = forms.refused(sheet.form, typed, refused, preferred_language(request.scope))
             return _form(request, sheet, typed, sent, wrong, 400)
+    if "mend" in sent:
+        return _form(request, sheet, typed, sent)
     if "proof" in sent and supposed and (proof := await after.proof(database, supposed)):
         return pdf(proof, "concept.pdf")
     pages = len(await after.pictures(database, supposed)) if supposed else 0

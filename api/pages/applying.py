@@ -97,11 +97,12 @@ async def take_step(
         await drafts.save(connection, applying.owner, forms.for_a_draft(applying.steps.whole, typed))
     if left := await _left(request, applying, this, sent, database):
         return left
-    if again is not None:
+    if again is not None or "change" in sent:
         return _form(request, applying, this, typed, {})
     said = await _read(request, applying, typed, desk)
-    if wrong := wrong_in(this, attaching.wrong_with(said.wrong, not_taken)):
-        return _form(request, applying, this, typed, wrong, 400)
+    wrong = wrong_in(this, attaching.wrong_with(said.wrong, not_taken))
+    if wrong or "mend" in sent:
+        return _form(request, applying, this, typed, wrong, 400 if wrong else 200)
     to = None if {"change", "mend"} & request.query_params.keys() else applying.steps.after(this)
     return RedirectResponse(f"{applying.path}/{to or 'check'}", 303)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Scope
 
 from api.invalid import Mistake
 from api.languages import Language, translate
-from api.pages.sessions import STOOD_ON, came_from
+from api.pages.sessions import came_from, sent_again
 from api.pages.shell import page
 from api.problems import AWAY, NOT_SIGNED_IN, UNEXPECTED, Problem, language_of, reference_of
 
@@ -51,6 +49,7 @@ def problem_page(scope: Scope, problem: Problem) -> Response:
     """A problem for a person; the API tells programs the same in JSON."""
     language = language_of(scope)
     request = Request(scope)
+    again = sent_again(request)
     answer = page(
         request,
         "problem.html",
@@ -61,20 +60,12 @@ def problem_page(scope: Scope, problem: Problem) -> Response:
         back=came_from(request),
         may_sign_in=problem.kind is NOT_SIGNED_IN,
         may_try_again=problem.kind is AWAY and scope["method"] == "GET",
-        again=_again(request) if problem.kind is AWAY else None,
+        again=again if problem.kind is AWAY and "key" in dict(again or ()) else None,
         here=request.url.path + (f"?{request.url.query}" if request.url.query else ""),
         reference=reference_of(scope) if problem.kind is UNEXPECTED else None,
     )
     answer.headers.update(problem.headers)
     return answer
-
-
-def _again(request: Request) -> list[tuple[str, str]] | None:
-    """What was sent, to be sent once more under the same key; none of what has no key, or has files in it."""
-    sent: list[tuple[str, Any]] = request.scope.get("meedoen.sent", [])
-    if "key" not in dict(sent) or not all(isinstance(value, str) for _, value in sent):
-        return None
-    return [*((name, value) for name, value in sent if name != STOOD_ON), (STOOD_ON, came_from(request))]
 
 
 def _told(mistake: Mistake, language: Language) -> str:

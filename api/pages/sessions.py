@@ -165,6 +165,14 @@ def came_from(request: Request, otherwise: str = "/") -> str:
     return own_path(referer.path + (f"?{referer.query}" if referer.query else ""), otherwise)
 
 
+def sent_again(request: Request) -> list[tuple[str, str]] | None:
+    """What was sent, to be sent once more under the same key; none of what has files in it, or was no form."""
+    sent: list[tuple[str, Any]] | None = request.scope.get("meedoen.sent")
+    if sent is None or not all(isinstance(value, str) for _, value in sent):
+        return None
+    return [*((name, value) for name, value in sent if name != STOOD_ON), (STOOD_ON, came_from(request))]
+
+
 def sealed(plain: str, secret: str) -> str:
     """What only who has the secret can read: a session's id, which stands nowhere, or another one like it."""
     return jwe.encrypt_compact(SEALED, plain, _key(secret))

@@ -30,7 +30,7 @@ from api.pages.preferences import (
     preferred_language,
     preferred_theme,
 )
-from api.pages.sessions import csrf, is_secure
+from api.pages.sessions import came_from, csrf, is_secure, sent_again
 from api.pages.static import address
 from api.policy import READING
 from api.problems import Problem
@@ -88,6 +88,11 @@ def page(request: Request, template: str, status: int = 200, **facts: Any) -> Re
     language = preferred_language(scope)
     shown = _templates(language).get_template(template).render(**_frame(scope, language), **facts)
     answer = HTMLResponse(shown, status, headers={**HEADERS, "Content-Security-Policy": policy()})
+    return remembering(answer, scope)
+
+
+def remembering(answer: Response, scope: Scope) -> Response:
+    """The answer, by which the browser keeps the language and the theme that its address asks for."""
     for name, cookie, kind in (("lang", LANGUAGE, Language), ("theme", THEME, Theme)):
         if chosen := asked_for(scope, name, kind):
             answer.set_cookie(cookie, chosen.value, YEAR, samesite="lax", secure=is_secure(), httponly=True)
@@ -99,7 +104,7 @@ async def done(request: Request, database: AsyncEngine, to: str, told: str, /, *
     session: Session = request.scope["meedoen.session"]
     async with database.connect() as connection:
         await sessions.tell_next(connection, session.id, {"sentence": told, "facts": facts})
-    return RedirectResponse(to, 303)
+    return remembering(RedirectResponse(to, 303), request.scope)
 
 
 async def led_back(request: Request, database: AsyncEngine, to: str, refused: Problem) -> Response:
@@ -108,7 +113,7 @@ async def led_back(request: Request, database: AsyncEngine, to: str, refused: Pr
     told = {"sentence": refused.detail, "facts": refused.facts, "refused": refused.kind.title}
     async with database.connect() as connection:
         await sessions.tell_next(connection, session.id, told)
-    return RedirectResponse(to, 303)
+    return remembering(RedirectResponse(to, 303), request.scope)
 
 
 async def led_on(request: Request, database: AsyncEngine, to: str) -> Response:
@@ -117,7 +122,7 @@ async def led_on(request: Request, database: AsyncEngine, to: str) -> Response:
     if session.told:
         async with database.connect() as connection:
             await sessions.tell_next(connection, session.id, session.told)
-    return RedirectResponse(to, 303)
+    return remembering(RedirectResponse(to, 303), request.scope)
 
 
 def pdf(content: bytes, name: str) -> Response:
@@ -173,6 +178,9 @@ def _frame(scope: Scope, language: Language) -> dict[str, Any]:
         "told": told and translate(told["sentence"], language, **told["facts"]),
         "not_done": told and told.get("refused"),
         "changed": _changed(scope) if scope["method"] == "GET" else None,
+        "switched": _switched(scope),
+        "repeats": sent_again(Request(scope)),
+        "came_from": came_from(Request(scope)),
         "has_theme": settings().theme is not None,
     }
 
@@ -186,14 +194,29 @@ def _actor_in(session: Session | None) -> Actor | None:
 
 def _changed(scope: Scope) -> Callable[..., str]:
     """The page's own address with other parameters: `changed(lang="en")`."""
-    given = parse_qsl(scope["query_string"].decode("latin-1"))
 
     def address_with(**changes: object) -> str:
-        kept = [(name, value) for name, value in given if name not in changes]
-        named = [(name, str(value)) for name, value in changes.items() if value is not None]
-        return scope["path"] + (f"?{urlencode(kept + named)}" if kept or named else "")
+        return _with(scope["path"], scope["query_string"].decode("latin-1"), **changes)
 
     return address_with
+
+
+def _switched(scope: Scope) -> Callable[..., str]:
+    """An address that asks for a language or a theme, the page's own or another one: `switched("lang", "en", back)`."""
+
+    def address_with(name: str, value: str, to: str | None = None) -> str:
+        if to is None:
+            return _changed(scope)(**{name: value})
+        path, _, query = to.partition("?")
+        return _with(path, query, **{name: value})
+
+    return address_with
+
+
+def _with(path: str, query: str, **changes: object) -> str:
+    kept = [(name, value) for name, value in parse_qsl(query) if name not in changes]
+    named = [(name, str(value)) for name, value in changes.items() if value is not None]
+    return path + (f"?{urlencode(kept + named)}" if kept or named else "")
 
 
 @cache

@@ -18,7 +18,7 @@ from api.pages.filters import Filter
 from api.pages.narrowing import ByAddress, address, offered
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn, came_from
-from api.pages.shell import done, led_back, page, places_of
+from api.pages.shell import done, led_back, page, places_of, remembering
 from api.paging import PageByDay
 from api.parts import Database
 from api.problems import NOT_FOUND, Problem, problem_for
@@ -40,9 +40,9 @@ TAKERS = READERS - {Role.AUDITOR, Role.COORDINATOR}
 
 
 @router.get("/")
-async def show_home(actor: SignedIn) -> Response:
+async def show_home(request: Request, actor: SignedIn) -> Response:
     """Lead to where somebody works."""
-    return RedirectResponse(places_of(actor)[0].path, 303)
+    return remembering(RedirectResponse(places_of(actor)[0].path, 303), request.scope)
 
 
 @router.get("/work")
