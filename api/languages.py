@@ -71,7 +71,10 @@ def names_in(template: str) -> frozenset[str]:
 def translate(template: str, language: Language, **facts: object) -> str:
     """A sentence in a language, with its facts told in that language too."""
     sentence = catalogue(language).get(template, template)
-    told = {name: str(value) if name in VERBATIM else tell(value, language) for name, value in facts.items()}
+    told = {
+        name: value if name in VERBATIM and isinstance(value, str) else tell(value, language)
+        for name, value in facts.items()
+    }
     return _NAME.sub(lambda match: told.get(match[1], match[0]), sentence)
 
 

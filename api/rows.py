@@ -6,42 +6,27 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 
 from pydantic import ValidationError
 
+from api.headings import (
+    AFTER_CODE,
+    BETWEEN,
+    Column,
+    addressee,
+    column_at,
+    column_under,
+    columns_of,
+)
 from api.invalid import Mistake, mistakes
 from api.languages import Language, translate
 from api.pages.forms.values import day_in, moment_in
 from domain.acts import ApplicationReceived
 
-COLUMNS = {
-    "cooperative": "/application/cooperative",
-    "resident_bsn": "/application/resident/bsn",
-    "resident_name": "/application/resident/name",
-    "signed_at": "/application/signedAt",
-    "activity": "/application/activity",
-    "plan": "/application/plan",
-    "starts_on": "/application/startsOn",
-    "ends_on": "/application/endsOn",
-    "hours_a_week": "/application/hoursAWeek",
-    "items": "/application/items",
-    "electronic": "/application/electronic",
-    "reference": "/application/reference",
-    "received_on": "/receivedOn",
-}
-"""The columns of a CSV, and where each goes in what the API takes."""
-
-AS_TYPED = {
-    "signed_at": "Give a day and a time, such as 24-11-2026 14:30.",
-    **dict.fromkeys(("starts_on", "ends_on", "received_on"), "Give a day that exists, such as 24-11-2026."),
-}
-"""How somebody writes in a CSV what the API wants otherwise."""
-
-MAY_BE_LEFT_OUT = {"items", "electronic", "reference", "received_on"}
-BETWEEN_ITEMS, AFTER_CODE = "|", ":"
 LONGEST_NAME = 100
 
 
@@ -146,7 +131,11 @@ class Reader:
     def _table(self, text: str) -> Iterator[Row]:
         table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
         try:
-            columns = self._columns(next(table, list[str]()))
+            headings = next(table, list[str]())
+            columns = self._columns(headings)
+            field_at = partial(
+                self._called_at, headings={c.name: h.strip() for c, h in zip(columns, headings, strict=True)}
+            )
             begins = table.line_num + 1
             for cells in table:
                 line, begins = begins, table.line_num + 1
@@ -157,41 +146,50 @@ class Reader:
                     yield self._wrong(line, told, cells=len(cells), columns=count)
                     continue
                 filled = {n: cell.strip() for n, cell in zip(columns, cells, strict=False) if cell.strip()}
-                yield self._checked(line, self._body_of(filled), _column)
+                yield self._checked(line, self._body_of(filled), field_at)
         except csv.Error as error:
             raise FileRefused(
                 "{file} cannot be read as CSV near line {line}: {known}.",
                 file=self.file,
                 line=table.line_num,
-                known=error,
+                known=str(error),
             ) from error
 
-    def _columns(self, heading: list[str]) -> list[str]:
-        columns = [name.strip().lower().replace(" ", "_").replace("-", "_") for name in heading]
-        while columns and not columns[-1]:
-            columns.pop()
-        about = {"file": self.file, "known": ", ".join(COLUMNS)}
-        if unknown := [name for name in columns if name not in COLUMNS]:
-            told = "{file} has a column {code}; the columns are {known}."
-            raise FileRefused(told, code=unknown[0] or "?", **about)
-        needed = COLUMNS.keys() - MAY_BE_LEFT_OUT - ({"cooperative"} if self.cooperative else set())
-        if lacking := [name for name in COLUMNS if name in needed and name not in columns]:
-            raise FileRefused(
-                "{file} lacks the column {code}; the columns are {known}.", code=lacking[0], **about
-            )
-        if twice := [name for name in columns if columns.count(name) > 1]:
-            raise FileRefused("{file} has the column {code} twice.", file=self.file, code=twice[0])
-        return columns
+    def _columns(self, headings: list[str]) -> list[Column]:
+        while headings and not headings[-1].strip():
+            headings.pop()
+        offered = columns_of(self.cooperative)
+        known = ", ".join(column.told(self.language) for column in offered)
+        found = list[Column]()
+        for heading in headings:
+            column = column_under(heading)
+            if column is None:
+                told = "{file} has a column {code}; the columns are {known}."
+                raise FileRefused(told, file=self.file, code=heading.strip() or "?", known=known)
+            found.append(column)
+        for column in offered:
+            if column not in found and not column.may_be_empty:
+                told = "{file} lacks the column {code}; the columns are {known}."
+                code = column.told(self.language, column.name)
+                raise FileRefused(told, file=self.file, code=code, known=known)
+        if twice := [column for column in found if found.count(column) > 1]:
+            code = twice[0].told(self.language)
+            raise FileRefused("{file} has the column {code} twice.", file=self.file, code=code)
+        return found
 
-    def _body_of(self, filled: dict[str, str]) -> dict[str, Any]:
+    def _called_at(self, pointer: str, headings: Mapping[str, str]) -> str:
+        column = column_at(pointer)
+        return column.told(self.language, headings.get(column.name, "")) if column else ""
+
+    def _body_of(self, filled: Mapping[Column, str]) -> dict[str, Any]:
         own = {"cooperative": self.cooperative} if self.cooperative else {}
         body: dict[str, Any] = {"application": {**own, "resident": {}}}
-        for name, cell in filled.items():
-            *folders, last = COLUMNS[name].strip("/").split("/")
+        for column, cell in filled.items():
+            *folders, last = column.place.strip("/").split("/")
             place = body
             for folder in folders:
                 place = place[folder]
-            place[last] = READ.get(name, str)(cell)
+            place[last] = READ.get(column.name, str)(cell)
         return body
 
     def _checked(self, line: int, body: Any, field_at: FieldAt) -> Row:
@@ -202,13 +200,17 @@ class Reader:
         except ValidationError as error:
             found = [{**each, "loc": ("body", *each["loc"])} for each in error.errors()]
             told = mistakes(found, body, self.language)
-            complaints = tuple(complaint(self._as_typed(each, field_at), field_at) for each in told)
+            is_table = field_at is not _path
+            complaints = tuple(
+                complaint(self._as_typed(each) if is_table else each, field_at) for each in told
+            )
             return Row(line, complaints=complaints, field_at=field_at, resident=resident)
 
-    def _as_typed(self, mistake: Mistake, field_at: FieldAt) -> Mistake:
-        """The mistake, and for a day in a table how people write one."""
-        template = AS_TYPED.get(field_at(mistake.location))
-        if template is None or not mistake.code.startswith(("date", "timezone")):
+    def _as_typed(self, mistake: Mistake) -> Mistake:
+        """The mistake, in the words for how people write it in a table."""
+        column = column_at(mistake.location)
+        codes, template = column.otherwise if column and column.otherwise else ((), "")
+        if not mistake.code.startswith(codes):
             return mistake
         return mistake.model_copy(update={"detail": translate(template, self.language)})
 
@@ -234,12 +236,12 @@ def _delimiter(text: str) -> str:
     return max(",;\t", key=heading.count)
 
 
-def _names(cell: str) -> list[str]:
-    return [name.strip() for name in cell.split(BETWEEN_ITEMS)]
+def _addressees(cell: str) -> list[str]:
+    return [addressee(name.strip()) for name in cell.split(BETWEEN)]
 
 
 def _items(cell: str) -> list[dict[str, str]]:
-    listed = (item.partition(AFTER_CODE) for item in cell.split(BETWEEN_ITEMS) if item.strip())
+    listed = (item.partition(AFTER_CODE) for item in cell.split(BETWEEN) if item.strip())
     return [{"code": code.strip(), "title": title.strip() or code.strip()} for code, _, title in listed]
 
 
@@ -251,11 +253,6 @@ def complaint(mistake: Mistake, field_at: FieldAt) -> str:
 
 def _path(pointer: str) -> str:
     return pointer.removeprefix("/application").strip("/").replace("/", ".")
-
-
-def _column(pointer: str) -> str:
-    fitting = [name for name, place in COLUMNS.items() if f"{pointer}/".startswith(f"{place}/")]
-    return fitting[0] if fitting else ""
 
 
 def _day(cell: str) -> str:
@@ -271,7 +268,7 @@ def _moment(cell: str) -> str:
 
 READ: dict[str, Callable[[str], object]] = {
     "items": _items,
-    "electronic": _names,
+    "electronic": _addressees,
     "signed_at": _moment,
     **dict.fromkeys(("starts_on", "ends_on", "received_on"), _day),
 }

@@ -8,6 +8,7 @@ from asyncio import Event, TaskGroup, sleep
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 import structlog
@@ -18,12 +19,13 @@ from temporalio.client import RPCTimeoutOrCancelledError, WorkflowUpdateFailedEr
 from temporalio.service import RPCError
 
 from api.desk import Desk
-from api.languages import translate
+from api.headings import field_at
+from api.languages import Language, translate
 from api.logs import traced
 from api.problems import Problem, language_of, problem_for
 from api.rows import Reader, Row, complaint
 from domain.acts import ApplicationReceived
-from domain.errors import CaseError
+from domain.errors import CaseError, NotRepresented
 from domain.people import Actor
 from store import uploads
 
@@ -43,22 +45,29 @@ class Fate(StrEnum):
     REFUSED = "refused"
 
 
-async def looked_at(content: bytes, reader: Reader, actor: Actor, desk: Desk, scope: Scope) -> list[Row]:
+async def looked_at(
+    content: bytes, reader: Reader, actor: Actor, own: str, desk: Desk, scope: Scope
+) -> list[Row]:
     """Every row with what is wrong with it, by the model and by the rules of the municipality.
+
+    `own` is what the actor's cooperative is called.
 
     Raises:
         FileRefused: the file as a whole cannot be used.
     """
     rows = await asyncio.to_thread(reader.rows, content)
-    return [await _held_against_the_rules(row, actor, desk, scope) for row in rows]
+    return [await _held_against_the_rules(row, actor, own, desk, scope) for row in rows]
 
 
-async def _held_against_the_rules(row: Row, actor: Actor, desk: Desk, scope: Scope) -> Row:
+async def _held_against_the_rules(row: Row, actor: Actor, own: str, desk: Desk, scope: Scope) -> Row:
     if row.received is None:
         return row
     try:
         await desk.would_apply(actor, row.received, row.key)
-    except (CaseError, Problem) as refusal:
+    except (CaseError, Problem) as refused:
+        refusal = (
+            NotRepresented(refused.template, code=own) if isinstance(refused, NotRepresented) else refused
+        )
         return replace(row, received=None, complaints=(_told(refusal, row, scope),))
     return row
 
@@ -68,8 +77,11 @@ def packed(rows: Sequence[Row]) -> str:
     return json.dumps([[row.line, row.received.model_dump(mode="json")] for row in rows if row.received])
 
 
-def _unpacked(text: str) -> list[Row]:
-    return [Row(line, ApplicationReceived.model_validate(act)) for line, act in json.loads(text)]
+def _unpacked(text: str, language: Language) -> list[Row]:
+    called = partial(field_at, language=language)
+    return [
+        Row(line, ApplicationReceived.model_validate(act), field_at=called) for line, act in json.loads(text)
+    ]
 
 
 async def send_all(
@@ -77,7 +89,7 @@ async def send_all(
 ) -> None:
     """Send what was not sent yet; once nobody answers any more, the rest is left for another time."""
     has_fate = {row.line for row in upload.rows if row.fate}
-    waiting = iter([row for row in _unpacked(plain) if row.line not in has_fate])
+    waiting = iter([row for row in _unpacked(plain, language_of(scope)) if row.line not in has_fate])
     silence = Event()
 
     async def keep_sending(rows: Iterator[Row]) -> None:

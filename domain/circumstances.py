@@ -11,6 +11,7 @@ from domain.calendar import last_day
 from domain.case import Case
 from domain.errors import NotAcceptable
 from domain.extent import Extent, hours_a_year
+from domain.fact import Text
 from domain.people import Actor, Role
 from domain.permission import Permission
 from domain.policy import Entry, Policy
@@ -52,15 +53,24 @@ def check_receipt(received_on: date | None, now: Circumstances) -> None:
 
 def check_listed(codes: Iterable[str], entries: tuple[Entry, ...], field: str) -> None:
     """Only what stands in the municipality's list."""
-    known = [entry.code for entry in entries]
+    known = {entry.code for entry in entries}
     for place, code in enumerate(codes):
         if code not in known:
             raise NotAcceptable(
                 f"{field}/{place}",
                 "{code} is not in the policy's list: {known}",
                 code=code,
-                known=", ".join(known),
+                known=listed(entries),
             )
+
+
+def listed(entries: Iterable[Entry]) -> Text:
+    """What a list of the municipality holds, by its titles with the codes for programs."""
+    told = [(entry.code, entry.title) for entry in entries]
+    return Text(
+        nl="; ".join(f"{title.nl} ({code})" for code, title in told),
+        en="; ".join(f"{title.en} ({code})" for code, title in told),
+    )
 
 
 def check_hours(hours: int, policy: Policy, field: str) -> None:

@@ -12,11 +12,14 @@ from uuid import uuid4
 from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel
 from pydantic.alias_generators import to_snake
+from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from api import uploads as sending
+from api.beginnings import today
 from api.desk import OpenDesk
+from api.headings import COLUMNS, Column, columns_of
 from api.languages import Language, translate
 from api.pages.forms import words
 from api.pages.mine import check_cooperative
@@ -25,12 +28,13 @@ from api.pages.sessions import SignedIn, sealed, unsealed_by
 from api.pages.shell import HEADERS, page
 from api.parts import Database
 from api.problems import NOT_FOUND, Problem
-from api.rows import COLUMNS, FileRefused, Reader, Row
+from api.rows import FileRefused, Reader, Row
 from api.uploads import Fate
 from domain.acts import ApplicationReceived
 from domain.application import Application, Resident
+from domain.people import Actor
 from domain.words import in_language
-from store import uploads
+from store import reference, uploads
 from store.uploads import Upload, Uploaded
 
 router = APIRouter()
@@ -40,21 +44,6 @@ MOST_ROWS = 1_000
 MOST_SHOWN = 200
 LONGEST_NAME = 100
 
-EXAMPLES = {
-    "resident_bsn": "999990019",
-    "resident_name": "B. Oosterhuis",
-    "signed_at": "2-11-2026 10:00",
-    "activity": "Fietsen repareren",
-    "plan": "Weer wennen aan een werkweek.",
-    "starts_on": "1-2-2027",
-    "ends_on": "31-1-2028",
-    "hours_a_week": "12",
-    "items": "plan: Plan.pdf | agreement: Overeenkomst.pdf",
-    "electronic": "resident | cooperative",
-    "reference": "DW-2026-101",
-}
-"""The columns that a cooperative fills in, each as somebody may write it; whose they are is known."""
-
 MODELS: tuple[type[BaseModel], ...] = (Resident, Application, ApplicationReceived)
 
 RUNNING: set[asyncio.Task[None]] = set()
@@ -62,18 +51,20 @@ RUNNING: set[asyncio.Task[None]] = set()
 
 
 @router.get("/apply/upload")
-async def show_choice(request: Request, actor: SignedIn) -> Response:
+async def show_choice(request: Request, actor: SignedIn, database: Database) -> Response:
     """Choose a file."""
     check_cooperative(actor)
-    return _choice(request)
+    return await _choice(request, actor, database)
 
 
 @router.get("/apply/upload/template")
-async def get_template(actor: SignedIn) -> Response:
-    """An empty file with the columns, as a Dutch spreadsheet opens it."""
+async def get_template(request: Request, actor: SignedIn) -> Response:
+    """An empty file with the columns in the reader's language, as a Dutch spreadsheet opens it."""
     check_cooperative(actor)
+    language = preferred_language(request.scope)
+    headings = [column.told(language) for column in columns_of(actor.cooperative)]
     written = io.StringIO()
-    csv.writer(written, delimiter=";", lineterminator="\r\n").writerow(EXAMPLES)
+    csv.writer(written, delimiter=";", lineterminator="\r\n").writerow(headings)
     name = {"Content-Disposition": 'attachment; filename="meedoen.csv"'}
     return Response("\ufeff" + written.getvalue(), headers={**HEADERS, **name}, media_type="text/csv")
 
@@ -85,20 +76,30 @@ async def look_at(request: Request, actor: SignedIn, desk: OpenDesk, database: D
     language = preferred_language(request.scope)
     chosen = (await request.form()).get("file")
     if not isinstance(chosen, UploadFile) or not chosen.filename:
-        return _choice(request, translate("Choose a file.", language))
+        return await _choice(request, actor, database, translate("Choose a file.", language))
     name = chosen.filename[:LONGEST_NAME]
     content = await chosen.read(MOST_BYTES + 1)
     try:
         reader = Reader(name, MOST_ROWS, MOST_BYTES, language, actor.cooperative)
-        rows = await sending.looked_at(content, reader, actor, desk, request.scope)
+        own = await _name_of(actor, database)
+        rows = await sending.looked_at(content, reader, actor, own, desk, request.scope)
     except FileRefused as refused:
-        return _choice(request, translate(refused.template, language, **refused.facts))
+        told = translate(refused.template, language, **refused.facts)
+        return await _choice(request, actor, database, told)
     session = request.scope["meedoen.session"]
     kept = sealed(sending.packed(rows), session.id) if any(row.received for row in rows) else None
     id_ = uuid4().hex
     async with database.begin() as connection:
         await uploads.save(connection, id_, actor, name, kept, [_uploaded(row) for row in rows])
     return RedirectResponse(f"/apply/upload/{id_}", 303)
+
+
+async def _name_of(actor: Actor, database: AsyncEngine) -> str:
+    """What his cooperative is called."""
+    code = actor.cooperative or ""
+    async with database.connect() as connection:
+        known = await reference.cooperative(connection, actor.municipality, code)
+    return known.name if known else code
 
 
 async def _upload(upload: str, actor: SignedIn, database: Database) -> Upload:
@@ -153,16 +154,26 @@ async def send(
     return RedirectResponse(here, 303)
 
 
-def _choice(request: Request, wrong: str = "") -> Response:
+async def _choice(request: Request, actor: Actor, database: AsyncEngine, wrong: str = "") -> Response:
     language = preferred_language(request.scope)
-    columns = [(name, _called(name, language), example) for name, example in EXAMPLES.items()]
-    facts = {"most": MOST_ROWS, "size": MOST_BYTES // 1_000_000}
-    return page(request, "apply/choose.html", 400 if wrong else 200, wrong=wrong, columns=columns, **facts)
+    async with database.connect() as connection:
+        policy = await reference.policy_in_force(connection, actor.municipality, today())
+    return page(
+        request,
+        "apply/choose.html",
+        400 if wrong else 200,
+        wrong=wrong,
+        columns=[(column, _asked_in(column, language)) for column in columns_of(actor.cooperative)],
+        items=COLUMNS["items"],
+        documents=policy.items if policy else (),
+        most=MOST_ROWS,
+        size=MOST_BYTES // 1_000_000,
+    )
 
 
-def _called(column: str, language: Language) -> str:
-    """What the form of an application calls what is in a column."""
-    name = to_snake(COLUMNS[column].rpartition("/")[2])
+def _asked_in(column: Column, language: Language) -> str:
+    """What the form of an application asks for what is in a column."""
+    name = to_snake(column.place.rpartition("/")[2])
     owner = next(model for model in MODELS if name in model.model_fields)
     return in_language(words.label(owner, name).text, language.value)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from domain import acts
 from domain.acceptance import awaited
-from domain.circumstances import Circumstances, check_receipt
+from domain.circumstances import Circumstances, check_receipt, listed
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
 from domain.matters import advice, questions
@@ -28,13 +28,10 @@ def _answer(act: acts.QuestionAnswered, now: Circumstances) -> None:
 
 
 def _advice_request(act: acts.AdviceRequested, now: Circumstances) -> None:
-    known = [each.code for each in now.policy.advisers]
-    if act.adviser not in known:
+    known = now.policy.advisers
+    if act.adviser not in {each.code for each in known}:
         raise NotAcceptable(
-            "adviser",
-            "{code} is not in the policy's list: {known}",
-            code=act.adviser,
-            known=", ".join(known),
+            "adviser", "{code} is not in the policy's list: {known}", code=act.adviser, known=listed(known)
         )
     if act.until is not None and act.until <= now.on:
         raise NotAcceptable("until", "The term for advice must lie ahead")

@@ -9,7 +9,9 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Page, expect
 
-from api.rows import COLUMNS
+from api.headings import columns_of
+from api.languages import Language
+from domain.words import in_language
 from tests.browser.check import check, faults_of
 from tests.browser.conftest import System, Visitor, choose
 
@@ -33,10 +35,11 @@ def a_file(*changes: dict[str, str], encoding: str = "utf-8") -> bytes:
     return "\r\n".join(rows).encode(encoding)
 
 
-def upload(page: Page, content: bytes, name: str = "onze.csv") -> None:
+def upload(page: Page, content: bytes, name: str = "onze.csv", *, language: Language = Language.NL) -> None:
+    words = ("Uw bestand", "Rijen bekijken") if language is Language.NL else ("Your file", "Look at the rows")
     page.goto("/apply/upload")
-    page.get_by_label("Uw bestand").set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
-    page.get_by_role("button", name="Rijen bekijken").click()
+    page.get_by_label(words[0]).set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
+    page.get_by_role("button", name=words[1]).click()
 
 
 def rows(page: Page) -> list[str]:
@@ -55,8 +58,8 @@ def test_the_rows_are_looked_at_and_the_good_ones_are_sent(
     upload(page, content)
     expect(page.get_by_text("Goed: 3. Fout: 2.")).to_be_visible()
     wrong = rows(page)[:2]
-    assert "resident_bsn" in wrong[0]
-    assert "hours_a_week: Volgens het beleid zijn hoogstens 24 uur" in wrong[1]
+    assert "Burgerservicenummer (resident_bsn): " in wrong[0]
+    assert "Uren per week (hours_a_week): Volgens het beleid zijn hoogstens 24 uur" in wrong[1]
     if javascript:
         check(page)
     page.get_by_role("button", name="Versturen wat goed is (3)").click()
@@ -82,19 +85,49 @@ def test_the_example_with_errors_tells_each_of_them(visitor: Visitor) -> None:
     expect(page.get_by_text("Goed: 1. Fout: 10.")).to_be_visible()
     told = "\n".join(rows(page))
 
-    for words in ("resident_bsn", "ends_on", "signed_at", "hours_a_week", "Hetzelfde als rij 2", "diploma"):
+    for words in (
+        "Burgerservicenummer (resident_bsn): Dit is geen geldig BSN",
+        "Laatste dag (ends_on): ",
+        "Getekend op (signed_at): ",
+        "Uren per week (hours_a_week): ",
+        "Hetzelfde als rij 2",
+        "U vraagt alleen aan voor inwoners van uw eigen coöperatie: Sociale coöperatie De Werkplaats U.A.",
+        "Bijlagen (items): diploma staat niet in de lijst van het beleid: Plan: wat de inwoner gaat doen",
+        "oplevert (plan); Machtiging: de inwoner laat de coöperatie de aanvraag doen (authorisation)",
+    ):
         assert words in told
+    assert "de-werkplaats" not in told
     check(page)
 
 
-def test_an_empty_file_with_the_columns_can_be_had(visitor: Visitor) -> None:
-    page = visitor("coop-a", "/apply/upload")
+@pytest.mark.parametrize("language", Language)
+def test_an_empty_file_with_the_columns_can_be_had_filled_in_and_sent(
+    visitor: Visitor, language: Language
+) -> None:
+    """In the reader's language, and as the page tells to fill it in."""
+    page = visitor("coop-a", f"/apply/upload?lang={language}")
     answer = page.request.get("/apply/upload/template")
+    head = answer.body().decode("utf-8-sig").strip()
+    columns = columns_of("de-werkplaats")
+    examples = [in_language(c.example, language.value) for c in columns if c.example]
 
     assert 'attachment; filename="meedoen.csv"' == answer.headers["content-disposition"]
-    assert COLUMNS.keys() - {"cooperative", "received_on"} == set(
-        answer.body().decode("utf-8-sig").strip().split(";")
-    )
+    assert [in_language(c.called, language.value) for c in columns] == head.split(";")
+    for shown in (*head.split(";"), *examples):
+        expect(page.locator("tbody").first).to_contain_text(shown)
+    upload(page, f"{head}\r\n{';'.join(examples)}\r\n".encode("cp1252"), language=language)
+    expect(page.get_by_text("Goed: 1. Fout: 0." if language is Language.NL else "Right: 1.")).to_be_visible()
+
+
+def test_the_page_alone_tells_what_a_file_holds(visitor: Visitor) -> None:
+    page = visitor("coop-a", "/apply/upload")
+    codes = page.get_by_role("table", name="De code van elk document").get_by_role("row")
+    for code, title in (("authorisation", "Machtiging"), ("proof-of-identity", "identiteitsbewijs")):
+        expect(codes.filter(has_text=code)).to_contain_text(title)
+    optional = page.get_by_role("row").filter(has_text="niet verplicht").get_by_role("rowheader")
+
+    expect(optional).to_have_text([re.compile(name) for name in ("Bijlagen", "Brieven digitaal", "Kenmerk")])
+    check(page)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +135,7 @@ def test_an_empty_file_with_the_columns_can_be_had(visitor: Visitor) -> None:
     [
         (b"", "In onze.csv staan geen aanvragen."),
         (a_file(), "In onze.csv staan geen aanvragen."),
-        (a_file({}).replace(b"plan;", b"", 1), "In onze.csv ontbreekt de kolom plan."),
+        (a_file({}).replace(b"plan;", b"", 1), "In onze.csv ontbreekt de kolom Plan."),
         (a_file({}).replace(b"plan;", b"doel;", 1), "onze.csv heeft een kolom doel, en die kennen we niet."),
         (b"PK\0\3\4", "onze.csv is geen CSV"),
         (a_file(*[{}] * 5_000), "onze.csv heeft meer dan 1000 aanvragen: splits het bestand op."),

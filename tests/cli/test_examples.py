@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from stdnum.nl import bsn
 
-from api.rows import COLUMNS, Row
+from api.headings import COLUMNS
+from api.rows import Row
 from cli.load import municipalities_in
 from cli.rows import rows_in
 from domain.application import Application
@@ -115,13 +116,13 @@ def test_the_file_with_errors_has_one_that_is_right_and_names_what_is_wrong_with
     told = {row.line: row.complaints for row in rows if row.complaints}
     assert 11 == len(rows)
     assert {
-        3: ("resident_bsn: This is not a valid BSN",),
-        4: ("ends_on: The end must lie after the start",),
-        5: ("signed_at: Give a day and a time, such as 24-11-2026 14:30.",),
-        6: ("hours_a_week: Give a whole number here.",),
+        3: ("Citizen service number (resident_bsn): This is not a valid BSN",),
+        4: ("Last day (ends_on): The end must lie after the start",),
+        5: ("Signed on (signed_at): Give a day and a time, such as 24-11-2026 14:30.",),
+        6: ("Hours a week (hours_a_week): Give a whole number here.",),
         7: (
-            "resident_name: This is required.",
-            "starts_on: Give a day that exists, such as 24-11-2026.",
+            "Name of the resident (resident_name): This is required.",
+            "First day (starts_on): Give a day that exists, such as 24-11-2026.",
         ),
         8: ("The same as row 2",),
     } == told

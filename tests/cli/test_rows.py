@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from api.rows import COLUMNS
+from api.headings import COLUMNS
+from api.languages import Language
+from api.rows import FileRefused, Reader
 from cli import rows
 from cli.rows import rows_in
 from embedded.trouble import Trouble
@@ -70,14 +72,14 @@ def test_a_row_is_found_by_the_line_where_it_begins(tmp_path: Path) -> None:
     _, second, third = rows_in(a_file(tmp_path, content + "\n,,,\n"))
 
     assert (4, 5) == (second.line, third.line)
-    assert second.complaints[0].startswith("resident_bsn: ")
-    assert third.complaints[0].startswith("hours_a_week: ")
+    assert second.complaints[0].startswith("Citizen service number (resident_bsn): ")
+    assert third.complaints[0].startswith("Hours a week (hours_a_week): ")
 
 
 def test_one_mistake_in_a_cell_of_items_names_the_column(tmp_path: Path) -> None:
     (row,) = rows_in(a_file(tmp_path, a_csv({"items": "Plan van aanpak"})))
 
-    assert row.complaints[0].startswith("items: ")
+    assert row.complaints[0].startswith("Attachments (items): Write the code of each document")
 
 
 def test_too_many_cells_are_told(tmp_path: Path) -> None:
@@ -145,10 +147,13 @@ def test_a_line_that_is_no_application_is_told(tmp_path: Path, line: str) -> Non
     [
         ("", "has no applications"),
         (a_csv(), "has no applications"),
-        ("name;bsn\n", "has a column name; the columns are cooperative, "),
-        (a_csv({}).replace("plan,", "", 1), "lacks the column plan"),
-        (a_csv({}).replace("activity,", "plan,", 1), "lacks the column activity"),
-        (a_csv({}).replace("items", "plan", 1), "has the column plan twice"),
+        (
+            "name;bsn\n",
+            "has a column name; the columns are Cooperative, Citizen service number, ",
+        ),
+        (a_csv({}).replace("plan,", "", 1), "lacks the column Plan"),
+        (a_csv({}).replace("activity,", "plan,", 1), "lacks the column Activity"),
+        (a_csv({}).replace("items", "plan", 1), "has the column Plan twice"),
         ("PK\0\3\4", "is neither a CSV nor JSON lines"),
         (a_csv({}) + '"never closed', "cannot be read as CSV near line 3"),
         (a_csv({"plan": "x" * 200_000}), "cannot be read as CSV near line"),
@@ -190,3 +195,59 @@ def test_every_column_goes_somewhere_in_the_body(tmp_path: Path) -> None:
     assert row.received is not None
     assert ("cooperative", "resident") == row.received.application.electronic
     assert ("DW-1", "2026-11-03") == (row.received.application.reference, f"{row.received.received_on}")
+
+
+IN_DUTCH = {
+    "Burgerservicenummer": "999990019",
+    "naam van de inwoner": "Renée Çelik",
+    "Getekend op": "2-11-2026 10:00",
+    "ACTIVITEIT": "Fietsen repareren",
+    "Plan": "Eén fiets per dag",
+    "Eerste dag": "4-1-2027",
+    "Laatste dag": "3-1-2028",
+    "Uren per week": "16",
+    "Bijlagen": "plan: Plan",
+    "Brieven digitaal": "inwoner | cooperatie",
+}
+
+
+def a_dutch_file(**changed: str) -> bytes:
+    """A file with Dutch headings of a cooperative, as its pages read it."""
+    cells = IN_DUTCH | {name.replace("_", " "): cell for name, cell in changed.items()}
+    return f"{';'.join(cells)}\n{';'.join(cells.values())}\n".encode()
+
+
+DUTCH = Reader("onze.csv", 10, 10_000, Language.NL, "de-werkplaats")
+
+
+def test_the_headings_may_be_dutch_and_make_the_same_application(tmp_path: Path) -> None:
+    english = CELLS | {"items": "plan: Plan", "electronic": "resident | cooperative"}
+    (one,) = rows_in(a_file(tmp_path, ",".join(english) + "\n" + ",".join(english.values())))
+    (other,) = DUTCH.rows(a_dutch_file())
+
+    assert one.received is not None
+    assert one.received == other.received
+
+
+def test_what_is_wrong_is_told_by_the_heading_that_the_file_has() -> None:
+    (row,) = DUTCH.rows(
+        a_dutch_file(Burgerservicenummer="12", Uren_per_week="veel", Brieven_digitaal="buren")
+    )
+
+    assert (
+        "Burgerservicenummer: Vul negen cijfers in.",
+        "Uren per week: Geef hier een geheel getal.",
+        "Brieven digitaal: Schrijf wie: inwoner, coöperatie, of allebei met | ertussen.",
+    ) == row.complaints
+
+
+def test_a_cooperative_is_offered_the_columns_that_are_its_own() -> None:
+    """It is known already, and when an application came in the municipality tells."""
+    with pytest.raises(FileRefused) as refused:
+        DUTCH.rows(b"BSN;Naam\n1;2\n")
+
+    known = str(refused.value.facts["known"])
+    assert known.startswith("Burgerservicenummer, Naam van de inwoner, ")
+    assert not {"Coöperatie", "Ontvangen op"} & set(known.split(", "))
+    (own,) = DUTCH.rows(a_dutch_file(cooperative="de-werkplaats", Ontvangen_op=""))
+    assert own.received is not None

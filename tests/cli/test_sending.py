@@ -127,7 +127,7 @@ async def test_a_refusal_names_the_column_and_is_not_tried_again(applications: l
 
     (done,) = await sent(applications[:1], answer)
 
-    assert (Fate.REFUSED, "hours_a_week: Too many.", 1) == (done.fate, done.said, tries)
+    assert (Fate.REFUSED, "Hours a week (hours_a_week): Too many.", 1) == (done.fate, done.said, tries)
 
 
 @pytest.mark.parametrize("body", [b"<html>", b"[]", b"{}", b"null"])

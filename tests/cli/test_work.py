@@ -10,7 +10,13 @@ import pytest
 
 from tests.platform.test_start import Whole, own_ports, started
 
-ITEMS = "plan, authorisation, proof-of-identity, agreement, hours-schedule"
+ITEMS = (
+    "Plan: what the resident will do, and what comes of it (plan); "
+    "Authorisation: the resident lets the cooperative apply (authorisation); "
+    "Copy of a valid proof of identity (proof-of-identity); "
+    "Agreement between the resident and the cooperative, signed by both (agreement); "
+    "Schedule: the days and hours on which the resident takes part (hours-schedule)"
+)
 PLAIN = "examples/applications.csv"
 
 
@@ -62,12 +68,12 @@ def test_bad_rows_are_told_and_the_good_one_is_sent(whole: Whole) -> None:
     )
     assert mixed.stderr == again.stderr
     told = mixed.stderr.splitlines()
-    assert "line 3: resident_bsn: This is not a valid BSN" == told[0]
+    assert "line 3: Citizen service number (resident_bsn): This is not a valid BSN" == told[0]
     assert told[-4:] == [
-        "line 9: cooperative: You apply for residents of your own cooperative only: de-werkplaats",
-        "line 10: hours_a_week: The policy allows at most 24 hours a week",
-        f"line 11: items: diploma is not in the policy's list: {ITEMS}",
-        "line 12: received_on: Only the municipality registers an earlier date of receipt",
+        "line 9: Cooperative: You apply for residents of your own cooperative only: de-werkplaats",
+        "line 10: Hours a week (hours_a_week): The policy allows at most 24 hours a week",
+        f"line 11: Attachments (items): diploma is not in the policy's list: {ITEMS}",
+        "line 12: Received on (received_on): Only the municipality registers an earlier date of receipt",
     ]
 
 
@@ -76,7 +82,7 @@ def test_another_cooperatives_file_is_refused_at_its_column_and_nothing_is_sent(
 
     assert "50 applications: 0 submitted, 50 not sent since they are not right.\n" == refused.stdout
     assert (
-        "line 2: cooperative: You apply for residents of your own cooperative only: groen-doen"
+        "line 2: Cooperative: You apply for residents of your own cooperative only: groen-doen"
         == (refused.stderr.splitlines()[0])
     )
     assert "There is nothing to do.\n" == whole.meedoen("tasks", "--as", "coop-b").stdout
