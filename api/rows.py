@@ -7,7 +7,7 @@ import hashlib
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, cast
 
@@ -45,6 +45,10 @@ class Row:
     field_at: FieldAt = str
     resident: str = ""
     """For whom it is, as far as that can be read."""
+    body: Any = field(default=None, repr=False)
+    """What could be read, when that is no application."""
+    wrong: tuple[str, ...] = ()
+    """Where in that the mistakes are: JSON pointers."""
 
     @property
     def key(self) -> str:
@@ -204,7 +208,8 @@ class Reader:
             complaints = tuple(
                 complaint(self._as_typed(each) if is_table else each, field_at) for each in told
             )
-            return Row(line, complaints=complaints, field_at=field_at, resident=resident)
+            wrong = tuple(each.location for each in told)
+            return Row(line, None, complaints, field_at, resident, body, wrong)
 
     def _as_typed(self, mistake: Mistake) -> Mistake:
         """The mistake, in the words for how people write it in a table."""

@@ -24,6 +24,7 @@ from api.languages import Language, translate
 from api.logs import traced
 from api.problems import Problem, language_of, problem_for
 from api.rows import Reader, Row, complaint
+from api.standing_in import is_told, set_right
 from domain.acts import ApplicationReceived
 from domain.errors import CaseError, NotRepresented
 from domain.people import Actor
@@ -60,16 +61,25 @@ async def looked_at(
 
 
 async def _held_against_the_rules(row: Row, actor: Actor, own: str, desk: Desk, scope: Scope) -> Row:
-    if row.received is None:
-        return row
-    try:
-        await desk.would_apply(actor, row.received, row.key)
-    except (CaseError, Problem) as refused:
-        refusal = (
-            NotRepresented(refused.template, code=own) if isinstance(refused, NotRepresented) else refused
-        )
-        return replace(row, received=None, complaints=(_told(refusal, row, scope),))
-    return row
+    """All that the rules say, also of a row in which something is no part of any application, told together."""
+    body = row.received.model_dump(mode="json") if row.received else row.body
+    act, key = row.received, row.key
+    complaints, wrong = [*row.complaints], [*row.wrong]
+    while act or (body is not None and (act := set_right(body, wrong, actor.cooperative))):
+        try:
+            await desk.would_apply(actor, act, key if act is row.received else None)
+            break
+        except (CaseError, Problem) as refused:
+            refusal = (
+                NotRepresented(refused.template, code=own) if isinstance(refused, NotRepresented) else refused
+            )
+            places = [each.location for each in problem_for(refusal, scope).errors]
+            if complaints and (not places or any(is_told(place, wrong, "/") for place in places)):
+                break
+            complaints.append(_told(refusal, row, scope))
+            wrong += places
+            act = None
+    return replace(row, received=None, complaints=tuple(complaints)) if complaints else row
 
 
 def packed(rows: Sequence[Row]) -> str:

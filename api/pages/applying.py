@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from temporalio.client import RPCTimeoutOrCancelledError, WorkflowUpdateFailedError
 from temporalio.service import RPCError
 
+from api.beginnings import today
 from api.desk import Desk, OpenDesk
 from api.pages import attaching, forms
 from api.pages.begun import Applying, OnDraft
@@ -17,6 +18,7 @@ from api.pages.shell import done, page
 from api.pages.steps import BSN, TITLES, Step, flat, in_a_line_each, wrong_in
 from api.parts import Database
 from api.problems import AWAY, KEY_REUSED, NOT_FOUND, Problem, problem_for
+from api.standing_in import is_told
 from domain.acts import ApplicationReceived
 from domain.errors import CaseError
 from domain.numbers import case_number
@@ -124,16 +126,29 @@ async def _left(
 
 
 async def _read(request: Request, applying: Applying, typed: Typed, desk: Desk) -> Filled:
-    """What was filled in, held against the model and against the rules of the municipality."""
-    language, form = preferred_language(request.scope), applying.steps.whole
-    said = applying.steps.read(typed, language)
-    if not isinstance(said.act, ApplicationReceived):
-        return said
-    try:
-        await desk.would_apply(applying.actor, said.act)
-    except CaseError as refusal:
-        return Filled(None, forms.refused(form, typed, refusal, language))
-    return said
+    """What was filled in, held against the model and against the rules of the municipality, told together.
+
+    So that the rules are told of the rest, what fits stands in for what is wrong.
+    """
+    language, steps = preferred_language(request.scope), applying.steps
+    said = steps.read(typed, language)
+    act, tried, wrong = said.act, typed, dict(said.wrong)
+    while True:
+        if act is None:
+            tried = steps.set_right(tried, wrong, today())
+            act = steps.read(tried, language).act
+        if not isinstance(act, ApplicationReceived):
+            break
+        try:
+            await desk.would_apply(applying.actor, act)
+            break
+        except CaseError as refusal:
+            found = forms.refused(steps.whole, tried, refusal, language)
+            if any(is_told(path, wrong, ".") for path in found):
+                break
+            wrong |= found
+            act = None
+    return Filled(None, wrong) if wrong else said
 
 
 def _to_mend(applying: Applying, said: Filled) -> Response | None:

@@ -5,20 +5,21 @@ Whoever registers what came on paper takes one step more than a cooperative: who
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from api.languages import Language
 from api.pages import forms
 from api.pages.forms import Form, Shown, ShownForm, Typed, Wrong
 from api.pages.forms.form import Rows
+from api.standing_in import A_BSN, fitting, is_told
 from domain.people import Actor
 from domain.policy import Cooperative, Policy
 
 BSN = "application.resident.bsn"
-STANDS_IN_FOR_THE_BSN = "999990019"
-"""One that belongs to nobody: the number is asked last, and what is wrong between fields shows in a whole only."""
 
 
 class Step(StrEnum):
@@ -119,8 +120,15 @@ class Steps:
         return others | {path: given for path, given in typed.items() if is_of(path, step)}
 
     def read(self, typed: Typed, language: Language) -> forms.Filled:
-        """The application that was filled in, whatever its BSN will be."""
-        return forms.read(self.whole, {BSN: (STANDS_IN_FOR_THE_BSN,), **typed}, language)
+        """The application that was filled in, whatever its BSN will be: that is asked last."""
+        return forms.read(self.whole, {BSN: (A_BSN,), **typed}, language)
+
+    def set_right(self, typed: Typed, wrong: Wrong, received_on: date) -> dict[str, tuple[str, ...]]:
+        """What was filled in, with what fits in the place of what is wrong."""
+        fits = forms.filled(self.whole, fitting(None, received_on))
+        places = {re.split(r"\.\d", path)[0] for path in wrong} - {""}
+        rest = {path: given for path, given in typed.items() if not is_told(path, places, ".")}
+        return rest | {path: given for path, given in fits.items() if is_told(path, places, ".")}
 
 
 def steps_for(actor: Actor, policy: Policy, cooperatives: Sequence[Cooperative]) -> Steps:

@@ -134,6 +134,23 @@ def test_each_step_tells_its_own_mistakes(visitor: Visitor) -> None:
     check(page)
 
 
+def test_what_the_policy_says_is_told_beside_what_is_no_day(visitor: Visitor) -> None:
+    page = visitor("coop-a", "/apply")
+    begin(page)
+    fill_in(page, **{"application.signed_at": "2199-11-02T10:00"})
+    go_on(page)
+    summary = page.locator(".meedoen-error-summary li")
+    expect(summary).to_contain_text("De inwoner tekent voordat de aanvraag binnenkomt")
+    for _ in range(2):
+        fill_in(page)
+        go_on(page)
+    fill_in(page, **{"application.ends_on": "2026-01-31", "application.hours_a_week": "32"})
+    go_on(page)
+
+    expect(summary).to_contain_text(["Laatste dag", "hoogstens 24 uur"])
+    faults_of(page)
+
+
 def test_a_step_that_was_passed_over_is_shown_before_anything_is_sent(visitor: Visitor) -> None:
     page = visitor("coop-a", "/apply")
     begin(page)

@@ -119,6 +119,19 @@ def test_an_empty_file_with_the_columns_can_be_had_filled_in_and_sent(
     expect(page.get_by_text("Goed: 1. Fout: 0." if language is Language.NL else "Right: 1.")).to_be_visible()
 
 
+def test_all_that_is_wrong_with_a_row_is_told_together(visitor: Visitor) -> None:
+    """By the model and by the municipality, and whichever comes first."""
+    page = visitor("coop-a", "/apply/upload")
+    dates = {"ends_on": "1-1-2026", "signed_at": "2-11-2199 10:00"}
+    upload(page, a_file({"hours_a_week": "32"} | dates, {"resident_bsn": "1", "hours_a_week": "32"}))
+    expect(page.get_by_text("Goed: 0. Fout: 2.")).to_be_visible()
+    told = [row.get_by_role("listitem").all_inner_texts() for row in page.locator("tbody tr").all()]
+
+    assert [["Laatste dag", "Uren per week", "Getekend op"], ["Burgerservicenummer", "Uren per week"]] == [
+        [each.partition(" (")[0] for each in row] for row in told
+    ]
+
+
 def test_the_page_alone_tells_what_a_file_holds(visitor: Visitor) -> None:
     page = visitor("coop-a", "/apply/upload")
     codes = page.get_by_role("table", name="De code van elk document").get_by_role("row")
