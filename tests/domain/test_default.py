@@ -114,10 +114,24 @@ def test_a_notice_about_one_new_decision_counts_once_however_many_objections_wer
     assert NoticeEffect.REPEATED == default.weigh(case, case.version).effect
 
 
-def test_what_moves_the_term_later_takes_nothing_from_a_notice() -> None:
-    """Registered afterwards, a suspension that began in time would have made it premature."""
-    suspended = (ON, caseworker1, a_suspension(date(2026, 6, 1), asked_on=date(2026, 4, 1)))
-    case = a_late_case(suspended)
+def test_a_consent_that_was_given_before_a_notice_came_makes_it_premature() -> None:
+    """Also when it was registered afterwards: the term was not over. Awb 4:15(2)(a), 4:17(3)."""
+    agreed = (ON, caseworker1, a_suspension(date(2026, 6, 1), asked_on=date(2026, 4, 1)))
+
+    assert NoticeEffect.PREMATURE == default.weigh(a_late_case(agreed), 3).effect
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        a_suspension(date(2026, 6, 1), acts.SuspensionGround.DELAY_BY_APPLICANT, asked_on=date(2026, 4, 1)),
+        a_suspension(date(2026, 6, 1), asked_on=date(2026, 5, 2)),
+        a_suspension(date(2026, 6, 1)),
+    ],
+)
+def test_what_moves_the_term_later_takes_nothing_from_a_notice(moved: acts.TermSuspended) -> None:
+    """A consent from after it came, or another ground that was told only then. Awb 4:15(3)."""
+    case = a_late_case((ON, caseworker1, moved))
 
     assert NoticeEffect.COUNTS == default.weigh(case, 3).effect
 

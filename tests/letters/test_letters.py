@@ -254,9 +254,8 @@ def test_a_letter_on_a_penalty_that_is_not_owed_says_why_and_promises_nothing() 
         about=3, cents=0, none_because=acts.NoPenalty.UNREASONABLY_LATE, reasoning="Een jaar later."
     )
     last = case.entries[-1].model_copy(update={"act": nothing})
-    whole = " ".join(
-        pages_of(pdf_of(letter_of(case.model_copy(update={"entries": (*case.entries[:-1], last)}))))
-    )
+    changed = case.model_copy(update={"entries": (*case.entries[:-1], last)})
+    whole = " ".join(pages_of(pdf_of(letter_of(changed))))
 
     assert "kwam veel te laat" in whole
     assert "came far too long after" in whole

@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from api.pages.forms.asking import Asking
-from api.pages.forms.form import Option, Rows, Supplied
+from api.pages.forms.form import NOTHING, Option, Rows, Supplied
 from api.pages.forms.values import euros_of
 from domain import acts, adjustment as adjusting, interests
 from domain.calendar import written
 from domain.case import Case
 from domain.delays import at_court
 from domain.fact import Text
-from domain.matters import advice, questions
+from domain.matters import advice, interim, questions
 from domain.narration import narrated
 from domain.terms import penalty
 
@@ -189,3 +189,13 @@ def determined(asking: Asking) -> Supplied:
         return found
     owed = penalty.reckoned(asking.case, about, asking.now.on).owed_cents
     return replace(found, filled={"cents": (euros_of(owed),)})
+
+
+def untold(asking: Asking) -> Supplied:
+    """The report that is asked for goes on where the one before ended."""
+    asked, first = interim.awaited(asking.case), interim.first_untold(asking.case)
+    if asked is None or first is None:
+        return NOTHING
+    return Supplied(
+        filled={"period_from": (first.isoformat(),), "period_until": (asked.period_until.isoformat(),)}
+    )

@@ -20,7 +20,7 @@ from domain.case import Entry
 from domain.circumstances import REGISTRARS
 from domain.fact import Text
 from domain.letters import LETTERS
-from domain.matters import enquiries, interim
+from domain.matters import enquiries
 from domain.people import Actor
 from domain.policy import Cooperative, Entry as Listed, Policy
 from domain.remedy import open_to_objection
@@ -236,16 +236,6 @@ def _objection_decided(asking: Asking) -> Supplied:
     return Supplied(values=known, absent=frozenset(absent), needed=frozenset(needed))
 
 
-def _untold(asking: Asking) -> Supplied:
-    """The report that is asked for goes on where the one before ended."""
-    asked, first = interim.awaited(asking.case), interim.first_untold(asking.case)
-    if asked is None or first is None:
-        return NOTHING
-    return Supplied(
-        filled={"period_from": (first.isoformat(),), "period_until": (asked.period_until.isoformat(),)}
-    )
-
-
 def _elsewhere(asking: Asking) -> Supplied:
     others = [each for each in asking.cooperatives if each.code != asking.case.cooperative]
     absent = {"transferred_to_name"} | (set[str]() if others else {"transferred_to"})
@@ -293,7 +283,7 @@ SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
     acts.NoticeOfDefaultReceived: _waited_for,
     acts.LateDecisionAppealed: _waited_for,
     acts.ObjectionDecided: _objection_decided,
-    acts.ProgressReported: _untold,
+    acts.ProgressReported: open_matters.untold,
     acts.ParticipationEnded: _elsewhere,
     acts.TaskAssigned: colleagues.assignees,
     acts.InterestDeclared: colleagues.interested,

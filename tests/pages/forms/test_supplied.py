@@ -158,7 +158,8 @@ def test_a_correction_starts_from_the_decision_as_it_reads() -> None:
     """The newest that stands, unless another is named."""
     form = a_form(acts.DecisionCorrected, A_CASE, decider1)
     first = a_form(acts.DecisionCorrected, A_CASE, decider1, about=6)
-    typed = at_first(first) | {"wrong": ("16",), "right": ("18",), "decision.hours_a_week": ("18",)}
+    said = {"wrong": ("16",), "right": ("18",), "view_waived": (NONE,), "decision.hours_a_week": ("18",)}
+    typed = at_first(first) | said
     corrected = GRANT.model_copy(update={"hours_a_week": 18})
 
     assert {"version": 7, "decision.kind": "conditions_changed"} == form.supplied.values
