@@ -272,7 +272,7 @@ def test_the_applicants_period_is_his_to_the_end() -> None:
 
 
 @pytest.mark.parametrize(
-    "act", [a_suspension(UNTIL), DecisionAdjourned(until=UNTIL, reasoning=WHY), SuspensionEnded(reason=WHY)]
+    "act", [a_suspension(FROM), DecisionAdjourned(until=UNTIL, reasoning=WHY), SuspensionEnded(reason=WHY)]
 )
 def test_a_term_that_is_over_moves_no_more(act: Act) -> None:
     """Adjournment and suspension come in time or not at all. Awb 4:14(3), 4:15."""

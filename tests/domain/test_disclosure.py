@@ -116,8 +116,10 @@ def test_a_notice_names_the_case_and_no_person(kind: type[Fact], data: st.DataOb
     act: Any = data.draw(any_act(kind))
     asked = acts.SupplementRequested(missing=("plan",), until=A_MONDAY)
     noticed = acts.NoticeOfDefaultReceived()
-    if isinstance(act, acts.PenaltyDetermined):
+    if isinstance(act, acts.PenaltyDetermined | acts.NoticeOfDefaultWeighed):
         act = act.model_copy(update={"about": 3})
+    if isinstance(act, acts.SupplementReceived):
+        act = act.model_copy(update={"received_on": None})  # in the period for it, so today
     case = a_case(
         (A_MONDAY, coop_a, an_application_received()),
         (A_MONDAY, clock, asked),

@@ -172,7 +172,10 @@ def test_what_does_not_fit_is_refused_by_its_field(field: str, actor: Actor, act
         acceptance.check(done(actor, act), case, TODAY)
 
     assert field == refusal.value.field
-    assert str(refusal.value) == refusal.value.template.format(**refusal.value.facts)
+    facts = {
+        name: fact["en"] if isinstance(fact, dict) else fact for name, fact in refusal.value.facts.items()
+    }
+    assert str(refusal.value) == refusal.value.template.format(**facts)
 
 
 NOT_NOW: list[tuple[Actor, Act, Case]] = [

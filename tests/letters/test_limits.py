@@ -30,7 +30,8 @@ CAPPED = {
 """One of each kind of letter on a permission for 800 hours a year, of which the earnings are set off."""
 
 SAYS_SO = sorted(kind for kind, case in CAPPED.items() if "hours" in letter_of(case).said)
-SAYS_NO_HOURS = {"permission_expired", "renewal_refused"}
+SAYS_NO_HOURS = {"permission_expired", "renewal_refused", "adjustment_requested"}
+"""Or only those that are asked for."""
 
 
 def _whole(case: Case) -> str:
