@@ -121,7 +121,7 @@ IN_ANY_CASE: tuple[Doing, ...] = (
     lambda on: LateDecisionAppealed(court="Rechtbank Zonnedam", lodged_on=on),
     lambda on: TaskClaimed(),
     lambda on: TaskReleased(),
-    lambda on: TaskHeld(until=on + timedelta(days=3), reason=WHY),
+    lambda on: TaskHeld(until=on + timedelta(days=14), reason=WHY),
     lambda on: TaskResumed(),
     lambda on: TaskAssigned(assignee="caseworker2", assignee_name="Caseworker2"),
 )

@@ -106,9 +106,12 @@ class Life:
         ]
 
     async def is_worked_on(self, chance: Random) -> None:
-        """Somebody does what a task asks, or does something with the task: its holder, when there is one."""
+        """Somebody does what a task asks, or does something with the task: its holder, when there is one.
+
+        One that rests is often taken up again, since few do.
+        """
         task = chance.choice(self.case.tasks)
-        kinds = [ABOUT_A_TASK] if _once_in(5, chance) else [ACTS[kind] for kind in task.accepts]
+        kinds = [ABOUT_A_TASK] if _once_in(2 if task.held_until else 5, chance) else [ACTS[kind] for kind in task.accepts]
         of_kind, sayings = chance.choice(kinds), self.rules.sayings + self.rules.in_the_matter(task.about)
         holder = [who for who in self.people if task.assignee and who.id == task.assignee.id]
         able = holder or [who for who in self.people if task.role in who.roles]

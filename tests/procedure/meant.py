@@ -81,7 +81,7 @@ AGAINST_SOMEBODY_IN_A_MATTER: tuple[Callable[[int], Act], ...] = (
 """On what was asked for or proposed about an adjustment."""
 
 BY_WHO_MAY_NOT: tuple[Doing, ...] = (
-    lambda on: a_hearing_at_once(on).model_copy(update={"heard_by": ("A. de Wit", " decider1 ")}),
+    lambda on: a_hearing_at_once(on).model_copy(update={"heard_by": ("A. de Wit", "decider1")}),
     lambda on: a_hearing_at_once(on).model_copy(
         update={"staff": (Hearer(id="caseworker1", name="A. de Wit"),), "heard_by": ()}
     ),
