@@ -74,6 +74,7 @@ def test_an_objection_is_heard_and_upheld_and_the_case_is_decided_on_again(
     assert told(officer).endswith("Nu voor u: Uitnodigen voor een hoorzitting, of niet.")
     begins(officer, "Uitnodigen voor een hoorzitting, of niet?", "Verslag van de hoorzitting vastleggen")
     officer.get_by_label("Wanneer was de hoorzitting?").fill(f"{today()}")
+    officer.locator("[name=at_short_notice][value=came_of_himself]").check()
     officer.get_by_label("Collega", exact=True).select_option("Ruben Dijkstra")
     officer.get_by_label("Verslag").fill("De inwoner liet zien dat de begroting erbij zat.")
     check(officer)

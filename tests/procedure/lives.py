@@ -111,7 +111,11 @@ class Life:
         One that rests is often taken up again, since few do.
         """
         task = chance.choice(self.case.tasks)
-        kinds = [ABOUT_A_TASK] if _once_in(2 if task.held_until else 5, chance) else [ACTS[kind] for kind in task.accepts]
+        kinds = (
+            [ABOUT_A_TASK]
+            if _once_in(2 if task.held_until else 5, chance)
+            else [ACTS[kind] for kind in task.accepts]
+        )
         of_kind, sayings = chance.choice(kinds), self.rules.sayings + self.rules.in_the_matter(task.about)
         holder = [who for who in self.people if task.assignee and who.id == task.assignee.id]
         able = holder or [who for who in self.people if task.role in who.roles]
