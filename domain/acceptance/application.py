@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from domain import acts, delays, extent, terms
+from domain import acts, delays, extent, periods, terms
 from domain.acceptance import correction, permission
 from domain.acceptance.matters import check_no_advice_is_awaited
 from domain.acceptance.period import check_standstill
@@ -83,10 +83,10 @@ def asked_for(case: Case) -> frozenset[str]:
 
 
 def _set_aside(_: acts.ApplicationSetAside, now: Circumstances) -> None:
-    """The period to supply what is missing is the applicant's, whole. Awb 4:5(1)."""
+    """The period to supply what is missing is the applicant's, whole, also where it was made longer. Awb 4:5(1)."""
     request = now.case.last(acts.SupplementRequested)
-    if request and now.on <= request[1].until:
-        raise NotNow("The applicant has until {day} to send what is missing", day=request[1].until)
+    if request and now.on <= (until := periods.last_day(now.case, request[0])):
+        raise NotNow("The applicant has until {day} to send what is missing", day=until)
 
 
 def _supplement(act: acts.SupplementReceived, now: Circumstances) -> None:

@@ -51,7 +51,7 @@ def _was_asked(case: Case, supplied: Entry) -> bool:
     asked, checked = case.last(acts.SupplementRequested), case.last(acts.CompletenessChecked)
     if asked is None or (checked and checked[0].version > asked[0].version):
         return False
-    return (getattr(supplied.act, "received_on", None) or supplied.on) <= asked[1].until
+    return (getattr(supplied.act, "received_on", None) or supplied.on) <= periods.last_day(case, asked[0])
 
 
 def _set_aside(case: Case, _: Entry, act: acts.ApplicationSetAside) -> dict[str, Said]:

@@ -7,12 +7,23 @@ from typing import Any
 
 import pytest
 
-from domain import acceptance, acts, objections, terms
+from domain import acceptance, acts, letters, objections, terms
 from domain.acts import PeriodExtended, SupplementLapsed, SupplementRequested
 from domain.case import Case
 from domain.errors import NotNow
 from tests.domain.objected import a_case_with
-from tests.examples import WHY, a_case, a_check, a_supplement, caseworker1, clock, coop_a, done, objections1
+from tests.examples import (
+    WHY,
+    a_case,
+    a_check,
+    a_supplement,
+    caseworker1,
+    clock,
+    coop_a,
+    decider1,
+    done,
+    objections1,
+)
 from tests.objecting import a_repair_request
 from tests.superseding import a_sending
 
@@ -66,6 +77,19 @@ def test_more_time_belongs_to_the_request_before_it() -> None:
     )
 
     assert date(2026, 10, 30) == terms.supplement(case).due_on
+
+
+def test_nothing_is_set_aside_while_the_longer_period_runs() -> None:
+    with pytest.raises(NotNow, match="until 2026-10-06"):
+        acceptance.check(
+            done(decider1, acts.ApplicationSetAside(reasoning=WHY)), asked((UNTIL, caseworker1, MORE)), LONGER
+        )
+
+
+def test_what_came_in_the_longer_period_is_received_by_a_letter() -> None:
+    case = asked((UNTIL, caseworker1, MORE), (LONGER, coop_a, a_supplement()))
+
+    assert letters.called_for(case, case.entries[-1]) is not None
 
 
 @pytest.mark.parametrize("on", [date(2026, 9, 23), date(2026, 10, 30)])
