@@ -11,6 +11,7 @@ from domain.acts import (
     AdjustmentRefused,
     AdjustmentRequested,
     ConditionsAdjusted,
+    RequestSetAside,
 )
 from domain.permission import ENDS_A_PERMISSION, annulment
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from domain.case import Case, Entry
 
 OPENS = (AdjustmentRequested, AdjustmentProposed)
-ENDS = (ConditionsAdjusted, AdjustmentRefused, AdjustmentDropped)
+ENDS = (ConditionsAdjusted, AdjustmentRefused, AdjustmentDropped, RequestSetAside)
 
 
 def is_open(case: Case, version: int) -> bool:

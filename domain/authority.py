@@ -64,6 +64,7 @@ MAY: dict[type[Fact], Rule] = {
     acts.SetAsideProposed: _by(Role.CASEWORKER),
     acts.SupplementReceived: Rule(AT_THE_DESK),
     acts.ApplicationSetAside: _by(Role.DECIDER, checks=(duties.did_not_check,)),
+    acts.RequestSetAside: _by(Role.DECIDER, checks=(duties.did_not_check,)),
     acts.ApplicationTakenUp: _by(Role.DECIDER, checks=(duties.did_not_check,)),
     acts.ApplicationWithdrawn: Rule(AT_THE_DESK),
     acts.ApplicationReviewed: _by(Role.CASEWORKER),

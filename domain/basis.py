@@ -31,6 +31,7 @@ ADMISSIBILITY = (Version(AWB, "Awb 6:6, 6:7, 7:1", "Awb 6:6, 6:7, 7:1"),)
 
 DECISIONS: dict[type[Fact], Articles] = {
     acts.ApplicationSetAside: SETTING_ASIDE,
+    acts.RequestSetAside: SETTING_ASIDE,
     acts.ApplicationTakenUp: SETTING_ASIDE,
     acts.PermissionGranted: SUPPORT,
     acts.PermissionRefused: SUPPORT,

@@ -27,6 +27,8 @@ class Circumstances:
     case: Case
     actor: Actor
     on: date
+    about: int | None = None
+    """The act that set going the matter in which it is done; none in the procedure itself."""
 
     @property
     def policy(self) -> Policy:

@@ -28,6 +28,7 @@ PROPOSES = (
 DECISIONS: dict[type[Fact], Decision] = {
     acts.ApplicationSetAside: Decision.SET_ASIDE,
     acts.ApplicationTakenUp: Decision.SET_ASIDE,
+    acts.RequestSetAside: Decision.SET_ASIDE,
     acts.PermissionGranted: Decision.GRANT,
     acts.PermissionRefused: Decision.REFUSE,
     acts.ConditionsChanged: Decision.CHANGE,
@@ -48,11 +49,11 @@ REVERSING = frozenset({Decision.SET_ASIDE, Decision.GRANT, Decision.REFUSE})
 """Whoever may decide on an application may say that the decision on it does not stand."""
 
 ALIKE: tuple[tuple[type[Fact], ...], ...] = (
-    (acts.PermissionRenewed, acts.RenewalRefused, acts.PermissionExtendedToFull),
+    (acts.PermissionRenewed, acts.RenewalRefused, acts.PermissionExtendedToFull, acts.RequestSetAside),
     (acts.PermissionSuspended, acts.PermissionReinstated, acts.StandstillDropped),
     (acts.PermissionRevoked, acts.RevocationDropped),
     (acts.ConditionsChanged,),
-    (acts.ConditionsAdjusted, acts.AdjustmentRefused),
+    (acts.ConditionsAdjusted, acts.AdjustmentRefused, acts.RequestSetAside),
 )
 """Decisions of which one takes the place of another."""
 
@@ -63,6 +64,7 @@ ON_A_PERMISSION = (
     *(acts.ConditionsChanged, acts.PermissionExtendedToFull),
     *(acts.PermissionSuspended, acts.PermissionReinstated, acts.PermissionRevoked),
     *(acts.PermissionRenewed, acts.RenewalRefused, acts.ConditionsAdjusted, acts.AdjustmentRefused),
+    acts.RequestSetAside,
 )
 """Decisions that stand on a permission, and not on the application."""
 
@@ -70,15 +72,18 @@ ON_A_PERMISSION = (
 def four_eyes(done: Performed, case: Case) -> None:
     """Whoever prepared the decision does not take it: the municipality's own separation of duties, with Awb 3:2, 2:4.
 
-    To prepare is to register the application at the desk, to check it or to review it.
+    To prepare is to register the application at the desk, to check it or to review it; not to check a later request.
     """
-    if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, PREPARES)}:
+    prepared = (e for e in case.entries if isinstance(e.act, PREPARES) and e.about is None)
+    if done.actor.id in {entry.actor.id for entry in prepared}:
         raise NotTheSame("You prepared this decision, so somebody else takes it")
 
 
 def did_not_check(done: Performed, case: Case) -> None:
-    """Whoever found the application incomplete does not set it aside: separation of duties too."""
-    if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, CHECKS)}:
+    """Whoever found the application or a request incomplete does not set it aside: separation of duties too."""
+    about = done.act.about if isinstance(done.act, acts.RequestSetAside) else None
+    checks = (e for e in case.entries if isinstance(e.act, CHECKS) and about in (None, e.about))
+    if done.actor.id in {entry.actor.id for entry in checks}:
         raise NotTheSame("You checked this application, so somebody else decides whether to set it aside")
 
 

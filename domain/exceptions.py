@@ -70,6 +70,8 @@ def _decision_due_on(before: Case, entry: Entry) -> date | None:
         case acts.PermissionRenewed() | acts.RenewalRefused():
             renewal = terms.renewal(before)
             return renewal.due_on if renewal else None
+        case acts.RequestSetAside(about=request):
+            return terms.decision_on(before, request).due_on
         case _:
             return None
 

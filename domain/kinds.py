@@ -14,6 +14,7 @@ KINDS = {
     "set_aside_proposed": Text(nl="buiten behandeling voorgesteld", en="setting aside proposed"),
     "check_reopened": Text(nl="controle weer geopend", en="check reopened"),
     "application_set_aside": Text(nl="aanvraag buiten behandeling gesteld", en="application set aside"),
+    "request_set_aside": Text(nl="verzoek buiten behandeling gesteld", en="request set aside"),
     "application_taken_up": Text(nl="aanvraag toch behandeld", en="application taken up"),
     "set_aside_lapsed": Text(
         nl="tijd om buiten behandeling te stellen voorbij", en="time to set aside passed"

@@ -5,31 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from domain import acts
-from domain.acts import (
-    PeriodExtended,
-    RepairRequested,
-    SupplementLapsed,
-    SupplementReceived,
-    SupplementRequested,
-)
+from domain import completeness
+from domain.acts import PeriodExtended, RepairRequested, SupplementRequested
 from domain.sending import since_told
+from domain.status import Status
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
     from domain.term import Term
 
 ASKED = (SupplementRequested, RepairRequested)
-ENDS_A_SUPPLEMENT = (
-    *(SupplementReceived, SupplementLapsed, acts.CompletenessChecked),
-    *(acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused, acts.ApplicationWithdrawn),
-)
 
 
-def awaited_supplement(case: Case) -> tuple[Entry, SupplementRequested] | None:
-    """The request of which nothing came yet and whose period is not over. Awb 4:5(1)."""
-    asked = case.last(SupplementRequested)
-    return None if asked is None or case.last(*ENDS_A_SUPPLEMENT, after=asked[0].version) else asked
+def awaited_supplement(case: Case, request: int | None = None) -> tuple[Entry, SupplementRequested] | None:
+    """What was asked for of the application, or of that request, and is still awaited. Awb 4:5(1)."""
+    is_awaited = completeness.step(case, request) is Status.SUPPLEMENT_AWAITED
+    return case.last_in(request, SupplementRequested) if is_awaited else None
 
 
 def last_day(case: Case, asked: Entry) -> date:
@@ -63,7 +54,8 @@ def _as_asked(asked: Entry) -> date:
 
 
 def _extensions(case: Case, asked: Entry) -> list[tuple[Entry, PeriodExtended]]:
-    """Those of this request, and not of one that came after it."""
-    later = (e.version for e in case.entries[asked.version :] if isinstance(e.act, type(asked.act)))
-    end = next(later, case.version + 1)
-    return [each for each in case.every(PeriodExtended) if asked.version < each[0].version < end]
+    """Those of what was asked for then, in the same matter, and not of what was asked for after it."""
+    later = (e for e in case.entries[asked.version :] if isinstance(e.act, type(asked.act)))
+    end = next((e.version for e in later if e.about == asked.about), case.version + 1)
+    extensions = ((e, act) for e, act in case.every(PeriodExtended) if act.about == asked.about)
+    return [(entry, act) for entry, act in extensions if asked.version < entry.version < end]

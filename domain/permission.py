@@ -28,6 +28,7 @@ from domain.acts import (
     RenewalRefused,
     RenewalRequested,
     RenewalWithdrawn,
+    RequestSetAside,
     ViewInvited,
     ViewLapsed,
     ViewReceived,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 RENEWS_A_PERMISSION = (PermissionRenewed, PermissionExtendedToFull)
 ANSWERS_A_RENEWAL = (*RENEWS_A_PERMISSION, RenewalRefused)
-ANSWERS = (*ANSWERS_A_RENEWAL, ConditionsAdjusted, AdjustmentRefused, PermissionRevoked)
+ANSWERS = (*ANSWERS_A_RENEWAL, ConditionsAdjusted, AdjustmentRefused, RequestSetAside, PermissionRevoked)
 """What is decided on a request or a proposal, which is open again once that is annulled. Awb 7:11(2)."""
 ENDS_A_PERMISSION = (PermissionRefused, PermissionRevoked, ParticipationStopped, PermissionExpired)
 
@@ -171,12 +172,18 @@ def requested_renewal(case: Case) -> tuple[Entry, RenewalRequested] | None:
         *(RenewalRequested, RenewalWithdrawn, PermissionRenewed, RenewalRefused, PermissionExtendedToFull),
         *(PermissionRefused, PermissionRevoked, ParticipationEnded),
     )
-    if newest is None or not isinstance(newest[1], RenewalRequested):
+    if newest is None or not isinstance(newest[1], RenewalRequested) or _is_set_aside(case, newest[0]):
         return None
     permission = permission_in(case)
     if permission is not None and permission.valid_until >= newest[1].valid_until:
         return None
     return newest[0], newest[1]
+
+
+def _is_set_aside(case: Case, request: Entry) -> bool:
+    """Whether it is not dealt with, for want of what was asked for, and that was not annulled. Awb 4:5, 7:11(2)."""
+    set_aside = case.every(RequestSetAside)
+    return any(act.about == request.version and e.version not in case.annulled for e, act in set_aside)
 
 
 def asked_again(case: Case, closed: int) -> Entry | None:

@@ -139,6 +139,12 @@ DECIDED = (
 )
 """After which nothing is left to decide."""
 
+ABOUT_WHAT_IS_MISSING = (
+    *(acts.CompletenessChecked, acts.SupplementRequested, acts.SupplementReceived, acts.SupplementLapsed),
+    *(acts.SetAsideProposed, acts.CheckReopened, acts.ApplicationTakenUp, acts.SetAsideLapsed),
+)
+"""After which somebody is to send, to check or to decide something, until what was asked is complete. Awb 4:5."""
+
 OVERTURNS = (acts.ObjectionUpheld, acts.DecisionReversed)
 ABOUT_A_VIEW = (acts.ViewInvited, acts.ViewReceived, acts.ViewLapsed)
 
@@ -163,9 +169,9 @@ def status_of(case: Case) -> Status:
 def _is_moved_by(case: Case, entry: Entry) -> bool:
     """Not by what was sent unasked or asked beside the reassessments, nor by a view on what stands beside them.
 
-    Nor by more time for a permission that is not over yet, by the end of one that is being decided on again, by an
-    objection that is upheld while it is already, by judging again whether one can be dealt with, by what is asked to be
-    mended after that, or by an appeal against what a court annulled already.
+    Nor by what is missing of a request beside them, by more time for a permission that is not over yet, by the end of
+    one that is being decided on again, by an objection that is upheld while it is already, by judging again whether one
+    can be dealt with, by what is asked to be mended after that, or by an appeal against what a court annulled already.
     """
     kind = type(entry.act)
     if restores(case, entry):
@@ -200,6 +206,7 @@ def _is_on_the_application(case: Case, entry: Entry) -> bool:
 
 MOVES_ONLY_IF: dict[type[Fact], Callable[[Case, Entry], bool]] = {
     **dict.fromkeys(OVERTURNS, lambda case, entry: case.opens_anew(entry)),
+    **dict.fromkeys(ABOUT_WHAT_IS_MISSING, lambda _, entry: entry.about is None),
     **dict.fromkeys(ABOUT_A_VIEW, _is_on_the_application),
     acts.PermissionExpired: _was_not_decided_on_again,
     acts.PermissionRenewed: took_up_again,

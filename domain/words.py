@@ -107,6 +107,7 @@ DUTIES = {
     "completeness_checked": Text(nl="Compleetheid controleren", en="Check what is missing"),
     "supplement_received": Text(nl="Aanvulling sturen", en="Send the supplement"),
     "application_set_aside": Text(nl="Buiten behandeling stellen?", en="Set aside, or take up?"),
+    "request_set_aside": Text(nl="Buiten behandeling stellen?", en="Set aside, or take up?"),
     "application_reviewed": Text(nl="Aanvraag beoordelen", en="Review the application"),
     "permission_granted": Text(nl="Besluiten", en="Decide"),
     "view_received": Text(nl="Zienswijze geven", en="Give a view"),

@@ -7,11 +7,14 @@ from domain.acts import (
     Act,
     AdjustmentDropped,
     AdjustmentRefused,
+    AdjustmentRequested,
     ConditionsAdjusted,
     PermissionRevoked,
     PermissionSuspended,
+    RequestSetAside,
     RevocationDropped,
     StandstillDropped,
+    SupplementReminded,
     TrialLeftToEnd,
     ViewInvited,
     ViewLapsed,
@@ -23,6 +26,7 @@ from domain.permission import (
     requested_renewal,
 )
 from domain.proposal import proposed_revocation, proposed_standstill
+from domain.status import ABOUT_WHAT_IS_MISSING
 from domain.trial import evaluated_trial
 
 
@@ -45,4 +49,10 @@ def in_matter(case: Case, act: Act) -> int | None:
         or next(iter(adjustment.open_ones(case)), None)
     ):
         return about.version
+    if isinstance(act, RequestSetAside):
+        return act.about
+    if isinstance(act, (*ABOUT_WHAT_IS_MISSING, SupplementReminded)):
+        is_asked = (e for e in adjustment.open_ones(case) if isinstance(e.act, AdjustmentRequested))
+        request = None if case.overturned else (requested and requested[0]) or next(is_asked, None)
+        return request and request.version
     return None

@@ -102,7 +102,7 @@ class Door:
             )
             task = self.case.task(wait.task if wait else done.task)
             authority.check(done, self.case, task, self.today)
-            acceptance.check(done, self.case, self.today)
+            acceptance.check(done, self.case, self.today, wait.about if wait else None)
         except CaseError as refusal:
             raise sent(refusal) from None
 

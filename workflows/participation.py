@@ -6,19 +6,15 @@ from typing import ClassVar
 
 from temporalio import workflow
 
-from domain import objections, permission, terms
+from domain import completeness, objections, permission, terms
 from domain.acts import (
-    Act,
     AdjustmentProposed,
     AdjustmentRequested,
     AdviceRequested,
     ApplicationReceived,
     ApplicationReviewed,
-    ApplicationSetAside,
-    ApplicationTakenUp,
     ApplicationWithdrawn,
     ChangeReported,
-    CheckReopened,
     CompletenessChecked,
     ConsentChanged,
     DecisionCorrected,
@@ -38,6 +34,7 @@ from domain.acts import (
     ObjectionUpheld,
     ParticipationEnded,
     ParticipationStopped,
+    PeriodExtended,
     PermissionGranted,
     PermissionRefused,
     PermissionSuspended,
@@ -45,13 +42,8 @@ from domain.acts import (
     RenewalRequested,
     ReviewReturned,
     RevocationProposed,
-    SetAsideLapsed,
-    SetAsideProposed,
     StandstillProposed,
-    SupplementLapsed,
     SupplementReceived,
-    SupplementReminded,
-    SupplementRequested,
     TermSuspended,
     TrialEvaluated,
     ViewInvited,
@@ -128,58 +120,16 @@ class ParticipationCase(TakingPart):
             if self.case.overturned:
                 await self.decide_again()
             elif self.case.status in CLOSED:
-                is_asked = not permission.no_renewal_is_asked(self.case)
                 async with self.phase(
                     ended_by=(ObjectionUpheld, DecisionReversed),
-                    may_also=(DecisionCorrected, *ON_A_REQUEST) if is_asked else (DecisionCorrected,),
+                    may_also=lambda case: (DecisionCorrected, *_comes_on_a_request(case)),
                 ):
                     await self.await_objections()
             else:
-                async with self.phase(ended_by=ENDS_A_PARTICIPATION, may_also=WHILE_TAKING_PART):
+                async with self.phase(ended_by=ENDS_A_PARTICIPATION, may_also=_comes_to_who_takes_part):
                     await self.participate()
         await self.close()
         return self.case.status
-
-    async def completed(self, check: CompletenessChecked | SetAsideProposed | None = None) -> bool:
-        """What is missing is asked for until it is there; without it the application may be set aside. Awb 4:5."""
-        while True:
-            if check is None:
-                check = await self.until(
-                    CompletenessChecked, SetAsideProposed, by=CASEWORKER, due=terms.intake
-                )
-            if not check.missing:
-                return True
-            if not (isinstance(check, CompletenessChecked) and await self.supplemented(check)):
-                choice = await self.set_aside()
-                if not isinstance(choice, CheckReopened):
-                    return not isinstance(choice, ApplicationSetAside)
-            check = None
-
-    async def supplemented(self, check: CompletenessChecked) -> bool:
-        """The applicant gets a period for the missing items, each named, and a reminder. Awb 4:5(1)."""
-        until = terms.supplement_period(self.case, self.today).due_on
-        self.note(SupplementRequested(missing=check.missing, until=until, explanation=check.explanation))
-        supplement = await self.until(
-            SupplementReceived,
-            by=APPLICANT,
-            within=terms.supplement,
-            reminders=((terms.supplement_reminder, SupplementReminded()),),
-            lapse=SupplementLapsed(),
-        )
-        return supplement is not None
-
-    async def set_aside(self) -> Act:
-        """Within four weeks, unless what was asked for turns out to have come in time. Awb 4:5(4)."""
-        choice = await self.until(
-            ApplicationSetAside,
-            ApplicationTakenUp,
-            by=DECIDER,
-            within=terms.set_aside,
-            unless=terms.supplied_in_time,
-        )
-        if choice is not None:
-            return choice
-        return self.note(CheckReopened() if terms.supplied_in_time(self.case) else SetAsideLapsed())
 
     async def decide(self) -> None:
         """One reviews, another decides, or sends it back to be reviewed again. Awb 3:2, 4:13."""
@@ -197,7 +147,8 @@ class ParticipationCase(TakingPart):
             done = await self.until(ApplicationReviewed, *asks, by=CASEWORKER, due=terms.review)
             if isinstance(done, ApplicationReviewed):
                 return True
-            if not await self.completed(done):
+            self.ask_for_it(done)
+            if not await self.completed():
                 return False
 
     async def decided(self) -> PermissionGranted | PermissionRefused | ReviewReturned:
@@ -271,9 +222,25 @@ def _comes_meanwhile(case: Case) -> tuple[type[Fact], ...]:
     """What is taken in while it is decided on again, as long as there is a permission or a request about it."""
     if case.is_participating:
         return (*AFTER_AN_OBJECTION, *WHILE_DECIDED_AGAIN)
-    return (
-        AFTER_AN_OBJECTION if permission.no_renewal_is_asked(case) else (*AFTER_AN_OBJECTION, *ON_A_REQUEST)
-    )
+    return (*AFTER_AN_OBJECTION, *_comes_on_a_request(case))
+
+
+def _comes_to_who_takes_part(case: Case) -> tuple[type[Fact], ...]:
+    """What is taken in while somebody takes part."""
+    return (*WHILE_TAKING_PART, *_comes_late(case))
+
+
+def _comes_on_a_request(case: Case) -> tuple[type[Fact], ...]:
+    """What is taken in about a request to renew that outlived its permission, as long as there is one."""
+    return () if permission.no_renewal_is_asked(case) else (*ON_A_REQUEST, *_comes_late(case))
+
+
+def _comes_late(case: Case) -> tuple[type[Fact], ...]:
+    """What was asked for may still come, also once it is decided whether to set the request aside. Awb 4:5(1).
+
+    And there may be more time for it before that.
+    """
+    return (SupplementReceived, PeriodExtended) if completeness.incomplete(case) else ()
 
 
 def _is_taken_up_again(case: Case) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from domain import adjustment, ending, permission, proposal, terms, trial
+from domain import adjustment, completeness, ending, permission, proposal, terms, trial
 from domain.acts import (
     AdjustmentDropped,
     AdjustmentRefused,
     AdjustmentRequested,
     ChangeAssessed,
+    CompletenessChecked,
     ConditionsAdjusted,
     ParticipationStopped,
     PermissionExpired,
@@ -36,7 +37,7 @@ from domain.fact import Fact
 from domain.lapsing import lapse_of
 from domain.people import Role
 from domain.revocation import revocation
-from workflows.reporting import Reporting
+from workflows.completing import Completing
 from workflows.waiting import Until, When
 
 ON_A_PROPOSAL: dict[type[Fact], tuple[type[Fact], type[Fact]]] = {
@@ -49,7 +50,7 @@ Holds = Callable[[Case, int], bool]
 """Whether something holds of the matter that an act set going, by its version."""
 
 
-class OnAPermission(Reporting):
+class OnAPermission(Completing):
     """The matters of an application and of the permission that comes of it."""
 
     async def standstill(self, suspended: Entry) -> None:
@@ -140,13 +141,18 @@ class OnAPermission(Reporting):
         while await self.can_go_on(
             entry, permission.is_asked, permission.awaits_renewal, after_the_last_day=True
         ):
-            await self.until(
+            await self.completed(entry)
+            advised = await self.until(
                 RenewalAdvised,
+                *self.asks(entry),
                 by=Role.CASEWORKER,
                 due=due,
                 about=entry,
                 unless=lambda case: not permission.awaits_advice(case, version),
             )
+            if isinstance(advised, CompletenessChecked):
+                self.ask_for_it(advised, entry)
+                continue
             await self.decided_on(
                 entry,
                 PermissionRenewed,
@@ -235,7 +241,9 @@ class OnAPermission(Reporting):
         """
         backing_out = (taken_back,) if taken_back else ()
         while awaited(self.case, entry.version):
-            if permission.awaits_view(self.case, entry.version):
+            if completeness.step(self.case, entry.version):
+                await self.completed(entry)
+            elif permission.awaits_view(self.case, entry.version):
                 await self.viewed(
                     *backing_out,
                     about=entry,
@@ -244,8 +252,9 @@ class OnAPermission(Reporting):
                     ),
                 )
             else:
-                await self.until(
+                done = await self.until(
                     *kinds,
+                    *self.asks(entry),
                     ViewInvited,
                     *backing_out,
                     by=by,
@@ -253,6 +262,11 @@ class OnAPermission(Reporting):
                     about=entry,
                     unless=lambda case: not awaited(case, entry.version),
                 )
+                self.ask_for_it(done, entry)
+
+    def asks(self, entry: Entry) -> tuple[type[Fact], ...]:
+        """That something is missing is said of what was asked, and not of what the municipality proposes. Awb 4:5."""
+        return (CompletenessChecked,) if completeness.may_be_asked(self.case, entry.version) else ()
 
     async def viewed(
         self,

@@ -15,7 +15,7 @@ from temporalio import workflow
 
 from activities.messenger import Message, Messenger
 from domain import by_a_court, news
-from domain.acts import Act, CourtsDecision, News, ObjectionUpheld
+from domain.acts import Act, CourtsDecision, News, ObjectionUpheld, OfMatter
 from domain.case import Case, Entry
 from domain.fact import Fact
 from domain.people import Role
@@ -172,7 +172,7 @@ class Procedure(Door):
     def _remind(self, wait: Wait) -> None:
         for reminder in [r for r in wait.reminders if (on := r[0](self.case)) and on.due_on <= self.today]:
             wait.reminders.remove(reminder)
-            self.note(reminder[1])
+            self._append(reminder[1], about=None if isinstance(reminder[1], OfMatter) else wait.about)
 
     async def day_after(self, when: When, unless: Callable[[Case], bool] | None = None) -> None:
         """Let the time pass until that day is over. Nothing is open then, so a long history may start afresh."""
@@ -184,10 +184,9 @@ class Procedure(Door):
         """Let the time pass until that day begins."""
         await self.day_after(lambda case: when(case).eve(), unless)
 
-    def note(self, act: Act) -> Act:
+    def note(self, act: Act, about: Entry | None = None) -> None:
         """What follows by itself or by lapse of time becomes an act too, by the clock."""
-        self._append(act)
-        return act
+        self._append(act, about=about.version if about else None)
 
     @workflow.signal
     async def take_news(self, told: News) -> None:

@@ -36,6 +36,7 @@ RESTS_ON: dict[str, tuple[type[Fact], ...]] = {
     "completeness_checked": (acts.SupplementReceived, acts.CompletenessChecked, acts.ApplicationReceived),
     "supplement_received": (acts.CompletenessChecked,),
     "application_set_aside": (acts.SetAsideProposed, acts.CompletenessChecked, acts.SupplementReceived),
+    "request_set_aside": (acts.SetAsideProposed, acts.CompletenessChecked, acts.SupplementReceived),
     "application_reviewed": (acts.ReviewReturned, acts.ApplicationReviewed, acts.ApplicationReceived),
     "permission_granted": (
         *(acts.ApplicationReviewed, acts.ViewReceived, acts.AdviceReceived, acts.ApplicationReceived),

@@ -47,7 +47,8 @@ GROUPS = (
         (
             *("adjustment_requested", "adjustment_proposed", "conditions_adjusted", "adjustment_refused"),
             *("adjustment_dropped", "renewal_requested", "renewal_withdrawn", "renewal_advised"),
-            *("permission_renewed", "renewal_refused", "trial_evaluated", "trial_left_to_end"),
+            *("permission_renewed", "renewal_refused", "request_set_aside", "trial_evaluated"),
+            "trial_left_to_end",
             *("permission_extended_to_full", "standstill_proposed", "standstill_dropped"),
             *("permission_suspended", "permission_reinstated", "revocation_proposed", "revocation_dropped"),
             *("permission_revoked", "participation_ended", "ending_withdrawn"),

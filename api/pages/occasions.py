@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date
 
 from domain import acts, terms
-from domain.acceptance.period import awaited
+from domain.acceptance.period import is_extendable
 from domain.adjustment import open_ones
 from domain.case import Case
 from domain.ending import told_ending
@@ -36,7 +36,7 @@ OCCASIONS: dict[str, Callable[[Case, date], object]] = {
     "term_suspended": _has_a_term_to_move,
     "decision_adjourned": _has_a_term_to_move,
     "suspension_ended": terms.running,
-    "period_extended": lambda case, _: awaited(case),
+    "period_extended": lambda case, _: is_extendable(case),
     "notice_of_default_received": _waits_for_a_decision,
     "trial_evaluated": _is_a_trial,
     "permission_extended_to_full": _is_a_trial,

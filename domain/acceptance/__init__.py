@@ -76,8 +76,8 @@ def not_awaited(act: Fact, case: Case) -> NotNow:
     return NotNow("The case does not await this now")
 
 
-def check(done: Performed, case: Case, on: date) -> None:
-    """Refuse content that does not fit.
+def check(done: Performed, case: Case, on: date, about: int | None = None) -> None:
+    """Refuse content that does not fit. `about` is the act that set going the matter in which it is done.
 
     Raises:
         NotAcceptable: naming the field as a path in the act, and the reason.
@@ -85,7 +85,7 @@ def check(done: Performed, case: Case, on: date) -> None:
     """
     fits = FITS.get(type(done.act))
     if fits is not None:
-        fits(done.act, Circumstances(case, done.actor, on))
+        fits(done.act, Circumstances(case, done.actor, on, about))
 
 
 def _correction(act: acts.DecisionCorrected, now: Circumstances) -> None:

@@ -21,6 +21,7 @@ from domain.circumstances import (
     check_trial,
     check_view,
 )
+from domain.completeness import step
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact, Text
 from domain.policy import Policy
@@ -41,7 +42,8 @@ def _application(act: acts.ApplicationReceived, now: Circumstances) -> None:
 
 def _check(act: acts.CompletenessChecked, now: Circumstances) -> None:
     check_listed(act.missing, now.policy.items, "missing")
-    if now.case.status is Status.REVIEW:
+    is_of_a_request = now.about is not None
+    if now.case.status is Status.REVIEW or (is_of_a_request and step(now.case, now.about) is None):
         _turns_out_to_be_missing(act, now)
 
 
@@ -49,8 +51,8 @@ def _turns_out_to_be_missing(act: acts.CompletenessChecked, now: Circumstances) 
     """At the review only what is missing needs a word, unless it is dealt with without that. Awb 4:5(4)."""
     if not act.missing:
         raise NotAcceptable("missing", "Name what is missing: all that was needed is there")
-    let_go = now.case.last(acts.SetAsideLapsed, acts.ApplicationTakenUp)
-    asked = asked_for(now.case.up_to(let_go[0].version)) if let_go else frozenset[str]()
+    let_go = now.case.last_in(now.about, acts.SetAsideLapsed, acts.ApplicationTakenUp)
+    asked = asked_for(now.case.up_to(let_go[0].version), now.about) if let_go else frozenset[str]()
     for place, code in enumerate(act.missing):
         if code in asked:
             raise NotAcceptable(
@@ -62,7 +64,7 @@ def _turns_out_to_be_missing(act: acts.CompletenessChecked, now: Circumstances) 
 
 def _set_aside_proposed(act: acts.SetAsideProposed, now: Circumstances) -> None:
     """Only what was asked for by name, and did not come, can lead to setting aside. Awb 4:5(1)."""
-    asked = asked_for(now.case)
+    asked = asked_for(now.case, now.about)
     for place, code in enumerate(act.missing):
         if code not in asked:
             raise NotAcceptable(
@@ -77,15 +79,17 @@ def _called(code: str, policy: Policy) -> Text | str:
     return next((item.title for item in policy.items if item.code == code), code)
 
 
-def asked_for(case: Case) -> frozenset[str]:
-    """The items that the applicant was asked for by name. Awb 4:5(1)."""
-    return frozenset(code for _, request in case.every(acts.SupplementRequested) for code in request.missing)
+def asked_for(case: Case, request: int | None) -> frozenset[str]:
+    """The items that the applicant was asked for by name, for the application or for that request. Awb 4:5(1)."""
+    asked = case.every(acts.SupplementRequested)
+    return frozenset(code for entry, act in asked if entry.about == request for code in act.missing)
 
 
-def _set_aside(_: acts.ApplicationSetAside, now: Circumstances) -> None:
+def _set_aside(act: acts.ApplicationSetAside | acts.RequestSetAside, now: Circumstances) -> None:
     """The period to supply what is missing is the applicant's, whole, also where it was made longer. Awb 4:5(1)."""
-    request = now.case.last(acts.SupplementRequested)
-    if request and now.on <= (until := periods.last_day(now.case, request[0])):
+    about = act.about if isinstance(act, acts.RequestSetAside) else None
+    asked = now.case.last_in(about, acts.SupplementRequested)
+    if asked and now.on <= (until := periods.last_day(now.case, asked[0])):
         raise NotNow("The applicant has until {day} to send what is missing", day=until)
 
 
@@ -279,6 +283,7 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.CompletenessChecked: _check,
     acts.SetAsideProposed: _set_aside_proposed,
     acts.ApplicationSetAside: _set_aside,
+    acts.RequestSetAside: _set_aside,
     acts.SupplementReceived: _supplement,
     acts.ApplicationReviewed: _review,
     acts.TermSuspended: _suspension,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from domain import acts, periods, repairs
+from domain import acts, completeness, periods, repairs
 from domain.calendar import is_day_off
 from domain.case import Case, Entry
 from domain.circumstances import Circumstances
@@ -16,10 +16,16 @@ from domain.terms import penalty
 from domain.terms.awaited import awaited_by
 
 
-def awaited(case: Case) -> Entry | None:
-    """The request of which the period runs: for a supplement, or in an objection to mend something."""
-    found = repairs.awaited_repair(case) if case.is_objection else periods.awaited_supplement(case)
+def awaited(case: Case, request: int | None) -> Entry | None:
+    """What is awaited: a supplement to that request or to the application, or in an objection a repair."""
+    is_repair = case.is_objection and request is None
+    found = repairs.awaited_repair(case) if is_repair else periods.awaited_supplement(case, request)
     return found and found[0]
+
+
+def is_extendable(case: Case) -> bool:
+    """Whether a period runs that can be made longer, of whatever was asked."""
+    return awaited(case, None) is not None or bool(completeness.awaited(case))
 
 
 A_YEAR = timedelta(days=366)
@@ -61,7 +67,13 @@ def _check_length(until: date, since: date, now: Circumstances) -> None:
 
 def _extended(act: acts.PeriodExtended, now: Circumstances) -> None:
     """Before it is over, and to a working day after it: a period that the municipality sets itself does not roll."""
-    asked = awaited(now.case)
+    asked = awaited(now.case, act.about)
+    if asked is None and (known := completeness.awaited(now.case)):
+        raise NotAcceptable(
+            "about",
+            "The requests of which something is awaited have these numbers: {numbers}",
+            numbers=", ".join(str(version) for version in known),
+        )
     if asked is None:
         raise NotNow("Nothing that was asked for is awaited")
     last_day = periods.last_day(now.case, asked)

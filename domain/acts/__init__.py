@@ -42,6 +42,8 @@ from domain.acts.application import (
     ApplicationWithdrawn as ApplicationWithdrawn,
     CheckReopened as CheckReopened,
     CompletenessChecked as CompletenessChecked,
+    OfASupplement as OfASupplement,
+    RequestSetAside as RequestSetAside,
     SetAsideLapsed as SetAsideLapsed,
     SetAsideProposed as SetAsideProposed,
     SupplementLapsed as SupplementLapsed,
@@ -232,15 +234,9 @@ from domain.fact import Fact, OfMatter as OfMatter
 Act = Annotated[
     ApplicationReceived
     | CompletenessChecked
-    | SupplementRequested
-    | SupplementReminded
-    | SupplementReceived
-    | SupplementLapsed
-    | SetAsideProposed
-    | CheckReopened
+    | OfASupplement
     | ApplicationSetAside
     | ApplicationTakenUp
-    | SetAsideLapsed
     | ApplicationWithdrawn
     | OfATerm
     | ApplicationReviewed

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from domain.application import Application
 from domain.documents import Item
-from domain.fact import MANY, Code, Day, Fact, Prose
+from domain.fact import MANY, Code, Day, Fact, OfMatter, Prose
 
 
 class ApplicationReceived(Fact):
@@ -101,8 +101,28 @@ class SetAsideLapsed(Fact):
     kind: Literal["set_aside_lapsed"] = "set_aside_lapsed"
 
 
+class RequestSetAside(OfMatter):
+    """A request to renew or to adjust is not dealt with, for want of the items asked for. Awb 4:5."""
+
+    kind: Literal["request_set_aside"] = "request_set_aside"
+    reasoning: Prose
+
+
 class ApplicationWithdrawn(Fact):
     """The applicant took the application back before a decision."""
 
     kind: Literal["application_withdrawn"] = "application_withdrawn"
     reason: Prose | None = None
+
+
+OfASupplement = (
+    SupplementRequested
+    | SupplementReminded
+    | SupplementReceived
+    | SupplementLapsed
+    | SetAsideProposed
+    | CheckReopened
+    | SetAsideLapsed
+    | RequestSetAside
+)
+"""What is missing: of the application, or of a request while somebody takes part. Awb 4:5."""

@@ -24,7 +24,7 @@ class SuspensionGround(StrEnum):
 
 
 OfRequest = Annotated[int, Field(ge=1)] | None
-"""The request to renew or to adjust whose term it is; without it that of the application."""
+"""The request to renew or to adjust whose term or period it is; without it that of the application."""
 
 
 class TermSuspended(Fact):
@@ -78,6 +78,8 @@ class PeriodExtended(Fact):
 
     basis: ClassVar[str] = "Awb 4:5, 6:6"
     kind: Literal["period_extended"] = "period_extended"
+    about: OfRequest = None
+    """The request to renew or to adjust of which it is missing; without it the application, or the objection."""
     until: Day
     """The new last day, a working day."""
     reasoning: Prose

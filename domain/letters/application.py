@@ -9,7 +9,7 @@ from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
 from domain.letters.closing import what_follows
-from domain.letters.kind import Kind, Kinds, Said, both, decides_by, hours_a_week, titles
+from domain.letters.kind import Kind, Kinds, Said, both, decides_by, hours_a_week, the_permission, titles
 from domain.sending import since_told
 
 
@@ -27,8 +27,8 @@ def _received(case: Case, _: Entry, act: acts.ApplicationReceived) -> dict[str, 
 
 def _missing(case: Case, entry: Entry, act: acts.SupplementRequested) -> dict[str, Said]:
     return {
-        "stands_still": "yes" if entry.on <= terms.decision(case).due_on else "",
-        "received_on": written(case.received_on),
+        "stands_still": "yes" if entry.on <= terms.decision_on(case, entry.about).due_on else "",
+        **_request(case, entry.about),
         "missing": titles(act.missing, case.policy.items),
         "until": written(act.until),
         "explanation": act.explanation or "",
@@ -37,44 +37,56 @@ def _missing(case: Case, entry: Entry, act: acts.SupplementRequested) -> dict[st
 
 def _supplied(case: Case, entry: Entry, act: acts.SupplementReceived) -> dict[str, Said]:
     """With the day by which it is decided on now that the term runs again. Awb 4:13, 4:15(1)(a)."""
-    due_on = terms.decision(case).due_on
+    request = terms.supplied_to(case, entry)
     return {
+        "asked": asked(case, request),
         "came_on": written(act.received_on or entry.on),
         "items": titles((item.code for item in act.items), case.policy.items),
-        "decide_by": written(due_on),
-        "is_late": "yes" if due_on < entry.on else "",
+        **decides_by(case, terms.decision_on(case, request).due_on),
     }
 
 
 def _was_asked(case: Case, supplied: Entry) -> bool:
     """Whether it came in the period of a request that nobody has looked at since: nothing else moves the term."""
-    asked, checked = case.last(acts.SupplementRequested), case.last(acts.CompletenessChecked)
-    if asked is None or (checked and checked[0].version > asked[0].version):
+    request = terms.supplied_to(case, supplied)
+    asked = case.last_in(request, acts.SupplementRequested)
+    if asked is None or case.last_in(request, acts.CompletenessChecked, after=asked[0].version):
         return False
     return (getattr(supplied.act, "received_on", None) or supplied.on) <= periods.last_day(case, asked[0])
 
 
 def _set_aside(case: Case, _: Entry, act: acts.ApplicationSetAside) -> dict[str, Said]:
+    return {**_request(case, None), **what_was_missing(case, None), "reasoning": act.reasoning}
+
+
+def _request_set_aside(case: Case, entry: Entry, act: acts.RequestSetAside) -> dict[str, Said]:
+    permission = case.permission
+    is_over = permission is not None and permission.valid_until < entry.on
     return {
-        "received_on": written(case.received_on),
+        **_request(case, act.about),
+        **what_was_missing(case, act.about),
         "reasoning": act.reasoning,
-        **what_was_missing(case),
+        "is_over": "yes" if is_over else "",
+        **the_permission(case),
     }
 
 
-def what_was_missing(case: Case) -> dict[str, Said]:
+def what_was_missing(case: Case, request: int | None) -> dict[str, Said]:
     """What was asked for and never came, came after the period for it, or came in time and did not do. Awb 4:5(1).
 
-    The day of asking is that on which the request went out. Awb 3:41, 4:5(4).
+    Of that request to renew or to adjust, or else of the application. The day of asking is that on which it went out.
+    Awb 3:41, 4:5(4).
     """
-    asked, proposed = case.last(acts.SupplementRequested), case.last(acts.SetAsideProposed)
+    asked = case.last_in(request, acts.SupplementRequested)
+    proposed = case.last_in(request, acts.SetAsideProposed)
     is_newer = asked and proposed and proposed[0].version > asked[0].version
     missing = proposed[1].missing if proposed and is_newer else asked[1].missing if asked else ()
-    came = {code: _came_on(case, code) for code in missing}
+    came = {code: _came_on(case, code, request) for code in missing}
     until = {
         code: periods.last_day(case, entry)
-        for entry, request in case.every(acts.SupplementRequested)
-        for code in request.missing
+        for entry, act in case.every(acts.SupplementRequested)
+        if entry.about == request
+        for code in act.missing
     }
     late = {code: min(days) for code, days in came.items() if days and min(days) > until[code]}
     return {
@@ -91,15 +103,19 @@ def what_was_missing(case: Case) -> dict[str, Said]:
     }
 
 
-def _came_on(case: Case, code: str) -> list[date]:
-    """The days on which it came since it was asked for last."""
+def _came_on(case: Case, code: str, request: int | None) -> list[date]:
+    """The days on which it came since it was asked for last, of that request or of the application."""
     asked = [
-        entry.version for entry, request in case.every(acts.SupplementRequested) if code in request.missing
+        entry.version
+        for entry, act in case.every(acts.SupplementRequested)
+        if entry.about == request and code in act.missing
     ]
     return [
         supplement.received_on or entry.on
         for entry, supplement in case.every(acts.SupplementReceived)
-        if entry.version > max(asked) and code in {item.code for item in supplement.items}
+        if entry.version > max(asked)
+        and terms.is_for(entry, request)
+        and code in {item.code for item in supplement.items}
     ]
 
 
@@ -137,10 +153,14 @@ def _adjourned(case: Case, entry: Entry, act: acts.DecisionAdjourned) -> dict[st
 def _new_date(case: Case, moved: Entry) -> dict[str, Said]:
     """What is decided on, when that was asked, and the day by which the decision comes now. Awb 4:14(3), 4:15(4)."""
     request = terms.request_of(case, moved)
+    return {**_request(case, request), **decides_by(case, terms.decision_on(case, request).due_on)}
+
+
+def _request(case: Case, request: int | None) -> dict[str, Said]:
+    """What was asked, and when that came."""
     return {
         "asked": asked(case, request),
         "received_on": written(terms.received_on(case, request)),
-        **decides_by(case, terms.decision_on(case, request).due_on),
     }
 
 
@@ -180,9 +200,7 @@ LETTERS: Kinds = {
         Text(nl="Wij hebben uw aanvraag ontvangen", en="We have received your application"), _received
     ),
     acts.SupplementRequested: Kind(
-        Text(
-            nl="Wij hebben nog iets nodig voor uw aanvraag", en="We need something more for your application"
-        ),
+        Text(nl="Wij hebben nog iets van u nodig", en="We need something more from you"),
         _missing,
     ),
     acts.SupplementReceived: Kind(
@@ -192,6 +210,9 @@ LETTERS: Kinds = {
     ),
     acts.ApplicationSetAside: Kind(
         Text(nl="Wij behandelen uw aanvraag niet", en="We do not deal with your application"), _set_aside
+    ),
+    acts.RequestSetAside: Kind(
+        Text(nl="Wij behandelen uw verzoek niet", en="We do not deal with your request"), _request_set_aside
     ),
     acts.ApplicationWithdrawn: Kind(
         Text(nl="Uw aanvraag is ingetrokken", en="Your application has been withdrawn"), _withdrawn

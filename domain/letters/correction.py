@@ -43,7 +43,11 @@ def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, S
         "reasoning": decision.reasoning,
         "deviation": getattr(decision, "deviation", None) or "",
         "revoked_from": _not_from(case, decision),
-        **(what_was_missing(case) if isinstance(decision, acts.ApplicationSetAside) else {"asked_on": ""}),
+        **(
+            what_was_missing(case, None)
+            if isinstance(decision, acts.ApplicationSetAside)
+            else {"asked_on": ""}
+        ),
         **_heard(case.up_to(act.version)),
         **not_heard(decision),
         **standstill(case),

@@ -8,36 +8,37 @@ from domain import acts, objections, terms
 from domain.acceptance.period import awaited
 from domain.calendar import written
 from domain.case import Case, Entry
+from domain.letters.application import asked
 from domain.letters.kind import Kind, Kinds, Said, both, titles, to_the_resident
 from domain.letters.objection import MISSING, to_the_objector
 
 
 def _extended(case: Case, entry: Entry, act: acts.PeriodExtended) -> dict[str, Said]:
-    asked = awaited(case)
-    assert asked is not None
+    missing = awaited(case, act.about)
+    assert missing is not None
     return {
-        "asked_on": written(asked.on),
-        "about": both("uw bezwaar", "your objection")
-        if case.is_objection
-        else both("uw aanvraag", "your application"),
-        "missing": titles(asked.act.missing, case.policy.items)
-        if isinstance(asked.act, acts.SupplementRequested)
-        else tuple(MISSING[each] for each in asked.act.defects)
-        if isinstance(asked.act, acts.RepairRequested)
+        "asked_on": written(missing.on),
+        "about": both("uw bezwaar", "your objection") if case.is_objection else asked(case, act.about),
+        "missing": titles(missing.act.missing, case.policy.items)
+        if isinstance(missing.act, acts.SupplementRequested)
+        else tuple(MISSING[each] for each in missing.act.defects)
+        if isinstance(missing.act, acts.RepairRequested)
         else (),
         "until": written(act.until),
         "reasoning": act.reasoning,
-        "stands_still": "yes" if _moves_the_term(case, entry) else "",
-        "decide_by": written(_decide_by(case)),
+        "stands_still": "yes" if _moves_the_term(case, entry, act.about) else "",
+        "decide_by": written(_decide_by(case, act.about)),
     }
 
 
-def _decide_by(case: Case) -> date:
-    return (objections.objection_decision(case) if case.is_objection else terms.decision(case)).due_on
+def _decide_by(case: Case, request: int | None) -> date:
+    if case.is_objection:
+        return objections.objection_decision(case).due_on
+    return terms.decision_on(case, request).due_on
 
 
-def _moves_the_term(case: Case, entry: Entry) -> bool:
-    return _decide_by(case) > _decide_by(case.up_to(entry.version - 1))
+def _moves_the_term(case: Case, entry: Entry, request: int | None) -> bool:
+    return _decide_by(case, request) > _decide_by(case.up_to(entry.version - 1), request)
 
 
 LETTERS: Kinds = {

@@ -69,9 +69,14 @@ def _application_set_aside(act: acts.ApplicationSetAside, _: Policy | None) -> T
 
 def _application_taken_up(act: acts.ApplicationTakenUp, _: Policy | None) -> Text:
     said = Text(
-        nl="De aanvraag wordt toch behandeld, al ontbreekt er iets.",
-        en="The application is dealt with, although items are missing.",
+        nl="Wat er is gevraagd wordt toch behandeld, al ontbreekt er iets.",
+        en="What was asked is dealt with, although items are missing.",
     )
+    return and_why(said, act.reasoning)
+
+
+def _request_set_aside(act: acts.RequestSetAside, _: Policy | None) -> Text:
+    said = Text(nl="Het verzoek is buiten behandeling gesteld.", en="The request was set aside.")
     return and_why(said, act.reasoning)
 
 
@@ -95,12 +100,11 @@ SENTENCES: Sentences = {
         "The supplement turned out to have come in time, and is looked at first.",
     ),
     acts.ApplicationSetAside: _application_set_aside,
+    acts.RequestSetAside: _request_set_aside,
     acts.ApplicationTakenUp: _application_taken_up,
     acts.SetAsideLapsed: plain(
-        "De vier weken om de aanvraag buiten behandeling te stellen zijn voorbij: de gemeente beslist nu"
-        " op de inhoud.",
-        "The four weeks to set the application aside have passed: the municipality now decides on its"
-        " substance.",
+        "De vier weken om buiten behandeling te stellen zijn voorbij: de gemeente beslist nu op de inhoud.",
+        "The four weeks to set aside have passed: the municipality now decides on the substance.",
     ),
     acts.ApplicationWithdrawn: _application_withdrawn,
 }

@@ -78,7 +78,7 @@ def _missing(case: Case, act: acts.SupplementRequested) -> tuple[Text, Text]:
     nl = "\n".join(f"- {title.nl}" for title in items)
     en = "\n".join(f"- {title.en}" for title in items)
     return (
-        Text(nl="Wij missen nog iets bij uw aanvraag", en="Something is missing from your application"),
+        Text(nl="Wij missen nog iets", en="Something is missing"),
         Text(
             nl=f"Stuur ons uiterlijk {in_dutch(act.until)}:\n{nl}\nTot dan staat de beslistermijn stil.",
             en=f"Please send us by {in_english(act.until)}:\n{en}\nUntil then the term to decide stands still.",
@@ -87,15 +87,16 @@ def _missing(case: Case, act: acts.SupplementRequested) -> tuple[Text, Text]:
 
 
 def _missing_still(case: Case, _: Any) -> tuple[Text, Text]:
-    found = case.last(acts.SupplementRequested)
+    reminded = case.last(acts.SupplementReminded)
+    found = case.last_in(reminded[0].about if reminded else None, acts.SupplementRequested)
     until = periods.last_day(case, found[0]) if found else case.received_on
     return (
         Text(nl="Herinnering: wij missen nog iets", en="Reminder: something is still missing"),
         Text(
             nl=f"U hebt nog tot en met {in_dutch(until)} om aan te vullen wat wij vroegen."
-            " Daarna kan het zijn dat wij uw aanvraag niet behandelen.",
+            " Daarna kan het zijn dat wij niet behandelen wat u vroeg.",
             en=f"You have until {in_english(until)} to send what we asked for."
-            " After that your application may not be dealt with.",
+            " After that what you asked may not be dealt with.",
         ),
     )
 
@@ -110,8 +111,9 @@ def _more_time(_: Case, act: acts.PeriodExtended) -> tuple[Text, Text]:
     )
 
 
-def _supplied(case: Case, _: Any) -> tuple[Text, Text]:
-    due_on = terms.decision(case).due_on
+def _supplied(case: Case, act: acts.SupplementReceived) -> tuple[Text, Text]:
+    entry = next(each for each in reversed(case.entries) if each.act is act)
+    due_on = terms.decision_on(case, terms.supplied_to(case, entry)).due_on
     return (
         Text(nl="Uw aanvulling is binnen", en="What you sent later has come in"),
         Text(
@@ -231,6 +233,12 @@ MESSAGES: Messages = {
         "The application did not become complete in time. The letter says why we do not deal with it.",
     ),
     acts.ApplicationWithdrawn: _withdrawn,
+    acts.RequestSetAside: plain(
+        "Wij behandelen uw verzoek niet",
+        "We do not deal with your request",
+        "Het verzoek is niet op tijd volledig geworden. Waarom wij het niet behandelen, staat in de brief.",
+        "The request did not become complete in time. The letter says why we do not deal with it.",
+    ),
     acts.TermSuspended: _new_date("De beslistermijn staat stil", "The term to decide stands still"),
     acts.SuspensionEnded: _new_date("De beslistermijn loopt weer", "The term to decide runs again"),
     acts.SuspensionLapsed: _new_date("De beslistermijn loopt weer", "The term to decide runs again"),

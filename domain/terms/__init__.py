@@ -14,13 +14,14 @@ from domain.case import Case, Status
 from domain.matters import advice, enquiries
 from domain.term import Term
 from domain.terms import penalty
-from domain.terms.adjustment import adjustment, adjustment_of, decision_on, movable, received_on
+from domain.terms.adjustment import adjustment, adjustment_of, decision_on, movable
 from domain.terms.application import (
     adjournment,
     awaits_end,
     decision,
     end_of_suspension,
     intake,
+    received_on,
     request_of,
     review,
     running,
@@ -62,12 +63,15 @@ from domain.terms.participation import (
 )
 from domain.terms.standstill import resumption, standstill
 from domain.terms.supplement import (
+    incomplete,
+    is_for,
     set_aside,
     supplement,
     supplement_ended_on,
     supplement_period,
     supplement_reminder,
     supplied_in_time,
+    supplied_to,
     was_set_aside_too_late,
 )
 
@@ -94,6 +98,7 @@ __all__ = [
     "interim_report_of",
     "interim_request",
     "is_decided_again_since",
+    "is_for",
     "is_reassessed",
     "is_to_be_announced",
     "last_day_meanwhile",
@@ -122,6 +127,7 @@ __all__ = [
     "supplement_period",
     "supplement_reminder",
     "supplied_in_time",
+    "supplied_to",
     "suspended_days",
     "suspensions",
     "view",
@@ -168,6 +174,6 @@ def of(case: Case) -> dict[str, Term]:
     """Every date that counts for the case as it stands, by the name of its term."""
     terms = ((each.__name__, each(case)) for each in APPLYING.get(case.status, ()))
     found = {name: term for name, term in terms if term is not None}
-    beside = {"advice": advice.latest(case), "court": enquiries.court(case)}
+    beside = {"advice": advice.latest(case), "court": enquiries.court(case), **incomplete(case)}
     in_matters = {name: term for name, term in beside.items() if term is not None}
     return meanwhile(case) | found | in_matters | penalty.of(case)

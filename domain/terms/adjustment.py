@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from domain.acts import AdjustmentRequested
 from domain.adjustment import open_ones
@@ -41,11 +40,3 @@ def decision_on(case: Case, request: int | None) -> Term:
     if request is None:
         return decision(case)
     return answer_to(case.entries[request - 1])(case)
-
-
-def received_on(case: Case, request: int | None) -> date:
-    """The day on which that request came, or the application."""
-    if request is None:
-        return case.received_on
-    asked = case.entries[request - 1]
-    return getattr(asked.act, "received_on", None) or asked.on

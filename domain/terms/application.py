@@ -22,14 +22,13 @@ from domain.acts import (
     TermSuspended,
     ViewInvited,
 )
-from domain.adjustment import is_open
 from domain.case import DECIDED, Case, Entry
 from domain.fact import Text
 from domain.law import application as law, objection, suspension
 from domain.law.application import Adjournment
 from domain.law.suspension import Suspension
 from domain.periods import stands_still_until
-from domain.permission import is_asked
+from domain.requests import is_open
 from domain.sending import since_told
 from domain.term import Term, starting, too_late_to_adjourn
 from domain.terms.supplement import supplement_ended_on
@@ -60,7 +59,6 @@ def suspensions(case: Case, request: int | None = None, before: int | None = Non
     Of the application's term, or of that request's to renew or to adjust; `before`: those of acts before that version.
     While the supplement is awaited, its whole period counts. A request that went out later stops the term from then.
     """
-    asked = case.every(SupplementRequested) if request is None else ()
     awaiting = tuple(
         Suspension(
             asked_on=since_told(case, entry),
@@ -68,8 +66,8 @@ def suspensions(case: Case, request: int | None = None, before: int | None = Non
             why=AWAITING_SUPPLEMENT,
             article="Awb 4:15(1)(a)",
         )
-        for entry, _ in asked
-        if before is None or entry.version < before
+        for entry, _ in case.every(SupplementRequested)
+        if entry.about == request and (before is None or entry.version < before)
     )
     suspended = (each for each in case.every(TermSuspended) if before is None or each[0].version < before)
     others = (_suspension(case, entry, act) for entry, act in suspended if act.request == request)
@@ -109,7 +107,7 @@ def _is_undecided(case: Case, suspended: Entry, act: TermSuspended) -> bool:
     """Whether there is still something to decide, in the term that stood still."""
     if act.request is None:
         return case.last(*DECIDED, after=suspended.version) is None
-    return is_asked(case, act.request) or is_open(case, act.request)
+    return is_open(case, act.request)
 
 
 def request_of(case: Case, moved: Entry) -> int | None:
@@ -182,16 +180,24 @@ def suspended_days(case: Case) -> int:
     return suspension.days_suspended(suspensions(case))
 
 
-def intake(case: Case) -> Term:
-    """By when the completeness is checked; policy."""
-    request = case.last(SupplementRequested)
-    since = (request and supplement_ended_on(case, request[0])) or case.received_on
+def intake(case: Case, request: int | None = None) -> Term:
+    """By when the completeness is checked, of the application or of that request; policy."""
+    asked = case.last_in(request, SupplementRequested)
+    since = (asked and supplement_ended_on(case, asked[0])) or received_on(case, request)
     days = case.policy.periods.intake_days
     return (
         starting(since, "binnengekomen", "came in", "Awb 4:5")
         .plus(days, f"{days} dagen om te controleren", f"{days} days to check", "policy")
         .on_a_working_day()
     )
+
+
+def received_on(case: Case, request: int | None) -> date:
+    """The day on which that request came, or the application."""
+    if request is None:
+        return case.received_on
+    asked = case.entries[request - 1]
+    return getattr(asked.act, "received_on", None) or asked.on
 
 
 def decision(case: Case) -> Term:
@@ -252,7 +258,8 @@ def view_in(case: Case, matter: int | None) -> Term:
 
 def review(case: Case) -> Term:
     """By when the review is done, never later than the decision; policy."""
-    made_ready = case.last(
+    made_ready = case.last_in(
+        None,
         *(CompletenessChecked, ApplicationTakenUp, SetAsideLapsed, ReviewReturned),
         *(ObjectionUpheld, DecisionReversed),
     )

@@ -25,7 +25,7 @@ from domain.case import DECIDED, Case, Entry
 from domain.duties import decision_in
 from domain.permission import annulment, is_asked
 from domain.sending import told_on
-from domain.terms.adjustment import received_on
+from domain.terms.application import received_on
 
 ENDS_THE_WAIT = (*DECIDED, ObjectionDecided, ObjectionForwarded, ObjectionWithdrawn)
 """After which the municipality is in default no more. Awb 4:17(1)."""

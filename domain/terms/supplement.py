@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain import periods
+from domain import completeness, periods
 from domain.acts import (
     ApplicationSetAside,
     CompletenessChecked,
@@ -13,11 +13,10 @@ from domain.acts import (
     SupplementReceived,
     SupplementRequested,
 )
-from domain.case import DECIDED, Case, Entry
+from domain.case import DECIDED, Case, Entry, Status
 from domain.law import application as law
 from domain.sending import told_on
 from domain.term import Term, starting
-from domain.terms.looking_back import the_last
 
 
 def supplement_ended_on(case: Case, request: Entry) -> date | None:
@@ -33,23 +32,54 @@ def supplement_ended_on(case: Case, request: Entry) -> date | None:
         act = entry.act
         if not isinstance(act, SupplementReceived) or _came_on(entry, act) > last_day:
             continue
+        if not is_for(entry, request.about):
+            continue
         brought = {item.code for item in act.items} & still_missing
         if ended is None or brought:
             ended = max(_came_on(entry, act), ended or date.min)
         still_missing -= brought
-    lapsed = any(isinstance(entry.act, SupplementLapsed) for entry in case.entries[request.version :])
+    lapsed = case.last_in(request.about, SupplementLapsed, after=request.version)
     return ended or (last_day if lapsed else None)
 
 
-def supplied_in_time(case: Case) -> bool:
+def supplied_in_time(case: Case, request: int | None = None) -> bool:
     """Whether a supplement came before its period was over that nobody has looked at yet. Awb 4:5(1)."""
-    checked, _ = the_last(case, CompletenessChecked, SetAsideProposed)
-    request, _ = the_last(case, SupplementRequested)
-    last_day = periods.last_day(case, request)
+    checked = case.last_in(request, CompletenessChecked, SetAsideProposed)
     return any(
-        isinstance(entry.act, SupplementReceived) and _came_on(entry, entry.act) <= last_day
-        for entry in case.entries[checked.version :]
+        is_for(entry, request) and _is_in_time(case, entry, request)
+        for entry in case.entries[checked[0].version if checked else 0 :]
     )
+
+
+def is_for(supplement: Entry, request: int | None) -> bool:
+    """Whether it is for that request, or for the application; what came unasked may be for any that is incomplete."""
+    return supplement.about in (None, request)
+
+
+def supplied_to(case: Case, supplement: Entry) -> int | None:
+    """The request that it makes more complete, or none where it is for the application.
+
+    What came unasked is for the oldest request in whose period it came.
+    """
+    if supplement.about is not None:
+        return supplement.about
+    before = case.up_to(supplement.version - 1)
+    incomplete = completeness.incomplete(before)
+    return next((each for each in incomplete if _is_in_time(before, supplement, each)), None)
+
+
+def _is_in_time(case: Case, supplement: Entry, request: int | None) -> bool:
+    """Whether it came before the last day of what was asked for. Awb 4:5(1)."""
+    act, (asked, _) = supplement.act, _asked(case, request)
+    return isinstance(act, SupplementReceived) and _came_on(supplement, act) <= periods.last_day(case, asked)
+
+
+def _asked(case: Case, request: int | None) -> tuple[Entry, SupplementRequested]:
+    """The last time that something was asked for: of that request, or of the application."""
+    found = case.last_in(request, SupplementRequested)
+    if found is None:
+        raise ValueError(f"no {SupplementRequested.__name__} in case {case.number}")
+    return found
 
 
 def _came_on(entry: Entry, act: SupplementReceived) -> date:
@@ -61,35 +91,52 @@ def supplement_period(case: Case, asked_on: date) -> Term:
     return law.supplement_period(asked_on, case.policy.periods.supplement_days)
 
 
-def supplement(case: Case) -> Term:
-    """The last day for the missing items, as the request says or as it was made longer. Awb 4:5(1)."""
-    request, act = the_last(case, SupplementRequested)
-    asked = starting(act.until, "termijn in het verzoek", "the period in the request", "Awb 4:5(1)")
-    return periods.extended(case, request, asked, "Awb 4:5(1)")
+def supplement(case: Case, request: int | None = None) -> Term:
+    """The last day for the missing items, of the application or of that request. Awb 4:5(1).
+
+    As was asked, or as it was made longer.
+    """
+    asked, act = _asked(case, request)
+    term = starting(act.until, "termijn in het verzoek", "the period in the request", "Awb 4:5(1)")
+    return periods.extended(case, asked, term, "Awb 4:5(1)")
 
 
-def supplement_reminder(case: Case) -> Term:
+def supplement_reminder(case: Case, request: int | None = None) -> Term:
     """When the applicant is reminded of the missing items; policy."""
     days = case.policy.periods.supplement_reminder_days
-    return supplement(case).plus(-days, f"{days} dagen ervoor", f"{days} days before it", "policy")
+    return supplement(case, request).plus(-days, f"{days} dagen ervoor", f"{days} days before it", "policy")
 
 
-def set_aside(case: Case) -> Term:
-    """The last day on which the application may be set aside. Awb 4:5(4).
+def set_aside(case: Case, request: int | None = None) -> Term:
+    """The last day on which the application, or that request, may be set aside. Awb 4:5(4).
 
     It runs from the last supplement that came in time, whether or not that suffices, or else from the end of the
     period for it: the earlier of the two readings that the article allows. Where that would leave no day, since the
     applicant has the whole of his period, it runs from the end of it.
     """
-    request, _ = the_last(case, SupplementRequested)
-    until = periods.last_day(case, request)
+    asked, _ = _asked(case, request)
+    until = periods.last_day(case, asked)
     came = [
         day
         for entry, supplement in case.every(SupplementReceived)
-        if entry.version > request.version and (day := _came_on(entry, supplement)) <= until
+        if entry.version > asked.version
+        and is_for(entry, request)
+        and (day := _came_on(entry, supplement)) <= until
     ]
     term = law.set_aside(max(came, default=until))
     return term if term.due_on > until else law.set_aside(until)
+
+
+def incomplete(case: Case) -> dict[str, Term]:
+    """What counts for the oldest request of which something is missing, by the name of its term. Awb 4:5."""
+    request = next(iter(completeness.incomplete(case)), None)
+    match completeness.step(case, request) if request else None:
+        case Status.SUPPLEMENT_AWAITED:
+            return {"supplement": supplement(case, request)}
+        case Status.SETTING_ASIDE:
+            return {"set_aside": set_aside(case, request)}
+        case _:
+            return {}
 
 
 def was_set_aside_too_late(case: Case) -> bool:

@@ -15,7 +15,17 @@ from domain.mandates import Decision
 from domain.matters import delay
 from domain.permission import RENEWS_A_PERMISSION
 from domain.status import STATUS_AFTER
-from workflows import beside, mending, objection, participation, permission, reporting, taken_in, taking_part
+from workflows import (
+    beside,
+    completing,
+    mending,
+    objection,
+    participation,
+    permission,
+    reporting,
+    taken_in,
+    taking_part,
+)
 
 KINDS: tuple[type[Fact], ...] = get_args(get_args(acts.Act)[0])
 
@@ -65,7 +75,7 @@ MOVING_A_PERMISSION = {acts.PermissionRevoked, acts.TrialEvaluated, *RENEWS_A_PE
 
 BESIDE_THE_PROCEDURE = frozenset(
     {
-        *(acts.NoteAdded, acts.SupplementReminded, acts.ReportReminded),
+        *(acts.NoteAdded, acts.SupplementReminded, acts.RequestSetAside, acts.ReportReminded),
         *(acts.ResidentReacted, acts.ReactionLapsed, acts.EndAnnounced, acts.EndingWithdrawn),
         *(acts.InterimReportRequested, acts.InterimReportReminded, acts.InterimReportEscalated),
         *(*get_args(acts.OfAChange), *get_args(acts.OfAnAdjustment)),
@@ -130,6 +140,7 @@ def test_the_procedure_has_a_place_for_every_act(kind: type[Fact]) -> None:
         mending,
         beside,
         reporting,
+        completing,
         permission,
         *TOLD_BY,
     )

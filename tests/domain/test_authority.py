@@ -100,6 +100,7 @@ WHO_MAY: list[tuple[Act, set[str]]] = [
     (a_proposal("mandate"), {"caseworker1"}),
     (acts.ApplicationSetAside(reasoning=WHY), {"decider1"}),
     (acts.ApplicationTakenUp(reasoning=WHY), {"decider1"}),
+    (acts.RequestSetAside(about=1, reasoning=WHY), {"decider1"}),
     (acts.ApplicationWithdrawn(), DESK),
     (a_review(), {"caseworker1"}),
     (a_suspension(UNTIL), {"caseworker1"}),

@@ -31,6 +31,7 @@ SUSPENDED = a_suspended_permission(ON, date(2026, 9, 30))
 
 RESTS_ON = [
     (acts.ApplicationSetAside(reasoning=WHY), "Awb 4:5"),
+    (acts.RequestSetAside(about=1, reasoning=WHY), "Awb 4:5"),
     (a_grant(ON, UNTIL), "Pw 7, 10"),
     (a_refusal(), "Pw 7, 10"),
     (a_change(12), "Pw 7, 10, 44a"),

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from domain import acceptance, acts, letters, objections, terms
-from domain.acts import PeriodExtended, SupplementLapsed, SupplementRequested
+from domain.acts import DecisionAdjourned, PeriodExtended, SupplementLapsed, SupplementRequested
 from domain.case import Case
-from domain.errors import NotNow
+from domain.errors import NotAcceptable, NotNow
 from tests.domain.objected import a_case_with
 from tests.examples import (
     WHY,
     a_case,
     a_check,
+    a_grant,
     a_supplement,
+    an_application_received,
     caseworker1,
     clock,
     coop_a,
@@ -25,6 +27,7 @@ from tests.examples import (
     objections1,
 )
 from tests.objecting import a_repair_request
+from tests.permitting import a_renewal_asked, an_adjustment_asked
 from tests.superseding import a_sending
 
 APPLIED, ASKED = date(2026, 9, 1), date(2026, 9, 8)
@@ -90,6 +93,64 @@ def test_what_came_in_the_longer_period_is_received_by_a_letter() -> None:
     case = asked((UNTIL, caseworker1, MORE), (LONGER, coop_a, a_supplement()))
 
     assert letters.called_for(case, case.entries[-1]) is not None
+
+
+def of_two_requests(*happened: Any) -> Case:
+    """A renewal was asked for in the third act and something is missing of it; an adjustment was asked after that."""
+    return a_case(
+        (APPLIED, coop_a, an_application_received()),
+        (APPLIED, decider1, a_grant(APPLIED, date(2027, 8, 31))),
+        (ASKED, coop_a, a_renewal_asked(date(2028, 8, 31))),
+        (ASKED, clock, SupplementRequested(missing=("mandate",), until=UNTIL)),
+        (ASKED, coop_a, an_adjustment_asked(20)),
+        *happened,
+    )
+
+
+def test_more_time_for_what_is_missing_of_a_request_moves_the_term_of_that_one_only() -> None:
+    """13 days, and 14 more; the term on the other request and on the application stay. Awb 4:15(1)(a)."""
+    before, more = of_two_requests(), MORE.model_copy(update={"about": 3})
+    after = of_two_requests((UNTIL, caseworker1, more))
+    moved = [
+        (terms.decision_on(after, each).due_on - terms.decision_on(before, each).due_on).days
+        for each in (3, 5, None)
+    ]
+
+    assert [14, 0, 0] == moved
+    assert (UNTIL, LONGER) == (terms.supplement(before, 3).due_on, terms.supplement(after, 3).due_on)
+    assert terms.set_aside(before, 3).due_on + timedelta(days=14) == terms.set_aside(after, 3).due_on
+
+
+@pytest.mark.parametrize("about", [None, 5, 6])
+def test_more_time_is_for_a_request_of_which_something_is_awaited(about: int | None) -> None:
+    more = MORE.model_copy(update={"about": about})
+
+    acceptance.check(done(caseworker1, MORE.model_copy(update={"about": 3})), of_two_requests(), UNTIL)
+    with pytest.raises(NotAcceptable, match="have these numbers: 3"):
+        acceptance.check(done(caseworker1, more), of_two_requests(), UNTIL)
+
+
+def test_a_new_date_for_a_request_reckons_with_what_it_stood_still_for_by_then() -> None:
+    """What is asked for after that moves the new date too; what was known does not. Awb 4:14(3), 4:15(1)(a)."""
+    adjourned = (UNTIL, caseworker1, DecisionAdjourned(request=3, until=date(2026, 12, 21), reasoning=WHY))
+    again = (LAPSED[0], clock, SupplementRequested(missing=("plan",), until=LONGEST))
+
+    assert date(2026, 12, 21) == terms.decision_on(of_two_requests(adjourned), 3).due_on
+    assert date(2027, 1, 2) == terms.decision_on(of_two_requests(adjourned, again), 3).due_on
+
+
+def test_a_request_is_not_set_aside_before_the_longer_period_is_over() -> None:
+    """What came does not suffice, but the applicant has the whole of his time. Awb 4:5(1)."""
+    case = of_two_requests(
+        (UNTIL, caseworker1, MORE.model_copy(update={"about": 3})),
+        (UNTIL, coop_a, a_supplement()),
+        (UNTIL, caseworker1, acts.SetAsideProposed(missing=("mandate",), reasoning=WHY)),
+    )
+    set_aside = done(decider1, acts.RequestSetAside(about=3, reasoning=WHY))
+
+    with pytest.raises(NotNow, match="has until 2026-10-06"):
+        acceptance.check(set_aside, case, LONGER)
+    acceptance.check(set_aside, case, LONGER + timedelta(days=1))
 
 
 @pytest.mark.parametrize("on", [date(2026, 9, 23), date(2026, 10, 30)])

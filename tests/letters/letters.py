@@ -186,6 +186,15 @@ CASES: dict[str, Case] = {
             RENEWAL_ASKED,
             (LATER, clock, acts.RenewalLapsed(ended_by=acts.EndedBy.PERMISSION_REVOKED)),
         ),
+        a_case(
+            APPLIED,
+            *GRANTED,
+            RENEWAL_ASKED,
+            (LATER, caseworker1, a_check("mandate")),
+            (LATER, clock, acts.SupplementRequested(missing=("mandate",), until=date(2026, 9, 15))),
+            (date(2026, 9, 16), clock, acts.SupplementLapsed()),
+            (date(2026, 9, 17), decider1, acts.RequestSetAside(about=4, reasoning=WHY)),
+        ),
         a_case(APPLIED, *GRANTED, *ABOUT_TO_REVOKE, (LATER, decider1, a_revocation(OCTOBER))),
         a_case(
             APPLIED,

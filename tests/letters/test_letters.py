@@ -42,6 +42,7 @@ IN_WORDS = {
     "supplement_requested": ("mandate", "24 maart 2026", "Met uw naam erop", "24 March 2026"),
     "supplement_received": ("17 maart 2026", "mandate", "uiterlijk 4 mei 2026", "by 4 May 2026"),
     "application_set_aside": ("mandate", "24 maart 2026", "apply again", "Het plan past"),
+    "request_set_aside": ("mandate", "15 september 2026", "30 April 2027", "request to renew"),
     "application_withdrawn": ("10 maart 2026", "Werk gevonden", "was withdrawn"),
     "term_suspended": ("overmacht", "7 april 2026", "force majeure", "It fits."),
     "suspension_lapsed": ("24 maart 2026", "runs again is 24 March 2026"),
@@ -164,12 +165,7 @@ IN_WORDS = {
     ),
     "permission_expired": ("30 april 2027", "30 April 2027"),
     "notice_of_default_weighed": ("tot en met 28 april 2026", "vanaf 29 april 2026", "from 29 April 2026"),
-    "renewal_requested": (
-        "30 april 2028",
-        "uiterlijk 27 oktober 2026",
-        "by 27 October 2026",
-        "30 April 2027",
-    ),
+    "renewal_requested": ("april 2028", "uiterlijk 27 oktober 2026", "by 27 October 2026", "30 April 2027"),
     "adjustment_requested": ("20 uur per week", "uiterlijk 27 oktober 2026", "by 27 October 2026"),
 }
 """What a reader must find in each."""

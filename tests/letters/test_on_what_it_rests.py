@@ -21,9 +21,12 @@ RESTS_ON = {
     ),
     **dict.fromkeys(("conditions_adjusted", "adjustment_refused"), PW),
     **dict.fromkeys(("conditions_changed", "permission_extended_to_full"), EVALUATED),
-    "application_set_aside": (
-        "artikel 4:5 van de Algemene wet bestuursrecht",
-        "article 4:5 of the Algemene wet bestuursrecht",
+    **dict.fromkeys(
+        ("application_set_aside", "request_set_aside"),
+        (
+            "artikel 4:5 van de Algemene wet bestuursrecht",
+            "article 4:5 of the Algemene wet bestuursrecht",
+        ),
     ),
     "objection_decided": (
         "artikel 7:11 van de Algemene wet bestuursrecht",

@@ -13,7 +13,7 @@ from domain.extent import Extent, Form
 TAKEN_ANEW = (acts.ObjectionUpheld, acts.DecisionReversed)
 ON_REQUEST = (
     *(acts.PermissionGranted, acts.PermissionRefused, acts.PermissionRenewed, acts.RenewalRefused),
-    *(acts.ApplicationSetAside, acts.AdjustmentRefused),
+    *(acts.ApplicationSetAside, acts.RequestSetAside, acts.AdjustmentRefused),
 )
 """What somebody asked for, so that a duty to give data is another matter. Awb 4:8(2)."""
 
@@ -30,7 +30,7 @@ REWORDED = "corrected to other conditions"
 """Another one, which only comes of what is said of a permission on conditions."""
 
 ALWAYS: dict[type[acts.Fact], str] = {
-    acts.ApplicationSetAside: "set aside",
+    **dict.fromkeys((acts.ApplicationSetAside, acts.RequestSetAside), "set aside"),
     acts.PermissionRefused: "not permitted",
     acts.PermissionSuspended: "suspended",
     acts.PermissionRevoked: "revoked",
@@ -166,8 +166,8 @@ def _as_it_read(before: Case, act: acts.DecisionCorrected) -> acts.Act:
 
 def was_heard(before: Case, entry: Entry) -> bool:
     """Whether he could say something on it first, or a ground of the law that holds here says why not."""
-    if isinstance(entry.act, acts.ApplicationSetAside):
-        return _was_asked_for_the_rest(before, entry.on)
+    if isinstance(entry.act, acts.ApplicationSetAside | acts.RequestSetAside):
+        return _was_asked_for_the_rest(before, entry)
     if isinstance(entry.act, acts.DecisionCorrected) and any(_less_by_a_correction(before, entry.act)):
         return False
     waived: ViewWaiver | None = getattr(entry.act, "view_waived", None)
@@ -193,10 +193,14 @@ def _is_taken_again_unasked(before: Case) -> bool:
     return any(isinstance(act, acts.DecisionReversed) for act in before.overturning)
 
 
-def _was_asked_for_the_rest(before: Case, on: date) -> bool:
-    """He was told what was missing, and had his whole time for it. Awb 4:5(1)."""
-    asked = before.last(acts.SupplementRequested)
-    return asked is not None and asked[1].until < on
+def _was_asked_for_the_rest(before: Case, entry: Entry) -> bool:
+    """He was told what was missing of it, and had his whole time for that, with what he got more of it. Awb 4:5(1)."""
+    asked = [(e, act) for e, act in before.every(acts.SupplementRequested) if e.about == entry.about]
+    longer = [(e, act) for e, act in before.every(acts.PeriodExtended) if act.about == entry.about]
+    until = (
+        [act.until for e, act in asked[-1:] + longer if e.version >= asked[-1][0].version] if asked else []
+    )
+    return bool(until) and max(until) < entry.on
 
 
 def _what_it_is_about(before: Case, entry: Entry) -> tuple[int, int | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from domain import interests
+from domain import completeness, interests
 from domain.acts import (
     Act,
     Addressee,
@@ -39,6 +39,7 @@ from domain.acts import (
     QuestionAsked,
     QuestionWithdrawn,
     RenewalWithdrawn,
+    RequestSetAside,
     ResidentReacted,
     ReviewReturned,
     RevocationDropped,
@@ -111,6 +112,12 @@ def more_time(on: date) -> PeriodExtended:
     return PeriodExtended(until=next_working_day(on + timedelta(weeks=3)), reasoning=WHY)
 
 
+def more_time_for_what_is_awaited(case: Case, on: date) -> PeriodExtended:
+    """The same for the newest request of which something is awaited, or for the application."""
+    about = next(reversed(completeness.awaited(case)), None)
+    return more_time(on).model_copy(update={"about": about})
+
+
 IN_ANY_CASE: tuple[Doing, ...] = (
     lambda on: QuestionAsked(of=Party.COOPERATIVE, items=("Who?", "What?")),
     lambda on: QuestionAsked(of=Party.MUNICIPALITY, items=("When?",)),
@@ -143,6 +150,7 @@ IN_A_MATTER: tuple[Callable[[int], Act], ...] = (
     lambda about: an_adjustment(about, 8),
     a_refused_adjustment,
     lambda about: AdjustmentDropped(about=about),
+    lambda about: RequestSetAside(about=about, reasoning=WHY),
 )
 """What belongs to a matter beside the procedure, by the act that set it going."""
 
@@ -155,15 +163,12 @@ ON_ANY_CASE: dict[type[Fact], Answer] = {
 
 WITH_AN_APPLICATION: tuple[Doing, ...] = (
     lambda on: an_application_received(),
-    lambda on: a_check(),
-    lambda on: a_check("mandate"),
+    *(lambda on, each=each: a_check(*each) for each in ((), ("mandate",))),
     lambda on: a_proposal("mandate"),
     lambda on: a_supplement(),
-    more_time,
     lambda on: ApplicationSetAside(reasoning=WHY),
     lambda on: ApplicationTakenUp(reasoning=WHY),
-    lambda on: a_review(),
-    lambda on: a_review("refuse"),
+    *(lambda on, each=each: a_review(each) for each in ("grant", "refuse")),
     lambda on: ViewInvited(intention=WHY, until=on + timedelta(days=7)),
     lambda on: ViewReceived(view=WHY),
     lambda on: a_grant(on, last_day(on, 14)),
@@ -205,6 +210,7 @@ WITH_AN_APPLICATION: tuple[Doing, ...] = (
 ON_WHAT_WAS_DECIDED: dict[type[Fact], Answer] = {
     DecisionCorrected: a_slip_put_right,
     DecisionReversed: a_decision_taken_back,
+    PeriodExtended: more_time_for_what_is_awaited,
     **ON_ANY_CASE,
 }
 ENDING_A_PARTICIPATION: tuple[Doing, ...] = (

@@ -54,6 +54,18 @@ def _who(*kinds: type[Fact]) -> Callable[[Case, Entry], Iterable[str]]:
     return lambda before, _: (entry.actor.id for entry in before.entries if isinstance(entry.act, kinds))
 
 
+def _prepared(before: Case, _: Entry) -> Iterable[str]:
+    """Who prepared the application; who looked whether a later request is complete did not."""
+    return (e.actor.id for e in before.entries if isinstance(e.act, PREPARED) and e.about is None)
+
+
+def _checked_it(before: Case, entry: Entry) -> Iterable[str]:
+    """Who looked whether that request is complete."""
+    assert isinstance(entry.act, acts.RequestSetAside)
+    about = entry.act.about
+    return (e.actor.id for e in before.entries if isinstance(e.act, CHECKED) and e.about == about)
+
+
 def _takers(case: Case, version: int) -> Iterable[Entry]:
     """Who took a decision, and who corrected it, whichever of these the version is of."""
     act: Any = case.entries[version - 1].act
@@ -157,22 +169,24 @@ def _meant_it(before: Case, entry: Entry) -> Iterable[str]:
 
 BARRED: tuple[tuple[tuple[type[Fact], ...], Callable[[Case, Entry], Iterable[str]]], ...] = (
     ((acts.ApplicationSetAside, acts.ApplicationTakenUp), _who(*CHECKED)),
-    ((acts.PermissionGranted, acts.PermissionRefused, acts.ReviewReturned), _who(*PREPARED)),
+    ((acts.RequestSetAside,), _checked_it),
+    ((acts.PermissionGranted, acts.PermissionRefused, acts.ReviewReturned), _prepared),
     ((acts.PermissionGranted, acts.PermissionRefused, acts.ReviewReturned), _took_what_was_overturned),
-    ((acts.DecisionCorrected,), _who(*PREPARED, *PROPOSED)),
-    ((acts.DecisionReversed,), _who(*PREPARED)),
+    ((acts.DecisionCorrected,), _prepared),
+    ((acts.DecisionCorrected,), _who(*PROPOSED)),
+    ((acts.DecisionReversed,), _prepared),
     ((acts.DecisionReversed,), _took),
     (STANDS_STILL, _who(*PROPOSED)),
     (STANDS_STILL, _took_one_like_it(*STANDS_STILL)),
     (ANSWERS, _who(*PROPOSED)),
-    (ANSWERS, _took_one_like_it(*ANSWERS)),
+    (ANSWERS, _took_one_like_it(*ANSWERS, acts.RequestSetAside)),
     ((acts.PermissionExtendedToFull,), _whoever_is_alone),
     ((acts.PermissionRevoked, acts.RevocationDropped, acts.TrialLeftToEnd), _who(*PROPOSED)),
-    ((acts.ConditionsChanged,), _who(*PREPARED)),
+    ((acts.ConditionsChanged,), _prepared),
     ((acts.ConditionsChanged,), _took_one_like_it(acts.ConditionsChanged)),
     ((acts.ConditionsChanged,), _meant_it),
     (ADJUSTS, _opened_it),
-    (ADJUSTS, _took_one_like_it(*ADJUSTS)),
+    (ADJUSTS, _took_one_like_it(*ADJUSTS, acts.RequestSetAside)),
     ((acts.PenaltyDetermined, acts.PenaltyPaid), _determined),
     ((acts.ObjectionDecided,), _turned_it_away),
 )

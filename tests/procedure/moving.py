@@ -18,16 +18,20 @@ ADVICE = {"advice"}
 ADJUSTMENT = {"adjustment"}
 COURT = {"court"}
 DECIDED = ADVICE | DEFAULT
+INCOMPLETE = {"supplement", "set_aside"}
 SET_ASIDE, REVIEW, RENEWAL, EXAMINATION = {"set_aside"}, {"review"}, {"renewal"}, {"examination"}
 
 MOVES: dict[type[Fact], set[str]] = {
     acts.CompletenessChecked: {"review"},
-    acts.SupplementRequested: TO_DECIDE,
-    acts.SupplementReceived: TO_DECIDE | {"intake", "set_aside"},
+    acts.SupplementRequested: TO_DECIDE | ON_REQUEST,
+    acts.SupplementReceived: TO_DECIDE | ON_REQUEST | {"intake"} | INCOMPLETE,
+    **dict.fromkeys((acts.SupplementLapsed, acts.SetAsideLapsed), INCOMPLETE),
+    **dict.fromkeys((acts.CheckReopened, acts.ApplicationTakenUp), INCOMPLETE),
+    acts.RequestSetAside: ADJUSTMENT | DEFAULT | INCOMPLETE,
     acts.TermSuspended: TO_DECIDE | ON_REQUEST,
     acts.SuspensionEnded: TO_DECIDE | ON_REQUEST,
     acts.DecisionAdjourned: TO_DECIDE | ON_REQUEST,
-    acts.PeriodExtended: TO_DECIDE | {"supplement", "repair", "objection_decision"},
+    acts.PeriodExtended: TO_DECIDE | ON_REQUEST | {"supplement", "repair", "objection_decision"},
     acts.ObjectionUpheld: TO_DECIDE,
     **dict.fromkeys(
         (acts.AdviceRequested, acts.AdviceReceived, acts.AdviceForgone, acts.AdviceLapsed), ADVICE
@@ -39,8 +43,8 @@ MOVES: dict[type[Fact], set[str]] = {
     acts.ParticipationContinued: {"reassessment"},
     acts.ConditionsChanged: {"reassessment"},
     **dict.fromkeys((acts.ConditionsAdjusted, acts.AdjustmentRefused), ADJUSTMENT),
-    acts.AdjustmentDropped: ADJUSTMENT | DEFAULT,
-    acts.RenewalWithdrawn: DEFAULT,
+    acts.AdjustmentDropped: ADJUSTMENT | DEFAULT | INCOMPLETE,
+    acts.RenewalWithdrawn: DEFAULT | INCOMPLETE,
     acts.PermissionSuspended: {"standstill"},
     acts.PermissionReinstated: {"standstill"},
     acts.PermissionExtendedToFull: PERMITTED,

@@ -22,6 +22,7 @@ DECIDES_ON: dict[type[Fact], str] = {
     **dict.fromkeys((acts.PermissionRenewed, acts.RenewalRefused), "its renewal"),
     acts.PermissionExtendedToFull: "its renewal",
     **dict.fromkeys((acts.ConditionsAdjusted, acts.AdjustmentRefused), "its adjustment"),
+    acts.RequestSetAside: "what is missing of it",
     acts.ObjectionDecided: "the objection",
     acts.PenaltyDetermined: "what is owed",
 }
@@ -70,6 +71,8 @@ MANY = (PenaltyDetermined, acts.ConditionsAdjusted, acts.AdjustmentRefused)
 def _subjects(task: Task) -> set[tuple[str, int | None]]:
     """What a task lets somebody decide on."""
     kinds = [ACTS[kind] for kind in task.accepts]
+    if acts.RequestSetAside in kinds:
+        return {(DECIDES_ON[acts.RequestSetAside], task.about)}
     return {(DECIDES_ON[kind], task.about if kind in MANY else None) for kind in kinds if kind in DECIDES_ON}
 
 

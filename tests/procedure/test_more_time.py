@@ -9,10 +9,11 @@ import pytest
 from domain import terms
 from domain.acts import PeriodExtended, RepairReceived
 from domain.case import Status
-from tests.examples import WHY, a_check, a_supplement, caseworker1, coop_a, objections1
+from tests.examples import WHY, a_check, a_supplement, caseworker1, caseworker2, coop_a, objections1
 from tests.objecting import a_judgement, a_repair_request
+from tests.permitting import a_renewal_asked, an_adjustment_asked
 from tests.procedure.objected import lodged
-from tests.procedure.paths import asked
+from tests.procedure.paths import asked, granted
 from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -70,6 +71,75 @@ async def test_nothing_comes_in_the_longer_period_either(story: Story) -> None:
         terms.decision(await story.case()).due_on,
     )
     assert "NotNow" == await story.refused(caseworker1, MORE_TIME)
+
+
+async def test_who_needs_more_time_for_what_is_missing_of_a_request_gets_it(story: Story) -> None:
+    """Of two requests each has a period of its own, which ends on its own day. Awb 4:5(1)."""
+    first, longer = date(2030, 5, 15), date(2030, 5, 29)
+    await granted(story)
+    await story.time_passes_until(date(2030, 5, 1))
+    renewal = (await story.did(coop_a, a_renewal_asked(date(2031, 12, 31)))).version
+    more = PeriodExtended(about=renewal, until=longer, reasoning="The bank is slow.")
+
+    assert "NotNow" == await story.refused(caseworker1, more)
+
+    await story.did(caseworker2, a_check("plan"))
+    adjustment = (await story.did(coop_a, an_adjustment_asked(20))).version
+    await story.did(caseworker2, a_check("mandate"))
+
+    assert "NotAcceptable" == await story.refused(
+        caseworker1, PeriodExtended(until=longer, reasoning="The bank is slow.")
+    )
+    assert "NotPermitted" == await story.refused(coop_a, more)
+
+    before = await story.case()
+    await story.did(caseworker1, more)
+    case = await story.case()
+
+    assert {renewal: longer, adjustment: first} == {task.about: task.due_on for task in case.tasks}
+    assert 14 == (terms.of(case)["renewal"].due_on - terms.of(before)["renewal"].due_on).days
+    assert terms.of(before)["adjustment"] == terms.of(case)["adjustment"]
+
+    await story.day_passes(first)
+
+    assert {"supplement_received", "request_set_aside"} == {
+        task.accepts[0] for task in (await story.case()).tasks
+    }
+    assert "NotAcceptable" == await story.refused(
+        caseworker1, PeriodExtended(about=adjustment, until=longer, reasoning=WHY)
+    )
+
+    await story.did(coop_a, a_supplement("plan"))
+
+    assert ["completeness_checked"] == [
+        task.accepts[0] for task in (await story.case()).tasks if task.about == renewal
+    ]
+
+
+async def test_a_request_is_set_aside_only_after_the_longer_period(story: Story) -> None:
+    """Also when it outlived its permission meanwhile; the four weeks begin at the end of it. Awb 4:5(4)."""
+    last, longer = date(2030, 5, 10), date(2030, 5, 29)
+    await granted(story, until=last)
+    await story.time_passes_until(date(2030, 5, 1))
+    renewal = (await story.did(coop_a, a_renewal_asked(date(2031, 12, 31)))).version
+    await story.did(caseworker2, a_check("plan"))
+    await story.day_passes(last)
+
+    assert Status.EXPIRED == await story.status()
+    assert "period_extended" in await story.takes_in()
+
+    await story.did(caseworker1, PeriodExtended(about=renewal, until=longer, reasoning=WHY))
+    await story.day_passes(date(2030, 5, 15))
+
+    assert ["supplement_received"] == [task.accepts[0] for task in (await story.case()).tasks]
+
+    await story.day_passes(longer)
+    case = await story.case()
+
+    assert [("request_set_aside", date(2030, 6, 26))] == [
+        (task.accepts[0], task.due_on) for task in case.tasks
+    ]
+    assert date(2030, 6, 26) == terms.of(case)["set_aside"].due_on
 
 
 async def test_an_objector_gets_more_time_to_mend_his_objection(objection: Story, contested: Story) -> None:

@@ -90,7 +90,7 @@ async def test_a_request_to_renew_takes_the_place_of_what_a_trial_was_evaluated_
     await story.did(caseworker1, an_evaluation())
     await story.did(coop_a, a_renewal_asked(ENDS))
 
-    assert [("renewal_advised",)] == await tasks_of(story)
+    assert [("renewal_advised", "completeness_checked")] == await tasks_of(story)
 
     await story.did(caseworker1, an_advice_to_renew())
     await story.did(decider1, an_extension(ENDS))
@@ -108,7 +108,7 @@ async def test_what_a_trial_was_evaluated_for_is_decided_on_once_the_request_is_
     await story.did(coop_a, REACTED)
     await story.did(caseworker1, an_evaluation())
 
-    assert [("renewal_advised",)] == await tasks_of(story)
+    assert [("renewal_advised", "completeness_checked")] == await tasks_of(story)
 
     await story.did(coop_a, RenewalWithdrawn())
 
@@ -116,7 +116,7 @@ async def test_what_a_trial_was_evaluated_for_is_decided_on_once_the_request_is_
 
     await story.did(coop_a, a_renewal_asked(ENDS))
 
-    assert [("renewal_advised",)] == await tasks_of(story)
+    assert [("renewal_advised", "completeness_checked")] == await tasks_of(story)
 
     await story.did(coop_a, RenewalWithdrawn())
 

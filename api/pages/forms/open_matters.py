@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from api.pages.forms.asking import Asking
 from api.pages.forms.form import NOTHING, Option, Rows, Supplied
 from api.pages.forms.values import euros_of
-from domain import acts, adjustment as adjusting, interests
+from domain import acts, adjustment as adjusting, completeness, interests, terms
 from domain.calendar import written
 from domain.case import Case
 from domain.delays import at_court
@@ -42,6 +42,27 @@ def _dated(asking: Asking, version: int) -> tuple[Text, Any]:
 def told(asking: Asking, version: int) -> Text:
     """An act as the timeline tells it."""
     return narrated(asking.case.entries[version - 1].act, asking.case.policy)
+
+
+def as_told(asking: Asking, versions: Iterable[int]) -> tuple[Option, ...]:
+    """Acts to choose from, each as the timeline tells it."""
+    return tuple(Option(str(version), told(asking, version)) for version in versions)
+
+
+def of_a_term(asking: Asking) -> Supplied:
+    """Whose term it is: of the application before the decision, and since then of what is asked for."""
+    return _of_request(asking, "request", [entry.version for entry in terms.movable(asking.case)])
+
+
+def of_a_period(asking: Asking) -> Supplied:
+    """Of what something is missing: of the application or the objection, or of one of these requests."""
+    return _of_request(asking, "about", completeness.awaited(asking.case))
+
+
+def _of_request(asking: Asking, field: str, found: Sequence[int]) -> Supplied:
+    if len(found) < 2:
+        return Supplied(values={field: found[0] if found else None})
+    return Supplied(options={field: as_told(asking, found)}, needed=frozenset({field}))
 
 
 def adviser(asking: Asking, version: int) -> Text:

@@ -12,7 +12,7 @@ from api.pages.forms import colleagues, open_matters, words
 from api.pages.forms.asking import Asking
 from api.pages.forms.filling import filled
 from api.pages.forms.form import NOTHING, Form, Option, Rows, Supplied
-from domain import acts, hearings, objections, terms
+from domain import acts, completeness, hearings, objections, terms
 from domain.acceptance import appeal, application, correction, participation
 from domain.acts import Addressee, Party
 from domain.calendar import written
@@ -101,13 +101,14 @@ def _renewal(asking: Asking) -> Supplied:
 
 def _asked_items(asking: Asking) -> Supplied:
     """Setting aside rests on what was asked for by name. Awb 4:5(1)."""
-    asked = application.asked_for(asking.case)
+    asked = application.asked_for(asking.case, asking.about)
     return Supplied(options={"missing": _listed(e for e in asking.policy.items if e.code in asked)})
 
 
 def _supplement(asking: Asking) -> Supplied:
     """Each document that was asked for last has its place; others may come along. Awb 4:5(1)."""
-    request = asking.case.last(acts.SupplementRequested)
+    about = asking.about or next(iter(completeness.incomplete(asking.case)), None)
+    request = asking.case.last_in(about, acts.SupplementRequested)
     asked = tuple(dict.fromkeys(request[1].missing)) if request else ()
     rows = {"items": Rows(by="code", is_each_needed=False, among=asked)} if asked else {}
     return Supplied(options={"items.code": _listed(asking.policy.items)}, rows=rows)
@@ -187,15 +188,8 @@ def _suspension(asking: Asking) -> Supplied:
     running = terms.running(case, asking.now.on)
     if len(running) < 2:
         return Supplied(absent=frozenset({"suspension"}))
-    return Supplied(options={"suspension": _as_told(asking, running)}, needed=frozenset({"suspension"}))
-
-
-def _of_request(asking: Asking) -> Supplied:
-    """Whose term it is: of the application before the decision, and since then of what is asked for."""
-    found = [entry.version for entry in terms.movable(asking.case)]
-    if len(found) < 2:
-        return Supplied(values={"request": found[0] if found else None})
-    return Supplied(options={"request": _as_told(asking, found)}, needed=frozenset({"request"}))
+    options = {"suspension": open_matters.as_told(asking, running)}
+    return Supplied(options=options, needed=frozenset({"suspension"}))
 
 
 def _waited_for(asking: Asking) -> Supplied:
@@ -208,11 +202,7 @@ def _waited_for(asking: Asking) -> Supplied:
     if len(found) < 2:
         return Supplied(values={"request": None})
     needed = frozenset({"request"}) if len(open_ones) > 1 else frozenset[str]()
-    return Supplied(options={"request": _as_told(asking, found)}, needed=needed)
-
-
-def _as_told(asking: Asking, versions: Iterable[int]) -> tuple[Option, ...]:
-    return tuple(Option(str(version), open_matters.told(asking, version)) for version in versions)
+    return Supplied(options={"request": open_matters.as_told(asking, found)}, needed=needed)
 
 
 def _admissibility(asking: Asking) -> Supplied:
@@ -246,6 +236,7 @@ SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
     acts.CompletenessChecked: _chosen_from("missing", lambda policy: policy.items),
     acts.SetAsideProposed: _asked_items,
     acts.SupplementReceived: _supplement,
+    acts.RequestSetAside: open_matters.of_matter(completeness.incomplete, open_matters.told),
     acts.ApplicationReviewed: _findings,
     acts.PermissionGranted: _grant,
     acts.PermissionRefused: _chosen_from("grounds", lambda policy: policy.refusal_grounds),
@@ -278,8 +269,9 @@ SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
     acts.AdmissibilityJudged: _admissibility,
     acts.HearingHeld: colleagues.hearers,
     acts.SuspensionEnded: _suspension,
-    acts.TermSuspended: _of_request,
-    acts.DecisionAdjourned: _of_request,
+    acts.TermSuspended: open_matters.of_a_term,
+    acts.DecisionAdjourned: open_matters.of_a_term,
+    acts.PeriodExtended: open_matters.of_a_period,
     acts.NoticeOfDefaultReceived: _waited_for,
     acts.LateDecisionAppealed: _waited_for,
     acts.ObjectionDecided: _objection_decided,

@@ -14,7 +14,8 @@ TITLES: Titles = {
     acts.SetAsideProposed: title("Voorstellen om niet te behandelen", "Propose to set aside"),
     acts.SupplementReceived: DUTIES["supplement_received"],
     acts.ApplicationSetAside: title("Buiten behandeling stellen", "Set the application aside"),
-    acts.ApplicationTakenUp: title("Toch behandelen", "Take up the application"),
+    acts.RequestSetAside: title("Verzoek buiten behandeling stellen", "Set the request aside"),
+    acts.ApplicationTakenUp: title("Toch behandelen", "Deal with it all the same"),
     acts.ApplicationWithdrawn: title("Aanvraag intrekken", "Withdraw the application"),
     acts.TermSuspended: title("Beslistermijn stilzetten", "Suspend the decision term"),
     acts.SuspensionEnded: title("Beslistermijn weer laten lopen", "Let the decision term run again"),
@@ -126,8 +127,8 @@ LABELS: Labels = {
         "Wat ontbreekt er nog?",
         "What is still missing?",
         hint=(
-            "Kruis niets aan als de aanvraag compleet is.",
-            "Tick nothing when the application is complete.",
+            "Kruis niets aan als alles er is.",
+            "Tick nothing when everything is there.",
         ),
     ),
     (acts.CompletenessChecked, "explanation"): field(
@@ -135,6 +136,7 @@ LABELS: Labels = {
         "Explanation for the applicant",
         hint=("Dit komt in de brief te staan.", "This is put in the letter."),
     ),
+    (acts.RequestSetAside, "about"): field("Welk verzoek?", "Which request?"),
     (acts.SetAsideProposed, "missing"): field("Wat ontbreekt er nog steeds?", "What is still missing?"),
     (acts.SetAsideProposed, "reasoning"): field("Waarom is dit niet genoeg?", "Why does this not suffice?"),
     (acts.SupplementReceived, "items"): field(
@@ -168,6 +170,7 @@ LABELS: Labels = {
         "Wanneer was het voorbij?", "When was it over?", hint=("Leeg is vandaag.", "Empty is today.")
     ),
     (acts.DecisionAdjourned, "until"): field("Wanneer komt het besluit?", "When does the decision come?"),
+    (acts.PeriodExtended, "about"): field("Van welk verzoek?", "Of which request?"),
     (acts.PeriodExtended, "until"): field(
         "Tot en met welke dag kan het worden gestuurd?",
         "Until which day can it be sent?",

@@ -1,0 +1,98 @@
+"""What is missing is asked for: of the application, and of a request while somebody takes part. Awb 4:5."""
+
+from __future__ import annotations
+
+from domain import completeness, terms
+from domain.acts import (
+    ApplicationSetAside,
+    ApplicationTakenUp,
+    CheckReopened,
+    CompletenessChecked,
+    RequestSetAside,
+    SetAsideLapsed,
+    SetAsideProposed,
+    SupplementLapsed,
+    SupplementReceived,
+    SupplementReminded,
+    SupplementRequested,
+)
+from domain.authority import APPLICANT
+from domain.case import Case, Entry, Status
+from domain.fact import Fact
+from domain.people import Role
+from workflows.reporting import Reporting
+
+
+class Completing(Reporting):
+    """The steps by which it is made complete or set aside; each is about a request, or else about the application."""
+
+    async def completed(self, about: Entry | None = None) -> bool:
+        """What is missing is asked for until it is there; without it, it may be set aside. Awb 4:5.
+
+        It goes on from where the acts say that it is: a matter beside the procedure is taken up again now and then.
+        """
+        while step := completeness.step(self.case, _version(about)):
+            if step is Status.SUPPLEMENT_AWAITED:
+                await self.supplemented(about)
+            elif step is Status.SETTING_ASIDE:
+                await self.set_aside(about)
+            else:
+                await self.checked(about)
+        return self.case.status is not Status.SET_ASIDE
+
+    async def checked(self, about: Entry | None) -> None:
+        """A caseworker looks whether everything is there. Awb 4:5."""
+        version = _version(about)
+        check = await self.until(
+            CompletenessChecked,
+            SetAsideProposed,
+            by=Role.CASEWORKER,
+            due=lambda case: terms.intake(case, version),
+            about=about,
+            unless=lambda case: completeness.step(case, version) is not Status.COMPLETENESS_CHECK,
+        )
+        self.ask_for_it(check, about)
+
+    def ask_for_it(self, check: Fact | None, about: Entry | None = None) -> None:
+        """The applicant gets a period for the missing items, each named. Awb 4:5(1)."""
+        if isinstance(check, CompletenessChecked) and check.missing:
+            until = terms.supplement_period(self.case, self.today).due_on
+            asked = SupplementRequested(missing=check.missing, until=until, explanation=check.explanation)
+            self.note(asked, about)
+
+    async def supplemented(self, about: Entry | None) -> None:
+        """He sends them in that period, of which he is reminded, or it passes. Awb 4:5(1)."""
+        version = _version(about)
+        await self.until(
+            SupplementReceived,
+            by=APPLICANT,
+            within=lambda case: terms.supplement(case, version),
+            reminders=((lambda case: terms.supplement_reminder(case, version), SupplementReminded()),),
+            lapse=SupplementLapsed(),
+            about=about,
+            unless=lambda case: completeness.step(case, version) is not Status.SUPPLEMENT_AWAITED,
+        )
+
+    async def set_aside(self, about: Entry | None) -> None:
+        """Within four weeks, unless what was asked for turns out to have come in time. Awb 4:5(4)."""
+        version = _version(about)
+
+        def is_overtaken(case: Case) -> bool:
+            is_over = completeness.step(case, version) is not Status.SETTING_ASIDE
+            return is_over or terms.supplied_in_time(case, version)
+
+        choice = await self.until(
+            RequestSetAside if about else ApplicationSetAside,
+            ApplicationTakenUp,
+            by=Role.DECIDER,
+            within=lambda case: terms.set_aside(case, version),
+            about=about,
+            unless=is_overtaken,
+        )
+        if choice is None and completeness.step(self.case, version):
+            came = terms.supplied_in_time(self.case, version)
+            self.note(CheckReopened() if came else SetAsideLapsed(), about)
+
+
+def _version(about: Entry | None) -> int | None:
+    return about.version if about else None
