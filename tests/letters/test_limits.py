@@ -30,7 +30,7 @@ CAPPED = {
 """One of each kind of letter on a permission for 800 hours a year, of which the earnings are set off."""
 
 SAYS_SO = sorted(kind for kind, case in CAPPED.items() if "hours" in letter_of(case).said)
-SAYS_NO_HOURS = {"permission_expired", "renewal_refused", "adjustment_requested"}
+SAYS_NO_HOURS = {"permission_expired", "renewal_refused", "adjustment_requested", "request_set_aside"}
 """Or only those that are asked for."""
 
 

@@ -184,6 +184,14 @@ async def adjustment_asked(story: Story) -> None:
     await is_heard(story, caseworker1)
 
 
+async def request_incomplete(story: Story) -> None:
+    """Something is missing of a request to renew, and the period to supply it is over."""
+    await granted(story)
+    await story.did(coop_a, a_renewal_asked(last_day(STARTS, 30)))
+    await story.did(caseworker1, a_check("mandate"))
+    await story.day_passes((await story.case()).tasks[0].due_on)
+
+
 async def adjustment_proposed(story: Story) -> None:
     """The same of what a caseworker proposes."""
     await granted(story)
@@ -284,4 +292,5 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     *(to_be_made_full, to_be_left_to_end, upheld, annulled, over_meanwhile, late, owed),
     *(checked_by_a_decider, reviewed_by_a_decider, adjustment_asked, adjustment_proposed, advice_asked),
+    request_incomplete,
 )

@@ -47,14 +47,16 @@ def check_tasks(case: Case) -> None:
     """At most one task asks for a decision, and no two on the same; each is due on the day of its term.
 
     Beside each other may stand what is decided on a permission: a revocation that is proposed, a renewal that is asked,
-    and a reassessment. These wait while the permission itself is decided on again. What is owed for deciding too late
-    is no decision on the case.
+    and a reassessment. These wait while the permission itself is decided on again. Not so what is missing of a request,
+    since the four weeks to set it aside run on, and what is owed for deciding too late, which is no decision on the
+    case. Awb 4:5(4), 4:18.
     """
     assert set(DECISIONS) == set(DECIDES_ON)
     asked = Counter(subject for task in case.tasks for subject in _subjects(task))
     assert {*asked.values()} <= {1}, asked
     if (APPLICATION, None) in asked:
-        assert {subject for subject, _ in asked} <= {APPLICATION, DECIDES_ON[PenaltyDetermined]}, asked
+        beside = {DECIDES_ON[kind] for kind in (acts.RequestSetAside, PenaltyDetermined)}
+        assert {subject for subject, _ in asked} <= {APPLICATION, *beside}, asked
     taken = Counter(entry.task for entry in case.entries if entry.task and type(entry.act) in DECISIONS)
     assert {*taken.values()} <= {1}, taken
     due = {name: term.due_on for name, term in terms.of(case).items()} if case.entries else {}
