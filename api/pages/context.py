@@ -22,7 +22,7 @@ from api.pages.forms import (
     words,
 )
 from api.pages.sheets import MODELS
-from domain import acts, authority, disclosure, objections
+from domain import acts, authority, disclosure, objections, terms
 from domain.acts import Act
 from domain.case import Case, Entry
 from domain.circumstances import Circumstances
@@ -65,6 +65,10 @@ RESTS_ON: dict[str, tuple[type[Fact], ...]] = {
 """What somebody looks at who does a task, the most telling first; by the first kind of act that fulfils it."""
 
 
+OF_WHAT_IS_MISSING = (acts.CompletenessChecked, acts.SetAsideProposed)
+"""Of the application, or of the request that the task is about."""
+
+
 @dataclass(frozen=True)
 class Said:
     """One act of before, as it was filled in."""
@@ -78,12 +82,25 @@ class Said:
 def beside(task: Task, case: Case, reader: Actor, language: Language) -> list[Said]:
     """What the one who does this task looks at."""
     about = [case.entries[task.about - 1]] if task.about else []
-    newest = (
-        case.last_in(task.about, kind) if issubclass(kind, OfMatter) and about else case.last(kind)
-        for kind in RESTS_ON.get(task.accepts[0], ())
-    )
-    found = [*about, *(each[0] for each in newest if each and each[0] not in about)]
+    newest = (_newest(kind, task, case) for kind in RESTS_ON.get(task.accepts[0], ()))
+    found = [*about, *(each for each in newest if each and each not in about)]
     return [said for entry in found if (said := retold(entry, case, reader, language))]
+
+
+def _newest(kind: type[Fact], task: Task, case: Case) -> Entry | None:
+    """The last act of that kind that tells something here: of another matter than the task's it would mislead."""
+    if kind is acts.SupplementReceived:
+        return next(
+            (
+                e
+                for e in reversed([each for each, _ in case.every(kind)])
+                if terms.supplied_to(case, e) == task.about
+            ),
+            None,
+        )
+    is_of_one = kind in OF_WHAT_IS_MISSING or (issubclass(kind, OfMatter) and task.about)
+    found = case.last_in(task.about, kind) if is_of_one else case.last(kind)
+    return found and found[0]
 
 
 POINTS_AT = frozenset({"kind", "about", "version", "request", "suspension"})

@@ -19,11 +19,11 @@ from domain.acts import (
     ObjectionWithdrawn,
     RenewalRequested,
 )
-from domain.adjustment import is_open
 from domain.by_a_court import judged_on
 from domain.case import DECIDED, Case, Entry
 from domain.duties import decision_in
-from domain.permission import annulment, is_asked
+from domain.permission import annulment
+from domain.requests import is_open
 from domain.sending import told_on
 from domain.terms.application import received_on
 
@@ -116,9 +116,5 @@ def ending(case: Case, what: Awaited) -> Entry | None:
     """What ended the wait, if anything did: the decision, as a rule."""
     request, later = what.request, case.entries[what.since :]
     if request is not None:
-        return next((e for e in later if not _is_open(case.up_to(e.version), request)), None)
+        return next((e for e in later if not is_open(case.up_to(e.version), request)), None)
     return next((e for e in later if isinstance(e.act, ENDS_THE_WAIT)), None)
-
-
-def _is_open(case: Case, request: int) -> bool:
-    return is_asked(case, request) or is_open(case, request)

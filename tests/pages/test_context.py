@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from api import views
 from api.languages import Language
-from api.pages.context import all_retold, filled_in, retold
+from api.pages.context import all_retold, beside, filled_in, retold
 from domain import acts
 from domain.acts.messages import ItemAnswered
 from domain.case import Case
-from domain.people import Actor
+from domain.people import Actor, Role
+from domain.tasks import Task
 from tests.examples import (
     A_MONDAY,
     a_case,
     a_check,
+    a_grant,
     a_refusal,
     a_review,
+    a_supplement,
+    an_act,
     auditor1,
     caseworker1,
+    clock,
     coop_a,
     coordinator1,
     decider1,
     objections1,
 )
+from tests.permitting import a_renewal_asked, an_adjustment_asked
 
 ASKED = acts.QuestionAsked(of=acts.Party.COOPERATIVE, items=("Hoe gaat het?", "Welke dagen?"))
 ANSWERED = acts.QuestionAnswered(about=5, answers=(ItemAnswered(item=2, answer="Op dinsdag."),))
@@ -87,3 +95,33 @@ def test_what_folds_out_stands_in_the_timeline_of_the_api_for_the_same_readers()
         by_the_api = {line.version for line in lines if line and len(line.act) > 1}
 
         assert whole.keys() <= by_the_api
+
+
+def test_beside_what_is_missing_of_one_request_stands_nothing_of_another() -> None:
+    """Nor of the application, which was complete long before."""
+    until = A_MONDAY + timedelta(days=14)
+    case = a_case(
+        (A_MONDAY, caseworker1, a_check()),
+        (A_MONDAY, decider1, a_grant(A_MONDAY, date(2027, 8, 31))),
+        (A_MONDAY, coop_a, a_renewal_asked(date(2028, 8, 31))),
+        (A_MONDAY, coop_a, an_adjustment_asked(20)),
+    )
+    renewal, adjustment = 4, 5
+    for about, actor, act in (
+        (renewal, caseworker1, a_check("plan")),
+        (renewal, clock, acts.SupplementRequested(missing=("plan",), until=until)),
+        (adjustment, caseworker1, a_check("mandate")),
+        (adjustment, clock, acts.SupplementRequested(missing=("mandate",), until=until)),
+        (adjustment, coop_a, a_supplement("mandate")),
+    ):
+        case = case.after(an_act(case, A_MONDAY, actor, act).model_copy(update={"about": about}))
+
+    assert ["renewal_requested", "completeness_checked"] == kinds_beside(case, "supplement_received", renewal)
+    assert ["adjustment_requested", "supplement_received", "completeness_checked"] == (
+        kinds_beside(case, "completeness_checked", adjustment)[:3]
+    )
+
+
+def kinds_beside(case: Case, kind: str, about: int) -> list[str]:
+    task = Task(id="a.9", role=Role.CASEWORKER, accepts=(kind,), about=about, opened_at=case.entries[-1].at)
+    return [said.kind for said in beside(task, case, caseworker1, Language.EN)]
