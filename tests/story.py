@@ -40,7 +40,7 @@ from store.rows import act_row, case_row, task_row
 from store.tables import ActRow, CaseRow, TaskRow
 from tests.examples import MUNICIPALITY, a_policy, done as performed
 from tests.replay.compacting import KEPT, compact
-from tests.timers import rings_late
+from tests.timers import is_behind
 from worker import worker
 from workflows.client import TASK_QUEUE, workflow_id
 from workflows.participation import ParticipationCase
@@ -180,7 +180,7 @@ class Story:
                     arrived = await self.stage.skipper.fast_forward(self.handle, left)
                     if not arrived and (await self.handle.describe()).status is not RUNNING:
                         return
-        while await rings_late(self.handle, moment):
+        while await is_behind(self.handle, moment):
             await asyncio.sleep(0.01)
 
     async def day_passes(self, day: date) -> None:

@@ -8,13 +8,18 @@ from typing import Any
 from temporalio.client import WorkflowHandle
 
 
-async def rings_late(handle: WorkflowHandle[Any, Any], now: datetime) -> bool:
-    """Whether a timer was to go off by then and did not yet: time gets there before what it sets off."""
-    due = dict[int, datetime]()
+async def is_behind(handle: WorkflowHandle[Any, Any], now: datetime) -> bool:
+    """Whether it did not do yet what was to be done by then: time gets there before what it sets off.
+
+    A timer was to go off and did not, or went off and nobody finished with what it woke.
+    """
+    due, awake = dict[int, datetime](), False
     async for event in handle.fetch_history_events():
         if event.HasField("timer_started_event_attributes"):
             after = event.timer_started_event_attributes.start_to_fire_timeout.ToTimedelta()
             due[event.event_id] = event.event_time.ToDatetime(UTC) + after
         due.pop(event.timer_fired_event_attributes.started_event_id, None)
         due.pop(event.timer_canceled_event_attributes.started_event_id, None)
-    return any(moment <= now for moment in due.values())
+        awake |= event.HasField("workflow_task_scheduled_event_attributes")
+        awake &= not event.HasField("workflow_task_completed_event_attributes")
+    return awake or any(moment <= now for moment in due.values())
