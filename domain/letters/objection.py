@@ -7,6 +7,7 @@ from domain.acts import Addressee, Consent, Defect, NoHearing, Objector, Outcome
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.law import objection as law
+from domain.letters.closing import what_follows
 from domain.letters.kind import Kind, Kinds, Said, both, decides_by
 from domain.narration.phrases import euros
 from domain.words import DECISIONS
@@ -149,11 +150,17 @@ def _taken_up(case: Case, _: Entry, act: acts.ObjectionTakenUp) -> dict[str, Sai
 
 
 def _forwarded(case: Case, _: Entry, act: acts.ObjectionForwarded) -> dict[str, Said]:
-    return {**_about(case), "to_whom": act.to, "reasoning": act.reasoning}
+    return {**_about(case), "to_whom": act.to, "reasoning": act.reasoning, "follows": what_follows(case)}
 
 
 def _withdrawn(case: Case, entry: Entry, act: acts.ObjectionWithdrawn) -> dict[str, Said]:
-    return {**_about(case), "withdrawn_on": written(entry.on), "reasoning": act.reason or "", **_stands(case)}
+    return {
+        **_about(case),
+        "withdrawn_on": written(entry.on),
+        "reasoning": act.reason or "",
+        "follows": what_follows(case),
+        **_stands(case),
+    }
 
 
 MISSING = {

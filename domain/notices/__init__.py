@@ -13,8 +13,9 @@ from domain.by_a_court import is_by_a_court
 from domain.case import Case, Entry
 from domain.fact import Fact, Text
 from domain.letters.contents import LETTERS
+from domain.letters.kind import is_over
 from domain.notices import adjustment, correction, matters, objection, permission
-from domain.notices.phrases import Messages, closes_or_not, in_dutch, in_english, plain
+from domain.notices.phrases import Messages, closes_or_not, decides_by, in_dutch, in_english, plain
 
 LETTER_READY = Text(
     nl="De brief hierover staat in de zaak. Meld u aan om hem te lezen.",
@@ -113,12 +114,12 @@ def _more_time(_: Case, act: acts.PeriodExtended) -> tuple[Text, Text]:
 
 def _supplied(case: Case, act: acts.SupplementReceived) -> tuple[Text, Text]:
     entry = next(each for each in reversed(case.entries) if each.act is act)
-    due_on = terms.decision_on(case, terms.supplied_to(case, entry)).due_on
+    when = decides_by(case, terms.decision_on(case, terms.supplied_to(case, entry)).due_on)
     return (
         Text(nl="Uw aanvulling is binnen", en="What you sent later has come in"),
         Text(
-            nl=f"Wij kijken nu of wij alles hebben. Wij beslissen uiterlijk {in_dutch(due_on)}.",
-            en=f"We now check whether we have everything. We decide by {in_english(due_on)}.",
+            nl=f"Wij kijken nu of wij alles hebben. {when.nl}",
+            en=f"We now check whether we have everything. {when.en}",
         ),
     )
 
@@ -142,22 +143,10 @@ def _new_date(nl_subject: str, en_subject: str) -> Callable[[Case, Any], tuple[T
     def written(case: Case, act: Any) -> tuple[Text, Text]:
         moved = next(each for each in reversed(case.entries) if each.act is act)
         due_on = terms.decision_on(case, terms.request_of(case, moved)).due_on
-        if due_on < moved.on:
-            return (
-                Text(nl=nl_subject, en=en_subject),
-                Text(
-                    nl=f"Wij moesten uiterlijk {in_dutch(due_on)} besluiten: wij zijn te laat."
-                    " Wat u kunt doen, staat in de brief.",
-                    en=f"We had to decide by {in_english(due_on)}: we are late. The letter says what you can do.",
-                ),
-            )
-        return (
-            Text(nl=nl_subject, en=en_subject),
-            Text(
-                nl=f"Wij besluiten nu uiterlijk {in_dutch(due_on)}. Waarom staat in de brief.",
-                en=f"We now decide by {in_english(due_on)}. The letter says why.",
-            ),
-        )
+        said = decides_by(case, due_on)
+        if not is_over(case, due_on):
+            said = Text(nl=f"{said.nl} Waarom staat in de brief.", en=f"{said.en} The letter says why.")
+        return Text(nl=nl_subject, en=en_subject), said
 
     return written
 

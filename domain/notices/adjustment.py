@@ -5,16 +5,17 @@ from __future__ import annotations
 from domain import acts, terms
 from domain.case import Case
 from domain.fact import Text
-from domain.notices.phrases import Messages, in_dutch, in_english, plain
+from domain.notices.phrases import Messages, decides_by, plain
 
 
 def _asked(case: Case, act: acts.AdjustmentRequested) -> tuple[Text, Text]:
-    due_on = terms.adjustment_of(next(e for e in reversed(case.entries) if e.act is act))(case).due_on
+    asked = next(e for e in reversed(case.entries) if e.act is act)
+    when = decides_by(case, terms.adjustment_of(asked)(case).due_on)
     return (
         Text(nl="Uw verzoek om aan te passen is binnen", en="Your request to adjust has come in"),
         Text(
-            nl=f"Wij hebben uw verzoek ontvangen. Wij beslissen uiterlijk {in_dutch(due_on)}.",
-            en=f"We received your request. We decide by {in_english(due_on)}.",
+            nl=f"Wij hebben uw verzoek ontvangen. {when.nl}",
+            en=f"We received your request. {when.en}",
         ),
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from domain import acts
 from domain.case import Case
 from domain.fact import Text
 from domain.law.objection import documents_by
-from domain.notices.phrases import Messages, in_dutch, in_english, plain
+from domain.notices.phrases import Messages, closes_or_not, in_dutch, in_english, plain
 
 
 def _acknowledged(case: Case, _: Any) -> tuple[Text, Text]:
@@ -66,6 +67,16 @@ def _postponed(_: Case, act: acts.ObjectionPostponed) -> tuple[Text, Text]:
     )
 
 
+def _ended(nl_subject: str, en_subject: str, nl: str, en: str) -> Callable[[Case, Any], tuple[Text, Text]]:
+    """What it came to, and whether the case closes with that. Awb 4:17, 4:87."""
+
+    def written(case: Case, _: Any) -> tuple[Text, Text]:
+        last = closes_or_not(case)
+        return Text(nl=nl_subject, en=en_subject), Text(nl=f"{nl} {last.nl}", en=f"{en} {last.en}")
+
+    return written
+
+
 MESSAGES: Messages = {
     acts.ObjectionAcknowledged: _acknowledged,
     acts.AdmissibilityJudged: plain(
@@ -114,16 +125,16 @@ MESSAGES: Messages = {
         "The court annulled our decision on the objection. We deal with the objection after all."
         " The letter says by when we then decide.",
     ),
-    acts.ObjectionForwarded: plain(
+    acts.ObjectionForwarded: _ended(
         "Het bezwaar is doorgestuurd",
         "The objection was forwarded",
-        "Een ander bestuursorgaan beslist op het bezwaar. Welk, staat in de brief. Wij sluiten de zaak.",
-        "Another authority decides on the objection. The letter says which. We close the case.",
+        "Een ander bestuursorgaan beslist op het bezwaar. Welk, staat in de brief.",
+        "Another authority decides on the objection. The letter says which.",
     ),
-    acts.ObjectionWithdrawn: plain(
+    acts.ObjectionWithdrawn: _ended(
         "Het bezwaar is ingetrokken",
         "The objection is withdrawn",
-        "Het bezwaar is ingetrokken. Wij sluiten de zaak.",
-        "The objection is withdrawn. We close the case.",
+        "Het bezwaar is ingetrokken.",
+        "The objection is withdrawn.",
     ),
 }

@@ -7,7 +7,7 @@ from typing import Any
 from domain import acts, terms
 from domain.case import Case
 from domain.fact import Text
-from domain.notices.phrases import Messages, closes_or_not, in_dutch, in_english, plain
+from domain.notices.phrases import Messages, closes_or_not, decides_by, in_dutch, in_english, plain
 
 
 def _suspended(_: Case, act: acts.PermissionSuspended) -> tuple[Text, Text]:
@@ -75,11 +75,12 @@ def _expired(case: Case, _: Any) -> tuple[Text, Text]:
 def _renewal_asked(case: Case, _: Any) -> tuple[Text, Text]:
     due = terms.renewal(case)
     assert due is not None
+    when = decides_by(case, due.due_on)
     return (
         Text(nl="Uw verzoek om te verlengen is binnen", en="Your request to renew has come in"),
         Text(
-            nl=f"Wij hebben uw verzoek ontvangen. Wij beslissen uiterlijk {in_dutch(due.due_on)}.",
-            en=f"We received your request. We decide by {in_english(due.due_on)}.",
+            nl=f"Wij hebben uw verzoek ontvangen. {when.nl}",
+            en=f"We received your request. {when.en}",
         ),
     )
 

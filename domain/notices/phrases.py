@@ -9,6 +9,7 @@ from typing import Any
 from domain.case import Case
 from domain.fact import Fact, Text
 from domain.letters.closing import what_follows
+from domain.letters.kind import is_over
 from domain.words import day
 
 Messages = dict[type[Fact], Callable[[Case, Any], tuple[Text, Text] | None]]
@@ -33,6 +34,17 @@ def closes_or_not(case: Case) -> Text:
             en="The case stays open for now: the letter says what still follows.",
         )
     return Text(nl="Wij sluiten de zaak.", en="We close the case.")
+
+
+def decides_by(case: Case, due_on: date) -> Text:
+    """By when it is decided; where that day is over nothing is promised, and the letter says what one can do."""
+    if is_over(case, due_on):
+        return Text(
+            nl=f"Wij moesten uiterlijk {in_dutch(due_on)} beslissen: wij zijn te laat. Wat u kunt doen, staat in de"
+            " brief.",
+            en=f"We had to decide by {in_english(due_on)}: we are late. The letter says what you can do.",
+        )
+    return Text(nl=f"Wij beslissen uiterlijk {in_dutch(due_on)}.", en=f"We decide by {in_english(due_on)}.")
 
 
 def plain(nl_subject: str, en_subject: str, nl: str, en: str) -> Callable[[Case, Any], tuple[Text, Text]]:

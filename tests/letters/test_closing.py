@@ -10,8 +10,9 @@ from domain import acts, notices
 from domain.acts import Act
 from domain.case import Case
 from domain.people import Actor
-from tests.examples import a_case, an_ending, clock, coop_a, decider1
+from tests.examples import a_case, an_ending, clock, coop_a, decider1, objections1
 from tests.letters.letters import APPLIED, GRANTED, LATER, THEN, letter_of, pages_of, pdf_of
+from tests.letters.objections import an_objection_of
 from tests.superseding import a_reversal
 
 Happened = tuple[date, Actor, Act]
@@ -45,6 +46,10 @@ DETERMINED = (
     acts.PenaltyDetermined(about=2, cents=144_200, reasoning="42 dagen."),
 )
 AT_COURT = (JUNE, coop_a, acts.LateDecisionAppealed(court="Rechtbank", lodged_on=JUNE))
+
+TAKEN_BACK = (date(2026, 8, 3), coop_a, acts.ObjectionWithdrawn())
+ANOTHERS = (date(2026, 8, 3), objections1, acts.ObjectionForwarded(to="UWV", reasoning="Het UWV besliste."))
+OBJECTED_LATE = _noticed(JUNE, 3, date(2026, 6, 5))
 
 
 def _objected(version: int, on: date) -> Happened:
@@ -83,6 +88,18 @@ CASES: dict[str, tuple[Case, str, str]] = {
         a_case(APPLIED, *GRANTED, (LATER, coop_a, an_ending(date(2026, 12, 31)))),
         "Daarna sluiten wij deze zaak.",
         "After that we close this case.",
+    ),
+    "an objection withdrawn": (an_objection_of(TAKEN_BACK), CLOSES, CLOSES_EN),
+    "an objection withdrawn after days that are paid for": (
+        an_objection_of(*OBJECTED_LATE, TAKEN_BACK),
+        "de ingebrekestelling: u hoort nog of wij een dwangsom moeten betalen",
+        "the notice of default: you will hear whether we must make a penalty payment",
+    ),
+    "an objection forwarded": (an_objection_of(ANOTHERS), CLOSES, CLOSES_EN),
+    "an objection forwarded while a court was asked": (
+        an_objection_of(AT_COURT, ANOTHERS),
+        "het beroep omdat wij te laat waren: daarop beslist de rechter nog",
+        "the appeal since we were late: the court still decides on it",
     ),
     "expired": (a_case(APPLIED, *GRANTED, EXPIRED), CLOSES, CLOSES_EN),
     "expired while an objection runs": (

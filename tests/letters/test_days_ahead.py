@@ -37,7 +37,14 @@ from tests.letters.letters import (
 )
 from tests.letters.objections import CAME, TAKEN_UP, an_objection_of
 from tests.objecting import a_waiver
-from tests.permitting import a_renewal, an_adjustment, an_adjustment_asked, an_evaluation, an_extension
+from tests.permitting import (
+    a_renewal,
+    a_renewal_asked,
+    an_adjustment,
+    an_adjustment_asked,
+    an_evaluation,
+    an_extension,
+)
 
 Happened = tuple[date, Actor, Act]
 
@@ -117,12 +124,35 @@ def test_on_the_last_day_itself_the_decision_can_still_be_promised() -> None:
     assert "te laat" not in whole
 
 
-def test_the_message_beside_such_a_letter_promises_it_neither() -> None:
-    told = notices.called_for(ENDED_LATE, ENDED_LATE.entries[-1])
+RENEWAL_RECEIVED = date(2026, 8, 3)
+MESSAGES = {
+    "suspension_ended": (ENDED_LATE, "28 april 2026", "28 April 2026"),
+    "adjustment_requested": (
+        a_case(
+            APPLIED, *GRANTED, (TOO_LATE, caseworker1, an_adjustment_asked(20, received_on=RENEWAL_RECEIVED))
+        ),
+        "28 september 2026",
+        "28 September 2026",
+    ),
+    "renewal_requested": (
+        a_case(
+            APPLIED, *GRANTED, (TOO_LATE, caseworker1, a_renewal_asked(date(2028, 4, 30), RENEWAL_RECEIVED))
+        ),
+        "28 september 2026",
+        "28 September 2026",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(MESSAGES))
+def test_the_message_beside_such_a_letter_promises_it_neither(kind: str) -> None:
+    case, nl, en = MESSAGES[kind]
+    told = notices.called_for(case, case.entries[-1])
 
     assert told is not None
-    assert "Wij moesten uiterlijk 28 april 2026 besluiten: wij zijn te laat." in told.body.nl
-    assert "We had to decide by 28 April 2026: we are late." in told.body.en
+    assert kind == told.kind
+    assert f"Wij moesten uiterlijk {nl} beslissen: wij zijn te laat." in told.body.nl
+    assert f"We had to decide by {en}: we are late." in told.body.en
 
 
 DECIDED: dict[str, tuple[Happened, ...]] = {
