@@ -193,9 +193,20 @@ class Life:
         actor, act = said[0]
         if not _once_in(5, chance):
             actor, act = next((each for each in said if self._is_acceptable(*each, task)), said[0])
+        act = self._registered_late(actor, act, task, chance)
         if isinstance(act, ABOUT_A_TASK) and self.case.tasks:
             task = task or chance.choice(self.case.tasks).id
         await self.tries(actor, act, task, again=_once_in(3, chance))
+
+    def _registered_late(self, actor: Actor, act: Act, task: str | None, chance: Random) -> Act:
+        """Now and then it came some days before, where the one who registers it may say so."""
+        if "received_on" not in type(act).model_fields or not _once_in(3, chance):
+            return act
+        late = act.model_copy(update={"received_on": self.on - timedelta(days=chance.choice(WAITS[:4]))})
+        if not self._is_acceptable(actor, late, task):
+            return act
+        self.counted["registered late"] += 1
+        return late
 
     def _is_acceptable(self, actor: Actor, act: Act, task: str | None) -> bool:
         said = done(actor, act, task)
