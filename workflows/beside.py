@@ -67,6 +67,7 @@ class Beside(Procedure):
         """A notice of default is held against the term to decide. Awb 4:17(3)."""
         if penalty.weighed(self.case, notice.version) is None:
             self.note(default.weigh(self.case, notice.version))
+            await self.told_later(notice)
 
     async def told_later(self, _: Entry) -> None:
         """What was so before it was known here may make a notice count after all, or not. Awb 4:14(3), 4:15, 4:17."""
@@ -164,7 +165,11 @@ class Beside(Procedure):
         about = notice.version
         if penalty.determined(self.case, about) is None:
             await self.until(
-                PenaltyDetermined, by=Role.DECIDER, due=penalty.determination(about), about=notice
+                PenaltyDetermined,
+                by=Role.DECIDER,
+                due=penalty.determination(about),
+                unless=lambda case: about not in penalty.counting(case),
+                about=notice,
             )
         if about in self.case.open_defaults:
             await self.until(

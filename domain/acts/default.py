@@ -47,8 +47,8 @@ class NoticeOfDefaultWeighed(OfMatter):
     """The last day to decide, as it was when the notice came."""
     first_day_on: Day | None = None
     """The first day that is paid for when there is no decision before; for a notice that counts."""
-    is_anew: bool = False
-    """Whether it was weighed before: a letter proved to have gone out later, or the applicant to have agreed before."""
+    was: NoticeEffect | None = None
+    """What it was said to do before something older became known; none when it is weighed for the first time."""
 
 
 class PenaltyAvoided(OfMatter):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from domain import acts
-from domain.acts import Addressee
+from domain.acts import Addressee, NoticeEffect
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
@@ -17,12 +17,40 @@ from domain.term import in_days
 from domain.terms import penalty as terms
 from domain.terms.awaited import awaited_by, day_of
 
+BECAUSE: dict[NoticeEffect, Text] = {
+    NoticeEffect.PREMATURE: both(
+        "wij hadden meer tijd om te beslissen dan wij toen wisten",
+        "we had more time to decide than we knew then",
+    ),
+    NoticeEffect.REPEATED: both(
+        "een ingebrekestelling die eerder bij ons kwam, geldt",
+        "a notice of default that came to us before it counts",
+    ),
+    NoticeEffect.COUNTS: both(
+        "onze brief met een latere dag ging te laat weg", "our letter with a later day went out too late"
+    ),
+}
+"""Why a notice does this after all, and not what was written of it before; own motion is known from the beginning."""
+
+NO_OTHER = both(
+    "de ingebrekestelling die eerder bij ons kwam, geldt niet",
+    "the notice of default that came to us before it does not count",
+)
+
+
+def weighed_anew(act: acts.NoticeOfDefaultWeighed) -> Text | None:
+    """Why it does something else than was written before; none when it is weighed for the first time."""
+    if act.was is None:
+        return None
+    is_first_now = act.was is NoticeEffect.REPEATED and act.effect is NoticeEffect.COUNTS
+    return NO_OTHER if is_first_now else BECAUSE.get(act.effect)
+
 
 def _weighed(case: Case, _: Entry, act: acts.NoticeOfDefaultWeighed) -> dict[str, Said]:
     first = act.first_day_on
     return {
         "effect": act.effect.value,
-        "is_anew": "yes" if act.is_anew else "",
+        "anew": weighed_anew(act) or "",
         "asked": _what(case, act.about),
         "notice_on": written(day_of(case, act.about)),
         "due_on": written(act.decision_due_on),

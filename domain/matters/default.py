@@ -60,25 +60,33 @@ def weigh(case: Case, notice: int) -> NoticeOfDefaultWeighed:
         effect = NoticeEffect.REPEATED
     else:
         first_day_on = terms.first_day(case, notice).due_on
+    before = terms.weighed(case, notice)
     return NoticeOfDefaultWeighed(
         about=notice,
         effect=effect,
         decision_due_on=due_on,
         first_day_on=first_day_on,
-        is_anew=terms.weighed(case, notice) is not None,
+        was=before and before.effect,
     )
 
 
 def _comes_first(case: Case, other: int, notice: int) -> bool:
-    """Whether what the other one costs is what is owed: it came before, or its amount was determined already."""
-    return other < notice or (other != notice and terms.determined(case, other) is not None)
+    """Whether what the other one costs is what is owed: it came before, or its amount was determined already.
+
+    By the days on which they came, whichever was registered first. Awb 4:17(3).
+    """
+    if other == notice:
+        return False
+    came_before = (day_of(case, other), other) < (day_of(case, notice), notice)
+    return came_before or terms.determined(case, other) is not None
 
 
 def weighed_anew(case: Case) -> NoticeOfDefaultWeighed | None:
     """What a notice does after all, by what became known since: the first that does something else.
 
     One that seemed to come too early counts when a letter was too late to move the term (Awb 4:14(3), 4:15, 7:10(3)).
-    One that seemed to count came too early when the applicant had given more time by then (4:15(2)(a), 4:17(3)).
+    One that seemed to count came too early when the applicant had given more time by then (4:15(2)(a), 4:17(3)), or
+    changes nothing when another one had come before it.
     """
     for entry, _ in case.every(NoticeOfDefaultReceived):
         before = terms.weighed(case, entry.version)

@@ -22,10 +22,17 @@ NOTHING_BECAUSE = {
 }
 
 
-AFTER_ALL = Text(
-    nl="De ingebrekestelling telt toch: de brief die meer tijd moest geven, ging later weg dan gedacht. ",
-    en="The notice of default counts after all: the letter that gave more time went out later than was thought. ",
-)
+AFTER_ALL: dict[NoticeEffect | None, Text] = {
+    NoticeEffect.PREMATURE: Text(
+        nl="De ingebrekestelling telt toch: de brief die meer tijd moest geven, ging later weg dan gedacht. ",
+        en="The notice of default counts after all: the letter that gave more time went out later than was thought. ",
+    ),
+    NoticeEffect.REPEATED: Text(
+        nl="De ingebrekestelling telt toch: die daarvoor kwam, heeft geen gevolg. ",
+        en="The notice of default counts after all: the one before it has no effect. ",
+    ),
+}
+"""By what it was said to do before."""
 
 
 def _received(act: acts.NoticeOfDefaultReceived, _: Policy | None) -> Text:
@@ -43,7 +50,7 @@ def _received(act: acts.NoticeOfDefaultReceived, _: Policy | None) -> Text:
 def _weighed(act: acts.NoticeOfDefaultWeighed, _: Policy | None) -> Text:
     due, first = act.decision_due_on, act.first_day_on
     match act.effect:
-        case NoticeEffect.PREMATURE if act.is_anew:
+        case NoticeEffect.PREMATURE if act.was:
             return Text(
                 nl="De ingebrekestelling kwam toch te vroeg: de aanvrager had al ingestemd met een besluit tot en met"
                 f" {day(due, 'nl')}. Zij heeft geen gevolg.",
@@ -62,6 +69,13 @@ def _weighed(act: acts.NoticeOfDefaultWeighed, _: Policy | None) -> Text:
                 nl="Om het nieuwe besluit heeft niemand gevraagd. De ingebrekestelling heeft geen gevolg.",
                 en="Nobody asked for the new decision. The notice of default has no effect.",
             )
+        case NoticeEffect.REPEATED if act.was:
+            return Text(
+                nl="Voor dit besluit kwam al eerder een ingebrekestelling, die later geregistreerd is. Die telt; deze"
+                " verandert niets.",
+                en="A notice of default for this decision had come before, and was registered later. That one counts;"
+                " this one changes nothing.",
+            )
         case NoticeEffect.REPEATED:
             return Text(
                 nl="Er was al een ingebrekestelling voor dit besluit; deze verandert daar niets aan.",
@@ -69,7 +83,7 @@ def _weighed(act: acts.NoticeOfDefaultWeighed, _: Policy | None) -> Text:
             )
         case NoticeEffect.COUNTS:
             from_nl, from_en = (day(first, "nl"), day(first, "en")) if first else ("", "")
-            anew = AFTER_ALL if act.is_anew else Text(nl="", en="")
+            anew = AFTER_ALL.get(act.was, Text(nl="", en=""))
             return Text(
                 nl=f"{anew.nl}Er had uiterlijk {day(due, 'nl')} beslist moeten worden. Is er voor {from_nl} geen"
                 " besluit, dan is vanaf die dag een dwangsom verschuldigd.",

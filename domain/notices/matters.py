@@ -10,6 +10,7 @@ from domain.acts import NoticeEffect, Party
 from domain.case import Case
 from domain.fact import Fact, Text
 from domain.law.penalty import in_euros
+from domain.letters.default import weighed_anew
 from domain.terms import penalty
 from domain.words import day
 
@@ -45,16 +46,28 @@ def _answered(case: Case, act: acts.QuestionAnswered) -> tuple[Text, Text] | Non
     )
 
 
+RECEIVED = Text(
+    nl="Wij hebben uw ingebrekestelling ontvangen. ", en="We have received your notice of default. "
+)
+
+
 def _weighed(_: Case, act: acts.NoticeOfDefaultWeighed) -> tuple[Text, Text]:
     """What becomes of a notice of default, told at once. Awb 4:17(3)."""
     due, first = act.decision_due_on, act.first_day_on
     subject = Text(nl="Uw ingebrekestelling", en="Your notice of default")
+    anew = weighed_anew(act)
+    again = Text(nl="", en="")
+    if anew:
+        again = Text(
+            nl=f"Wat wij eerder over uw ingebrekestelling schreven, klopt niet meer: {anew.nl}. ",
+            en=f"What we wrote about your notice of default before is so no more: {anew.en}. ",
+        )
     if act.effect is NoticeEffect.PREMATURE:
         return subject, Text(
-            nl=f"Uw ingebrekestelling kwam te vroeg: wij kunnen nog beslissen tot en met {day(due, 'nl')}. Hebben wij"
-            " dan niet beslist? Dan kunt u er opnieuw een sturen.",
-            en=f"Your notice of default came too early: we can still decide until {day(due, 'en')}. If we have not"
-            " decided then, you can send another one.",
+            nl=f"{again.nl}Uw ingebrekestelling kwam te vroeg: wij kunnen nog beslissen tot en met {day(due, 'nl')}."
+            " Hebben wij dan niet beslist? Dan kunt u er opnieuw een sturen.",
+            en=f"{again.en}Your notice of default came too early: we can still decide until {day(due, 'en')}."
+            " If we have not decided then, you can send another one.",
         )
     if act.effect is NoticeEffect.OWN_MOTION:
         return subject, Text(
@@ -63,20 +76,14 @@ def _weighed(_: Case, act: acts.NoticeOfDefaultWeighed) -> tuple[Text, Text]:
         )
     if act.effect is NoticeEffect.REPEATED or first is None:
         return subject, Text(
-            nl="Wij hadden al een ingebrekestelling voor dit besluit. Die blijft gelden; deze verandert niets.",
-            en="We had a notice of default for this decision already. That one counts; this one changes nothing.",
+            nl=f"{again.nl}Er kwam al eerder een ingebrekestelling voor dit besluit. Die geldt; deze verandert niets.",
+            en=f"{again.en}A notice of default for this decision had come before. That one counts; this one changes"
+            " nothing.",
         )
-    told = Text(
-        nl="Wij hebben uw ingebrekestelling ontvangen.", en="We have received your notice of default."
-    )
-    if act.is_anew:
-        told = Text(
-            nl="Uw ingebrekestelling geldt toch: onze brief met een latere dag ging te laat weg.",
-            en="Your notice of default counts after all: our letter with a later day went out too late.",
-        )
+    told = again if anew else RECEIVED
     return subject, Text(
-        nl=f"{told.nl} Beslissen wij niet voor {day(first, 'nl')}, dan betalen wij vanaf die dag een dwangsom.",
-        en=f"{told.en} If we do not decide before {day(first, 'en')}, we owe a penalty payment from that day on.",
+        nl=f"{told.nl}Beslissen wij niet voor {day(first, 'nl')}, dan betalen wij vanaf die dag een dwangsom.",
+        en=f"{told.en}If we do not decide before {day(first, 'en')}, we owe a penalty payment from that day on.",
     )
 
 

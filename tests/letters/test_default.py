@@ -55,17 +55,49 @@ def test_a_notice_that_counts_is_answered_with_the_day_from_which_it_costs_money
 
 
 def test_a_notice_that_counts_after_all_takes_back_what_was_written() -> None:
-    whole = letter_in(weighed(a_case(APPLIED), LATE, is_anew=True))
+    whole = letter_in(weighed(a_case(APPLIED), LATE, was=NoticeEffect.PREMATURE))
 
-    assert "Wij schreven u dat die geen gevolg had. Dat klopt niet meer" in whole
-    assert "That is so no more: our letter with a later day went out too late." in whole
+    assert "Wat wij u daar eerder over schreven, klopt niet meer: onze brief met een latere dag" in whole
+    assert "is so no more: our letter with a later day went out too late." in whole
     assert "niet vóór 14 mei 2026 verstuurd" in whole
+
+
+@pytest.mark.parametrize(
+    ("was", "effect", "nl", "en"),
+    [
+        (
+            *(NoticeEffect.COUNTS, NoticeEffect.PREMATURE),
+            *("wij hadden meer tijd om te beslissen dan wij", "we had more time to decide than we knew"),
+        ),
+        (
+            *(NoticeEffect.COUNTS, NoticeEffect.REPEATED),
+            *("een ingebrekestelling die eerder bij ons kwam, geldt.", "that came to us before it counts."),
+        ),
+        (
+            *(NoticeEffect.REPEATED, NoticeEffect.COUNTS),
+            *("die eerder bij ons kwam, geldt niet.", "that came to us before it does not count."),
+        ),
+    ],
+)
+def test_a_notice_that_does_something_else_after_all_is_told_why(
+    was: NoticeEffect, effect: NoticeEffect, nl: str, en: str
+) -> None:
+    """In the letter and in the message to the cooperative; nothing went out too late then."""
+    case = weighed(a_case(APPLIED), LATE, was=was, effect=effect)
+    whole, told = letter_in(case), notice_for(case, case.entries[-1])
+
+    assert told is not None
+    assert nl in whole
+    assert en in whole
+    assert nl.removesuffix(".") in told.body.nl
+    assert en.removesuffix(".") in told.body.en
+    assert "te laat weg" not in whole + told.body.nl
 
 
 @pytest.mark.parametrize(
     ("effect", "nl", "en"),
     [
-        (NoticeEffect.REPEATED, "Die blijft gelden.", "That one counts."),
+        (NoticeEffect.REPEATED, "Die geldt.", "That one counts."),
         (NoticeEffect.OWN_MOTION, "wij nemen het uit onszelf opnieuw", "of our own motion"),
     ],
 )

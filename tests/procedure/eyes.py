@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from domain import acts
+from domain.by_a_court import is_by_a_court
 from domain.case import Case, Entry
 from domain.fact import Fact
 
@@ -30,7 +31,9 @@ IN_AN_OBJECTION = (
 
 
 def barred(before: Case, entry: Entry, contested: Case | None) -> frozenset[str]:
-    """Whom the separation of duties keeps from that act, by what happened before it."""
+    """Whom the separation of duties keeps from that act, by what happened before it: no court of which news came in."""
+    if is_by_a_court(before.after(entry), entry):
+        return frozenset()
     gone = {each.act.declaration for each in before.entries if isinstance(each.act, acts.InterestWithdrawn)}
     found = {
         each.act.person or each.actor.id
@@ -84,7 +87,15 @@ def _part(contested: Case, version: int) -> set[tuple[str, str]]:
 
 def _took_what_was_overturned(before: Case, _: Entry) -> Iterable[str]:
     """Who took the decision that is taken again, and whose decision on an objection to it a court annulled."""
-    decided = max((e.version for e in before.entries if isinstance(e.act, acts_that_decide)), default=0)
+    annulled = {version for version, _ in _annulled(before)}
+    decided = max(
+        (
+            e.version
+            for e in before.entries
+            if isinstance(e.act, acts_that_decide) and e.version not in annulled
+        ),
+        default=0,
+    )
     overturned = [e.act for e in before.entries[decided:] if isinstance(e.act, OVERTURNED)]
     for act in overturned:
         yield from (taker.actor.id for taker in _takers(before, act.version))
@@ -100,18 +111,22 @@ acts_that_decide = (
 )
 
 
+def _annulled(case: Case) -> Iterator[tuple[int, acts.ObjectionClosed]]:
+    """The decisions on a permission that an objection annulled, each with the act that told of it."""
+    against = {
+        e.act.objection: e.act.version for e in case.entries if isinstance(e.act, acts.ObjectionLodged)
+    }
+    for entry in case.entries:
+        if isinstance(entry.act, acts.ObjectionClosed) and entry.act.outcome in acts.WELL_FOUNDED:
+            yield against[entry.act.objection], entry.act
+
+
 def _took_one_like_it(*kinds: type[Fact]) -> Callable[[Case, Entry], Iterable[str]]:
     """Who took a decision like it on this permission that an objection annulled."""
 
     def those(before: Case, _: Entry) -> Iterable[str]:
-        against = {
-            e.act.objection: e.act.version for e in before.entries if isinstance(e.act, acts.ObjectionLodged)
-        }
-        for closed in before.entries:
-            act = closed.act
-            if not isinstance(act, acts.ObjectionClosed) or act.outcome not in acts.WELL_FOUNDED:
-                continue
-            takers = [*_takers(before, against[act.objection])]
+        for version, act in _annulled(before):
+            takers = [*_takers(before, version)]
             if isinstance(takers[0].act, kinds):
                 yield from (taker.actor.id for taker in takers)
                 if act.ruling:

@@ -13,6 +13,7 @@ from domain.acts import (
     LateDecisionAppealed,
     LateDecisionAppealWeighed,
     NoticeEffect,
+    NoticeOfDefaultReceived,
     NoticeOfDefaultWeighed,
     ObjectionAdjourned,
     SuspensionGround,
@@ -196,3 +197,46 @@ async def test_a_consent_from_after_the_last_day_takes_nothing_from_a_notice(sto
 
     assert "NotNow" == await story.refused(caseworker1, a_suspension(date(2030, 5, 27), asked_on=DAY_AFTER))
     assert [NoticeEffect.COUNTS] == await effects(story)
+
+
+async def test_of_two_notices_the_one_that_came_first_counts_whichever_was_registered_first(
+    story: Story,
+) -> None:
+    """It came by post on 30 April, so the 42 days end earlier and each day of them costs more. Awb 4:17(2), (3)."""
+    await reviewed(story)
+    second = await noticed(story, date(2030, 5, 2))
+    await story.time_passes_until(date(2030, 5, 3))
+    came = NoticeOfDefaultReceived(received_on=date(2030, 4, 30))
+    first = (await story.did(caseworker1, came)).version
+
+    assert [NoticeEffect.REPEATED, NoticeEffect.COUNTS] == await effects(story)
+    assert [
+        (second, NoticeEffect.COUNTS),
+        (first, NoticeEffect.COUNTS),
+        (second, NoticeEffect.REPEATED),
+    ] == await weighings(story)
+    assert "registered later" in told((await story.case()).entries[-1], "en")
+    assert (first,) == (await story.case()).open_defaults
+
+    await story.time_passes_until(date(2030, 6, 3))
+    await story.did(decider1, a_refusal())
+    await story.went_out()
+
+    assert 14 * 2300 + 5 * 3500 == await owed(story, date(2030, 6, 3))
+
+
+async def test_a_notice_that_came_first_is_told_of_while_the_amount_is_determined(story: Story) -> None:
+    """What was asked on the other one is asked no more, and it is asked once. Awb 4:18."""
+    await reviewed(story)
+    await noticed(story, date(2030, 5, 2))
+    await story.time_passes_until(date(2030, 6, 3))
+    await story.did(decider1, a_refusal())
+    await story.went_out()
+
+    assert ["penalty_determined"] == [kind for kind, _ in await duties(story)]
+
+    came = NoticeOfDefaultReceived(received_on=date(2030, 4, 30))
+    first = (await story.did(caseworker1, came)).version
+
+    assert [first] == [task.about for task in (await story.case()).tasks]
+    assert ["penalty_determined"] == [kind for kind, _ in await duties(story)]
