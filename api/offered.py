@@ -12,7 +12,7 @@ from api.identity import CurrentActor
 from api.parts import Database, Temporal
 from api.scope import ReadingScope
 from api.wire import Wire
-from domain import authority
+from domain import authority, objections
 from domain.acts import ACTS
 from domain.case import Case
 from domain.errors import CaseError
@@ -49,7 +49,7 @@ async def offered(temporal: Client, case: Case, actor: Actor) -> list[str]:
 async def taken_in(temporal: Client, case: Case) -> list[str]:
     """The kinds of act that the procedure takes in now, whoever may do them."""
     if case.is_closed:
-        return []
+        return sorted(str(kind.model_fields["kind"].default) for kind in objections.reopening(case))
     handle = temporal.get_workflow_handle_for(ParticipationCase.run, workflow_id(case.number))
     return await handle.query(ParticipationCase.takes_in, rpc_timeout=A_LOOK)
 

@@ -10,10 +10,10 @@ from datetime import date
 
 from domain import acts, at_a_reassessment, duties, impartiality, interests
 from domain.absences import Absence
-from domain.case import Case, Performed
+from domain.case import Case, Performed, Status
 from domain.errors import NotNow, NotPermitted, TaskTaken
 from domain.fact import Fact
-from domain.people import Actor, Role
+from domain.people import REGISTRARS, Actor, Role
 from domain.representation import cooperative_of, not_his, not_in_his_role
 from domain.tasks import Task
 
@@ -40,6 +40,12 @@ class Rule:
 
 def _by(*roles: Role, checks: tuple[duties.Check, ...] = ()) -> Rule:
     return Rule(frozenset(roles), checks)
+
+
+def _comes_in_time(done: Performed, case: Case) -> None:
+    """After the last day only the municipality says that a request to renew came before it. Awb 4:13."""
+    if case.status is Status.EXPIRED and not done.actor.roles & REGISTRARS:
+        raise NotPermitted("The permission is over: only the municipality registers what came before that")
 
 
 _OBJECTOR = Rule(AT_THE_OBJECTIONS_DESK, checks=(duties.speaks_for_the_objector,))
@@ -100,7 +106,7 @@ MAY: dict[type[Fact], Rule] = {
     acts.TrialEvaluated: _by(Role.CASEWORKER),
     acts.TrialLeftToEnd: _OF_PERMISSIONS,
     acts.PermissionExtendedToFull: _OF_PERMISSIONS,
-    acts.RenewalRequested: Rule(AT_THE_DESK),
+    acts.RenewalRequested: Rule(AT_THE_DESK, checks=(_comes_in_time,)),
     acts.RenewalWithdrawn: Rule(AT_THE_DESK),
     acts.RenewalAdvised: _by(Role.CASEWORKER),
     acts.PermissionRenewed: _OF_PERMISSIONS,

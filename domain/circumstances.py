@@ -12,12 +12,12 @@ from domain.case import Case
 from domain.errors import NotAcceptable
 from domain.extent import Extent, hours_a_year
 from domain.fact import Text
-from domain.people import Actor, Role
+from domain.people import REGISTRARS, Actor
 from domain.permission import Permission
 from domain.policy import Entry, Policy
 
-REGISTRARS = frozenset({Role.CASEWORKER, Role.OBJECTIONS_OFFICER})
-"""Who registers at the desk what came on paper."""
+A_YEAR = timedelta(days=366)
+"""So long after it came something is registered at the latest."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def check_receipt(received_on: date | None, now: Circumstances) -> None:
         raise NotAcceptable("receivedOn", "The date of receipt lies in the future")
     if received_on != now.on and not now.actor.roles & REGISTRARS:
         raise NotAcceptable("receivedOn", "Only the municipality registers an earlier date of receipt")
-    if received_on < now.on - timedelta(days=366):
+    if received_on < now.on - A_YEAR:
         raise NotAcceptable("receivedOn", "The date of receipt lies more than a year back")
 
 

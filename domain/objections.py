@@ -13,7 +13,7 @@ from domain import acts, after_a_ruling, consent, delays, hearings, periods, rul
 from domain.acts import ContestedDecision
 from domain.authority import MAY
 from domain.by_a_court import answers_a_request, is_by_a_court, judgement_sent_on, left_by
-from domain.case import Case, Entry
+from domain.case import Case, Entry, Status
 from domain.duties import ON_A_PERMISSION, PREPARES, PROPOSES, decision_in
 from domain.errors import NotAcceptable
 from domain.fact import Fact, OfMatter
@@ -34,9 +34,14 @@ BESIDE_THE_DECISION = (
 
 
 def reopening(case: Case) -> tuple[type[Fact], ...]:
-    """What a case that has ended still takes in: a court may tell later of an appeal. Awb 6:9, 6:12, 8:1."""
+    """What a case that has ended still takes in.
+
+    A court may tell later of an appeal, and a request to renew may have come before the permission expired.
+    Awb 4:13, 6:9, 6:12, 8:1.
+    """
     of_an_objection = (acts.AppealRecorded,) if case.is_objection else ()
-    return (*of_an_objection, acts.LateDecisionAppealed)
+    of_a_permission = (acts.RenewalRequested,) if case.status is Status.EXPIRED else ()
+    return (*of_an_objection, *of_a_permission, acts.LateDecisionAppealed)
 
 
 def contested(case: Case, version: int | None = None) -> ContestedDecision:

@@ -24,6 +24,10 @@ class Role(StrEnum):
     CLOCK = "clock"
 
 
+REGISTRARS = frozenset({Role.CASEWORKER, Role.OBJECTIONS_OFFICER})
+"""Who registers at the desk what came on paper."""
+
+
 class Actor(BaseModel):
     """Somebody who does an act, as the identity provider vouches for at that moment."""
 

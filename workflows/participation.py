@@ -231,8 +231,10 @@ def _comes_to_who_takes_part(case: Case) -> tuple[type[Fact], ...]:
 
 
 def _comes_on_a_request(case: Case) -> tuple[type[Fact], ...]:
-    """What is taken in about a request to renew that outlived its permission, as long as there is one."""
-    return () if permission.no_renewal_is_asked(case) else (*ON_A_REQUEST, *_comes_late(case))
+    """What is taken in about a request to renew that outlived its permission, also where it is only registered now."""
+    if permission.no_renewal_is_asked(case):
+        return (RenewalRequested,) if case.status is Status.EXPIRED else ()
+    return (*ON_A_REQUEST, *_comes_late(case))
 
 
 def _comes_late(case: Case) -> tuple[type[Fact], ...]:

@@ -12,6 +12,7 @@ from domain import acts, terms
 from domain.acceptance.period import is_extendable
 from domain.adjustment import open_ones
 from domain.case import Case
+from domain.circumstances import A_YEAR
 from domain.ending import told_ending
 from domain.permission import requested_renewal
 from domain.proposal import proposed_revocation, proposed_standstill
@@ -32,6 +33,13 @@ def _waits_for_a_decision(case: Case, on: date) -> bool:
     return not case.is_participating or bool(case.overturned or waited_for(case, on))
 
 
+def _may_be_renewed(case: Case, on: date) -> bool:
+    """Also some time after the last day: a request may have come before that. Awb 4:13."""
+    permission = case.permission
+    is_long_over = permission is None or permission.valid_until < on - A_YEAR
+    return not (requested_renewal(case) or told_ending(case) or is_long_over)
+
+
 OCCASIONS: dict[str, Callable[[Case, date], object]] = {
     "term_suspended": _has_a_term_to_move,
     "decision_adjourned": _has_a_term_to_move,
@@ -40,7 +48,7 @@ OCCASIONS: dict[str, Callable[[Case, date], object]] = {
     "notice_of_default_received": _waits_for_a_decision,
     "trial_evaluated": _is_a_trial,
     "permission_extended_to_full": _is_a_trial,
-    "renewal_requested": lambda case, _: not (requested_renewal(case) or told_ending(case)),
+    "renewal_requested": _may_be_renewed,
     "renewal_withdrawn": lambda case, _: requested_renewal(case),
     "adjustment_dropped": lambda case, _: open_ones(case),
     "ending_withdrawn": lambda case, _: told_ending(case),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from domain.acts import Addressee, ConsentChanged
-from domain.circumstances import REGISTRARS, Circumstances
+from domain.circumstances import Circumstances
 from domain.errors import NotAcceptable
-from domain.people import Role
+from domain.people import REGISTRARS, Role
 
 
 def check(act: ConsentChanged, now: Circumstances) -> None:

@@ -9,11 +9,12 @@ from typing import Any
 from domain import acts, delays, duties, hearings, interests, objections, periods, rulings
 from domain.acts import NoHearing, Obstacle, Outcome
 from domain.calendar import is_day_off, next_working_day
-from domain.circumstances import REGISTRARS, Circumstances, check_receipt
+from domain.circumstances import Circumstances, check_receipt
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
 from domain.law.objection import first_hearing, longest_adjournment
 from domain.narration.objection import GROUNDS, OUTCOMES
+from domain.people import REGISTRARS
 from domain.repairs import awaited_repair
 
 

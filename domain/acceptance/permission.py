@@ -144,10 +144,10 @@ def _what_it_answers(now: Circumstances) -> tuple[int, int | None, acts.RenewalR
 
 
 def _request(act: acts.RenewalRequested, now: Circumstances) -> None:
-    permission = _permission(now)
+    check_receipt(act.received_on, now)
+    permission = _in_force_then(now, act.received_on)
     if requested_renewal(now.case):
         raise NotNow("A renewal is asked for already")
-    check_receipt(act.received_on, now)
     _goes_on(now)
     if act.valid_until <= permission.valid_until:
         raise NotAcceptable(
@@ -192,6 +192,19 @@ def _permission(now: Circumstances) -> Permission:
     permission = now.case.permission
     if permission is None or not now.case.is_participating:
         raise NotNow("No permission is in force")
+    return permission
+
+
+def _in_force_then(now: Circumstances, received_on: date | None) -> Permission:
+    """The permission when the request came: one that expired since is renewed as if it were known then. Awb 4:13."""
+    permission = now.case.permission
+    if permission is None or now.case.status is not Status.EXPIRED:
+        return _permission(now)
+    if received_on is None or received_on > permission.valid_until:
+        raise NotNow(
+            "The permission ended on {day}: a request to renew it had to come by then",
+            day=permission.valid_until,
+        )
     return permission
 
 

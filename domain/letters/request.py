@@ -27,12 +27,14 @@ def _received(case: Case, entry: Entry) -> dict[str, Said]:
     """With the day by which it is decided on; that may be over already where it was registered late."""
     permission, due_on = case.permission, terms.decision_on(case, entry.version).due_on
     is_running = permission is not None and permission.valid_until >= entry.on
+    last_day = written(permission.valid_until) if permission else ""
     return {
         "by_the_cooperative": "yes" if Role.COOPERATIVE in entry.actor.roles else "",
         "received_on": written(terms.received_on(case, entry.version)),
         "decide_by": written(due_on),
         "is_late": "yes" if due_on < entry.on else "",
-        "valid_until": written(permission.valid_until) if permission and is_running else "",
+        "valid_until": last_day if is_running else "",
+        "was_until": "" if is_running else last_day,
     }
 
 

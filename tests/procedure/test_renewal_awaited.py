@@ -22,6 +22,7 @@ from tests.permitting import (
     an_advice_to_renew,
     an_extension,
 )
+from tests.procedure.objected import an_objection_to
 from tests.procedure.paths import ENDS, REASSESSED, STARTS, granted, heard, reviewed
 from tests.story import Story
 
@@ -123,3 +124,23 @@ async def test_other_hours_that_were_asked_lapse_with_the_permission(story: Stor
     await story.did(coop_a, an_adjustment_asked(20))
 
     assert "adjustment" in terms.of(await story.case())
+
+
+async def test_a_request_that_came_in_time_is_registered_while_an_objection_keeps_the_case_open(
+    story: Story,
+) -> None:
+    """Not by the cooperative itself, since only the municipality says on which day it came."""
+    await granted(story, LAST_DAY)
+    await story.went_out()
+    await an_objection_to(story, "in-time")
+    await story.hears("objection_lodged")
+    await story.day_passes(LAST_DAY)
+
+    assert "renewal_requested" in await story.takes_in()
+    assert "NotPermitted" == await story.refused(coop_a, a_renewal_asked(LONGER))
+    assert "NotNow" == await story.refused(caseworker1, a_renewal_asked(LONGER))
+
+    await story.did(caseworker1, a_renewal_asked(LONGER, ASKED_ON))
+
+    assert "renewal_requested" not in await story.takes_in()
+    assert ["renewal_advised"] == [task.accepts[0] for task in (await story.case()).tasks]

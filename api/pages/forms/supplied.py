@@ -17,11 +17,10 @@ from domain.acceptance import appeal, application, correction, participation
 from domain.acts import Addressee, Party
 from domain.calendar import written
 from domain.case import Entry
-from domain.circumstances import REGISTRARS
 from domain.fact import Text
 from domain.letters import LETTERS
 from domain.matters import enquiries
-from domain.people import Actor
+from domain.people import REGISTRARS, Actor
 from domain.policy import Cooperative, Entry as Listed, Policy
 from domain.remedy import open_to_objection
 from domain.terms.awaited import requests, waited_for
