@@ -17,7 +17,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from bench.flows import BareTemporal, Meedoen
+from bench.flows import PEOPLE, BareTemporal, Meedoen
 from bench.http import connected
 from bench.meter import Meter
 from bench.report import show, summary
@@ -25,12 +25,11 @@ from bench.rounds import Block, block, rounds
 from bench.system import System, system
 
 RESULTS = Path(__file__).with_name("results")
-PEOPLE = ("coop-a", "caseworker1", "decider1")
 PROFILED = ("api", "worker")
 
 
 def run(
-    cases: Annotated[int, typer.Option(min=1, help="Cases in each block.")] = 80,
+    cases: Annotated[int, typer.Option(min=1, help="Cases in each block.")] = 60,
     clients: Annotated[
         list[int] | None, typer.Option(help="Clients at once; 1 and 20 when not given.")
     ] = None,

@@ -44,11 +44,11 @@ class Meter:
 
     def read(self) -> Reading:
         """As it is now."""
-        return Reading(
-            {name: _cpu(self._process(name)) for name in PROCESSES},
-            self._postgres_bytes(),
-            self._temporal_bytes(),
-        )
+        return Reading(self.cpu(), self._postgres_bytes(), self._temporal_bytes())
+
+    def cpu(self) -> dict[str, float]:
+        """Seconds of each process until now, with its children."""
+        return {name: _cpu(self._process(name)) for name in PROCESSES}
 
     def memory(self) -> dict[str, int]:
         """Resident bytes of the two workers and the API."""
