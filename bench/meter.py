@@ -47,8 +47,9 @@ class Meter:
         return Reading(self.cpu(), self._postgres_bytes(), self._temporal_bytes())
 
     def cpu(self) -> dict[str, float]:
-        """Seconds of each process until now, with its children."""
-        return {name: _cpu(self._process(name)) for name in PROCESSES}
+        """Seconds of each process until now, with those of its children: the living and those which ended."""
+        children = _by_parent()
+        return {name: _cpu(self._process(name), {} if name == CLIENT else children) for name in PROCESSES}
 
     def memory(self) -> dict[str, int]:
         """Resident bytes of the two workers and the API."""
@@ -85,16 +86,19 @@ class Meter:
             connection.close()
 
 
-def _cpu(process: psutil.Process) -> float:
-    """Its own, that of its living children and that of those which ended."""
-    alive = sum(map(_of_child, process.children())) if process.pid != psutil.Process().pid else 0.0
-    own = process.cpu_times()
-    return own.user + own.system + own.children_user + own.children_system + alive
+def _by_parent() -> dict[int, list[psutil.Process]]:
+    """The living processes, read once: to look for the children of each anew costs more than what is measured."""
+    found: dict[int, list[psutil.Process]] = {}
+    for process in psutil.process_iter(["ppid"]):
+        found.setdefault(process.info["ppid"], []).append(process)
+    return found
 
 
-def _of_child(process: psutil.Process) -> float:
-    """The same; of one that ended just now its parent has the time."""
+def _cpu(process: psutil.Process, children: Mapping[int, list[psutil.Process]]) -> float:
+    """Of one that ended just now its parent has the time."""
     try:
-        return _cpu(process)
+        own = process.cpu_times()
     except psutil.NoSuchProcess:
         return 0.0
+    alive = sum(_cpu(child, children) for child in children.get(process.pid, ()))
+    return own.user + own.system + own.children_user + own.children_system + alive
