@@ -40,7 +40,7 @@ from api import (
 )
 from api.addresses import Addresses
 from api.document import document_of
-from api.envelope import OPENAPI, PREFIX, VERSION, Bodies, Envelope
+from api.envelope import OPENAPI, PREFIX, VERSION, Bodies, Envelope, Heads
 from api.languages import Language, catalogue
 from api.pages import routes as pages
 from api.pages.preferences import is_page
@@ -94,6 +94,7 @@ def create_app(parts: Parts | None = None) -> FastAPI:
         redirect_slashes=False,
         generate_unique_id_function=_operation_id,
         middleware=[
+            Middleware(Heads),
             Middleware(Envelope, answered=told),
             Middleware(Addresses, answered=told),
             Middleware(Bodies, answered=told),

@@ -64,6 +64,27 @@ HEADERS = (
 log = structlog.get_logger("api")
 
 
+class Heads:
+    """Answers a HEAD as a GET of the same address, without the body.
+
+    That ends with the headers, so that a stream is over too: the server tells its maker that nobody listens any more.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 (ASGI)
+        async def without_body(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                await send(message)
+                await send({"type": "http.response.body"})
+
+        if scope["type"] == "http" and scope["method"] == "HEAD":
+            await self.app({**scope, "method": "GET"}, receive, without_body)
+        else:
+            await self.app(scope, receive, send)
+
+
 class Envelope:
     """Names the request, adds the headers, answers for what nobody caught, and writes one line."""
 

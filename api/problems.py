@@ -189,7 +189,7 @@ def install(app: FastAPI, answered: Answered) -> None:
 def out_of_reach(scope: Scope) -> Problem:
     """A part that the answer needs is away, or does not answer."""
     later = {"Retry-After": RETRY_AFTER}
-    if scope["method"] in {"GET", "HEAD"} or scope["path"].endswith("/_preview"):
+    if scope["method"] == "GET" or scope["path"].endswith("/_preview"):
         return Problem(AWAY, "This cannot be read now. Ask again in a moment.", headers=later)
     return Problem(
         AWAY,
@@ -243,7 +243,7 @@ def _methods_at(scope: Scope) -> set[str]:
     for route in iter_route_contexts(scope["app"].routes):
         if route.methods and route.path_regex.match(scope["path"]):
             found |= route.methods
-    return found
+    return found | {"HEAD"} if "GET" in found else found
 
 
 def _temporal_is_away(error: Exception) -> bool:

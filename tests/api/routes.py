@@ -95,6 +95,18 @@ async def trickle() -> StreamingResponse:
     return StreamingResponse(parts())
 
 
+@router.get("/endless")
+async def go_on() -> StreamingResponse:
+    """Begins at once, and never ends."""
+
+    async def parts() -> AsyncIterator[str]:
+        while True:
+            yield "and "
+            await asyncio.sleep(0.01)
+
+    return StreamingResponse(parts())
+
+
 @router.get("/things")
 async def list_things(
     actor: CurrentActor, page_size: Annotated[int, Query(alias="pageSize", ge=1, le=100)] = 20

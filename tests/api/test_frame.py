@@ -62,7 +62,32 @@ async def test_a_wrong_method_is_told_which_methods_there_are(client: httpx.Asyn
     answer = await client.delete("/api/v1/things")
 
     assert_is_problem(answer, 405, "wrong-method")
-    assert "GET, POST" == answer.headers["allow"]
+    assert "GET, HEAD, POST" == answer.headers["allow"]
+
+
+@pytest.mark.parametrize("path", ["/api/v1/me", "/api/v1/nothing", "/health/live", "/static/nothing.css"])
+async def test_a_head_is_answered_as_a_get_without_its_body(client: httpx.AsyncClient, path: str) -> None:
+    got, answer = await client.get(path), await client.head(path)
+    of_one_answer = {"x-request-id", "date"}
+
+    assert got.status_code == answer.status_code
+    assert got.content
+    assert not answer.content
+    assert answer.headers.keys() == got.headers.keys()
+    assert {name for name in got.headers if got.headers[name] != answer.headers[name]} <= of_one_answer
+
+
+async def test_the_head_of_a_stream_ends_at_once(client: httpx.AsyncClient) -> None:
+    async with asyncio.timeout(2):
+        answer = await client.head("/api/v1/endless")
+
+    assert 200 == answer.status_code
+
+
+async def test_a_head_does_nothing_where_nothing_can_be_read(client: httpx.AsyncClient) -> None:
+    answer = await client.head("/api/v1/anything")
+
+    assert (405, "POST") == (answer.status_code, answer.headers["allow"])
 
 
 @pytest.mark.parametrize(
