@@ -11,6 +11,7 @@ from pydantic import Field
 
 from api.desk import Desk, OpenDesk, today
 from api.identity import CurrentActor, RequestKey
+from api.known import known_person, to_somebody
 from api.languages import translate
 from api.parts import Database
 from api.problems import UNEXPECTED, language_of, problem_for
@@ -76,7 +77,8 @@ async def assign_tasks(
         async with database.connect() as connection:
             cases = await queries.whole_cases(connection, {_case_of(each) for each in done}, scope)
             mandates = await reference.mandates(connection, actor.municipality, act.assignee)
-        outcomes = [_supposed(each, cases, mandates) for each in done]
+            person = await known_person(connection, actor.municipality, act.assignee)
+        outcomes = [_supposed(each, cases, mandates, person) for each in done]
     else:
         outcomes = await _all(desk, done, key)
     return AllAssigned(
@@ -95,10 +97,11 @@ async def _all(desk: Desk, done: Sequence[Performed], key: str) -> list[Receipt 
 
 
 def _supposed(
-    done: Performed, cases: Mapping[str, Case], mandates: Sequence[Mandate]
+    done: Performed, cases: Mapping[str, Case], mandates: Sequence[Mandate], person: Actor | None
 ) -> bool | BaseException:
     """Whether the assignee could do the task, or why he cannot even get it."""
-    case = cases.get(_case_of(done))
+    act, case = done.act, cases.get(_case_of(done))
+    assert isinstance(act, TaskAssigned)
     if case is None:
         return no_such_task(done.task or "")
     if (task := case.task(done.task)) is None:
@@ -106,17 +109,18 @@ def _supposed(
     try:
         authority.check(done, case, task, today())
         acceptance.check(done, case, today())
+        to_somebody(act, person, task.role)
     except CaseError as refusal:
         return refusal
-    return reach.is_left_to(_assignee(done, task), task, case, mandates, today())
+    assignee = person or _stranger(act, done, task)
+    return reach.is_left_to(assignee, task, case, mandates, today())
 
 
-def _assignee(done: Performed, task: Task) -> Actor:
-    """Whoever it goes to, supposed to have the role that the task asks for: nobody here knows who has which."""
-    assert isinstance(done.act, TaskAssigned)
+def _stranger(act: TaskAssigned, done: Performed, task: Task) -> Actor:
+    """Whoever was never here is supposed to have the role that the task asks for."""
     return Actor(
-        id=done.act.assignee,
-        name=done.act.assignee_name,
+        id=act.assignee,
+        name=act.called,
         roles=frozenset({task.role}),
         municipality=done.actor.municipality,
     )

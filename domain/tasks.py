@@ -50,7 +50,7 @@ class Task(Fact):
             case TaskClaimed():
                 change = {"assignee": Assignee(id=actor.id, name=actor.name, since=at)}
             case TaskAssigned():
-                change = {"assignee": Assignee(id=act.assignee, name=act.assignee_name, since=at)}
+                change = {"assignee": Assignee(id=act.assignee, name=act.called, since=at)}
             case TaskReleased():
                 return self._given_back()
             case TaskHeld():

@@ -106,14 +106,6 @@ async def people(connection: AsyncConnection, municipality: str) -> Sequence[Row
     return (await connection.execute(select(every).order_by(every.c.name))).all()
 
 
-async def name_of(connection: AsyncConnection, municipality: str, actor_id: str) -> str | None:
-    """How somebody was called when he last did something; none when he never did."""
-    name = ActRow.document["actor"]["name"].astext
-    query = selected(name).where(ActRow.municipality == municipality, ActRow.actor_id == actor_id)
-    newest = (ActRow.at.desc(), ActRow.number.desc(), ActRow.version.desc())
-    return await connection.scalar(query.order_by(*newest).limit(1))
-
-
 async def exception_counts(
     connection: AsyncConnection, municipality: str, since: datetime | None, before: datetime | None
 ) -> dict[str, int]:

@@ -93,6 +93,13 @@ async def holds(connection: AsyncConnection, id: str) -> bool:  # noqa: A002
     return (await connection.execute(query)).first() is not None
 
 
+async def claims_of(connection: AsyncConnection, municipality: str, person: str) -> dict[str, Any] | None:
+    """What the issuer says of somebody who is signed in now, when he last signed in; none when he is not."""
+    theirs = (SessionRow.municipality == municipality, SessionRow.claims["sub"].astext == person)
+    query = select(SessionRow.claims).where(*theirs, ~_has_ended()).order_by(SessionRow.began_at.desc())
+    return await connection.scalar(query.limit(1))
+
+
 async def tell_next(connection: AsyncConnection, id: str, told: dict[str, Any] | None) -> None:  # noqa: A002
     """Keep what the next page tells once; nothing when it was told."""
     await connection.execute(update(SessionRow).where(SessionRow.hashed == _hash(id)).values(told=told))

@@ -149,6 +149,13 @@ async def task_row(connection: AsyncConnection, task: str, scope: Scope) -> Row[
     return next(iter(await task_rows(connection, [task], scope)), None)
 
 
+async def role_of(connection: AsyncConnection, task: str, municipality: str) -> Role | None:
+    """For whom a task is; none when there is no such task."""
+    asked = select(TaskRow.role).where(TaskRow.id == task, TaskRow.municipality == municipality)
+    role = await connection.scalar(asked)
+    return Role(role) if role else None
+
+
 async def task_rows(connection: AsyncConnection, ids: Collection[str], scope: Scope) -> Sequence[Row[Any]]:
     """These tasks, open or done, each with its case; without those that are not this reader's to see."""
     query = (

@@ -176,7 +176,7 @@ def _named(act: Act, entry: Entry) -> list[Actor]:
     """The colleagues whom an act names: that is how they were called then, whoever works here now."""
     match act:
         case acts.TaskAssigned():
-            named = {act.assignee: act.assignee_name}
+            named = {act.assignee: act.called}
         case acts.InterestDeclared(person=str(), person_name=str()):
             named = {act.person: act.person_name}
         case acts.HearingHeld():

@@ -108,7 +108,7 @@ def _assignment(act: acts.TaskAssigned, now: Circumstances) -> None:
         raise NotAcceptable(
             "assignee",
             "{name} has a personal interest in this case: assign it to another",
-            name=act.assignee_name,
+            name=act.called,
         )
 
 

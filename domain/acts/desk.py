@@ -69,7 +69,13 @@ class TaskAssigned(Fact):
     kind: Literal["task_assigned"] = "task_assigned"
     assignee: Line
     """The person's id at the identity provider."""
-    assignee_name: Line
+    assignee_name: Line | None = None
+    """His name, when he is not known here yet: no need to say it of others, who keep their own."""
+
+    @property
+    def called(self) -> str:
+        """How he is called; by his id where nobody said it."""
+        return self.assignee_name or self.assignee
 
 
 class TaskHeld(Fact):

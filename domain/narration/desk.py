@@ -32,7 +32,7 @@ def _no_interest(act: acts.InterestWithdrawn, _: Policy | None) -> Text:
 
 
 def _task_assigned(act: acts.TaskAssigned, _: Policy | None) -> Text:
-    name = act.assignee_name
+    name = act.called
     return Text(nl=f"Heeft de taak aan {name} gegeven.", en=f"Gave the task to {name}.")
 
 

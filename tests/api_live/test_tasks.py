@@ -67,7 +67,7 @@ async def test_only_a_coordinator_assigns(office: Office) -> None:
 
 
 async def test_who_is_known_keeps_his_own_name_when_a_task_is_assigned(office: Office) -> None:
-    """As he was called when he last did something, whatever the coordinator types; a stranger has the one typed."""
+    """As he was called when he last did something, whatever the coordinator says; a new one has the name given."""
     number, other = await applied(office), await applied(office)
     known = f"known-{uuid4().hex}"
     mohamed, coordinator = office("caseworker2", sub=known), office("coordinator1")
@@ -80,6 +80,43 @@ async def test_who_is_known_keeps_his_own_name_when_a_task_is_assigned(office: O
     (hers,) = await coordinator.items("/tasks", case=other)
 
     assert ("Mohamed El Amrani", "Jo de Boer") == (his["assignee"]["name"], hers["assignee"]["name"])
+
+    await coordinator.did(f"/tasks/{others}/assign", {"assignee": known})
+    (now_his,) = await coordinator.items("/tasks", case=other)
+
+    assert "Mohamed El Amrani" == now_his["assignee"]["name"]
+
+
+async def test_a_task_goes_to_nobody_who_is_not_known_and_not_named(office: Office) -> None:
+    """An id alone may be a slip of the pen. Whoever may not assign is told that, and not who is known."""
+    task = await task_of(office("caseworker1"), await applied(office))
+    to_nobody = {"assignee": "caseworker-1"}
+    told = await office("coordinator1").refused(400, "not-acceptable", f"/tasks/{task}/assign", to_nobody)
+
+    assert ["/assignee"] == [error["location"] for error in told["errors"]]
+    assert told["detail"].startswith("Nobody of this id was here yet")
+    await office("caseworker1").refused(403, "not-permitted", f"/tasks/{task}/assign", to_nobody)
+
+
+async def test_a_task_goes_to_nobody_who_is_known_without_its_role(
+    office: Office, database: AsyncEngine
+) -> None:
+    """By what he last did, until he signs in with the role; a dry run tells it too."""
+    task = await task_of(office("caseworker1"), await applied(office))
+    him = f"him-{uuid4().hex}"
+    await office("decider1", sub=him, name="Kees Bos").did(f"/cases/{task.partition('.')[0]}/acts", a_note())
+    to_him, coordinator = {"assignee": him}, office("coordinator1")
+    told = await coordinator.refused(400, "not-acceptable", f"/tasks/{task}/assign", to_him)
+    dry = await coordinator.did("/tasks/_assign", to_him | {"tasks": [task], "dryRun": True})
+
+    assert ["/assignee"] == [error["location"] for error in told["errors"]]
+    assert "This task is for: caseworker. Kees Bos was last here as: decider" == told["detail"]
+    assert [("/problems/not-acceptable", told["detail"])] == [
+        (each["problem"], each["reason"]) for each in dry["items"]
+    ]
+
+    await office.visitor(database, "caseworker1", sub=him, name="Kees Bos")
+    await coordinator.did(f"/tasks/{task}/assign", to_him)
 
 
 async def test_a_task_rests_until_a_day_that_lies_ahead(office: Office) -> None:

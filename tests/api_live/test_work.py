@@ -193,7 +193,7 @@ async def test_a_dry_run_tells_whom_four_eyes_keep_from_it(office: Office, datab
     (task,) = await some_tasks(office, town, 1)
     number = task.partition(".")[0]
     await office("caseworker1", **town).did(f"/cases/{number}/acts", a_check())
-    await office("decider1", **town, roles=["caseworker"]).did(f"/cases/{number}/acts", a_review())
+    await office("decider1", **town, roles=["caseworker", "decider"]).did(f"/cases/{number}/acts", a_review())
     await office("caseworker1", **town).did(f"/cases/{number}/acts", a_note())
     decision = await task_of(office("decider2", **town), number)
     left = {
