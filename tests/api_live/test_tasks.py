@@ -115,6 +115,14 @@ async def test_a_task_goes_to_nobody_who_is_known_without_its_role(
         (each["problem"], each["reason"]) for each in dry["items"]
     ]
 
+    page = await office.visitor(database, "coordinator1")
+    form = {"task": task, "assignee-id": him, "assignee-name": "Kees", "key": uuid4().hex}
+    previewed = await page.sent("/team/assign/check", form, on="/team/assign")
+    given = await page.sent("/team/assign", form, on="/team/assign")
+
+    for answer in (previewed, given):
+        assert "Kees Bos was hier het laatst als: beslisser" in answer.text
+
     await office.visitor(database, "caseworker1", sub=him, name="Kees Bos")
     await coordinator.did(f"/tasks/{task}/assign", to_him)
 
