@@ -44,9 +44,9 @@ class Meter:
 
     def read(self) -> Reading:
         """As it is now."""
-        return Reading(self.cpu(), self._postgres_bytes(), self._temporal_bytes())
+        return Reading(self._cpu(), self._postgres_bytes(), self._temporal_bytes())
 
-    def cpu(self) -> dict[str, float]:
+    def _cpu(self) -> dict[str, float]:
         """Seconds of each process until now, with those of its children: the living and those which ended."""
         children = _by_parent()
         return {name: _cpu(self._process(name), {} if name == CLIENT else children) for name in PROCESSES}

@@ -11,7 +11,7 @@ from time import perf_counter
 
 from temporalio.client import Client
 
-from bench.case import PARTS, STEPS, Part
+from bench.case import STEPS
 from bench.flows import Do, Flow
 from bench.meter import Meter, Reading
 
@@ -26,45 +26,29 @@ LOOKED_AT = 5
 
 
 @dataclass(frozen=True)
-class Stretch:
-    """All cases of a block through one part of the case."""
-
-    seconds: float
-    steps: tuple[float, ...]
-    """Seconds of every step, as its caller waited for it."""
-    cpu: float
-    """Seconds of every process together."""
-
-
-@dataclass(frozen=True)
 class Block:
     """So many cases of one flow by so many clients."""
 
     flow: str
     clients: int
     cases: int
-    measured: tuple[Stretch, ...]
-    whole_seconds: float
-    """From the first step until the letters and mails of the last one, with what is not measured."""
+    seconds: float
+    """From the first step until the last one was answered."""
+    afterwards: float
+    """Seconds after that until all letters and mails were made and sent; for a flow without them none."""
+    steps: tuple[float, ...]
+    """Seconds of every step, as its caller waited for it."""
     events: float
     """History events of a case."""
     used: Reading
-    """In all that time."""
+    """With its letters and mails."""
+    used_acting: Reading
+    """Until the last step was answered."""
 
     @property
     def rate(self) -> float:
-        """Cases a second, while the clock runs."""
-        return self.cases / sum(stretch.seconds for stretch in self.measured)
-
-    @property
-    def cpu(self) -> float:
-        """Seconds of processor time, while the clock runs."""
-        return sum(stretch.cpu for stretch in self.measured)
-
-    @property
-    def steps(self) -> tuple[float, ...]:
-        """Seconds of every measured step."""
-        return tuple(seconds for stretch in self.measured for seconds in stretch.steps)
+        """Cases a second."""
+        return self.cases / self.seconds
 
     @property
     def p50(self) -> float:
@@ -78,44 +62,39 @@ class Block:
 
     @property
     def events_a_step(self) -> float:
-        """History events of one step, measured or not, those of start and end spread over them."""
+        """History events of one step, those of start and end spread over them."""
         return self.events / len(STEPS)
 
 
 async def block(flow: Flow, clients: int, cases: int, temporal: Client, meter: Meter) -> Block:
-    """Let the clients live these cases, part by part: the clock stands still while all go through one not measured."""
-    names = [""] * cases
-    before, started = meter.read(), perf_counter()
-    async with AsyncExitStack() as stack:
-        people = [await stack.enter_async_context(flow.client()) for _ in range(clients)]
-        stretches = [(part, await _stretch(part, people, names, meter)) for part in PARTS]
-    whole_seconds = perf_counter() - started
-    while meter.letters_and_mails_left():  # it is in the database
-        await asyncio.sleep(LOOK_AGAIN)
-        whole_seconds = perf_counter() - started
-    await asyncio.sleep(SETTLING)
-    used = meter.read().since(before)
-    measured = tuple(stretch for part, stretch in stretches if part.is_measured)
-    events = await _events(temporal, [flow.workflow(name) for name in names[-LOOKED_AT:]])
-    return Block(flow.name, clients, cases, measured, whole_seconds, events, used)
-
-
-async def _stretch(part: Part, people: Sequence[Do], names: list[str], meter: Meter) -> Stretch:
-    """Each client takes the next case as soon as he is done with the last."""
-    took: list[float] = []
-    left = iter(range(len(names)))
+    """Let the clients live these cases, each taking the next one as soon as it is done with the last."""
+    names, took = list[str](), list[float]()
+    left = iter(range(cases))
 
     async def work(do: Do) -> None:
-        for place in left:
-            for step in part.steps:
+        for _ in left:
+            case = ""
+            for step in STEPS:
                 asked = perf_counter()
-                names[place] = await do(names[place], step)
+                case = await do(case, step)
                 took.append(perf_counter() - asked)
+            names.append(case)
 
-    used, started = sum(meter.cpu().values()), perf_counter()
-    await asyncio.gather(*(work(do) for do in people))
-    seconds = perf_counter() - started
-    return Stretch(seconds, tuple(took), sum(meter.cpu().values()) - used)
+    async with AsyncExitStack() as stack:
+        people = [await stack.enter_async_context(flow.client()) for _ in range(clients)]
+        before = meter.read()
+        started = perf_counter()
+        await asyncio.gather(*(work(do) for do in people))
+        seconds = perf_counter() - started
+        used_acting = meter.read().since(before)
+    afterwards = 0.0
+    while meter.letters_and_mails_left():  # it is in the database
+        await asyncio.sleep(LOOK_AGAIN)
+        afterwards = perf_counter() - started - seconds
+    await asyncio.sleep(SETTLING)
+    used = meter.read().since(before)
+    events = await _events(temporal, [flow.workflow(name) for name in names[-LOOKED_AT:]])
+    return Block(flow.name, clients, cases, seconds, afterwards, tuple(took), events, used, used_acting)
 
 
 async def rounds(
