@@ -29,7 +29,7 @@ PROFILED = ("api", "worker")
 
 
 def run(
-    cases: Annotated[int, typer.Option(min=1, help="Cases in each block.")] = 40,
+    cases: Annotated[int, typer.Option(min=1, help="Cases in each block.")] = 60,
     clients: Annotated[
         list[int] | None, typer.Option(help="Clients at once; 1 and 20 when not given.")
     ] = None,

@@ -32,15 +32,14 @@ class Bare:
         return self._done
 
     @workflow.update
-    async def step(self, word: str) -> str:
-        """One local activity."""
-        answer = await workflow.execute_local_activity(
-            nothing, word, start_to_close_timeout=timedelta(seconds=10)
-        )
+    async def step(self, word: str, times: int) -> str:
+        """So many local activities, one after the other."""
+        for _ in range(times):
+            await workflow.execute_local_activity(nothing, word, start_to_close_timeout=timedelta(seconds=10))
         self._done += 1
-        return answer
+        return word
 
     @step.validator
-    def _says_something(self, word: str) -> None:
-        if not word:
+    def _says_something(self, word: str, times: int) -> None:
+        if not (word and times):
             raise ValueError("say something")

@@ -17,6 +17,14 @@ paper half a year ago, is refused in error, and is granted after all from when i
 wants a report, and the resident's own reaction.
 """
 
+BY_ITSELF = {"decide": 1, "end": 1}
+"""How many acts follow from a step at once: a report is asked, and the participation stops. Each is written too."""
+
+
+def written_by(step: str) -> int:
+    """How many acts are written in that step, each by a local activity."""
+    return 1 + BY_ITSELF.get(step, 0)
+
 
 def version_after(step: str) -> int:
     """How many acts the case has after that step: each is one, and until the report is asked none comes by itself."""

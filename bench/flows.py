@@ -13,7 +13,7 @@ from temporalio.common import WorkflowIDConflictPolicy
 
 from bench import forms
 from bench.bare import QUEUE, Bare
-from bench.case import STEPS
+from bench.case import STEPS, written_by
 from bench.forms import Form
 from bench.http import Http, connected
 from workflows.client import workflow_id
@@ -106,7 +106,7 @@ class BareTemporal:
         if not case:
             return await self._start(step)
         handle = self.temporal.get_workflow_handle_for(Bare.run, case)
-        await handle.execute_update(Bare.step, step)  # pyright: ignore[reportUnknownMemberType]
+        await handle.execute_update(Bare.step, args=[step, written_by(step)])  # pyright: ignore[reportUnknownMemberType]
         return case
 
     async def _start(self, step: str) -> str:
@@ -119,6 +119,6 @@ class BareTemporal:
             id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
         )
         await self.temporal.execute_update_with_start_workflow(  # pyright: ignore[reportUnknownMemberType]
-            Bare.step, step, start_workflow_operation=start
+            Bare.step, args=[step, written_by(step)], start_workflow_operation=start
         )
         return case
