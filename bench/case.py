@@ -17,13 +17,8 @@ paper half a year ago, is refused in error, and is granted after all from when i
 wants a report, and the resident's own reaction.
 """
 
-BY_ITSELF = {"decide": 1, "end": 1}
-"""How many acts follow from a step at once: a report is asked, and the participation stops. Each is written too."""
-
-
-def written_by(step: str) -> int:
-    """How many acts are written in that step, each by a local activity."""
-    return 1 + BY_ITSELF.get(step, 0)
+STARTS_AFRESH_AFTER = STEPS.index("reassess") + 1
+"""How many acts a case has when its workflow goes on as a new run, at the reassessment."""
 
 
 def version_after(step: str) -> int:

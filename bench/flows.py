@@ -12,8 +12,8 @@ from temporalio.client import Client, WithStartWorkflowOperation
 from temporalio.common import WorkflowIDConflictPolicy
 
 from bench import forms
-from bench.bare import QUEUE, Bare
-from bench.case import STEPS, written_by
+from bench.bare import QUEUE, Bare, Course
+from bench.case import STARTS_AFRESH_AFTER, STEPS
 from bench.forms import Form
 from bench.http import Http, connected
 from workflows.client import workflow_id
@@ -106,19 +106,19 @@ class BareTemporal:
         if not case:
             return await self._start(step)
         handle = self.temporal.get_workflow_handle_for(Bare.run, case)
-        await handle.execute_update(Bare.step, args=[step, written_by(step)])  # pyright: ignore[reportUnknownMemberType]
+        await handle.execute_update(Bare.step, step)  # pyright: ignore[reportUnknownMemberType]
         return case
 
     async def _start(self, step: str) -> str:
         case = f"bare-{uuid4().hex}"
         start = WithStartWorkflowOperation(
             Bare.run,
-            len(STEPS),
+            Course(len(STEPS), STARTS_AFRESH_AFTER),
             id=case,
             task_queue=QUEUE,
             id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
         )
         await self.temporal.execute_update_with_start_workflow(  # pyright: ignore[reportUnknownMemberType]
-            Bare.step, args=[step, written_by(step)], start_workflow_operation=start
+            Bare.step, step, start_workflow_operation=start
         )
         return case

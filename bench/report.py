@@ -11,7 +11,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from bench.case import BY_ITSELF, STEPS
+from bench.case import STEPS
 from bench.flows import BareTemporal, Meedoen
 from bench.meter import PROCESSES
 from bench.rounds import Block
@@ -76,13 +76,12 @@ def show(console: Console, found: dict[str, Any]) -> None:
     )
     console.print(
         f"A case is {', '.join(STEPS)}: {len(STEPS)} acts of people, each an update with a local activity, in both"
-        f" flows. From {' and from '.join(BY_ITSELF)} another act follows at once, with a local activity of its own, in"
-        " both. Refuse, reverse, report and react make a reassessment due today instead of in months. After the"
-        " reassessment Meedoen starts the case afresh; the bare flow does not. The letters and mails of the case give"
-        " way to acts: they are made and sent once nobody acts for a second, or half a minute has passed. What is left"
-        " of them after the last act is not part of the cases/s and of the CPU while they act, but of those with"
-        " letters included, and of the CPU. The bare flow is Temporal's SDK as it comes, with its defaults; Meedoen's"
-        " worker is tuned, and has a runner and a converter of its own (docs/decisions/0012)."
+        " flows, which both start afresh at the reassessment. Refuse, reverse, report and react make that due today"
+        " instead of in months. The letters and mails of the case give way to acts: they are made and sent once nobody"
+        " acts for a second, or half a minute has passed. What is left of them after the last act is not part of the"
+        " cases/s and of the CPU while they act, but of those with letters included, and of the CPU. The bare flow is"
+        " Temporal's SDK as it comes, with its defaults; Meedoen's worker is tuned, and has a runner and a converter of"
+        " its own (docs/decisions/0012, 0048)."
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.case import BY_ITSELF, STEPS
+from bench.case import STEPS
 from bench.flows import REQUESTS
 from tests.api_live.office import Office
 
@@ -37,4 +37,3 @@ async def test_the_case_that_is_measured_is_reassessed_by_a_caseworker_and_then_
     assert ["report_requested", "participation_stopped"] == [
         line["kind"] for line in lines if line["role"] == "clock" and not line["kind"].startswith("letter_")
     ]
-    assert 2 == sum(BY_ITSELF.values())
