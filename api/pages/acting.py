@@ -21,6 +21,7 @@ from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
 from api.pages.sheets import ForTask, OnCase, Sheet, done_by, left_to, refusal, usual_of, with_drafts
 from api.pages.shell import done, led_on, page, pdf
+from api.pages.so_far import SoFar, letter_so_far, supposed
 from api.parts import Database
 from api.problems import AWAY, KEY_REUSED, NOT_ACCEPTABLE, NOT_FOUND, Problem, problem_for
 from api.supposing import letter, moved
@@ -33,7 +34,7 @@ from workflows.refusal import received
 router = APIRouter()
 
 OF_THE_PAGE = frozenset(
-    {"csrf", "key", "since", "send", "later", "change", "mend", "discard", "keep", "proof"}
+    {"csrf", "key", "since", "send", "later", "change", "mend", "discard", "keep", "look", "proof"}
 )
 """What a form sends beside what was filled in."""
 
@@ -64,15 +65,15 @@ async def show_task(
 
 
 @router.get("/tasks/{task}/acts/{kind}")
-async def show_form_of_task(request: Request, sheet: ForTask) -> Response:
+async def show_form_of_task(request: Request, sheet: ForTask, desk: OpenDesk, database: Database) -> Response:
     """The form of an act that fulfils a task."""
-    return _show(request, sheet)
+    return await _show(request, sheet, desk, database)
 
 
 @router.get("/cases/{number}/acts/{kind}")
-async def show_form_on_case(request: Request, sheet: OnCase) -> Response:
+async def show_form_on_case(request: Request, sheet: OnCase, desk: OpenDesk, database: Database) -> Response:
     """The form of an act on a case."""
-    return _show(request, sheet)
+    return await _show(request, sheet, desk, database)
 
 
 @router.post("/tasks/{task}/acts/{kind}")
@@ -87,10 +88,23 @@ async def take_form_on_case(request: Request, sheet: OnCase, desk: OpenDesk, dat
     return await _take(request, sheet, desk, database)
 
 
-def _show(request: Request, sheet: Sheet) -> Response:
-    """The form as it was left, or a new one."""
+async def _show(request: Request, sheet: Sheet, desk: Desk, database: AsyncEngine) -> Response:
+    """The form as it was left, or a new one, and of a decision its letter so far."""
     typed = sheet.draft.typed if sheet.draft else forms.at_first(sheet.form)
-    return _form(request, sheet, typed)
+    letter = await letter_so_far(sheet, typed, desk, database, preferred_language(request.scope))
+    return _form(request, sheet, typed, so_far=letter)
+
+
+async def _go_on(
+    request: Request, sheet: Sheet, typed: Typed, sent: Typed, desk: Desk, database: AsyncEngine
+) -> Response:
+    """The form as it is now; or its letter alone, for a page that asks for it while somebody types."""
+    letter = await letter_so_far(sheet, typed, desk, database, preferred_language(request.scope))
+    if letter and letter.pages:  # which are made of what is kept
+        await keeping.keep(database, sheet, typed)
+    if {"look", "keep"} <= sent.keys():
+        return page(request, "acting/so-far.html", sheet=sheet, so_far=letter)
+    return _form(request, sheet, typed, sent, so_far=letter)
 
 
 async def _take(request: Request, sheet: Sheet, desk: Desk, database: AsyncEngine) -> Response:
@@ -100,15 +114,15 @@ async def _take(request: Request, sheet: Sheet, desk: Desk, database: AsyncEngin
     if put_away := await keeping.put_away(request, sheet, typed, sent, database):
         return put_away
     again = forms.reshaped(sheet.form, typed)
-    if again is not None or "change" in sent:
-        return _form(request, sheet, typed if again is None else again, sent)
+    if again is not None or sent.keys() & {"change", "look"}:
+        return await _go_on(request, sheet, typed if again is None else again, sent, desk, database)
     said = forms.read(sheet.form, typed, preferred_language(request.scope))
     if sheet.is_over and said.act is None:
         return await keeping.told_what_is_kept(database, sheet, typed)
     if said.act is None or not_taken:
         return _form(request, sheet, typed, sent, attaching.wrong_with(said.wrong, not_taken), 400)
     if "send" not in sent:
-        return await _check(request, sheet, typed, sent, said.act, desk, database)
+        return await _check(request, sheet, typed, sent, desk, database)
     return await _send(request, sheet, typed, sent, said.act, desk, database)
 
 
@@ -119,6 +133,8 @@ def _form(
     sent: Typed | None = None,
     wrong: forms.Wrong | None = None,
     status: int = 200,
+    *,
+    so_far: SoFar | None = None,
 ) -> Response:
     language = preferred_language(request.scope)
     return page(
@@ -134,36 +150,27 @@ def _form(
         form=forms.shown(sheet.form, typed, language, wrong),
         kept=sheet.kept(language) if sheet.is_over else (),
         is_new=sent is None,
+        so_far=so_far,
         since=_since(sheet, sent),
         beside=_beside(request, sheet),
     )
 
 
 async def _check(
-    request: Request,
-    sheet: Sheet,
-    typed: Typed,
-    sent: Typed,
-    act: BaseModel,
-    desk: Desk,
-    database: AsyncEngine,
+    request: Request, sheet: Sheet, typed: Typed, sent: Typed, desk: Desk, database: AsyncEngine
 ) -> Response:
     """Everything once more before it is sent, with what it would bring about; or the letter of it alone."""
-    supposed: Case | None = None
-    if type(act) in acts.ACTS.values():
-        try:
-            supposed = await desk.supposing(sheet.case, Performed(actor=sheet.actor, act=_act(act)))
-        except CaseError as refused:
-            wrong = forms.refused(sheet.form, typed, refused, preferred_language(request.scope))
-            return _form(request, sheet, typed, sent, wrong, 400)
+    case, wrong = await supposed(sheet, typed, desk, preferred_language(request.scope))
+    if wrong:
+        return _form(request, sheet, typed, sent, wrong, 400)
     if "mend" in sent:
-        return _form(request, sheet, typed, sent)
-    if "proof" in sent and supposed and (proof := await after.proof(database, supposed)):
+        return await _go_on(request, sheet, typed, sent, desk, database)
+    if "proof" in sent and case and (proof := await after.proof(database, case)):
         return pdf(proof, "concept.pdf")
-    pages = len(await after.pictures(database, supposed)) if supposed else 0
+    pages = len(await after.pictures(database, case)) if case else 0
     if pages:  # which are made of what is kept
         await keeping.keep(database, sheet, typed)
-    return _checked(request, sheet, typed, sent, supposed, pages=pages)
+    return _checked(request, sheet, typed, sent, case, pages=pages)
 
 
 def _checked(
@@ -171,7 +178,7 @@ def _checked(
     sheet: Sheet,
     typed: Typed,
     sent: Typed,
-    supposed: Case | None = None,
+    then: Case | None = None,
     *,
     pages: int = 0,
     is_unsure: bool = False,
@@ -189,8 +196,8 @@ def _checked(
         typed=typed,
         since=_since(sheet, sent),
         key=value_in(sent, "key") if is_unsure else None,
-        dates=moved(sheet.case, supposed) if supposed else {},
-        letter=letter(supposed) if supposed else None,
+        dates=moved(sheet.case, then) if then else {},
+        letter=letter(then) if then else None,
         pages=pages,
         beside=_beside(request, sheet),
     )

@@ -25,7 +25,7 @@ async def put_away(
         return RedirectResponse(sheet.path, 303)
     if "keep" in sent:  # by the page itself, while somebody types
         await keep(database, sheet, typed)
-        return Response(status_code=204)
+        return None if "look" in sent and not sheet.is_over else Response(status_code=204)
     if "later" in sent:
         await keep(database, sheet, typed)
         told = "What you filled in is kept for 30 days, for you alone."

@@ -19,11 +19,9 @@ from api.pages import after, forms
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
 from api.pages.sheets import ForTask, OnCase, Sheet
+from api.pages.so_far import supposed
 from api.parts import Database
 from api.problems import NOT_FOUND, Problem
-from domain import acts
-from domain.case import Performed
-from domain.errors import CaseError
 
 router = APIRouter()
 
@@ -119,13 +117,5 @@ def _image(picture: bytes) -> Response:
 async def _pages(request: Request, sheet: Sheet, desk: Desk, database: AsyncEngine) -> list[bytes]:
     """None when what was kept, or what the form begins with, does not make the act."""
     typed = sheet.draft.typed if sheet.draft else forms.at_first(sheet.form)
-    act = forms.read(sheet.form, typed, preferred_language(request.scope)).act
-    if not isinstance(act, tuple(acts.ACTS.values())):
-        return []
-    try:
-        supposed = await desk.supposing(
-            sheet.case, Performed.model_validate({"actor": sheet.actor, "act": act})
-        )
-    except CaseError:
-        return []
-    return await after.pictures(database, supposed)
+    case, _ = await supposed(sheet, typed, desk, preferred_language(request.scope))
+    return await after.pictures(database, case) if case else []

@@ -66,6 +66,11 @@ class Sheet:
         return _owner(self.actor, self.case, self.kind, self.form, self.task)
 
     @property
+    def is_decision(self) -> bool:
+        """Whether it takes a mandate, and its letter lies beside the form."""
+        return bool(reach.wanted(acts.ACTS[self.kind]))
+
+    @property
     def refusal(self) -> CaseError | None:
         """Why this person cannot do it at all, whatever he fills in."""
         return refusal(self.kind, self.actor, self.case, self.task)

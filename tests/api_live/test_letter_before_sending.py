@@ -77,3 +77,38 @@ async def test_a_letter_that_says_another_thing_is_another_letter(
     assert ["It helps him on.", "It does him good."] == [
         said for letter in set_letters for said in ("It helps him on.", "It does him good.") if said in letter
     ]
+
+
+async def test_the_letter_so_far_is_of_what_was_typed_and_leaves_the_case_as_it_is(
+    office: Office, database: AsyncEngine, set_letters: list[str]
+) -> None:
+    visitor, address = await about_to_grant(office, database)
+    number = address.split("/")[2].partition(".")[0]
+    before = await visitor.page(f"/cases/{number}")
+    quietly = await visitor.sent(address, A_GRANT | {"look": "1", "keep": "1"})
+    lacking = await visitor.sent(address, A_GRANT | {"look": "1", "keep": "1", "reasoning": ""})
+    after = await visitor.page(f"/cases/{number}")
+
+    assert 200 == quietly.status_code
+    assert "<html" not in quietly.text
+    assert f"{address}/letter?page=1&amp;of=" in quietly.text
+    assert 1 == len(set_letters)
+    assert "meedoen-paper" not in lacking.text
+    assert 'href="#field-reasoning"' in lacking.text
+    assert before.text.count("meedoen-timeline__item") == after.text.count("meedoen-timeline__item")
+
+
+async def test_nobody_sees_the_letter_of_a_decision_that_is_not_his(
+    office: Office, database: AsyncEngine
+) -> None:
+    _, address = await about_to_grant(office, database)
+    number = address.split("/")[2].partition(".")[0]
+    on_case = f"/cases/{number}/acts/permission_granted"
+    reviewer = await office.visitor(database, "caseworker1")
+    elsewhere = await office.visitor(database, "caseworker-other")
+    his = await reviewer.sent(on_case, A_GRANT | {"look": "1", "keep": "1"})
+    strange = await elsewhere.sent(address, A_GRANT | {"look": "1", "keep": "1"})
+
+    assert 204 == his.status_code
+    assert 404 == strange.status_code
+    assert 404 == (await reviewer.page(f"{on_case}/letter")).status_code

@@ -56,7 +56,7 @@
 
   /** What was typed since the page last kept it is kept when somebody leaves it or closes its tab. */
   const act = document.getElementById("act");
-  const keeps = document.querySelector("[hx-include='#act']")?.getAttribute("hx-post");
+  const keeps = document.querySelector("[hx-trigger$='from:#act']")?.getAttribute("hx-post");
   let isTyped = false;
   act?.addEventListener("input", () => (isTyped = true));
   document.addEventListener("visibilitychange", () => {
