@@ -149,3 +149,12 @@ def test_what_came_of_handing_out_work_is_read_in_another_language_and_done_once
     expect(page.get_by_role("status")).to_contain_text("1 of 1")
     acts = system.asks("caseworker1", f"/cases/{number}/timeline")["items"]
     assert 1 == sum(each["kind"] == "task_assigned" for each in acts)
+
+
+def test_enlarged_four_times_a_page_shows_more_than_its_head(visitor: Visitor) -> None:
+    """A laptop then shows 320 by 256 pixels. WCAG 1.4.10."""
+    page = visitor("coordinator1", "/work")
+    page.set_viewport_size({"width": 320, "height": 256})
+
+    assert page.get_by_role("banner").evaluate("one => one.offsetHeight") < 256 / 2
+    check(page)
