@@ -39,6 +39,10 @@ class Filter:
         """Of the answer."""
         return 400 if self.wrong else 200
 
+    def used(self, names: Collection[str]) -> int:
+        """In how many of these fields something stands."""
+        return sum(bool(self.typed.get(name)) for name in names)
+
     def text(self, name: str, longest: int = 100) -> str | None:
         """What was typed."""
         typed = self.typed.get(name) or None

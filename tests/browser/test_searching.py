@@ -53,14 +53,30 @@ def test_a_case_is_found_by_the_residents_bsn_by_who_deals_with_residents(
 def test_what_cases_are_looked_for_has_an_address(visitor: Visitor, system: System) -> None:
     number = system.a_case("Femke Adema")
     page = visitor("decider1", "/cases")
+    page.get_by_text("Meer keuzes").click()
     page.get_by_label("Fase").select_option(label="Bezwaar")
     search(page)
+    expect(page.get_by_text("1 in gebruik")).to_be_visible()
     expect(page.get_by_role("row").filter(has_text=number)).to_have_count(0)
     page.get_by_label("Fase").select_option(label="Aanvraag")
     search(page)
     expect(page.get_by_role("row").filter(has_text=number)).to_have_count(1)
 
     assert page.url.endswith("/cases?phase=application")
+
+
+def test_on_a_phone_the_first_case_comes_soon(visitor: Visitor, system: System) -> None:
+    """What is chosen less often lies folded away, as long as nothing is chosen of it."""
+    system.a_case("Ymkje Nauta")
+    page = visitor("decider1", "/cases", width=390)
+    expect(page.get_by_label("Fase")).to_be_hidden()
+    first = page.get_by_role("row").get_by_role("link").first
+    assert first.evaluate("one => one.getBoundingClientRect().top") < 900
+    check(page)
+    page.goto("/cases?status=review&from=2026-01-01")
+
+    expect(page.get_by_label("Fase")).to_be_visible()
+    expect(page.get_by_text("2 in gebruik")).to_be_visible()
 
 
 def test_a_long_list_of_what_was_found_has_pages(visitor: Visitor, system: System) -> None:
