@@ -19,7 +19,7 @@ from domain.mandates import Mandate
 from domain.narration.policy import Difference, differences
 from domain.people import Actor, Role
 from domain.policy import Cooperative, Office, Policy, Validity, validities
-from store import audit, reference
+from store import audit, reference, sessions
 
 router = APIRouter(tags=["policy"])
 
@@ -48,7 +48,7 @@ class HeldMandate(Mandate):
     """A mandate with the name of who holds it."""
 
     holder_name: Line | None = None
-    """As the holder was called when he last did something; none when that never was."""
+    """As the holder was called when he last did something, else as he signed in; none of who did neither."""
 
 
 class Mandates(Wire):
@@ -116,7 +116,8 @@ async def get_mandates(actor: Reader, database: Database) -> Mandates:
     async with database.connect() as connection:
         mandates = await reference.mandates(connection, actor.municipality)
         people = await audit.people(connection, actor.municipality)
-    names = {row.actor_id: row.name for row in people}
+        names = await sessions.names(connection, actor.municipality)
+    names |= {row.actor_id: row.name for row in people}
     return Mandates(
         items=tuple(HeldMandate(**dict(each), holder_name=names.get(each.holder)) for each in mandates)
     )

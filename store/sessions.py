@@ -100,6 +100,13 @@ async def claims_of(connection: AsyncConnection, municipality: str, person: str)
     return await connection.scalar(query.limit(1))
 
 
+async def names(connection: AsyncConnection, municipality: str) -> dict[str, str]:
+    """How the issuer calls who is signed in, by his id."""
+    query = select(SessionRow.claims).where(SessionRow.municipality == municipality, ~_has_ended())
+    found = await connection.scalars(query.order_by(SessionRow.began_at))
+    return {claims["sub"]: claims["name"] for claims in found if claims.get("name")}
+
+
 async def tell_next(connection: AsyncConnection, id: str, told: dict[str, Any] | None) -> None:  # noqa: A002
     """Keep what the next page tells once; nothing when it was told."""
     await connection.execute(update(SessionRow).where(SessionRow.hashed == _hash(id)).values(told=told))
