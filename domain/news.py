@@ -63,12 +63,14 @@ def of_an_objection(
     """What the case of the contested decision hears of an act of the objection."""
     version, times = case.objection.decision.version, rulings.times(case)
     match act:
-        case ObjectionReceived():
+        case ObjectionReceived(decision=decision):
             return ObjectionLodged(
                 objection=case.number,
                 version=version,
+                decided=decision.kind,
+                decided_on=decision.decided_on,
                 received_on=case.received_on,
-                before_sending=act.decision.sent_on is None,
+                before_sending=decision.sent_on is None,
                 objector=act.objector,
             )
         case ObjectionTakenUp(ruled_on=ruled_on, decide_by=decide_by):

@@ -11,7 +11,7 @@ from domain.acts.correction import ContestedDecisionReplaced, ContestedDecisionS
 from domain.acts.desk import OfAnInterest
 from domain.acts.objection import Objector, Outcome, Version
 from domain.acts.sending import LetterSent
-from domain.fact import Day, Fact, Line
+from domain.fact import Code, Day, Fact, Line
 
 
 class ObjectionLodged(Fact):
@@ -23,6 +23,10 @@ class ObjectionLodged(Fact):
     """The number of its case."""
     version: Version
     """The decision that it is against."""
+    decided: Code | None = None
+    """The kind of that act; not known of what was told before it was named."""
+    decided_on: Day | None = None
+    """The day of that act."""
     received_on: Day
     before_sending: bool = False
     """Whether it came before the decision was sent, so that it is to be told when that was. Awb 6:10."""

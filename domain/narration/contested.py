@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain import acts
 from domain.acts import CourtOutcome
 from domain.fact import Text
+from domain.kinds import KINDS
 from domain.narration import decision, permission
 from domain.narration.objection import OUTCOMES
 from domain.narration.phrases import Sentences, and_why
@@ -101,9 +102,15 @@ def _reopened(act: acts.ObjectionReopened, _: Policy | None) -> Text:
 
 
 def _lodged(act: acts.ObjectionLodged, _: Policy | None) -> Text:
+    what = KINDS.get(act.decided or "")
+    if what and act.decided_on:
+        nl, en = day(act.decided_on, "nl"), day(act.decided_on, "en")
+        against = Text(nl=f"het besluit van {nl} ({what.nl})", en=f"the decision of {en} ({what.en})")
+    else:  # as it was told before
+        against = Text(nl=f"handeling {act.version}", en=f"act {act.version}")
     return Text(
-        nl=f"Er is bezwaar gemaakt tegen handeling {act.version}: zaak {act.objection}.",
-        en=f"Somebody objected to act {act.version}: case {act.objection}.",
+        nl=f"Er is bezwaar gemaakt tegen {against.nl}: zaak {act.objection}.",
+        en=f"Somebody objected to {against.en}: case {act.objection}.",
     )
 
 

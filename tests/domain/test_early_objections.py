@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from domain import acts, news, objections
+from domain.narration import narrated
+from domain.words import day
 from tests.domain.objected import DECIDED, TODAY, a_case_with
 from tests.examples import a_case, an_act, clock, coop_a
 from tests.objecting import a_refused_case, an_objection
@@ -32,6 +34,8 @@ def test_an_objection_that_came_before_the_decision_was_sent_hears_when_it_was()
     assert news.of_an_objection(objection, early) == acts.ObjectionLodged(
         objection=objection.number,
         version=4,
+        decided="permission_refused",
+        decided_on=DECIDED,
         received_on=late,
         before_sending=True,
         objector=acts.Objector.RESIDENT,
@@ -68,3 +72,25 @@ def test_the_term_of_who_objected_early_runs_from_when_the_decision_went_to_him(
     assert [("one", acts.ContestedDecisionSent(sent_on=sent_on))] == list(
         news.for_objections(case, case.entries[-1])
     )
+
+
+def test_an_objection_is_told_with_the_decision_that_it_is_against() -> None:
+    """By its day and what it was; a number says nothing to who reads the story."""
+    lodged = acts.ObjectionLodged(
+        objection="MD-1",
+        version=4,
+        decided="permission_refused",
+        decided_on=DECIDED,
+        received_on=DECIDED,
+    )
+    said = narrated(lodged)
+
+    assert (
+        f"Er is bezwaar gemaakt tegen het besluit van {day(DECIDED, 'nl')} (toestemming geweigerd): zaak MD-1."
+        == said.nl
+    )
+    assert (
+        f"Somebody objected to the decision of {day(DECIDED, 'en')} (permission refused): case MD-1."
+        == said.en
+    )
+    assert "handeling 4" in narrated(lodged.model_copy(update={"decided": None})).nl
