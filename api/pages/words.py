@@ -32,13 +32,13 @@ def in_language(language: Language) -> dict[str, Callable[..., Any]]:
         return translate(template, language, **facts)
 
     def day(on: date | datetime | None) -> str:
-        return words.day(_local(on), code) if on else ""
+        return words.day(local_day(on), code) if on else ""
 
     def clock(at: datetime) -> str:
         return format_time(at.astimezone(NETHERLANDS), "HH:mm", locale=code)
 
     def moment(at: datetime) -> str:
-        return f"{words.day(_local(at), code)}, {clock(at)}"
+        return f"{words.day(local_day(at), code)}, {clock(at)}"
 
     def due_in_words(on: date | None) -> str:
         return words.in_language(due_of(on).words, code)
@@ -57,6 +57,7 @@ def in_language(language: Language) -> dict[str, Callable[..., Any]]:
 
     return {
         "_": sentence,
+        "local_day": local_day,
         "chosen": partial(_chosen, code),
         "day": day,
         "clock": clock,
@@ -95,7 +96,8 @@ def _due_tone(on: date | None) -> str:
     return TONES[due_of(on).urgency]
 
 
-def _local(on: date | datetime) -> date:
+def local_day(on: date | datetime) -> date:
+    """The day in the Netherlands, which begins an hour or two before that of UTC."""
     return on.astimezone(NETHERLANDS).date() if isinstance(on, datetime) else on
 
 
