@@ -6,7 +6,7 @@ import http
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urljoin, urlsplit
 
 from embedded.part import PROJECT
 from embedded.people import ExampleUser
@@ -21,12 +21,14 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "nl": {
+        "language": "Nederlands",
         "title": "Wie wilt u zijn?",
         "explanation": "Dit is een proefopstelling op deze computer. De mensen hieronder bestaan niet;"
         " u kiest als wie u rondkijkt. Op een echte server logt iedereen in als zichzelf.",
         "choose": "Inloggen als",
     },
     "en": {
+        "language": "English",
         "title": "Who do you want to be?",
         "explanation": "This is a trial on this machine. The people below do not exist; you choose as whom"
         " you look around. On a real server everybody signs in as himself.",
@@ -46,8 +48,15 @@ def choosing(users: Mapping[str, ExampleUser], looks: Path) -> Response:
     asked = flask.request.args.get("ui_locales", "nl").split()
     language = next((each for each in asked if each in WORDS), "nl")
     template = (Path(__file__).parent / "pages" / "login.html").read_text()
+    other = next(each for each in WORDS if each != language)
+    again = {"lang": other, "state": flask.request.args.get("state", "")}
     shown = flask.render_template_string(
-        template, language=language, words=WORDS[language], users=users, sheets=SHEETS
+        template,
+        language=language,
+        words=WORDS[language],
+        users=users,
+        other={"language": other, "name": WORDS[other]["language"]},
+        switched=f"{urljoin(back.geturl(), 'sign-in')}?{urlencode(again)}",
     )
     answer = flask.Response(shown)
     answer.headers["Content-Security-Policy"] = (

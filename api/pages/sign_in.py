@@ -17,7 +17,7 @@ from api.issuer import IssuerAway, TokenRefused
 from api.listening import SharedChanges
 from api.pages.preferences import preferred_language
 from api.pages.sessions import cookie, forget, found_session, keep, own_path, sealed, unsealed
-from api.pages.shell import page
+from api.pages.shell import page, remembering
 from api.parts import Database, SharedParts
 from api.problems import AWAY, NOT_SIGNED_IN, RETRY_AFTER, Problem
 from settings import settings
@@ -31,8 +31,12 @@ router = APIRouter()
 
 
 @router.get("/sign-in")
-async def sign_in(request: Request, parts: SharedParts, to: str = "/") -> Response:
-    """Send somebody to the issuer, and remember what was asked and where he wanted to be."""
+async def sign_in(request: Request, parts: SharedParts, to: str = "/", state: str = "") -> Response:
+    """Send somebody to the issuer, and remember what was asked and where he wanted to be.
+
+    From the issuer he may come back for another language, with the `state` of what he was asked before.
+    """
+    before = _read(request.cookies.get(cookie(_asked(state)))) if state else None
     try:
         where = (await parts.issuer.published()).authorization
     except IssuerAway:
@@ -43,7 +47,7 @@ async def sign_in(request: Request, parts: SharedParts, to: str = "/") -> Respon
         "state": secrets.token_urlsafe(24),
         "nonce": secrets.token_urlsafe(24),
         "verifier": secrets.token_urlsafe(48),
-        "to": own_path(to),
+        "to": own_path(before["to"] if before else to),
     }
     question = {
         "response_type": "code",
@@ -58,7 +62,7 @@ async def sign_in(request: Request, parts: SharedParts, to: str = "/") -> Respon
     }
     leaving = RedirectResponse(f"{where}?{urlencode(question)}", 303)
     keep(leaving, _asked(asked["state"]), _written(asked), PATIENCE)
-    return leaving
+    return remembering(leaving, request.scope)
 
 
 @router.get("/signed-in")

@@ -29,6 +29,17 @@ def test_somebody_chooses_whom_to_be_and_gets_where_he_wanted(visitor: Visitor, 
     expect(page.get_by_role("link", name="Gemeente Zonnedam Meedoen")).to_be_visible()
 
 
+def test_who_chooses_another_language_before_signing_in_keeps_it_and_his_way(visitor: Visitor) -> None:
+    page = visitor(path="/work?view=group")
+    page.get_by_role("link", name="English").click()
+    heading(page, "Who do you want to be?")
+    check(page)
+    page.get_by_role("button", name="Sign in as Sanne de Wit").click()
+
+    heading(page, "Work of our group")
+    assert page.url.endswith("/work?view=group")
+
+
 def test_the_session_is_a_cookie_that_no_script_reads(visitor: Visitor) -> None:
     page = visitor("caseworker1")
     cookie = session_cookie(page)
