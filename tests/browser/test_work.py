@@ -184,7 +184,7 @@ def test_a_case_of_others_is_not_there(visitor: Visitor, system: System, user: s
     expect(page.get_by_role("heading", level=1)).to_have_text("Niet gevonden")
 
 
-@pytest.mark.parametrize("path", ["/style", *LISTS, "/nothing-here"])
+@pytest.mark.parametrize("path", [*LISTS, "/nothing-here"])
 def test_every_page_is_as_pages_must_be(visitor: Visitor, system: System, path: str) -> None:
     system.a_case()
     page = visitor("caseworker1", "/work")
@@ -193,6 +193,13 @@ def test_every_page_is_as_pages_must_be(visitor: Visitor, system: System, path: 
 
     assert all("404" in fault for fault in faults) if path == "/nothing-here" else [] == faults
     check(page)
+
+
+def test_the_design_is_shown_to_administrators(visitor: Visitor) -> None:
+    check(visitor("admin1", "/style"))
+    page = visitor("caseworker1", "/style")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("U mag dit niet doen")
 
 
 def test_the_language_is_switched_and_stays(visitor: Visitor) -> None:
