@@ -82,6 +82,21 @@ def test_without_scripts_a_button_shows_the_letter(visitor: Visitor, system: Sys
     heading(page, "Controleer uw antwoorden")
 
 
+def test_on_a_phone_a_link_leads_to_what_is_done_at_the_end(visitor: Visitor, system: System) -> None:
+    page = visitor("decider1", f"/tasks/{reviewed(system)}.3/acts/permission_granted", width=390)
+    page.get_by_role("link", name="Naar: De brief tot nu toe").click()
+    expect(the_letter(page)).to_be_in_viewport()
+    page.get_by_label("Ja, of dat was hier niet nodig").check()
+    page.locator("[name=reasoning]").fill(WHY)
+    go_on(page)
+    to_the_end = page.get_by_role("link", name="Naar: Versturen")
+    to_the_end.click()
+    expect(page.get_by_role("button", name="Versturen")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+    expect(to_the_end).to_be_hidden()
+
+
 def test_a_form_that_is_no_decision_has_no_letter_beside_it(visitor: Visitor, system: System) -> None:
     page = visitor("decider1", f"/tasks/{reviewed(system)}.3/acts/review_returned")
     expect(page.get_by_role("button", name="Verder", exact=True)).to_be_visible()
