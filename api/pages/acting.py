@@ -22,8 +22,9 @@ from api.pages.sessions import Sight, SignedIn
 from api.pages.sheets import ForTask, OnCase, Sheet, done_by, left_to, refusal, usual_of, with_drafts
 from api.pages.shell import done, led_on, page, pdf
 from api.pages.so_far import SoFar, letter_so_far, supposed
+from api.pages.too_late import came_too_late
 from api.parts import Database
-from api.problems import AWAY, KEY_REUSED, NOT_ACCEPTABLE, NOT_FOUND, Problem, problem_for
+from api.problems import AWAY, NOT_ACCEPTABLE, NOT_FOUND, Problem, problem_for
 from api.supposing import letter, moved
 from domain import acts
 from domain.case import Case, Performed, Receipt
@@ -225,7 +226,9 @@ async def _send(
         if problem.kind.status >= 500 or problem.kind is NOT_FOUND:
             raise
         await keeping.keep(database, sheet, typed)
-        return _came_too_late(request, sheet, sent, problem)
+        return came_too_late(
+            request, sheet.case, sheet.actor, _since(sheet, sent), problem, kept_at=sheet.path
+        )
     await keeping.forget(database, sheet)
     told = await after.told(database, sheet, receipt, preferred_language(request.scope))
     return await done(request, database, f"/cases/{receipt.case}", "Done. {what}", what=told)
@@ -240,23 +243,6 @@ async def _handed_in(sheet: Sheet, typed: Typed, act: BaseModel, key: str, desk:
     task = sheet.task.id if sheet.task else None
     done_ = Performed(actor=sheet.actor, act=_act(act), task=task)
     return await desk.perform(sheet.case.number, done_, key)
-
-
-def _came_too_late(request: Request, sheet: Sheet, sent: Typed, problem: Problem) -> Response:
-    """Somebody else was first, or it is not for this person: who and when, and what was typed is kept."""
-    since = _since(sheet, sent)
-    language = preferred_language(request.scope)
-    return page(
-        request,
-        "acting/refused.html",
-        problem.kind.status,
-        sheet=sheet,
-        title=problem.kind.title,
-        detail=problem.detail,
-        facts=problem.facts,
-        was_sent_before=problem.kind is KEY_REUSED,
-        meanwhile=after.meanwhile(sheet.case, since, sheet.actor, language),
-    )
 
 
 def _act(act: BaseModel) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
@@ -11,15 +12,19 @@ from temporalio.client import WorkflowUpdateFailedError
 from api import tasks
 from api.cases import case_for
 from api.desk import OpenDesk
+from api.languages import tell
 from api.pages.narrowing import day
+from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
 from api.pages.shell import done, page
+from api.pages.too_late import came_too_late
 from api.pages.work import Key
 from api.parts import Database
-from api.problems import problem_for
+from api.problems import Problem, problem_for
 from api.tasks import ListedTask
 from domain.acts import TaskHeld
 from domain.authority import Scope
+from domain.case import Performed
 from domain.errors import CaseError, NotAcceptable
 from domain.people import Actor
 from workflows.refusal import received
@@ -46,23 +51,36 @@ async def hold(
     key: Key,
     until: Annotated[str, Form(max_length=30)],
     reason: Annotated[str, Form(max_length=4000)],
+    since: Annotated[int | None, Form(ge=0)] = None,
+    mend: Annotated[str, Form()] = "",
     actor: SignedIn,
     sight: Sight,
     desk: OpenDesk,
     database: Database,
 ) -> Response:
-    """Let a task rest until a day."""
+    """Let a task rest until a day; with `mend` it only tells what is wrong with the form as it is now."""
     try:
         if not reason.strip():
             raise NotAcceptable("reason", "Say why")
         held = TaskHeld(until=day(until), reason=reason.strip())
+        if mend:
+            shown = await tasks.get_task(task, actor, sight, database)
+            case = await case_for(database, shown.case.number, sight)
+            await desk.supposing(case, Performed(actor=actor, act=held, task=task))
+            return await _form(request, shown, sight, database, until, reason)
         await tasks.hold_task(task, held, actor, key, desk)
-    except (CaseError, WorkflowUpdateFailedError) as error:
+    except (CaseError, Problem, WorkflowUpdateFailedError) as error:
         wrong = received(error) if isinstance(error, WorkflowUpdateFailedError) else error
-        if not isinstance(wrong, NotAcceptable):
+        problem = problem_for(error, request.scope)
+        if not isinstance(wrong, NotAcceptable) and problem.kind.status != HTTPStatus.CONFLICT:
             raise
         shown = await tasks.get_task(task, actor, sight, database)
-        return await _form(request, shown, sight, database, until, reason, wrong)
+        if isinstance(wrong, NotAcceptable):
+            return await _form(request, shown, sight, database, until, reason, wrong)
+        case = await case_for(database, shown.case.number, sight)
+        opened_at = case.version if since is None else since
+        typed = {"Until": tell(until, preferred_language(request.scope)), "Why?": reason}
+        return came_too_late(request, case, actor, opened_at, problem, typed=typed)
     told = "This task rests until {day}, and then comes back to you."
     return await done(request, database, "/work", told, day=held.until.isoformat())
 

@@ -128,3 +128,46 @@ def test_an_answer_to_a_question_that_a_colleague_answered_stands_beneath_its_it
     kept = page.get_by_role("region", name="Wat u invulde")
     expect(kept).to_contain_text("Hoe lang duurt het nog?")
     expect(kept).to_contain_text("Eerste alinea.")
+
+
+def test_who_lets_a_task_rest_that_went_to_another_is_told_and_loses_nothing(
+    visitor: Visitor, system: System
+) -> None:
+    number = system.a_case()
+    system.does("caseworker1", f"/tasks/{number}.1/claim")
+    page = visitor("caseworker1", f"/tasks/{number}.1/hold")
+    page.get_by_label("Tot").fill("2027-03-01")
+    page.get_by_label("Waarom?").fill(MINE.splitlines()[0])
+    assigned = {"assignee": "caseworker2", "assigneeName": "Mohamed El Amrani"}
+    system.does("coordinator1", f"/tasks/{number}.1/assign", assigned)
+    page.get_by_role("button", name="Laten rusten").click()
+    heading(page, "Iemand anders heeft deze taak")
+
+    expect(page.locator(".meedoen-timeline")).to_contain_text("Marijke Hoekstra")
+    filled_in = page.get_by_role("region", name="Wat u invulde")
+    expect(filled_in).to_contain_text("1 maart 2027")
+    expect(filled_in).to_contain_text("Eerste alinea.")
+    faults_of(page)
+    check(page)
+    page.get_by_role("button", name="English").click()
+    expect(page.get_by_role("region", name="What you filled in")).to_contain_text("Eerste alinea.")
+
+
+def test_what_was_mended_in_a_small_form_goes_along_to_the_other_language(
+    visitor: Visitor, system: System
+) -> None:
+    number = system.a_case()
+    system.does("caseworker1", f"/tasks/{number}.1/claim")
+    page = visitor("caseworker1", f"/tasks/{number}.1/hold")
+    page.get_by_label("Tot").fill("2020-03-01")
+    page.get_by_label("Waarom?").fill("Eerst dit.")
+    page.get_by_role("button", name="Laten rusten").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.get_by_label("Tot").fill("2027-03-01")
+    page.get_by_label("Waarom?").fill("Nu dit.")
+    faults_of(page)
+    page.get_by_role("button", name="English").click()
+
+    expect(page.get_by_label("Why?")).to_have_value("Nu dit.")
+    expect(page.get_by_label("Until")).to_have_value("2027-03-01")
+    check(page)
