@@ -129,6 +129,8 @@ def test_a_supplement_of_nothing_is_told_once_what_to_do(visitor: Visitor, syste
     summary = page.locator(".meedoen-error-summary li")
     go_on(page)
     expect(summary).to_have_text(["Wat stuurt u? Kies een bestand, of schrijf hoe het papier heet"])
+    names = page.get_by_label("Hoe heet het document?")
+    assert {"1px"} == set(names.evaluate_all("all => all.map(one => getComputedStyle(one).borderTopWidth)"))
     faults_of(page)
     check(page)
     wrong: FilePayload = {"name": "plan.exe", "mimeType": "application/pdf", "buffer": b"MZ"}
