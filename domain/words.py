@@ -147,7 +147,7 @@ DECISIONS = {
     "conditions_changed": Text(nl="voorwaarden veranderen", en="changing the conditions"),
     "permission_suspended": Text(nl="toestemming opschorten", en="suspending the permission"),
     "permission_extended_to_full": Text(
-        nl="proef omzetten in een volle toestemming", en="making the trial a full permission"
+        nl="proef omzetten in een volledige toestemming", en="making the trial a full permission"
     ),
     "permission_renewed": Text(nl="toestemming verlengen", en="renewing the permission"),
     "renewal_refused": Text(nl="verlenging weigeren", en="refusing the renewal"),

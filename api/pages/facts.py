@@ -29,7 +29,7 @@ def facts(case: ShownCase, cooperative: str, language: Language) -> dict[str, st
     }
     if permitted := case.permission:
         found |= {
-            "Kind of permission": translate("On trial" if permitted.form is Form.TRIAL else "Full", language),
+            "Kind of permission": in_language(words.value(Form, permitted.form), language.value),
             "Hours a week": str(permitted.hours_a_week),
             "Hours a year": str(permitted.hours_a_year or ""),
             "Income": in_language(words.value(Income, permitted.income), language.value),

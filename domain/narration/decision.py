@@ -37,12 +37,12 @@ def _application_reviewed(act: acts.ApplicationReviewed, policy: Policy | None) 
 
 def _permission_granted(act: acts.PermissionGranted, policy: Policy | None) -> Text:
     nl, en = day(act.valid_from, "nl"), day(act.valid_from, "en")
-    form = FORMS[act.form]
+    is_trial = act.form is acts.Form.TRIAL
     said = Text(
-        nl=f"{form.nl} gegeven van {nl} tot en met {day(act.valid_until, 'nl')}, voor ten hoogste"
-        f" {act.hours_a_week} uur per week.",
-        en=f"{form.en} was granted from {en} up to {day(act.valid_until, 'en')}, for at most"
-        f" {hours(act.hours_a_week)} a week.",
+        nl=f"Toestemming{' op proef' if is_trial else ''} gegeven van {nl} tot en met"
+        f" {day(act.valid_until, 'nl')}, voor ten hoogste {act.hours_a_week} uur per week.",
+        en=f"Permission{' on trial' if is_trial else ''} was granted from {en} up to"
+        f" {day(act.valid_until, 'en')}, for at most {hours(act.hours_a_week)} a week.",
     )
     reasons = named(act.reasons, policy.grant_reasons if policy else ())
     if act.reasons:
@@ -81,7 +81,7 @@ def _review_returned(act: acts.ReviewReturned, _: Policy | None) -> Text:
 
 
 FORMS = {
-    acts.Form.FULL: Text(nl="Toestemming", en="Permission"),
+    acts.Form.FULL: Text(nl="Volledige toestemming", en="Full permission"),
     acts.Form.TRIAL: Text(nl="Toestemming op proef", en="Permission on trial"),
 }
 

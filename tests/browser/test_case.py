@@ -50,7 +50,7 @@ def test_a_case_tells_all_of_itself(visitor: Visitor, system: System) -> None:
     page = visitor("caseworker1", f"/cases/{number}")
     expect(page.locator("[aria-current=step]")).to_have_text("Meedoen")
     permission = section(page, "Toestemming")
-    for told in ("Elke maand een gesprek", "Volledig", "624", "verrekend met de uitkering"):
+    for told in ("Elke maand een gesprek", "Volledige toestemming", "624", "verrekend met de uitkering"):
         expect(permission).to_contain_text(told)
     expect(section(page, "Vragen en antwoorden")).to_contain_text("Nog geen antwoord")
     expect(section(page, "Wie deed er mee")).to_contain_text("Willem Brouwer")

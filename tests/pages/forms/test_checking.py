@@ -20,7 +20,7 @@ def test_answers_are_told_in_words_before_they_are_sent() -> None:
 
     assert "2 maart 2026" == rows["Eerste dag van de toestemming"][0].text
     assert "Kom op tijd Bel af" == rows["Voorwaarden"][0].text
-    assert "Toestemming" == rows["Wat voor toestemming?"][0].text
+    assert "Volledige toestemming" == rows["Wat voor toestemming?"][0].text
     assert "Niet ingevuld" == rows["Hoeveel uur per jaar hoogstens?"][0].text
     assert "Wijzigen : Hoeveel uur per week?" == rows["Hoeveel uur per week?"][1].text
     assert "/tasks/1#field-hours-a-week" == rows["Hoeveel uur per week?"][1].one("a").attributes["href"]
