@@ -86,6 +86,8 @@ async def record(register: Opened, actor: Working, key: Key) -> Response:
     first, last = _needed(sought, "first", NO_FIRST_DAY), _needed(sought, "last", NO_LAST_DAY)
     if absent is None or substitute is None or first is None or last is None or sought.wrong:
         return await _list(register, sought)
+    if "mend" in sought.typed:  # somebody chose another language amid the form
+        return await _list(register, sought)
     away = Away(
         absent=absent.id,
         absent_name=absent.name,
