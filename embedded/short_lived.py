@@ -9,6 +9,7 @@ Each runs under a supervisor in a thread of its own, so the same lines serve pla
 from __future__ import annotations
 
 import asyncio
+import secrets
 import socket
 import threading
 from collections.abc import Generator
@@ -24,12 +25,21 @@ from embedded.state import StateFolder
 from embedded.supervisor import Supervisor
 from embedded.temporal import SKIPPING, Temporal
 
+NOBODYS = range(11_000, 30_000)
+"""Ports that no system gives to connections that go out: those come and go while a part still has to start."""
+
 
 def free_port() -> int:
-    """A port that nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on at this moment, another one each time."""
+    while True:
+        port = secrets.choice(NOBODYS)
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        return port
 
 
 @contextmanager
