@@ -89,6 +89,7 @@ def test_a_caseworker_checks_reviews_and_is_told_what_comes_next(
     page.get_by_label("Toestemming geven").check()
     page.get_by_label("Waarom dit advies?").fill(WHY)
     go_on(page)
+    heading(page, "Controleer uw antwoorden")
     expect(page.get_by_text("Het blijft bij ten hoogste 24 uur per week")).to_be_visible()
     if javascript:
         check(page)

@@ -27,13 +27,22 @@ def objected(system: System) -> tuple[str, str]:
     return number, system.does("coop-a", f"/cases/{number}/objections", words)["case"]
 
 
+def look_for(page: Page, number: str, view: str, title: str) -> None:
+    """Show of a list what is of one case: other tests may have left more than a page of it."""
+    page.get_by_role("link", name=view).click()
+    heading(page, title)
+    page.get_by_text("Toon een deel van de lijst").click()
+    page.get_by_label("Nummer, naam of behandelaar").fill(number)
+    page.get_by_role("button", name="Toon", exact=True).click()
+
+
 def takes_from_the_list(page: Page, number: str, duty: str) -> None:
     """Somebody takes a task of the group, and opens it among his own."""
-    page.get_by_role("link", name="Onze groep").click()
+    look_for(page, number, "Onze groep", "Werk van onze groep")
     row = page.get_by_role("row").filter(has_text=number)
     row.get_by_role("button", name=f"Taak op mij nemen {duty}").click()
     expect(page.get_by_role("status")).to_have_text("U hebt deze taak nu.")
-    page.get_by_role("link", name="Mijn werk").click()
+    look_for(page, number, "Mijn werk", "Mijn werk")
     row.get_by_role("link", name=duty, exact=True).click()
 
 

@@ -102,7 +102,7 @@ def test_the_next_task_is_taken_and_opened(visitor: Visitor, system: System) -> 
 
 
 def test_whoever_has_nothing_left_to_take_is_told_so(visitor: Visitor) -> None:
-    page = visitor("objections1", "/work")
+    page = visitor("caseworker-other", "/work")  # in whose municipality nobody applied
     page.get_by_role("button", name="Neem de volgende taak").click()
 
     expect(page.get_by_text("Er is nu geen taak die u kunt nemen.")).to_be_visible()
