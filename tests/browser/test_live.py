@@ -10,6 +10,7 @@ from tests.browser.conftest import System, Visitor
 from tests.browser.test_acting import reviewed
 from tests.browser.test_case import A_GRANT, section
 from tests.browser.test_post import nothing_else
+from tests.browser.test_searching import search
 
 LIST = "/work?view=group&kind=application_reviewed"
 NOTE = {"kind": "note_added", "text": "Gebeld met de inwoner."}
@@ -65,6 +66,9 @@ def test_letters_cases_and_what_was_done_keep_up_too(visitor: Visitor, system: S
     number = reviewed(system)
     post, auditor = visitor("caseworker1", "/post"), visitor("auditor1", f"/audit?case={number}")
     cases = visitor("caseworker2", "/cases")
+    cases.get_by_label("Nummer, naam of behandelaar").fill(number)  # a page shows a hundred
+    search(cases)
+    expect(row_of(cases, number)).to_have_count(1)
     for page in (post, cases, auditor):
         stays(page)
     expect(row_of(cases, number)).to_contain_text("Wacht op een besluit")
