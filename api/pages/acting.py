@@ -35,9 +35,12 @@ from workflows.refusal import received
 router = APIRouter()
 
 OF_THE_PAGE = frozenset(
-    {"csrf", "key", "since", "send", "later", "change", "mend", "discard", "keep", "look", "proof"}
+    {"csrf", "key", "page.since", "send", "later", "page.change", "mend", "discard", "keep", "look", "proof"}
 )
-"""What a form sends beside what was filled in."""
+"""What a form sends beside what was filled in: no field may be called so.
+
+A word that an act has for itself stands behind `page.`.
+"""
 
 
 @router.get("/tasks/{task}")
@@ -115,7 +118,7 @@ async def _take(request: Request, sheet: Sheet, desk: Desk, database: AsyncEngin
     if put_away := await keeping.put_away(request, sheet, typed, sent, database):
         return put_away
     again = forms.reshaped(sheet.form, typed)
-    if again is not None or sent.keys() & {"change", "look"}:
+    if again is not None or sent.keys() & {"page.change", "look"}:
         return await _go_on(request, sheet, typed if again is None else again, sent, desk, database)
     said = forms.read(sheet.form, typed, preferred_language(request.scope))
     if sheet.is_over and said.act is None:
@@ -253,7 +256,7 @@ def _act(act: BaseModel) -> Any:
 
 def _since(sheet: Sheet, sent: Typed | None) -> int:
     """The case's version when the form was opened."""
-    said = value_in(sent or {}, "since")
+    said = value_in(sent or {}, "page.since")
     return int(said) if said.isdecimal() and len(said) < 7 else sheet.case.version
 
 

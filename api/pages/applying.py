@@ -99,7 +99,7 @@ async def take_step(
         await drafts.save(connection, applying.owner, forms.for_a_draft(applying.steps.whole, typed))
     if left := await _left(request, applying, this, sent, database):
         return left
-    if again is not None or "change" in sent:
+    if again is not None or "page.change" in sent:
         return _form(request, applying, this, typed, {})
     said = await _read(request, applying, typed, desk)
     wrong = wrong_in(this, attaching.wrong_with(said.wrong, not_taken))

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from api.beginnings import today
 from tests.browser.check import check
 from tests.browser.conftest import System, Visitor
 from tests.browser.test_acting import go_on, send, told
@@ -80,6 +81,21 @@ def test_the_progress_is_reported_and_the_resident_reacts_by_one_click(
         expect(page).to_have_url(re.compile(f"/cases/{number}/acts/{link}$"))
     page.get_by_role("textbox").first.fill("Het bevalt goed.")
     go_on(page)
+    send(page)
+
+    assert "Gelukt." in told(page)
+
+
+def test_a_change_is_reported_and_can_be_mended_before_it_is_sent(visitor: Visitor, system: System) -> None:
+    page = visitor("coop-a", f"/cases/{granted(system)}/acts/change_reported")
+    page.get_by_role("textbox").first.fill("Hij werkt nu op dinsdag.")
+    page.get_by_label("Sinds wanneer?").fill(f"{today()}")
+    go_on(page)
+    page.get_by_role("button", name="Wijzigen").first.click()
+    expect(page.get_by_role("textbox").first).to_have_value("Hij werkt nu op dinsdag.")
+    go_on(page)
+    expect(page.get_by_text("Hij werkt nu op dinsdag.")).to_be_visible()
+    check(page)
     send(page)
 
     assert "Gelukt." in told(page)

@@ -55,6 +55,6 @@ def test_without_an_address_a_button_leads_back_with_what_was_typed() -> None:
     sections = told(shown(form, typed, Language.NL), Language.NL)
     found = rendered("check_answers(sections) }}{{ forms.kept(typed)", sections=sections, typed=typed)
 
-    assert "field-cents" == found.all("button", name="change")[1].attributes["value"]
+    assert "field-cents" == found.all("button", name="page.change")[1].attributes["value"]
     assert "€ 23,00" == found.all("dd")[2].text
     assert typed == sent_by(found)

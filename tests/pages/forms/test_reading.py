@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, strategies as st
 
 from api.languages import Language
+from api.pages.acting import OF_THE_PAGE
 from api.pages.forms import Filled, Form, Supplied, Typed, filled, read, refused, shown
+from api.pages.forms.filling import ADD, CHOOSE, DETACH, REMOVE
 from api.pages.forms.reading import MENDED_AT
 from domain import acts, application
 from domain.errors import CaseError, NotAcceptable, NotNow
@@ -34,6 +36,14 @@ def test_an_act_comes_through_its_form_unchanged(kind: type[Fact], data: Any) ->
     form = form_for(act)
 
     assert Filled(act) == read(form, filled(form, act), Language.NL)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_what_is_filled_in_is_never_taken_for_a_button_of_the_page(kind: type[Fact]) -> None:
+    """A report of a change has a field `change`, and the button that leads back from the check was called so too."""
+    names = {each.name for each in Form(kind).fields}
+
+    assert set() == names & {*OF_THE_PAGE, ADD, CHOOSE, DETACH, REMOVE}
 
 
 APPLICATION = Form(acts.ApplicationReceived)
