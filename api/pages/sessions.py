@@ -12,6 +12,7 @@ from urllib.parse import urlencode, urlsplit
 from fastapi import Depends, Request
 from joserfc import jwe
 from joserfc.errors import JoseError
+from joserfc.jwe import JWERegistry
 from joserfc.jwk import OctKey
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.responses import RedirectResponse, Response
@@ -34,6 +35,15 @@ EVENTS = "/events"
 """Where a page hears what changes."""
 BY_ITSELF = "meedoen-refresh"
 """The header with which a page that refreshes itself asks for what is new."""
+
+
+class _AsLongAsNeeded(JWERegistry):
+    """What we sealed ourselves is opened again however long it is: 1,000 applications are some megabytes."""
+
+    max_ciphertext_length = 64_000_000
+
+
+_REGISTRY = _AsLongAsNeeded()
 
 
 class SignInFirst(Exception):
@@ -191,7 +201,7 @@ def unsealed_by(session: Session, sealed_: str) -> str | None:
 def opened(sealed_: str, secret: str) -> str | None:
     """What was sealed with a secret; none when that was another one."""
     try:
-        plain = jwe.decrypt_compact(sealed_, _key(secret)).plaintext
+        plain = jwe.decrypt_compact(sealed_, _key(secret), registry=_REGISTRY).plaintext
     except (JoseError, ValueError):
         return None
     return plain.decode() if plain else None

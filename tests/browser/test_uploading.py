@@ -215,6 +215,17 @@ def test_what_stopped_halfway_goes_on_and_sends_nothing_twice(visitor: Visitor, 
     expect(page.get_by_text("2 verstuurd, 0 waren er al")).to_be_visible(timeout=30_000)
 
 
+def test_as_many_long_applications_as_the_page_promises_can_be_sent(visitor: Visitor, system: System) -> None:
+    """Only looked at: a thousand cases more would be in everybody's way."""
+    page = visitor("coop-a", "/apply/upload")
+    page.set_default_timeout(120_000)
+    a_plan = "Eén fiets per dag, met hulp van een buurman. " * 12
+    upload(page, a_file(*({"plan": f"{a_plan}{uuid4().hex}"} for _ in range(1_000))))
+
+    expect(page.get_by_role("button", name="Versturen wat goed is (1000)")).to_be_visible(timeout=120_000)
+    check(page)
+
+
 def test_it_speaks_english_too(visitor: Visitor) -> None:
     page = visitor("coop-a", "/apply/upload?lang=en")
 
