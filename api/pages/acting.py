@@ -18,7 +18,7 @@ from api.pages import after, attaching, context, forms, keeping
 from api.pages.forms import Typed, words
 from api.pages.forms.form import value_in
 from api.pages.preferences import preferred_language
-from api.pages.sessions import Sight, SignedIn
+from api.pages.sessions import STOOD_ON, Sight, SignedIn
 from api.pages.sheets import ForTask, OnCase, Sheet, done_by, left_to, refusal, usual_of, with_drafts
 from api.pages.shell import done, led_on, page, pdf
 from api.pages.so_far import SoFar, letter_so_far, supposed
@@ -35,7 +35,10 @@ from workflows.refusal import received
 router = APIRouter()
 
 OF_THE_PAGE = frozenset(
-    {"csrf", "key", "page.since", "send", "later", "page.change", "mend", "discard", "keep", "look", "proof"}
+    {
+        *("csrf", "key", "page.since", "page.change", STOOD_ON),
+        *("send", "later", "mend", "discard", "keep", "look", "proof"),
+    }
 )
 """What a form sends beside what was filled in: no field may be called so.
 

@@ -36,7 +36,16 @@ from api.pages import (
     uploading,
     work,
 )
-from api.pages.sessions import SignInFirst, recall, sent_from_our_page, to_sign_in
+from api.pages.sessions import (
+    SignedInAnew,
+    SignInFirst,
+    filled_in,
+    is_by_script,
+    recall,
+    sent_from_our_page,
+    to_sign_in,
+)
+from api.pages.shell import page
 
 ROUTERS: tuple[APIRouter, ...] = (
     sign_in.router,
@@ -66,10 +75,17 @@ ROUTERS: tuple[APIRouter, ...] = (
 )
 
 
+def _carried(request: Request, sent: list[tuple[str, str]]) -> Response:
+    here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return page(request, "carried.html", 401, sent=sent, here=here)
+
+
 def install(app: FastAPI) -> None:
     """Serve the pages; what the API answers where nothing is gets their shell around it, for who is signed in."""
 
     async def led(request: Request, error: Exception) -> Response:
+        if sent := filled_in(request):  # which stays where it is, or is carried along
+            return Response(status_code=401) if is_by_script(request) else _carried(request, sent)
         assert isinstance(error, SignInFirst)
         return to_sign_in(request, error)
 
@@ -83,6 +99,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, astray)
     handler: Callable[[Request, Exception], Awaitable[Response]] = led
     app.add_exception_handler(SignInFirst, handler)
+    app.add_exception_handler(SignedInAnew, handler)
     app.include_router(static.router, include_in_schema=False)
     for router in ROUTERS:
         app.include_router(router, include_in_schema=False, dependencies=[Depends(sent_from_our_page)])

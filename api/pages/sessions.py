@@ -46,6 +46,10 @@ class _AsLongAsNeeded(JWERegistry):
 _REGISTRY = _AsLongAsNeeded()
 
 
+class SignedInAnew(Exception):
+    """Somebody sent a form of ours that was opened before he signed in anew, and it may have been another."""
+
+
 class SignInFirst(Exception):
     """Nobody is signed in, or no longer; `to` is where somebody wanted to be."""
 
@@ -123,19 +127,27 @@ async def sent_from_our_page(
     """Refuse a form that somebody else's page sent in the name of whoever is signed in.
 
     Raises:
-        SignInFirst: the session ended while the form was open; where that stood, it can be filled in again.
+        SignInFirst: the session ended while the form was open.
+        SignedInAnew: another one began since; what was filled in can be sent in that.
     """
     if request.method in SAFE:
         return
     if _comes_from_elsewhere(request):
         raise Problem(NOT_PERMITTED, "This was not sent from a page of Meedoen.")
+    sent = await request.form()
+    is_of_now = session is not None and _is_alike(sent.get("csrf"), csrf(session))
+    if (
+        is_of_now or request.headers.get("sec-fetch-site") == "same-origin"
+    ):  # else nothing of it is shown to anybody
+        request.scope["meedoen.sent"] = [
+            (name, given) for name, given in sent.multi_items() if name != "csrf"
+        ]
     if session is None:
         raise SignInFirst(came_from(request))
-    sent = await request.form()
-    given = sent.get("csrf")
-    if not isinstance(given, str) or not hmac.compare_digest(given.encode(), csrf(session).encode()):
+    if not is_of_now and filled_in(request):
+        raise SignedInAnew
+    if not is_of_now:
         raise Problem(NOT_PERMITTED, "This page was no longer the newest. Open it anew, and do it again.")
-    request.scope["meedoen.sent"] = [(name, value) for name, value in sent.multi_items() if name != "csrf"]
 
 
 async def signed_in(request: Request, session: Annotated[Session | None, Depends(found_session)]) -> Actor:
@@ -183,6 +195,15 @@ def sent_again(request: Request) -> list[tuple[str, str]] | None:
     return [*((name, value) for name, value in sent if name != STOOD_ON), (STOOD_ON, came_from(request))]
 
 
+def filled_in(request: Request) -> list[tuple[str, str]]:
+    """What was typed or chosen in a form that was sent, files left out; nothing when it was a button alone."""
+    sent: list[tuple[str, Any]] = request.scope.get("meedoen.sent", [])
+    said = [(name, value) for name, value in sent if isinstance(value, str) and name != STOOD_ON]
+    if not any(value for name, value in said if name != "key"):
+        return []
+    return [*said, (STOOD_ON, came_from(request))]
+
+
 def sealed(plain: str, secret: str) -> str:
     """What only who has the secret can read: a session's id, which stands nowhere, or another one like it."""
     return jwe.encrypt_compact(SEALED, plain, _key(secret))
@@ -207,14 +228,23 @@ def opened(sealed_: str, secret: str) -> str | None:
     return plain.decode() if plain else None
 
 
+def is_by_script(request: Request) -> bool:
+    """Whether a part of a page asks this, and the page itself stays."""
+    return "hx-request" in request.headers
+
+
 def to_sign_in(request: Request, error: SignInFirst) -> Response:
     """Lead to the sign-in, and from there back."""
     if is_by_itself(request):
         return Response(status_code=204)
     place = f"/sign-in?{urlencode({'to': error.to})}"
-    if request.headers.get("hx-request"):  # a script would follow to the issuer, where it may not go
+    if is_by_script(request):  # which would follow to the issuer, where it may not go
         return Response(headers={"HX-Redirect": place})
     return RedirectResponse(place, 303)
+
+
+def _is_alike(given: Any, secret: str) -> bool:
+    return isinstance(given, str) and hmac.compare_digest(given.encode(), secret.encode())
 
 
 def _comes_from_elsewhere(request: Request) -> bool:

@@ -28,15 +28,16 @@ _WIDER = """() => document.documentElement.scrollWidth > document.documentElemen
         .map(one => one.className || one.tagName).slice(0, 5) : []"""
 _WITH_A_LONG_WORD = """() => {
     const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const ours = "svg, style, template, option, thead, button, .meedoen-button, .meedoen-badge, .meedoen-number";
     window.wereShorter = [];
     while (texts.nextNode()) {
         const text = texts.currentNode;
-        if (!text.data.trim() || text.parentElement.closest("svg, script, style, template, option, thead, button, .meedoen-button, .meedoen-badge, .meedoen-number")) continue;
+        if (!text.data.trim() || text.parentElement.closest(ours)) continue;
         wereShorter.push([text, text.data]);
         text.data += " https:" + "enoggeenwoord".repeat(4);
     }
 }"""
-"""People type addresses, and words without an end. What we say ourselves in a button, a badge or a picture is no such thing."""
+"""People type addresses, and words without an end; what we say ourselves in a button or a badge is neither."""
 _AS_BEFORE = "() => wereShorter.forEach(([text, data]) => text.data = data)"
 _LOADED = """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
     .map(one => [one.name, one.encodedBodySize])"""

@@ -188,6 +188,20 @@
     say("signed-out");
   };
 
+  /** In another window, and as the same person: what was typed here goes on as his. */
+  const signedIn = async () => {
+    const answer = await ask(location.href).catch(() => null);
+    if (!answer?.ok || answer.status === 204) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const [token, before] = ["[name=csrf]", ".meedoen-page-header__user"].map((one) => fresh.querySelector(one));
+    if (before?.textContent !== document.querySelector(".meedoen-page-header__user")?.textContent) return;
+    for (const one of document.querySelectorAll("input[name=csrf]")) one.value = token.value;
+    isOver = false;
+    hush("signed-out");
+    document.getElementById("act")?.dispatchEvent(new Event("input")); // so that the draft has it too
+    connect();
+  };
+
   // ---- A form is sent when there is a connection to send it by, and once.
 
   document.addEventListener("submit", (event) => {
@@ -196,8 +210,7 @@
     if (form.method !== "post" || event.submitter?.formTarget || sent?.passes || isSure) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (isOver) say("signed-out");
-    else if (sent?.form !== form || sent.waits) send(form, event.submitter);
+    if (sent?.form !== form || sent.waits) send(form, event.submitter);
   }, true);
 
   const send = async (form, by) => {
@@ -239,7 +252,8 @@
     if (document.visibilityState === "hidden") hiding = setTimeout(close, HIDDEN);
     else connect();
   });
-  window.addEventListener("focus", connect);
+  window.addEventListener("focus", () => (isOver ? signedIn() : connect()));
+  document.addEventListener("htmx:response:error", ({ detail }) => detail.ctx.response.status === 401 && signedOut());
   window.addEventListener("online", () => (close(), connect()));
   window.addEventListener("offline", fail);
   window.addEventListener("pagehide", close);
