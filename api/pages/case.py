@@ -31,6 +31,7 @@ from api.views import Told, listed_case, shown_case, told
 from domain import acts, disclosure, terms
 from domain.authority import AT_THE_OBJECTIONS_DESK
 from domain.case import Case, Entry
+from domain.circumstances import Circumstances
 from domain.errors import CaseError
 from domain.journey import journey
 from domain.people import Actor, Role
@@ -147,10 +148,11 @@ async def _also(
     if _may_object(case, actor):
         kinds = [*kinds, "objection_received"]
     asked = {kind for task in mine for kind in task.accepts}
+    now = Circumstances(case, actor, today())
     return [
         (kind, in_language(words.title(kind), language.value))
         for kind in kinds
-        if kind not in asked and occasions.is_there_one(kind, case, today())
+        if kind not in asked and occasions.is_there_one(kind, now)
     ]
 
 

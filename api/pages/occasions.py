@@ -6,62 +6,81 @@ Whoever does it all the same, by its address or by the API, is told by the case 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
-from domain import acts, terms
+from domain import acts, interests, terms
+from domain.acceptance.correction import reversible
 from domain.acceptance.period import is_extendable
 from domain.adjustment import open_ones
-from domain.case import Case
-from domain.circumstances import A_YEAR
+from domain.circumstances import A_YEAR, Circumstances
 from domain.ending import told_ending
+from domain.matters import advice
 from domain.permission import requested_renewal
 from domain.proposal import proposed_revocation, proposed_standstill
 from domain.terms.awaited import waited_for
 
 
-def _is_a_trial(case: Case, _: date) -> bool:
-    return case.permission is not None and case.permission.form is acts.Form.TRIAL
+def _is_a_trial(now: Circumstances) -> bool:
+    permission = now.case.permission
+    return permission is not None and permission.form is acts.Form.TRIAL
 
 
-def _has_a_term_to_move(case: Case, _: date) -> bool:
+def _is_suspended(now: Circumstances) -> bool:
+    permission = now.case.permission
+    return bool(permission and permission.suspended_until and permission.suspended_until >= now.on)
+
+
+def _has_a_term_to_move(now: Circumstances) -> bool:
     """That of the application until it is decided on, also anew; then that of each request. Awb 4:14, 4:15."""
-    return not case.is_participating or bool(case.overturned or terms.movable(case))
+    return not now.case.is_participating or bool(now.case.overturned or terms.movable(now.case))
 
 
-def _waits_for_a_decision(case: Case, on: date) -> bool:
+def _waits_for_a_decision(now: Circumstances) -> bool:
     """Somebody waits for one on the application or on a request. Awb 4:17."""
-    return not case.is_participating or bool(case.overturned or waited_for(case, on))
+    return not now.case.is_participating or bool(now.case.overturned or waited_for(now.case, now.on))
 
 
-def _may_be_renewed(case: Case, on: date) -> bool:
+def _may_be_renewed(now: Circumstances) -> bool:
     """Also some time after the last day: a request may have come before that. Awb 4:13."""
-    permission = case.permission
-    is_long_over = permission is None or permission.valid_until < on - A_YEAR
-    return not (requested_renewal(case) or told_ending(case) or is_long_over)
+    permission = now.case.permission
+    is_long_over = permission is None or permission.valid_until < now.on - A_YEAR
+    return not (requested_renewal(now.case) or told_ending(now.case) or is_long_over)
 
 
-OCCASIONS: dict[str, Callable[[Case, date], object]] = {
+def _may_be_taken_again(now: Circumstances) -> bool:
+    """Whoever took the decision leaves that to another."""
+    version = reversible(now.case)
+    return version is not None and now.actor.id not in now.case.deciders(version)
+
+
+def _is_advice_awaited(now: Circumstances) -> bool:
+    """Also when it comes late."""
+    return any(not advice.has_come(now.case, e.version) for e, _ in now.case.every(acts.AdviceRequested))
+
+
+OCCASIONS: dict[str, Callable[[Circumstances], object]] = {
     "term_suspended": _has_a_term_to_move,
     "decision_adjourned": _has_a_term_to_move,
-    "suspension_ended": terms.running,
-    "period_extended": lambda case, _: is_extendable(case),
+    "decision_reversed": _may_be_taken_again,
+    "suspension_ended": lambda now: terms.running(now.case, now.on),
+    "period_extended": lambda now: is_extendable(now.case),
+    "advice_received": _is_advice_awaited,
     "notice_of_default_received": _waits_for_a_decision,
     "trial_evaluated": _is_a_trial,
     "permission_extended_to_full": _is_a_trial,
     "renewal_requested": _may_be_renewed,
-    "renewal_withdrawn": lambda case, _: requested_renewal(case),
-    "adjustment_dropped": lambda case, _: open_ones(case),
-    "ending_withdrawn": lambda case, _: told_ending(case),
-    "standstill_proposed": lambda case, _: not proposed_standstill(case),
-    "revocation_proposed": lambda case, _: not proposed_revocation(case),
-    "permission_reinstated": lambda case, on: (
-        case.permission and case.permission.suspended_until and case.permission.suspended_until >= on
-    ),
+    "renewal_withdrawn": lambda now: requested_renewal(now.case),
+    "adjustment_dropped": lambda now: open_ones(now.case),
+    "ending_withdrawn": lambda now: told_ending(now.case),
+    "standstill_proposed": lambda now: not proposed_standstill(now.case),
+    "revocation_proposed": lambda now: not proposed_revocation(now.case),
+    "permission_revoked": lambda now: proposed_revocation(now.case),
+    "permission_reinstated": _is_suspended,
+    "interest_withdrawn": lambda now: interests.standing(now.case),
 }
-"""For these kinds of act, whether there is one on that day; for all others there always is."""
+"""For these kinds of act, whether there is one for that person on that day; for all others there always is."""
 
 
-def is_there_one(kind: str, case: Case, on: date) -> bool:
+def is_there_one(kind: str, now: Circumstances) -> bool:
     """Whether such an act has an occasion in this case."""
     occasion = OCCASIONS.get(kind)
-    return occasion is None or bool(occasion(case, on))
+    return occasion is None or bool(occasion(now))

@@ -9,14 +9,35 @@ import pytest
 from api.pages.occasions import OCCASIONS, is_there_one
 from domain import acts
 from domain.acts import Act
+from domain.circumstances import Circumstances
 from domain.people import Actor
-from tests.examples import A_MONDAY, a_case, a_grant, an_ending, caseworker1, clock, coop_a, decider1
-from tests.permitting import a_proposed_standstill, a_renewal_asked, a_suspended_permission
+from tests.examples import (
+    A_MONDAY,
+    a_case,
+    a_grant,
+    an_ending,
+    caseworker1,
+    clock,
+    coop_a,
+    coordinator1,
+    decider1,
+    decider2,
+)
+from tests.permitting import (
+    a_proposed_revocation,
+    a_proposed_standstill,
+    a_renewal_asked,
+    a_suspended_permission,
+)
 
 FROM, UNTIL, LATER = date(2026, 4, 1), date(2027, 3, 31), date(2028, 3, 31)
 GRANTED = a_grant(FROM, UNTIL)
 TRIAL = a_grant(FROM, date(2026, 6, 30), form=acts.Form.TRIAL)
 STOPS = an_ending(ends_on=date(2026, 9, 30))
+ADVICE = acts.AdviceRequested(adviser="work_coach", question="Kan dit?")
+ADVISED = acts.AdviceReceived(about=2, advice="Ja.")
+INTEREST = acts.InterestDeclared(reason="Mijn buurman.")
+IN_ERROR = acts.InterestWithdrawn(declaration="ZON-2026-0001.2", reason="Een ander.")
 SUSPENDED = a_suspended_permission(date(2026, 5, 1), date(2026, 6, 1))
 
 
@@ -42,6 +63,18 @@ SUSPENDED = a_suspended_permission(date(2026, 5, 1), date(2026, 6, 1))
             [(decider1, GRANTED), (caseworker1, a_proposed_standstill())],
             [(decider1, GRANTED)],
         ),
+        (
+            "permission_revoked",
+            [(decider1, GRANTED)],
+            [(decider1, GRANTED), (caseworker1, a_proposed_revocation())],
+        ),
+        ("decision_reversed", [(decider1, GRANTED)], [(decider2, GRANTED)]),
+        ("advice_received", [(caseworker1, ADVICE), (caseworker1, ADVISED)], [(caseworker1, ADVICE)]),
+        (
+            "interest_withdrawn",
+            [(caseworker1, INTEREST), (coordinator1, IN_ERROR)],
+            [(caseworker1, INTEREST)],
+        ),
         ("permission_reinstated", [(decider1, GRANTED)], [(decider1, GRANTED), (decider1, SUSPENDED)]),
     ],
 )
@@ -50,7 +83,7 @@ def test_an_act_is_named_when_there_is_an_occasion_for_it(
 ) -> None:
     def is_named(happened: list[tuple[Actor, Act]]) -> bool:
         case = a_case(*((A_MONDAY, actor, act) for actor, act in happened))
-        return is_there_one(kind, case, A_MONDAY)
+        return is_there_one(kind, Circumstances(case, decider1, A_MONDAY))
 
     assert (False, True) == (is_named(without), is_named(with_it))
 
