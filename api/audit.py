@@ -12,10 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from api import columns
 from api.identity import readers
+from api.languages import translate
 from api.paging import Listed, PageByMoment
 from api.parts import Database
 from api.periods import InPeriod
-from api.tables import Asked, AskedForm, Format, listing, whole
+from api.tables import Asked, AskedForm, Format, listing, naming, whole
 from api.views import ListedCase, Told, listed_case, told
 from api.wire import Wire
 from domain.case import Entry
@@ -32,6 +33,9 @@ router = APIRouter(tags=["audit"])
 Auditor = Annotated[Actor, Depends(readers(Role.AUDITOR))]
 BySomebody = Annotated[str | None, Query(max_length=100, pattern=TEXT, description="By this person, by id.")]
 OfAKind = Annotated[str | None, Query(max_length=50, pattern=TEXT, description="Acts of this kind only.")]
+
+
+DRAWN = "Drawn with the seed {seed}, out of {population} cases."
 
 
 class ToldInCase(Told):
@@ -137,7 +141,9 @@ async def draw_sample(
         )
     items = [listed_case(row) for row in rows]
     if asked.format is not Format.JSON:
-        return await whole(asked, columns.CASES, items)
+        drawn = translate(DRAWN, asked.language, seed=seed, population=population)
+        asked = await naming(asked, auditor.municipality, database)
+        return await whole(asked, columns.CASES, items, drawn)
     return Sample(
         seed=seed,
         population=population,

@@ -18,7 +18,7 @@ from api.parts import Database, Temporal
 from api.periods import LONGEST, InPeriod, as_it_was
 from api.problems import NOT_FOUND, Problem
 from api.scope import ReadingScope
-from api.tables import AskedForm, Format, listing, whole
+from api.tables import AskedForm, Format, listing, naming, whole
 from api.views import Deadlines, ListedCase, ShownCase, Timeline, listed_case, shown_case, told
 from domain import disclosure, terms
 from domain.acts import (
@@ -68,6 +68,7 @@ async def list_cases(
                 connection, scope, part, status, cooperative, about, in_default, earlier_case
             )
 
+    asked = await naming(asked, scope.municipality, database)
     return await listing(asked, columns.CASES, page, read, listed_case, "received_on", "number")
 
 

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Any
 
 from domain.fact import Text
 from domain.kinds import KINDS, REFUSALS as REFUSED
 from domain.words import DUTIES, EXCEPTIONS, OWING, PHASES, ROLES, SPANS, STATUSES
+
+
+class As(Enum):
+    """What the values of a column are."""
+
+    TEXT = auto()
+    DAY = auto()
+    MOMENT = auto()
+    EUROS = auto()
+    """Kept in cents."""
+    COOPERATIVE = auto()
+    """Kept by its code."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +31,7 @@ class Heading:
     path: str
     title: str
     words: Mapping[Any, Text] | None = None
+    kind: As = As.TEXT
 
 
 FIGURE_WORDS = {
@@ -40,9 +54,9 @@ COUNTED = {
     "resting": Text(nl="aangehouden", en="resting"),
     "cases": Text(nl="zaken", en="cases"),
     "tasks": Text(nl="taken", en="tasks"),
-    "owed_cents": Text(nl="verschuldigd in eurocent", en="owed in euro cents"),
-    "day_cents": Text(nl="erbij vandaag, in eurocent", en="added today, in euro cents"),
-    "most_cents": Text(nl="als niemand besluit, in eurocent", en="if nobody decides, in euro cents"),
+    "owed_cents": Text(nl="verschuldigd in euro's", en="owed in euros"),
+    "day_cents": Text(nl="erbij vandaag, in euro's", en="added today, in euros"),
+    "most_cents": Text(nl="als niemand besluit, in euro's", en="if nobody decides, in euros"),
     "applications": Text(nl="aanvragen binnen", en="applications received"),
     "objections": Text(nl="bezwaren binnen", en="objections received"),
     "done": Text(nl="afgehandeld", en="done"),
@@ -58,41 +72,55 @@ COUNTED = {
     "permission_revoked": Text(nl="toestemming ingetrokken", en="permission revoked"),
 }
 
+LISTS = {
+    "cases": Text(nl="Zaken", en="Cases"),
+    "search": Text(nl="Zaken", en="Cases"),
+    "sample": Text(nl="Steekproef", en="Sample"),
+    "tasks": Text(nl="Taken", en="Tasks"),
+    "timeline": Text(nl="Tijdlijn", en="Timeline"),
+    "audit": Text(nl="Handelingen", en="Acts"),
+    "acts": Text(nl="Handelingen", en="Acts"),
+    "exceptions": Text(nl="Bijzonderheden", en="Exceptions"),
+    "refusals": Text(nl="Weigeringen", en="Refusals"),
+    "figures": Text(nl="Cijfers", en="Figures"),
+}
+"""What a file and its sheet are called, by the end of the address."""
+
 NUMBER = Heading("number", "Case")
 STATUS = Heading("status", "Status", STATUSES)
 RESIDENT = Heading("resident", "Resident")
-COOPERATIVE = Heading("cooperative", "Cooperative")
+COOPERATIVE = Heading("cooperative", "Cooperative", kind=As.COOPERATIVE)
 
 CASES = (
     *(NUMBER, STATUS, COOPERATIVE, RESIDENT),
-    Heading("receivedOn", "Received on"),
-    Heading("decisionDueOn", "Decide by"),
-    Heading("reassessmentOn", "Reassess on"),
-    Heading("validFrom", "Valid from"),
-    Heading("validUntil", "Valid until"),
+    Heading("receivedOn", "Received on", kind=As.DAY),
+    Heading("decisionDueOn", "Decide by", kind=As.DAY),
+    Heading("reassessmentOn", "Reassess on", kind=As.DAY),
+    Heading("validFrom", "Valid from", kind=As.DAY),
+    Heading("validUntil", "Valid until", kind=As.DAY),
     Heading("about", "Objection in case"),
-    Heading("inDefaultSince", "In default since"),
-    Heading("owedCents", "Owed in euro cents"),
-    Heading("changedAt", "Changed at"),
+    Heading("inDefaultSince", "In default since", kind=As.DAY),
+    Heading("owedCents", "Owed in euros", kind=As.EUROS),
+    Heading("changedAt", "Changed at", kind=As.MOMENT),
     Heading("version", "Version"),
 )
 TASKS = (
     Heading("id", "Task"),
     Heading("accepts.0", "What is to be done", DUTIES),
     Heading("role", "For", ROLES),
-    Heading("dueOn", "By"),
+    Heading("dueOn", "By", kind=As.DAY),
     Heading("assignee.name", "Held by"),
-    Heading("heldUntil", "Rests until"),
+    Heading("heldUntil", "Rests until", kind=As.DAY),
     Heading("heldBecause", "Rests because"),
-    Heading("openedAt", "Opened at"),
+    Heading("openedAt", "Opened at", kind=As.MOMENT),
     Heading("case.number", "Case"),
     Heading("case.status", "Status", STATUSES),
-    Heading("case.cooperative", "Cooperative"),
+    Heading("case.cooperative", "Cooperative", kind=As.COOPERATIVE),
     Heading("case.resident", "Resident"),
 )
 TIMELINE = (
     Heading("version", "Version"),
-    Heading("at", "At"),
+    Heading("at", "At", kind=As.MOMENT),
     Heading("kind", "Act", KINDS),
     Heading("text", "What was done"),
     Heading("who", "Who"),
@@ -106,7 +134,7 @@ ACTS = (
     Heading("exceptions", "Out of the ordinary", EXCEPTIONS),
 )
 REFUSALS = (
-    Heading("at", "At"),
+    Heading("at", "At", kind=As.MOMENT),
     Heading("case", "Case"),
     Heading("kind", "Act", KINDS),
     Heading("who", "Who"),
@@ -115,7 +143,7 @@ REFUSALS = (
 )
 FIGURES = (
     Heading("figure", "Figure", FIGURE_WORDS),
-    Heading("group", "Group", {**PHASES, **ROLES, **OWING}),
+    Heading("group", "Group", {**PHASES, **ROLES, **OWING}, As.COOPERATIVE),
     Heading("holder", "Held by"),
     Heading("what", "What is counted", {**STATUSES, **SPANS, **COUNTED}),
     Heading("count", "Count"),

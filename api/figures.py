@@ -19,7 +19,7 @@ from api.counting import OF_TASKS, OPEN, Group, Tally, holder_of
 from api.identity import readers
 from api.languages import Language, translate
 from api.parts import Database
-from api.tables import AskedForm, Format, whole
+from api.tables import AskedForm, Format, naming, whole
 from api.wire import Wire
 from domain.authority import READERS
 from domain.calendar import NETHERLANDS
@@ -149,7 +149,8 @@ class Line(Wire):
     group: str
     holder: str | None = None
     what: str
-    count: int | str
+    count: int | float | str
+    """With a fraction: an amount in euros."""
 
 
 @router.get("/figures", response_model=Figures)
@@ -191,6 +192,7 @@ async def get_figures(
         participants={code: told["participants", code] for code in taking_part},
     )
     if asked.format is not Format.JSON:
+        asked = await naming(asked, town, database)
         return await whole(asked, columns.FIGURES, list(_lines(found, asked.language)))
     return found
 
@@ -259,9 +261,8 @@ def _lines(found: Figures, language: Language) -> Iterator[Line]:
         figure: str, counts: Mapping[str, Told], group: str = "", holder: str | None = None
     ) -> Iterator[Line]:
         for what, count in counts.items():
-            yield Line(
-                figure=figure, group=group, holder=holder, what=what, count=few if count is None else count
-            )
+            told = few if count is None else count / 100 if what.endswith("_cents") else count
+            yield Line(figure=figure, group=group, holder=holder, what=what, count=told)
 
     yield from lines("phases", {"cases": found.open})
     for phase in found.phases:

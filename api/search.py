@@ -13,7 +13,7 @@ from api.paging import Listed, PageByDay
 from api.parts import Database
 from api.problems import NOT_PERMITTED, Problem
 from api.scope import ReadingScope
-from api.tables import AskedForm, listing
+from api.tables import AskedForm, listing, naming
 from api.views import ListedCase, listed_case
 from api.wire import Wire
 from domain.authority import READERS
@@ -68,4 +68,5 @@ async def search_cases(
         async with database.connect() as connection:
             return await search.found_cases(connection, scope, sought, part)
 
+    asked = await naming(asked, scope.municipality, database)
     return await listing(asked, columns.CASES, page, read, listed_case, "received_on", "number")

@@ -1,36 +1,34 @@
-"""Lists as tables to take along: CSV for whatever reads it, XLSX for a spreadsheet. Streamed, and bounded."""
+"""Lists as tables to take along, in the words, days and amounts of their reader. Streamed, and bounded."""
 
 from __future__ import annotations
 
-import asyncio
-import csv
-import io
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from enum import StrEnum
-from tempfile import TemporaryFile
 from typing import Annotated, Any, TypeVar, cast
 
-import xlsxwriter
 from fastapi import Depends, Query, Request, Response
 from pydantic import BaseModel
 from sqlalchemy import Row
+from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.responses import StreamingResponse
 
 from api.beginnings import today
-from api.columns import Heading
+from api.columns import LISTS, As, Heading
+from api.files import Cell, as_csv, as_xlsx
 from api.languages import Language, translate
 from api.paging import Listed, listed
 from api.problems import language_of
 from api.wire import dumped
+from domain.calendar import NETHERLANDS
 from domain.words import in_language
+from store import reference
 from store.queries import Page
 
 MAX_ROWS = 50_000
 CHUNK = 1_000
 """Rows that are read at once."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would reckon out."""
 LONGER = "This list is longer than this table: narrow it down."
 
 T = TypeVar("T", bound=BaseModel)
@@ -52,11 +50,12 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True)
 class Asked:
-    """In which form and language somebody asks for a list, and what it is called."""
+    """In which form and language somebody asks for a list, what it is called, and cooperatives in it by their codes."""
 
     format: Format
     language: Language
     name: str
+    cooperatives: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 async def _asked(
@@ -69,10 +68,21 @@ async def _asked(
     types = {media_type.partition(";")[0]: each for each, media_type in MEDIA_TYPES.items()}
     found = next((each for media_type, each in types.items() if media_type in accepted), Format.JSON)
     name = request.url.path.rstrip("/").rpartition("/")[2].strip("_")
-    return Asked(format or found, language_of(request.scope), name)
+    language = language_of(request.scope)
+    called = in_language(LISTS[name], language.value) if name in LISTS else name
+    return Asked(format or found, language, called)
 
 
 AskedForm = Annotated[Asked, Depends(_asked)]
+
+
+async def naming(asked: Asked, municipality: str, database: AsyncEngine) -> Asked:
+    """So that a table tells cooperatives by their names."""
+    if asked.format is Format.JSON:
+        return asked
+    async with database.connect() as connection:
+        known = await reference.cooperatives(connection, municipality)
+    return replace(asked, cooperatives={each.code: each.name for each in known})
 
 
 async def listing(
@@ -99,43 +109,47 @@ async def listing(
     return await table(asked, columns, chunks())
 
 
-async def whole(asked: Asked, columns: Sequence[Heading], items: list[T]) -> Response:
-    """A table of items that are all there."""
+async def whole(asked: Asked, columns: Sequence[Heading], items: list[T], note: str = "") -> Response:
+    """A table of items that are all there, with what is to be said of them below."""
 
     async def at_once() -> AsyncGenerator[list[T]]:
         yield items
 
-    return await table(asked, columns, at_once())
+    return await table(asked, columns, at_once(), note)
 
 
-async def table(asked: Asked, columns: Sequence[Heading], chunks: AsyncGenerator[list[T]]) -> Response:
+async def table(
+    asked: Asked, columns: Sequence[Heading], chunks: AsyncGenerator[list[T]], note: str = ""
+) -> Response:
     """The table of these items, as it is asked for. What cannot be read at all is still answered as a problem."""
-    lines = _lines(asked, columns, await anext(chunks), chunks)
-    body = _csv(lines, asked.language) if asked.format is Format.CSV else _xlsx(lines)
-    file = f"{asked.name}-{today()}.{asked.format}"
+    lines = _lines(asked, columns, await anext(chunks), chunks, note)
+    body = as_csv(lines, asked.language) if asked.format is Format.CSV else as_xlsx(lines, asked.name)
+    file = f"{asked.name.lower()}-{today()}.{asked.format}"
     headers = {"Content-Disposition": f'attachment; filename="{file}"'}
     return StreamingResponse(body, media_type=MEDIA_TYPES[asked.format], headers=headers)
 
 
 async def _lines(
-    asked: Asked, columns: Sequence[Heading], first: list[T], chunks: AsyncIterator[list[T]]
-) -> AsyncGenerator[list[list[str | int]]]:
+    asked: Asked, columns: Sequence[Heading], first: list[T], chunks: AsyncIterator[list[T]], note: str
+) -> AsyncGenerator[list[list[Cell]]]:
     yield [[translate(column.title, asked.language) for column in columns]]
     left, chunk = MAX_ROWS, first
     while True:
         items = [dumped(item) for item in chunk[:left]]
-        yield [[_cell(item, column, asked.language) for column in columns] for item in items]
+        yield [[_cell(item, column, asked) for column in columns] for item in items]
         left -= len(items)
         following = await anext(chunks, None) if len(items) == len(chunk) else []
         if following is None:
-            return
+            break
         if not left:
-            yield [[translate(LONGER, asked.language)]]
-            return
+            note = translate(LONGER, asked.language)
+            break
         chunk = following
+    if note:
+        yield [[note]]
 
 
-def _cell(item: Any, column: Heading, language: Language) -> str | int:
+def _cell(item: Any, column: Heading, asked: Asked) -> Cell:
     value = item
     for step in column.path.split("."):
         match value:
@@ -147,43 +161,21 @@ def _cell(item: Any, column: Heading, language: Language) -> str | int:
                 value = None
     if value is None:
         return ""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    several = cast("list[Any]", value) if isinstance(value, list) else [value]
-    return ", ".join(_word(each, column.words or {}, language) for each in several)
+    match column.kind:
+        case As.DAY:
+            return date.fromisoformat(value)
+        case As.MOMENT:
+            return datetime.fromisoformat(value).astimezone(NETHERLANDS).replace(tzinfo=None, microsecond=0)
+        case As.EUROS:
+            return value / 100
+        case _ if isinstance(value, int | float) and not isinstance(value, bool):
+            return value
+        case _:
+            several = cast("list[Any]", value) if isinstance(value, list) else [value]
+            return ", ".join(_word(each, column, asked) for each in several)
 
 
-def _word(value: Any, words: Mapping[Any, Any], language: Language) -> str:
-    return in_language(words[value], language.value) if value in words else str(value)
-
-
-async def _csv(lines: AsyncIterator[list[list[str | int]]], language: Language) -> AsyncGenerator[bytes]:
-    """As spreadsheets of that language open it: in UTF-8 with a mark, and with their own sign between cells."""
-    yield b"\xef\xbb\xbf"
-    async for some in lines:
-        text = io.StringIO()
-        writer = csv.writer(text, delimiter=";" if language is Language.NL else ",")
-        writer.writerows([[_harmless(cell) for cell in line] for line in some])
-        yield text.getvalue().encode()
-
-
-def _harmless(cell: str | int) -> str | int:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
-
-
-async def _xlsx(lines: AsyncIterator[list[list[str | int]]]) -> AsyncGenerator[bytes]:
-    """Text stays text: nothing in a cell is a formula."""
-    with TemporaryFile() as file:
-        book: Any = xlsxwriter.Workbook(file, {"constant_memory": True})
-        sheet = book.add_worksheet()
-        row = 0
-        async for some in lines:
-            for line in some:
-                for place, cell in enumerate(line):
-                    write = sheet.write_number if isinstance(cell, int) else sheet.write_string
-                    write(row, place, cell)
-                row += 1
-        await asyncio.to_thread(book.close)
-        file.seek(0)
-        while part := file.read(65_536):
-            yield part
+def _word(value: Any, column: Heading, asked: Asked) -> str:
+    if column.words and value in column.words:
+        return in_language(column.words[value], asked.language.value)
+    return asked.cooperatives.get(value, value) if column.kind is As.COOPERATIVE else str(value)

@@ -19,7 +19,7 @@ from api.paging import Listed, PageByDay, listed
 from api.parts import Database
 from api.problems import NOT_FOUND, NOT_PERMITTED, Problem
 from api.scope import ReadingScope
-from api.tables import AskedForm, listing
+from api.tables import AskedForm, listing, naming
 from api.wire import Wire
 from domain.acts import ACTS, Act, TaskAct, TaskAssigned, TaskClaimed, TaskHeld, TaskReleased, TaskResumed
 from domain.authority import COLLEAGUES, READERS, Scope
@@ -125,6 +125,7 @@ async def list_tasks(
         async with database.connect() as connection:
             return await work.tasks(connection, scope, wanted, part)
 
+    asked = await naming(asked, scope.municipality, database)
     return await listing(asked, columns.TASKS, page, read, _shown_to(actor, absent), "due_on", "id")
 
 

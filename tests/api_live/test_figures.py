@@ -161,7 +161,7 @@ async def test_of_a_few_residents_no_number_is_told(office: Office, database: As
 
     assert "fewer than 5" in told["leftOut"]
     assert [] == re.findall(r"(?<=: )[1-9]\d*(?=[,}\]])", json.dumps(told))
-    assert {"0", "fewer than 5, or left out"} == {row["Count"] for row in table}
+    assert {"0", "0.00", "fewer than 5, or left out"} == {row["Count"] for row in table}
 
 
 @pytest.mark.parametrize("path", ["/cases", "/tasks", "/figures", "/acts", "/exceptions", "/refusals"])
@@ -188,6 +188,38 @@ async def test_each_list_can_be_taken_along_as_a_table(
     assert len(english[0]) == len(dutch[0])
     assert [catalogue(DEFAULT)[title] for title in english[0]] == dutch[0]
     assert "<f>" not in sheet
+    assert "<autoFilter " in sheet
+    assert "<cols>" in sheet
+
+
+async def test_a_table_reads_as_its_reader_writes(office: Office, database: AsyncEngine) -> None:
+    """Days are days, moments of the clock of the Netherlands, amounts in euros, and cooperatives have their names."""
+    town = await a_town(office, database)
+    number = (await office("auditor1", **town).get("/cases")).json()["items"][0]["number"]
+    owing = {"received_on": "2026-06-01", "decided_on": None, "determined_cents": 23_50}
+    async with database.begin() as connection:
+        await connection.execute(
+            text(
+                "update cases set changed_at = '2026-07-01T22:30:05.123Z', in_default_since = '2026-06-01',"
+                " defaults = cast(:kept as jsonb) where number = :number"
+            ),
+            {"kept": json.dumps([owing]), "number": number},
+        )
+    auditor = office("auditor1", **town)
+    answer = await auditor.client.get(
+        "/api/v1/cases/_sample?size=500&seed=zo",
+        headers={"Authorization": f"Bearer {auditor.token}", "Accept": "text/csv", "Accept-Language": "nl"},
+    )
+    *rows, drawn = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")), delimiter=";")
+    row = next(dict(zip(rows[0], row, strict=True)) for row in rows if row[0] == number)
+    book = zipfile.ZipFile(io.BytesIO((await auditor.get("/cases", format="xlsx")).content))
+
+    assert "steekproef-" in answer.headers["content-disposition"]
+    assert ["Getrokken met de startwaarde zo, uit 3 zaken."] == drawn
+    assert ("2026-07-02 00:30:05", "23,50") == (row["Gewijzigd op"], row["Verschuldigd in euro's"])
+    assert row["Coöperatie"].startswith("Sociale coöperatie")
+    assert 'name="Cases"' in book.read("xl/workbook.xml").decode()
+    assert "d mmm yyyy hh:mm:ss" in book.read("xl/styles.xml").decode()
 
 
 async def test_no_cell_is_a_formula(office: Office, database: AsyncEngine) -> None:
