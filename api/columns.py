@@ -51,7 +51,7 @@ COUNTED = {
     "later": Text(nl="later", en="later"),
     "overdue": Text(nl="termijn voorbij", en="overdue"),
     "due_this_week": Text(nl="deze week", en="due this week"),
-    "resting": Text(nl="aangehouden", en="resting"),
+    "resting": Text(nl="in rust", en="resting"),
     "cases": Text(nl="zaken", en="cases"),
     "tasks": Text(nl="taken", en="tasks"),
     "owed_cents": Text(nl="verschuldigd in euro's", en="owed in euros"),

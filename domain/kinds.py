@@ -144,7 +144,7 @@ KINDS = {
     "task_claimed": Text(nl="taak genomen", en="task claimed"),
     "task_released": Text(nl="taak teruggegeven", en="task given back"),
     "task_assigned": Text(nl="taak toegewezen", en="task assigned"),
-    "task_held": Text(nl="taak aangehouden", en="task held"),
+    "task_held": Text(nl="taak laten rusten", en="task left to rest"),
     "task_resumed": Text(nl="taak weer opgepakt", en="task resumed"),
 }
 """By the kind's name, for every kind that there is."""

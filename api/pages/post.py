@@ -37,7 +37,7 @@ async def _poster(actor: SignedIn) -> Actor:
 
 Poster = Annotated[Actor, Depends(_poster)]
 OnDay = Annotated[str, Form(max_length=30)]
-"""What stands in the field of a day."""
+"""What stands in the field of a day, if anything does."""
 
 
 @router.get("")
@@ -54,7 +54,7 @@ async def take_posted(
     document: DocumentId,
     addressee: Addressee,
     key: Key,
-    on: OnDay,
+    on: OnDay = "",
     actor: Poster,
     sight: Sight,
     database: Database,
@@ -65,7 +65,8 @@ async def take_posted(
         posted = Posted(addressee=addressee, sent_on=_day(on))
         letter = await documents.confirm_posted(number, document, posted, actor, sight, key, database)
     except CaseError as wrong:
-        return await _list(request, actor, database, asked, wrong)
+        at = f"{number}-{document}-{addressee.value}"
+        return await _list(request, actor, database, asked, wrong, at, on)
     facts = {"day": posted.sent_on.isoformat(), "title": letter.title.model_dump(), "number": number}
     return await done(
         request, database, _here(request), "Posted on {day}: {title}, in case {number}.", **facts
@@ -93,7 +94,7 @@ async def take_date(
     number: str,
     document: DocumentId,
     key: Key,
-    on: OnDay,
+    on: OnDay = "",
     actor: Poster,
     sight: Sight,
     database: Database,
@@ -111,8 +112,15 @@ async def take_date(
 
 
 async def _list(
-    request: Request, actor: Actor, database: Database, asked: Page, wrong: CaseError | None = None
+    request: Request,
+    actor: Actor,
+    database: Database,
+    asked: Page,
+    wrong: CaseError | None = None,
+    at: str = "",
+    on: str = "",
 ) -> Response:
+    """The list; with what is wrong with the day that was given at one letter of it."""
     found = await letters.list_letters_to_post(await letters.staff(actor), database, asked.at_most(AT_ONCE))
     return page(
         request,
@@ -124,6 +132,8 @@ async def _list(
         here=_here(request).removeprefix("/post"),
         may_post=not actor.roles.isdisjoint(documents.POSTERS),
         wrong=wrong,
+        at=at,
+        on=on,
     )
 
 

@@ -41,7 +41,7 @@ router = APIRouter()
 
 MOST_BYTES = 5_000_000
 MOST_ROWS = 1_000
-MOST_SHOWN = 200
+MOST_SHOWN = 100
 LONGEST_NAME = 100
 
 MODELS: tuple[type[BaseModel], ...] = (Resident, Application, ApplicationReceived)

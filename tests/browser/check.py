@@ -64,6 +64,7 @@ def check(page: Page) -> None:
     """Fail when this page, as it stands, is not as every page must be."""
     assert [] == faults_of(page), page.url
     assert page.evaluate(_MOVED) < MOST_MOVED, f"{page.url} moves as it loads"
+    assert "<" not in page.title(), page.title()
     assert [] == page.evaluate(_RAW), f"{page.url} tells a moment as programs write it"
     sizes: list[tuple[str, int]] = page.evaluate(_LOADED)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -41,7 +42,15 @@ def test_a_letter_is_posted(visitor: Visitor, system: System, javascript: bool) 
     row = in_the_post(page, number)
     row.get_by_label("Gepost op").fill(f"{today() + timedelta(days=3)}")
     row.get_by_role("button", name="Gepost").click()
-    expect(page.get_by_text("De dag van verzending ligt in de toekomst")).to_be_visible()
+    told = "De dag van verzending ligt in de toekomst."
+    expect(page.get_by_role("alert").get_by_role("link", name=told, exact=True)).to_be_visible()
+    expect(row.get_by_label("Gepost op")).to_have_value(f"{today() + timedelta(days=3)}")
+    expect(row.get_by_label("Gepost op")).to_have_accessible_description(f"Fout: {told}")
+    if javascript:
+        expect(page).to_have_title(re.compile("^Fout: Te posten"))
+        faults_of(page)
+        check(page)
+    row.get_by_label("Gepost op").fill(f"{today()}")
     row.get_by_role("button", name="Gepost").click()
     expect(page.get_by_role("status")).to_contain_text(number)
 

@@ -64,6 +64,9 @@ def test_a_task_rests_until_a_day_and_is_taken_up_again(
     expect(page.get_by_text("Compleetheid controleren")).to_be_visible()
     if javascript:
         check(page)
+    page.get_by_role("button", name="Laten rusten").click()
+    page.get_by_role("alert").get_by_role("link", name="Zeg waarom").click()
+    expect(page.get_by_label("Waarom?")).to_be_focused()
     page.get_by_label("Tot").fill(in_days(-1))
     page.get_by_label("Waarom?").fill("Wacht op het gesprek")
     page.get_by_role("button", name="Laten rusten").click()

@@ -45,6 +45,7 @@ class Shown:
     hint: str = ""
     wrong: tuple[str, ...] = ()
     is_required: bool = True
+    is_alternative: bool = False
     value: str = ""
     choices: tuple[Choice, ...] = ()
     parts: tuple[Shown, ...] = ()
@@ -148,6 +149,7 @@ class _Teller:
             hint=self._in(label.hint) if label.hint else "",
             wrong=self.wrong.get(path, ()),
             is_required=self._is_required(asked, where),
+            is_alternative=label.is_alternative,
             value=value_in(self.typed, path),
             attributes=attributes(asked),
             control=asked.control,

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 import pytest
 
 from api.cases import Objection
-from api.pages.forms import words
+from api.languages import Language
+from api.pages.forms import Form, shown, words
 from api.pages.forms.fields import Control, Field, fields_of
 from domain import acts
 from domain.authority import MAY
 from domain.fact import Fact, Text
+from tests.pages.forms.pages import rendered
 
 PEOPLES = list(MAY)
 FORMS: list[type[Fact]] = [*PEOPLES, Objection]
@@ -84,3 +86,21 @@ def test_one_form_leads_to_another_in_words_that_name_it() -> None:
 
     assert {kind for pair in words.OTHERWISE for kind in pair} <= kinds
     assert words.title("application_reviewed").nl in words.otherwise("note_added", "application_reviewed").nl
+
+
+@pytest.mark.parametrize("model", FORMS, ids=lambda model: model.__name__)
+def test_no_form_asks_two_things_in_the_same_words(model: type[Fact]) -> None:
+    """A correction holds a whole decision, which has a question of its own on a view."""
+    for each in fields_of(model):
+        for inner in each.variants.values():
+            asked = [words.label(one.owner, one.name).text.nl for one in (*fields_of(model), *inner)]
+
+            assert len(asked) == len(set(asked)), asked
+
+
+def test_of_two_fields_of_which_one_is_filled_in_neither_is_called_optional() -> None:
+    form = shown(Form(acts.ResidentReacted), {}, Language.NL)
+    page = rendered("fields(form)", form=form)
+    labels = [each.text for each in page.all("label")]
+
+    assert ["Hoe ziet de inwoner het zelf?", "Wil de inwoner niet reageren? Waarom niet?"] == labels[:2]

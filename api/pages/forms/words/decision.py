@@ -64,6 +64,11 @@ LABELS: Labels = {
     (acts.DecisionCorrected, "decision"): field(
         "Het hele besluit, zoals het moet zijn", "The whole decision, as it must read"
     ),
+    (acts.DecisionCorrected, "view_waived"): field(
+        "Is er om een zienswijze op andere woorden van een voorwaarde gevraagd?",
+        "Was a view asked for on other words of a condition?",
+        none=("Ja, of elke voorwaarde houdt haar woorden", "Yes, or each condition keeps its words"),
+    ),
     (acts.DecisionReversed, "decide_by"): field(
         "Wanneer komt het nieuwe besluit?",
         "By when does the new decision come?",

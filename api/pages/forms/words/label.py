@@ -22,6 +22,8 @@ class Label:
     """One of several, on its button: `voorwaarde`."""
     none: Text | None = None
     """When nothing is chosen from a list."""
+    is_alternative: bool = False
+    """Whether this or another field is filled in: neither of them is optional, and neither required."""
 
 
 Labels = dict[tuple[type[BaseModel], str], Label]
@@ -32,10 +34,16 @@ Titles = dict[type[Fact], Text]
 
 
 def field(
-    nl: str, en: str, *, hint: Pair | None = None, one: Pair | None = None, none: Pair | None = None
+    nl: str,
+    en: str,
+    *,
+    hint: Pair | None = None,
+    one: Pair | None = None,
+    none: Pair | None = None,
+    is_alternative: bool = False,
 ) -> Label:
     """The words of a field."""
-    return Label(Text(nl=nl, en=en), _text(hint), _text(one), _text(none))
+    return Label(Text(nl=nl, en=en), _text(hint), _text(one), _text(none), is_alternative)
 
 
 def title(nl: str, en: str) -> Text:

@@ -133,8 +133,8 @@ LABELS: Labels = {
     ),
     (acts.QuestionAnswered, "about"): field("Welke vraag?", "Which question?"),
     (acts.QuestionAnswered, "answers"): field(
-        "Uw antwoorden",
-        "Your answers",
+        "De antwoorden",
+        "The answers",
         hint=("Wat u leeg laat, blijft open.", "What you leave empty stays open."),
         one=("antwoord", "answer"),
     ),

@@ -54,7 +54,7 @@ LABELS: Labels = {
         "Date of the postmark",
         hint=("Als het met de post kwam.", "When it came by post."),
     ),
-    (acts.RepairReceived, "text"): field("Uw aanvulling", "What you add"),
+    (acts.RepairReceived, "text"): field("De aanvulling", "What is added"),
     (acts.CostsClaimed, "costs"): field("Welke kosten?", "Which costs?"),
     (acts.ObjectionForwarded, "to"): field("Naar wie stuurt u het door?", "To whom do you forward it?"),
     (acts.AdmissibilityJudged, "obstacle"): field(

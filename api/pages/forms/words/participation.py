@@ -89,12 +89,13 @@ LABELS: Labels = {
         ),
     ),
     (acts.ResidentReacted, "reaction"): field(
-        "Hoe ziet de inwoner het zelf?", "How does the resident see it?", hint=NO_HEALTH
+        "Hoe ziet de inwoner het zelf?", "How does the resident see it?", hint=NO_HEALTH, is_alternative=True
     ),
     (acts.ResidentReacted, "declined_because"): field(
         "Wil de inwoner niet reageren? Waarom niet?",
         "Does the resident not want to react? Why not?",
         hint=("Vul een van deze twee vragen in.", "Fill in one of these two questions."),
+        is_alternative=True,
     ),
     (acts.ParticipationEnded, "on_behalf_of"): field("Wie wil stoppen?", "Who wants to stop?"),
     (acts.ParticipationEnded, "ends_on"): field("Laatste dag", "Last day"),
