@@ -67,11 +67,8 @@ def _decision_due_on(before: Case, entry: Entry) -> date | None:
             return terms.decision(before).due_on
         case acts.ObjectionDecided():
             return objections.objection_decision(before).due_on
-        case acts.PermissionRenewed() | acts.RenewalRefused():
-            renewal = terms.renewal(before)
-            return renewal.due_on if renewal else None
-        case acts.RequestSetAside(about=request):
-            return terms.decision_on(before, request).due_on
+        case acts.PermissionRenewed() | acts.RenewalRefused() | acts.RequestSetAside() if entry.about:
+            return terms.decision_on(before, entry.about).due_on
         case _:
             return None
 
@@ -90,5 +87,6 @@ def _departs(before: Case, entry: Entry) -> bool:
     if type(entry.act) not in ADVISED:
         return False
     advice, follows = ADVISED[type(entry.act)]
-    newest = before.last(advice)
+    is_of_a_request = advice is acts.RenewalAdvised
+    newest = before.last_in(entry.about, advice) if is_of_a_request else before.last(advice)
     return newest is not None and getattr(newest[1], "recommendation", follows) != follows

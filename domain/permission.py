@@ -33,7 +33,7 @@ from domain.acts import (
     ViewLapsed,
     ViewReceived,
 )
-from domain.ending import ends_on
+from domain.ending import ends_on, told_ending
 from domain.extent import Extent, Form
 from domain.matters.interim import is_missing
 from domain.sending import counts_from
@@ -163,34 +163,63 @@ def _suspended(case: Case, after: int) -> tuple[date | None, date | None]:
     return (first, last) if first <= last else (None, None)
 
 
-def requested_renewal(case: Case) -> tuple[Entry, RenewalRequested] | None:
-    """The request to renew on which nobody decided yet, nor gave that much in a new decision on the permission.
+def open_renewals(case: Case) -> tuple[Entry, ...]:
+    """The requests to renew on which nobody decided yet, oldest first.
 
+    There is one at a time, unless the answer to an older one was annulled meanwhile.
+    """
+    return tuple(e for e in case.entries if isinstance(e.act, RenewalRequested) and is_asked(case, e.version))
+
+
+def is_asked(case: Case, version: int) -> bool:
+    """Whether nobody decided yet on that request to renew, though it may wait for the permission itself.
+
+    It stands by itself: what was decided on another one is no answer to it, also where that gave as much. Once the
+    answer to it is annulled it is open again, whatever came of another one meanwhile. Awb 7:11(2).
     That the permission expires does not end it: an objection to its refusal may be upheld after that.
     """
-    newest = case.standing(
-        *(RenewalRequested, RenewalWithdrawn, PermissionRenewed, RenewalRefused, PermissionExtendedToFull),
-        *(PermissionRefused, PermissionRevoked, ParticipationEnded),
+    annulled = annulment(case, version)
+    since = annulled.version if annulled else version
+    later = (e for e in case.entries[since:] if e.version not in case.annulled)
+    return not (
+        any(_answers(case, e, version) for e in later)
+        or case.standing(PermissionRefused, PermissionRevoked, ParticipationEnded, after=since)
+        or _was_over(case, since)
+        or _is_given(case, version, since)
     )
-    if newest is None or not isinstance(newest[1], RenewalRequested) or _is_set_aside(case, newest[0]):
-        return None
-    permission = permission_in(case)
-    if permission is not None and permission.valid_until >= newest[1].valid_until:
-        return None
-    return newest[0], newest[1]
 
 
-def _is_set_aside(case: Case, request: Entry) -> bool:
-    """Whether it is not dealt with, for want of what was asked for, and that was not annulled. Awb 4:5, 7:11(2)."""
-    set_aside = case.every(RequestSetAside)
-    return any(act.about == request.version and e.version not in case.annulled for e, act in set_aside)
+def _answers(case: Case, entry: Entry, request: int) -> bool:
+    """Whether that act is the end of that request, and not of another one to renew. Awb 4:5, 4:13."""
+    match entry.act:
+        case RenewalWithdrawn(request=named):
+            return named in (None, request)
+        case RequestSetAside(about=about):
+            return about == request
+        case PermissionRenewed() | RenewalRefused() | PermissionExtendedToFull():
+            return entry.about == request or not case.act(entry.about or 0, RenewalRequested)
+        case _:
+            return False
+
+
+def _was_over(case: Case, until: int) -> bool:
+    """Whether before that act the permission ended by something else than its last day, and is not given back."""
+    newest = case.standing(PermissionGranted, PermissionRefused, PermissionRevoked, ParticipationStopped)
+    over = newest if newest and not isinstance(newest[1], PermissionGranted) else told_ending(case)
+    return over is not None and over[0].version <= until
+
+
+def _is_given(case: Case, request: int, since: int) -> bool:
+    """Whether a new decision on the permission gave as much as was asked."""
+    asked = case.act(request, RenewalRequested)
+    permission = permission_in(case) if case.last(PermissionGranted, after=since) else None
+    return bool(asked and permission and permission.valid_until >= asked.valid_until)
 
 
 def asked_again(case: Case, closed: int) -> Entry | None:
     """The request to renew that is open again since that objection was upheld: the decision on it is annulled."""
-    request = requested_renewal(case)
-    annulled = annulment(case, request[0].version) if request else None
-    return request[0] if request and annulled and annulled.version == closed else None
+    found = (e for e in open_renewals(case) if (by := annulment(case, e.version)) and by.version == closed)
+    return next(found, None)
 
 
 def annulment(case: Case, request: int) -> Entry | None:
@@ -201,12 +230,6 @@ def annulment(case: Case, request: int) -> Entry | None:
         if any(case.entries[version - 1].about == request for version in versions)
     )
     return next(found, None)
-
-
-def is_asked(case: Case, version: int) -> bool:
-    """Whether nobody decided yet on that request to renew, though it may wait for the permission itself."""
-    request = requested_renewal(case)
-    return request is not None and request[0].version == version
 
 
 def awaits_renewal(case: Case, version: int) -> bool:
@@ -228,7 +251,7 @@ def ends_a_suspension(case: Case, version: int) -> bool:
 
 def awaits_advice(case: Case, version: int) -> bool:
     """Whether a caseworker is still to advise on that request."""
-    is_advised = case.last(RenewalAdvised, after=version) is not None
+    is_advised = case.last_in(version, RenewalAdvised) is not None
     return case.policy.renewal_advice and not is_advised and awaits_renewal(case, version)
 
 
@@ -264,4 +287,4 @@ def is_settled(case: Case) -> bool:
 
 def no_renewal_is_asked(case: Case) -> bool:
     """Whether nobody waits for a decision on a renewal."""
-    return requested_renewal(case) is None
+    return not open_renewals(case)

@@ -18,7 +18,7 @@ from domain.acts import (
     TrialLeftToEnd,
 )
 from domain.extent import Form
-from domain.permission import is_announced, is_settled, permission_in, requested_renewal
+from domain.permission import is_announced, is_settled, open_renewals, permission_in
 from domain.revocation import restores
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _is_asked(case: Case) -> bool:
 
 def evaluated_trial(case: Case) -> Entry | None:
     """The evaluation of a trial on which somebody is to decide; none while a request to renew takes its place."""
-    return _undecided(case) if requested_renewal(case) is None else None
+    return None if open_renewals(case) else _undecided(case)
 
 
 def evaluated_again(case: Case, closed: int) -> Entry | None:
@@ -63,10 +63,10 @@ def evaluated_again(case: Case, closed: int) -> Entry | None:
 
 def looked_at_by(case: Case) -> frozenset[str]:
     """Who asked for more than the trial, evaluated it or reassessed it since it was granted. Awb 3:2."""
-    granted, asked = case.last(PermissionGranted), requested_renewal(case)
+    granted = case.last(PermissionGranted)
     since = case.entries[granted[0].version :] if granted else ()
     looked = {e.actor.id for e in since if isinstance(e.act, LOOKS_AT_IT)}
-    return frozenset(looked | ({asked[0].actor.id} if asked else set()))
+    return frozenset(looked | {asked.actor.id for asked in open_renewals(case)})
 
 
 def is_evaluated_by(case: Case, version: int) -> bool:

@@ -11,6 +11,7 @@ from domain.acts import (
     ConditionsAdjusted,
     PermissionRevoked,
     PermissionSuspended,
+    RenewalAdvised,
     RequestSetAside,
     RevocationDropped,
     StandstillDropped,
@@ -23,7 +24,7 @@ from domain.acts import (
 from domain.case import Case
 from domain.permission import (
     ANSWERS_A_RENEWAL,
-    requested_renewal,
+    open_renewals,
 )
 from domain.proposal import proposed_revocation, proposed_standstill
 from domain.status import ABOUT_WHAT_IS_MISSING
@@ -32,9 +33,9 @@ from domain.trial import evaluated_trial
 
 def in_matter(case: Case, act: Act) -> int | None:
     """A view is on the proposal, the request or the evaluation; who decides on one of these answers that."""
-    requested, evaluated = requested_renewal(case), evaluated_trial(case)
-    asked = requested[0] if requested else evaluated
-    if isinstance(act, (*ANSWERS_A_RENEWAL, TrialLeftToEnd)):
+    requested, evaluated = next(iter(open_renewals(case)), None), evaluated_trial(case)
+    asked = requested or evaluated
+    if isinstance(act, (*ANSWERS_A_RENEWAL, RenewalAdvised, TrialLeftToEnd)):
         return asked and asked.version
     if isinstance(act, ConditionsAdjusted | AdjustmentRefused | AdjustmentDropped):
         return act.about
@@ -53,6 +54,6 @@ def in_matter(case: Case, act: Act) -> int | None:
         return act.about
     if isinstance(act, (*ABOUT_WHAT_IS_MISSING, SupplementReminded)):
         is_asked = (e for e in adjustment.open_ones(case) if isinstance(e.act, AdjustmentRequested))
-        request = None if case.overturned else (requested and requested[0]) or next(is_asked, None)
+        request = None if case.overturned else requested or next(is_asked, None)
         return request and request.version
     return None

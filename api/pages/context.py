@@ -50,8 +50,8 @@ RESTS_ON: dict[str, tuple[type[Fact], ...]] = {
     "permission_extended_to_full": (
         *(acts.TrialEvaluated, acts.ProgressReported, acts.ResidentReacted, acts.ViewReceived),
     ),
-    "renewal_advised": (acts.RenewalRequested, acts.ProgressReported),
-    "permission_renewed": (acts.RenewalAdvised, acts.RenewalRequested, acts.ViewReceived),
+    "renewal_advised": (acts.ProgressReported,),
+    "permission_renewed": (acts.RenewalAdvised, acts.ViewReceived),
     "admissibility_judged": (acts.ObjectionReceived, acts.RepairReceived),
     "penalty_paid": (acts.PenaltyDetermined,),
     "repair_received": (acts.RepairRequested,),
@@ -65,7 +65,7 @@ RESTS_ON: dict[str, tuple[type[Fact], ...]] = {
 """What somebody looks at who does a task, the most telling first; by the first kind of act that fulfils it."""
 
 
-OF_WHAT_IS_MISSING = (acts.CompletenessChecked, acts.SetAsideProposed)
+OF_ONE_REQUEST = (acts.CompletenessChecked, acts.SetAsideProposed, acts.RenewalAdvised)
 """Of the application, or of the request that the task is about."""
 
 
@@ -98,7 +98,7 @@ def _newest(kind: type[Fact], task: Task, case: Case) -> Entry | None:
             ),
             None,
         )
-    is_of_one = kind in OF_WHAT_IS_MISSING or (issubclass(kind, OfMatter) and task.about)
+    is_of_one = kind in OF_ONE_REQUEST or (issubclass(kind, OfMatter) and task.about)
     found = case.last_in(task.about, kind) if is_of_one else case.last(kind)
     return found and found[0]
 

@@ -14,7 +14,7 @@ from domain.adjustment import open_ones
 from domain.circumstances import A_YEAR, Circumstances
 from domain.ending import told_ending
 from domain.matters import advice
-from domain.permission import requested_renewal
+from domain.permission import open_renewals
 from domain.proposal import proposed_revocation, proposed_standstill
 from domain.terms.awaited import waited_for
 
@@ -43,7 +43,7 @@ def _may_be_renewed(now: Circumstances) -> bool:
     """Also some time after the last day: a request may have come before that. Awb 4:13."""
     permission = now.case.permission
     is_long_over = permission is None or permission.valid_until < now.on - A_YEAR
-    return not (requested_renewal(now.case) or told_ending(now.case) or is_long_over)
+    return not (open_renewals(now.case) or told_ending(now.case) or is_long_over)
 
 
 def _may_be_taken_again(now: Circumstances) -> bool:
@@ -68,7 +68,7 @@ OCCASIONS: dict[str, Callable[[Circumstances], object]] = {
     "trial_evaluated": _is_a_trial,
     "permission_extended_to_full": _is_a_trial,
     "renewal_requested": _may_be_renewed,
-    "renewal_withdrawn": lambda now: requested_renewal(now.case),
+    "renewal_withdrawn": lambda now: open_renewals(now.case),
     "adjustment_dropped": lambda now: open_ones(now.case),
     "ending_withdrawn": lambda now: told_ending(now.case),
     "standstill_proposed": lambda now: not proposed_standstill(now.case),

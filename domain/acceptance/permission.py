@@ -20,7 +20,7 @@ from domain.circumstances import (
 from domain.ending import told_ending
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
-from domain.permission import Permission, annulment, requested_renewal
+from domain.permission import Permission, annulment, open_renewals
 from domain.proposal import proposed_revocation, proposed_standstill
 from domain.trial import evaluated_trial, looked_at_by
 
@@ -134,7 +134,7 @@ def _extension(act: acts.PermissionExtendedToFull, now: Circumstances) -> None:
 
 def _what_it_answers(now: Circumstances) -> tuple[int, int | None, acts.RenewalRequested | None]:
     """Since when a view counts on an extension, and in which matter: a request, an evaluation or a reassessment."""
-    if requested_renewal(now.case):
+    if open_renewals(now.case):
         since, asked = _ready_to_renew(now)
         return since, since, asked
     if evaluated := evaluated_trial(now.case):
@@ -146,7 +146,7 @@ def _what_it_answers(now: Circumstances) -> tuple[int, int | None, acts.RenewalR
 def _request(act: acts.RenewalRequested, now: Circumstances) -> None:
     check_receipt(act.received_on, now)
     permission = _in_force_then(now, act.received_on)
-    if requested_renewal(now.case):
+    if open_renewals(now.case):
         raise NotNow("A renewal is asked for already")
     _goes_on(now)
     if act.valid_until <= permission.valid_until:
@@ -155,8 +155,15 @@ def _request(act: acts.RenewalRequested, now: Circumstances) -> None:
         )
 
 
-def _withdrawal(_: acts.RenewalWithdrawn, now: Circumstances) -> None:
+def _withdrawal(act: acts.RenewalWithdrawn, now: Circumstances) -> None:
     _requested(now)
+    known = [entry.version for entry in open_renewals(now.case)]
+    if act.request not in known and (act.request or len(known) > 1):
+        raise NotAcceptable(
+            "request",
+            "The requests on which a decision is awaited have these numbers: {numbers}",
+            numbers=", ".join(map(str, known)),
+        )
 
 
 def _advice(_: acts.RenewalAdvised, now: Circumstances) -> None:
@@ -166,7 +173,7 @@ def _advice(_: acts.RenewalAdvised, now: Circumstances) -> None:
 def _renewal(act: acts.PermissionRenewed, now: Circumstances) -> None:
     since, asked = _ready_to_renew(now)
     permission = _renewable(now)
-    _lasts_longer(act, permission, now)
+    _lasts_longer(act, permission, now, is_given=permission.valid_until >= asked.valid_until)
     if permission.form is acts.Form.TRIAL and act.deviation is None:
         check_trial(permission.valid_from, act.valid_until, now.policy)
     if act.valid_until < asked.valid_until:
@@ -183,7 +190,7 @@ def check_invitation(case: Case) -> None:
     """While somebody takes part, a view is asked on what is proposed, asked, evaluated or reassessed. Awb 4:7, 4:8."""
     is_beside = case.is_participating and case.overturned is None and case.status is not Status.REASSESSMENT
     is_proposed = proposed_revocation(case) or proposed_standstill(case)
-    is_asked = requested_renewal(case) or evaluated_trial(case) or adjustment.open_ones(case)
+    is_asked = open_renewals(case) or evaluated_trial(case) or adjustment.open_ones(case)
     if is_beside and not (is_proposed or is_asked):
         raise NotNow("Nothing is intended that asks for a view")
 
@@ -210,7 +217,7 @@ def _in_force_then(now: Circumstances, received_on: date | None) -> Permission:
 
 def _renewable(now: Circumstances) -> Permission:
     """One that is in force, or expired while its renewal was decided on. Awb 7:11(2)."""
-    permission = now.case.permission if requested_renewal(now.case) else None
+    permission = now.case.permission if open_renewals(now.case) else None
     return permission or _permission(now)
 
 
@@ -228,26 +235,37 @@ def _proposed(now: Circumstances) -> int:
 
 
 def _requested(now: Circumstances) -> tuple[int, acts.RenewalRequested]:
-    requested = requested_renewal(now.case)
-    if requested is None:
+    """The request that it is about, or else the newest one that is open."""
+    found = open_renewals(now.case)
+    request = next((entry for entry in found if entry.version == now.about), found[-1] if found else None)
+    if request is None or not isinstance(request.act, acts.RenewalRequested):
         raise NotNow("Nobody asked to renew this permission")
-    return requested[0].version, requested[1]
+    return request.version, request.act
 
 
 def _ready_to_renew(now: Circumstances) -> tuple[int, acts.RenewalRequested]:
     """A caseworker advises first, unless the policy does without. Awb 3:2."""
     since, asked = _requested(now)
-    if now.policy.renewal_advice and now.case.last(acts.RenewalAdvised, after=since) is None:
+    if now.policy.renewal_advice and now.case.last_in(since, acts.RenewalAdvised) is None:
         raise NotNow("A caseworker advises on the renewal first")
     return since, asked
 
 
 def _lasts_longer(
-    act: acts.PermissionExtendedToFull | acts.PermissionRenewed, permission: Permission, now: Circumstances
+    act: acts.PermissionExtendedToFull | acts.PermissionRenewed,
+    permission: Permission,
+    now: Circumstances,
+    *,
+    is_given: bool = False,
 ) -> None:
-    """What goes beyond the policy is a deviation, with reasons of its own. Awb 4:84."""
+    """What goes beyond the policy is a deviation, with reasons of its own. Awb 4:84.
+
+    `is_given`: by the answer to another request it lasts as long as was asked already, which may be all that is left
+    to say.
+    """
     _goes_on(now)
-    if act.valid_until <= permission.valid_until:
+    last = permission.valid_until
+    if act.valid_until < last or (act.valid_until == last and not is_given):
         raise NotAcceptable(
             "validUntil", "The permission lasts until {day} already", day=permission.valid_until
         )

@@ -149,6 +149,8 @@ class RenewalWithdrawn(Fact):
 
     basis: ClassVar[str] = "Awb 4:1"
     kind: Literal["renewal_withdrawn"] = "renewal_withdrawn"
+    request: Annotated[int, Field(ge=1)] | None = None
+    """Which one; needed when more than one is open."""
     reason: Prose | None = None
 
 

@@ -84,7 +84,7 @@ def _longer(
         "is_taken_up_again": "yes" if took_up_again(case, entry) else "",
         "reasoning": act.reasoning,
         "deviation": act.deviation or "",
-        **view_heard(case, acts.RenewalRequested),
+        **view_heard_in(case, entry.about),
         **the_permission(case),
         **next_time(case),
     }
@@ -94,11 +94,11 @@ def _lapsed(_: Case, __: Entry, act: acts.RenewalLapsed) -> dict[str, Said]:
     return {"ended_by": act.ended_by.value}
 
 
-def _refused(case: Case, _: Entry, act: acts.RenewalRefused) -> dict[str, Said]:
+def _refused(case: Case, entry: Entry, act: acts.RenewalRefused) -> dict[str, Said]:
     return {
         "grounds": titles(act.grounds, case.policy.refusal_grounds),
         "reasoning": act.reasoning,
-        **view_heard(case, acts.RenewalRequested),
+        **view_heard_in(case, entry.about),
         **the_permission(case),
     }
 

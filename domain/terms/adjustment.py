@@ -7,7 +7,7 @@ from collections.abc import Callable
 from domain.acts import AdjustmentRequested
 from domain.adjustment import open_ones
 from domain.case import Case, Entry
-from domain.permission import annulment, requested_renewal
+from domain.permission import annulment, open_renewals
 from domain.term import Term
 from domain.terms.application import decision
 from domain.terms.participation import answer_to, revocation_of
@@ -29,10 +29,8 @@ def movable(case: Case) -> tuple[Entry, ...]:
 
     Not one that is decided on again after an objection, whose term is that of the objection.
     """
-    renewal = requested_renewal(case)
-    renewals = (renewal[0],) if renewal and annulment(case, renewal[0].version) is None else ()
     asked = (e for e in open_ones(case) if isinstance(e.act, AdjustmentRequested))
-    return (*renewals, *(e for e in asked if annulment(case, e.version) is None))
+    return tuple(e for e in (*open_renewals(case), *asked) if annulment(case, e.version) is None)
 
 
 def decision_on(case: Case, request: int | None) -> Term:

@@ -25,7 +25,7 @@ from domain.acts import (
 from domain.calendar import months_after
 from domain.case import Case, Entry, Status
 from domain.ending import ends_on, told_ending
-from domain.permission import Permission, annulment, is_announced, requested_renewal
+from domain.permission import Permission, annulment, is_announced, open_renewals
 from domain.revocation import restores
 from domain.term import Term, starting
 from domain.terms.application import after_a_ruling, to_decide
@@ -203,11 +203,9 @@ def no_longer(reckoned: Term) -> Callable[[Case], bool]:
 
 
 def renewal(case: Case) -> Term | None:
-    """The last day to decide on a renewal; none when nobody asks for one. Awb 4:13."""
-    requested = requested_renewal(case)
-    if requested is None:
-        return None
-    return answer_to(requested[0])(case)
+    """The last day to decide on a renewal, the soonest of more; none when nobody asks for one. Awb 4:13."""
+    terms = (answer_to(request)(case) for request in open_renewals(case))
+    return min(terms, key=lambda term: term.due_on, default=None)
 
 
 def answer_to(request: Entry) -> Callable[[Case], Term]:

@@ -12,7 +12,7 @@ from domain.case import Case
 from domain.duties import did_not_check, four_eyes
 from domain.errors import NotAcceptable, NotNow, NotTheSame
 from domain.exceptions import Exceptional, exceptions_in
-from domain.permission import requested_renewal
+from domain.permission import open_renewals
 from domain.status import Status
 from tests.examples import (
     A_MONDAY,
@@ -107,8 +107,8 @@ def test_a_request_that_is_set_aside_is_open_no_more_and_the_others_are() -> Non
     )
 
     assert [third] == [entry.version for entry in adjustment.open_ones(without)]
-    assert requested_renewal(without) is not None
-    assert requested_renewal(taking_part((ON, decider1, SET_ASIDE))) is None
+    assert open_renewals(without)
+    assert not open_renewals(taking_part((ON, decider1, SET_ASIDE)))
 
 
 @pytest.mark.parametrize(

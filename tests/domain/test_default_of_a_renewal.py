@@ -12,7 +12,7 @@ from domain.case import Case
 from domain.errors import NotAcceptable, NotNow
 from domain.matters import default, delay
 from domain.people import Actor
-from domain.permission import requested_renewal
+from domain.permission import open_renewals
 from domain.terms import penalty
 from domain.terms.awaited import awaited, awaited_by
 from tests.examples import (
@@ -93,9 +93,9 @@ def test_a_request_to_renew_outlives_a_new_decision_on_the_permission() -> None:
         decision: again.after(an_act(again, ASKED, decider1, decision))
         for decision in (a_grant(BEGAN, ENDS), a_grant(BEGAN, LONGER), a_refusal())
     }
-    waiting = [requested_renewal(case) is not None for case in anew.values()]
+    waiting = [bool(open_renewals(case)) for case in anew.values()]
 
-    assert requested_renewal(again) is not None
+    assert open_renewals(again)
     assert [True, False, False] == waiting
 
 

@@ -51,12 +51,12 @@ def adverse(before: Case, entry: Entry) -> Iterator[str]:
             yield from _less_than_asked(before, act, entry.on)
             if before.permission is not None and before.is_participating and _is_less(act, before.permission):
                 yield "less than there was"
-        case acts.PermissionRenewed() if _is_shorter_than_asked(before, act.valid_until):
+        case acts.PermissionRenewed() if _is_shorter_than_asked(before, act.valid_until, entry.about):
             yield "renewed for a shorter time"
         case acts.DecisionCorrected():
             yield from _worse_when_corrected(before, act)
         case acts.ConditionsChanged() | acts.PermissionExtendedToFull():
-            yield from _worse_than_it_was(before, act)
+            yield from _worse_than_it_was(before, act, entry.about)
         case acts.ConditionsAdjusted():
             yield from _worse_when_adjusted(before, act)
         case _:
@@ -64,7 +64,7 @@ def adverse(before: Case, entry: Entry) -> Iterator[str]:
 
 
 def _worse_than_it_was(
-    before: Case, act: acts.ConditionsChanged | acts.PermissionExtendedToFull
+    before: Case, act: acts.ConditionsChanged | acts.PermissionExtendedToFull, about: int | None
 ) -> Iterator[str]:
     assert before.permission is not None
     has_more = _adds(act.conditions, before.permission)
@@ -74,7 +74,7 @@ def _worse_than_it_was(
         return
     if has_more:
         yield "made full on more conditions"
-    if _is_shorter_than_asked(before, act.valid_until):
+    if _is_shorter_than_asked(before, act.valid_until, about):
         yield "made full for a shorter time"
 
 
@@ -91,8 +91,9 @@ def _worse_when_adjusted(before: Case, act: acts.ConditionsAdjusted) -> Iterator
         yield "adjusted for the worse"
 
 
-def _is_shorter_than_asked(before: Case, valid_until: date) -> bool:
-    asked = _asked(before)
+def _is_shorter_than_asked(before: Case, valid_until: date, about: int | None) -> bool:
+    named = before.act(about or 0, acts.RenewalRequested)
+    asked = named.valid_until if named else _asked(before)
     return asked is not None and valid_until < asked
 
 

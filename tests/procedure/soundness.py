@@ -66,8 +66,11 @@ def check_tasks(case: Case) -> None:
             assert due[name] == task.due_on, (name, due[name], task)
 
 
-MANY = (PenaltyDetermined, acts.ConditionsAdjusted, acts.AdjustmentRefused)
-"""Of which there may be one for each notice of default, or for each request or proposal to adjust."""
+MANY = (
+    *(PenaltyDetermined, acts.ConditionsAdjusted, acts.AdjustmentRefused),
+    *(acts.PermissionRenewed, acts.RenewalRefused, acts.PermissionExtendedToFull),
+)
+"""Of which there may be one for each notice of default, request to renew, or request or proposal to adjust."""
 
 
 def _subjects(task: Task) -> set[tuple[str, int | None]]:

@@ -16,6 +16,7 @@ from domain.delays import at_court
 from domain.fact import Text
 from domain.matters import advice, interim, questions
 from domain.narration import narrated
+from domain.permission import open_renewals
 from domain.terms import penalty
 
 
@@ -57,6 +58,11 @@ def of_a_term(asking: Asking) -> Supplied:
 def of_a_period(asking: Asking) -> Supplied:
     """Of what something is missing: of the application or the objection, or of one of these requests."""
     return _of_request(asking, "about", completeness.awaited(asking.case))
+
+
+def of_a_renewal(asking: Asking) -> Supplied:
+    """Which request to renew: the only one, unless an older one is open again. Awb 7:11(2)."""
+    return _of_request(asking, "request", [entry.version for entry in open_renewals(asking.case)])
 
 
 def _of_request(asking: Asking, field: str, found: Sequence[int]) -> Supplied:

@@ -94,8 +94,8 @@ def _grant(asking: Asking) -> Supplied:
 
 def _renewal(asking: Asking) -> Supplied:
     """The last day that was asked for."""
-    asked = asking.case.last(acts.RenewalRequested)
-    return Supplied(filled={"valid_until": (asked[1].valid_until.isoformat(),)}) if asked else NOTHING
+    asked = asking.case.act(asking.about or 0, acts.RenewalRequested)
+    return Supplied(filled={"valid_until": (asked.valid_until.isoformat(),)}) if asked else NOTHING
 
 
 def _asked_items(asking: Asking) -> Supplied:
@@ -240,6 +240,7 @@ SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
     acts.PermissionGranted: _grant,
     acts.PermissionRefused: _chosen_from("grounds", lambda policy: policy.refusal_grounds),
     acts.ConditionsChanged: open_matters.as_permitted,
+    acts.RenewalWithdrawn: open_matters.of_a_renewal,
     acts.PermissionRenewed: _renewal,
     acts.RenewalRefused: _chosen_from("grounds", lambda policy: policy.refusal_grounds),
     acts.RevocationProposed: _chosen_from("grounds", lambda policy: policy.revocation_grounds),

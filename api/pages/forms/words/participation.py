@@ -142,6 +142,7 @@ LABELS: Labels = {
         "Vanaf welke dag geldt de toestemming niet meer?",
         "From which day does the permission no longer hold?",
     ),
+    (acts.RenewalWithdrawn, "request"): field("Welk verzoek?", "Which request?"),
     (acts.RenewalRequested, "valid_until"): field(
         "Tot en met welke dag wilt u verlengen?", "Until which day do you want to renew?"
     ),
