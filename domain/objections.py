@@ -20,7 +20,7 @@ from domain.fact import Fact, OfMatter
 from domain.law import objection as law
 from domain.people import Role
 from domain.remedy import Remedy, open_to_objection, remedy
-from domain.repairs import awaited_repair, awaits_another_look, repairs
+from domain.repairs import awaited_repair, awaits_another_look, mended_after_all, repairs
 from domain.sending import notified_on
 from domain.term import Term, starting
 
@@ -172,14 +172,9 @@ def examined_by(case: Case) -> Term:
 def _examined_since(case: Case) -> Term:
     """From the receipt, or from the end of the last repair that was asked for: what came unasked changes nothing."""
     asked = case.last(acts.RepairRequested)
-    ended = asked and next(
-        (
-            e
-            for e in case.entries[asked[0].version :]
-            if isinstance(e.act, acts.RepairReceived | acts.RepairLapsed)
-        ),
-        None,
-    )
+    since = case.entries[asked[0].version :] if asked else ()
+    ends = (e for e in since if isinstance(e.act, acts.RepairReceived | acts.RepairLapsed))
+    ended = mended_after_all(case) or next(ends, None)
     if ended is None:
         return starting(case.received_on, "bezwaar binnengekomen", "objection came in", "Awb 6:5")
     if isinstance(ended.act, acts.RepairLapsed):

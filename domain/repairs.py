@@ -43,9 +43,24 @@ def awaited_repair(case: Case) -> tuple[Entry, acts.RepairRequested] | None:
 
 
 def awaits_another_look(case: Case, request: int) -> bool:
-    """Whether nobody judged yet what was mended, or was not, since that request; nor asked for more. Awb 6:6."""
+    """Whether nobody judged yet what was mended, or was not, since that request; nor asked for more. Awb 6:6.
+
+    Or somebody judged that it was not, before it was known here that it had been.
+    """
     seen = (acts.AdmissibilityJudged, acts.RepairRequested, *rulings.ENDS_AN_OBJECTION)
-    return case.last(*seen, after=request) is None
+    return case.last(*seen, after=request) is None or mended_after_all(case) is not None
+
+
+def mended_after_all(case: Case) -> Entry | None:
+    """What came in time and is known since it was judged that nothing came; none once that is seen. Awb 6:6."""
+    asked = case.last(acts.RepairRequested)
+    looked = (acts.AdmissibilityJudged, *rulings.ENDS_AN_OBJECTION)
+    seen = case.last(*looked, after=asked[0].version) if asked else None
+    if asked is None or seen is None or getattr(seen[1], "obstacle", None) is not acts.Obstacle.NOT_MENDED:
+        return None
+    last_day = periods.last_day(case, asked[0])
+    came = (e for e, act in case.every(acts.RepairReceived) if (act.received_on or e.on) <= last_day)
+    return next((entry for entry in came if entry.version > seen[0].version), None)
 
 
 def _mended_on(case: Case, request: Entry, until: date) -> date | None:

@@ -34,6 +34,16 @@ class Mending(Beside):
                 unless=lambda case: repairs.awaited_repair(case) is None,
                 about=about,
             )
+        return await self.judged(about)
+
+    async def mended_after_all(self, _: Entry) -> None:
+        """It came in time, and is known since it was judged that nothing came: that is judged anew. Awb 6:6."""
+        asked = self.case.last(RepairRequested)
+        if asked and repairs.mended_after_all(self.case):
+            await self.judged(about=asked[0])
+
+    async def judged(self, about: Entry | None) -> AdmissibilityJudged | RepairRequested | None:
+        """A person judges whether the objection can be dealt with. Awb 6:5, 6:6."""
         return await self.until(
             AdmissibilityJudged,
             *(() if about else (RepairRequested,)),

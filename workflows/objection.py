@@ -72,6 +72,7 @@ class ObjectionCase(Mending):
     beside: ClassVar = {
         QuestionAsked: Beside.question,
         RepairRequested: Mending.mending,
+        RepairReceived: Mending.mended_after_all,
         NoticeOfDefaultReceived: Beside.noticed,
         NoticeOfDefaultWeighed: Beside.in_default,
         LetterSent: Beside.told_later,

@@ -15,7 +15,7 @@ from domain.fact import Fact
 from domain.law.objection import first_hearing, longest_adjournment
 from domain.narration.objection import GROUNDS, OUTCOMES
 from domain.people import REGISTRARS
-from domain.repairs import awaited_repair
+from domain.repairs import awaited_repair, mended_after_all
 
 
 def _received(act: acts.ObjectionReceived, now: Circumstances) -> None:
@@ -229,6 +229,8 @@ def _fits_the_judgement(outcome: Outcome, now: Circumstances) -> None:
         raise NotAcceptable(
             "outcome", "It was judged that this objection can be dealt with; have that judged again first"
         )
+    if outcome is Outcome.INADMISSIBLE and mended_after_all(now.case):
+        raise NotAcceptable("outcome", "What was to be mended came in time; have that judged again first")
 
 
 def _claimed(act: acts.CostsClaimed, now: Circumstances) -> None:

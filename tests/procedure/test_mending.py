@@ -90,6 +90,36 @@ async def test_what_was_asked_after_the_judgement_and_not_mended_makes_it_inadmi
     assert {"objection_decided"} == (await tasks(objection)).keys()
 
 
+async def test_what_was_mended_in_time_and_registered_late_is_judged_anew(
+    objection: Story, contested: Story
+) -> None:
+    """Also where it was asked for before the first judgement, by which nothing had come."""
+    await lodged(objection, contested, reasons=None)
+    until = date(2030, 3, 18)
+    await objection.did(objections1, a_repair_request(until))
+    await objection.day_passes(until)
+    await objection.did(objections1, a_judgement(obstacle="not_mended"))
+    await objection.did(objections1, a_waiver(NoHearing.MANIFESTLY_INADMISSIBLE))
+    await objection.did(objections1, RepairReceived(text="Too late.", received_on=date(2030, 3, 19)))
+
+    assert {"objection_decided"} == (await tasks(objection)).keys()
+
+    await objection.did(objections1, RepairReceived(text="Here it is.", received_on=until))
+
+    assert {"objection_decided", "admissibility_judged"} == (await tasks(objection)).keys()
+    assert {"examination", "objection_decision"} == terms.of(await objection.case()).keys()
+
+    decision = a_decision(Outcome.INADMISSIBLE, no_hearing="manifestly_inadmissible")
+
+    assert "NotAcceptable" == await objection.refused(decider2, decision)
+
+    await objection.did(objections1, a_judgement(obstacle="not_mended"))
+
+    assert {"objection_decided"} == (await tasks(objection)).keys()
+
+    await objection.did(decider2, decision)
+
+
 async def test_more_may_be_asked_for_once_a_period_is_over(objection: Story, contested: Story) -> None:
     """Then that is what is waited for; a decision on it makes an end to all of it."""
     await asked(objection, contested)
