@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from domain import requests
+from domain.acts import SupplementRequested
 from domain.permission import annulment
 from domain.status import ABOUT_WHAT_IS_MISSING, PHASES, STATUS_AFTER, Phase, Status
 
@@ -35,14 +36,26 @@ def may_be_asked(case: Case, request: int) -> bool:
 
 def incomplete(case: Case) -> tuple[int, ...]:
     """The requests of which something is missing, oldest first."""
-    if case.status not in PHASES[Phase.PARTICIPATION] | {Status.EXPIRED}:
-        return ()
+    return lacking(case) if case.status in PHASES[Phase.PARTICIPATION] | {Status.EXPIRED} else ()
+
+
+def lacking(case: Case) -> tuple[int, ...]:
+    """The same, also while the permission is decided on again."""
     return tuple(version for version in _checked(case) if step(case, version))
 
 
 def awaited(case: Case) -> tuple[int, ...]:
     """The requests of which what is missing is awaited, oldest first, also while the permission is decided on again."""
     return tuple(each for each in _checked(case) if step(case, each) is Status.SUPPLEMENT_AWAITED)
+
+
+def asked_for_more(case: Case) -> tuple[int, ...]:
+    """The requests of which something was asked for, as long as nobody decided on them, oldest first.
+
+    Also those that are dealt with without it: what comes late is kept all the same. Awb 4:5(4).
+    """
+    asked = sorted({entry.about for entry, _ in case.every(SupplementRequested) if entry.about})
+    return tuple(version for version in asked if requests.is_open(case, version))
 
 
 def _checked(case: Case) -> list[int]:

@@ -238,11 +238,12 @@ def _comes_on_a_request(case: Case) -> tuple[type[Fact], ...]:
 
 
 def _comes_late(case: Case) -> tuple[type[Fact], ...]:
-    """What was asked for may still come, also once it is decided whether to set the request aside. Awb 4:5(1).
+    """What was asked for may still come, until the request is decided on. Awb 4:5(1).
 
-    And there may be more time for it before that.
+    And there may be more time for it, until it is decided whether to set the request aside.
     """
-    return (SupplementReceived, PeriodExtended) if completeness.incomplete(case) else ()
+    late = (SupplementReceived,) if completeness.asked_for_more(case) else ()
+    return (*late, PeriodExtended) if completeness.incomplete(case) else late
 
 
 def _is_taken_up_again(case: Case) -> bool:

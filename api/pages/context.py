@@ -94,7 +94,7 @@ def _newest(kind: type[Fact], task: Task, case: Case) -> Entry | None:
             (
                 e
                 for e in reversed([each for each, _ in case.every(kind)])
-                if terms.supplied_to(case, e) == task.about
+                if task.about in terms.supplied_to(case, e)
             ),
             None,
         )

@@ -37,18 +37,22 @@ def _missing(case: Case, entry: Entry, act: acts.SupplementRequested) -> dict[st
 
 def _supplied(case: Case, entry: Entry, act: acts.SupplementReceived) -> dict[str, Said]:
     """With the day by which it is decided on now that the term runs again. Awb 4:13, 4:15(1)(a)."""
-    request = terms.supplied_to(case, entry)
+    requests = terms.supplied_to(case, entry)
+    each = [asked(case, request) for request in requests]
     return {
-        "asked": asked(case, request),
+        "asked": both(" en ".join(text.nl for text in each), " and ".join(text.en for text in each)),
         "came_on": written(act.received_on or entry.on),
         "items": titles((item.code for item in act.items), case.policy.items),
-        **decides_by(case, terms.decision_on(case, request).due_on),
+        **decides_by(case, terms.last_decision_on(case, requests).due_on),
     }
 
 
 def _was_asked(case: Case, supplied: Entry) -> bool:
     """Whether it came in the period of a request that nobody has looked at since: nothing else moves the term."""
-    request = terms.supplied_to(case, supplied)
+    return any(_was_asked_of(case, supplied, request) for request in terms.supplied_to(case, supplied))
+
+
+def _was_asked_of(case: Case, supplied: Entry, request: int | None) -> bool:
     asked = case.last_in(request, acts.SupplementRequested)
     if asked is None or case.last_in(request, acts.CompletenessChecked, after=asked[0].version):
         return False
@@ -114,7 +118,7 @@ def _came_on(case: Case, code: str, request: int | None) -> list[date]:
         supplement.received_on or entry.on
         for entry, supplement in case.every(acts.SupplementReceived)
         if entry.version > max(asked)
-        and terms.is_for(entry, request)
+        and request in terms.supplied_to(case, entry)
         and code in {item.code for item in supplement.items}
     ]
 

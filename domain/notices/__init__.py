@@ -114,7 +114,7 @@ def _more_time(_: Case, act: acts.PeriodExtended) -> tuple[Text, Text]:
 
 def _supplied(case: Case, act: acts.SupplementReceived) -> tuple[Text, Text]:
     entry = next(each for each in reversed(case.entries) if each.act is act)
-    when = decides_by(case, terms.decision_on(case, terms.supplied_to(case, entry)).due_on)
+    when = decides_by(case, terms.last_decision_on(case, terms.supplied_to(case, entry)).due_on)
     return (
         Text(nl="Uw aanvulling is binnen", en="What you sent later has come in"),
         Text(

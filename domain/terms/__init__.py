@@ -14,7 +14,7 @@ from domain.case import Case, Status
 from domain.matters import advice, enquiries
 from domain.term import Term
 from domain.terms import penalty
-from domain.terms.adjustment import adjustment, adjustment_of, decision_on, movable
+from domain.terms.adjustment import adjustment, adjustment_of, decision_on, last_decision_on, movable
 from domain.terms.application import (
     adjournment,
     awaits_end,
@@ -64,7 +64,7 @@ from domain.terms.participation import (
 from domain.terms.standstill import resumption, standstill
 from domain.terms.supplement import (
     incomplete,
-    is_for,
+    is_told_too_late,
     set_aside,
     supplement,
     supplement_ended_on,
@@ -98,10 +98,11 @@ __all__ = [
     "interim_report_of",
     "interim_request",
     "is_decided_again_since",
-    "is_for",
     "is_reassessed",
     "is_to_be_announced",
+    "is_told_too_late",
     "last_day_meanwhile",
+    "last_decision_on",
     "movable",
     "no_longer",
     "of",

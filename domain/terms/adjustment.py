@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from domain.acts import AdjustmentRequested
 from domain.adjustment import open_ones
@@ -38,3 +38,8 @@ def decision_on(case: Case, request: int | None) -> Term:
     if request is None:
         return decision(case)
     return answer_to(case.entries[request - 1])(case)
+
+
+def last_decision_on(case: Case, requests: Iterable[int | None]) -> Term:
+    """The day by which all of these are decided on. Awb 4:13 to 4:15."""
+    return max((decision_on(case, each) for each in requests), key=lambda term: term.due_on)

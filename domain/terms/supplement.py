@@ -32,7 +32,7 @@ def supplement_ended_on(case: Case, request: Entry) -> date | None:
         act = entry.act
         if not isinstance(act, SupplementReceived) or _came_on(entry, act) > last_day:
             continue
-        if not is_for(entry, request.about):
+        if request.about not in supplied_to(case, entry):
             continue
         brought = {item.code for item in act.items} & still_missing
         if ended is None or brought:
@@ -46,26 +46,25 @@ def supplied_in_time(case: Case, request: int | None = None) -> bool:
     """Whether a supplement came before its period was over that nobody has looked at yet. Awb 4:5(1)."""
     checked = case.last_in(request, CompletenessChecked, SetAsideProposed)
     return any(
-        is_for(entry, request) and _is_in_time(case, entry, request)
+        _is_in_time(case, entry, request) and request in supplied_to(case, entry)
         for entry in case.entries[checked[0].version if checked else 0 :]
     )
 
 
-def is_for(supplement: Entry, request: int | None) -> bool:
-    """Whether it is for that request, or for the application; what came unasked may be for any that is incomplete."""
-    return supplement.about in (None, request)
+def supplied_to(case: Case, supplement: Entry) -> tuple[int | None, ...]:
+    """The requests that it makes more complete; none stands for the application.
 
-
-def supplied_to(case: Case, supplement: Entry) -> int | None:
-    """The request that it makes more complete, or none where it is for the application.
-
-    What came unasked is for the oldest request in whose period it came.
+    What came unasked is for each of which it brings something that was asked for, and came in the period for it; where
+    that is none, for each on which is still to be decided. What nobody asked for may be for any of these.
     """
-    if supplement.about is not None:
-        return supplement.about
+    act = supplement.act
+    if supplement.about is not None or not isinstance(act, SupplementReceived):
+        return (supplement.about,)
     before = case.up_to(supplement.version - 1)
-    incomplete = completeness.incomplete(before)
-    return next((each for each in incomplete if _is_in_time(before, supplement, each)), None)
+    in_time = tuple(each for each in completeness.lacking(before) if _is_in_time(before, supplement, each))
+    open_ones, brought = in_time or completeness.asked_for_more(before), {item.code for item in act.items}
+    asked_for = (each for each in open_ones if not brought.isdisjoint(_asked(before, each)[1].missing))
+    return tuple(asked_for) or open_ones or (None,)
 
 
 def _is_in_time(case: Case, supplement: Entry, request: int | None) -> bool:
@@ -120,7 +119,7 @@ def set_aside(case: Case, request: int | None = None) -> Term:
         day
         for entry, supplement in case.every(SupplementReceived)
         if entry.version > asked.version
-        and is_for(entry, request)
+        and request in supplied_to(case, entry)
         and (day := _came_on(entry, supplement)) <= until
     ]
     term = law.set_aside(max(came, default=until))
@@ -142,7 +141,14 @@ def incomplete(case: Case) -> dict[str, Term]:
 def was_set_aside_too_late(case: Case) -> bool:
     """Whether that was told after its last day, so that only a decision on substance is left. Awb 4:5(4)."""
     newest = case.last(*DECIDED)
-    if newest is None or not isinstance(newest[1], ApplicationSetAside):
-        return False
-    on = told_on(case, newest[0].version)
-    return on is not None and on > set_aside(case).due_on
+    return (
+        newest is not None
+        and isinstance(newest[1], ApplicationSetAside)
+        and is_told_too_late(case, newest[0])
+    )
+
+
+def is_told_too_late(case: Case, aside: Entry) -> bool:
+    """The same of that decision, which may be on a request to renew or to adjust. Awb 4:5(4)."""
+    on, request = told_on(case, aside.version), getattr(aside.act, "about", None)
+    return on is not None and on > set_aside(case, request).due_on

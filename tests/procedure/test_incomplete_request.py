@@ -191,10 +191,6 @@ async def test_what_came_in_time_is_looked_at_though_it_is_registered_later(stor
     assert "check_reopened" == (await story.kinds())[-1]
     assert ["completeness_checked"] == [kind for kind, _ in await tasks_of(story)]
 
-    await story.did(caseworker2, a_check())
-
-    assert "NotNow" == await story.refused(coop_a, a_supplement("plan"))
-
 
 async def test_of_two_requests_it_is_said_which_one_is_meant(story: Story) -> None:
     """The other one goes on."""

@@ -106,7 +106,7 @@ def _asked_items(asking: Asking) -> Supplied:
 
 def _supplement(asking: Asking) -> Supplied:
     """Each document that was asked for last has its place; others may come along. Awb 4:5(1)."""
-    about = asking.about or next(iter(completeness.incomplete(asking.case)), None)
+    about = asking.about or next(iter(completeness.asked_for_more(asking.case)), None)
     request = asking.case.last_in(about, acts.SupplementRequested)
     asked = tuple(dict.fromkeys(request[1].missing)) if request else ()
     rows = {"items": Rows(by="code", is_each_needed=False, among=asked)} if asked else {}
