@@ -61,10 +61,9 @@ ON_THE_APPLICATION = (acts.ApplicationSetAside, acts.PermissionGranted, acts.Per
 """Decisions on whether there is a permission."""
 
 ON_A_PERMISSION = (
-    *(acts.ConditionsChanged, acts.PermissionExtendedToFull),
+    *(acts.ConditionsChanged, acts.PermissionExtendedToFull, acts.RequestSetAside),
     *(acts.PermissionSuspended, acts.PermissionReinstated, acts.PermissionRevoked),
     *(acts.PermissionRenewed, acts.RenewalRefused, acts.ConditionsAdjusted, acts.AdjustmentRefused),
-    acts.RequestSetAside,
 )
 """Decisions that stand on a permission, and not on the application."""
 
@@ -88,8 +87,12 @@ def did_not_check(done: Performed, case: Case) -> None:
 
 
 def did_not_propose(done: Performed, case: Case) -> None:
-    """Whoever proposed, asked, advised or assessed something does not decide on the permission. Awb 3:2, 2:4."""
-    if done.actor.id in {entry.actor.id for entry in case.entries if isinstance(entry.act, PROPOSES)}:
+    """Who proposed, asked, advised or assessed something, or checked this request, does not decide. Awb 3:2, 2:4."""
+    matters = {
+        each.about for each in case.tasks if done.act.kind in each.accepts and done.task in (None, each.id)
+    }
+    checked = {e.actor.id for e in case.entries if isinstance(e.act, CHECKS) and e.about in matters - {None}}
+    if done.actor.id in checked | {e.actor.id for e in case.entries if isinstance(e.act, PROPOSES)}:
         raise NotTheSame("You prepared this decision, so somebody else takes it")
 
 
@@ -227,8 +230,7 @@ def check_mandate(done: Performed, case: Case, on: date) -> None:
     decision = decision_in(done.act)
     wanted = {decision} - {None}
     if isinstance(done.act, acts.DecisionReversed):
-        is_a_revocation = case.act(done.act.version, acts.PermissionRevoked) is not None
-        wanted = {Decision.REVOKE} if is_a_revocation else REVERSING
+        wanted = {Decision.REVOKE} if case.act(done.act.version, acts.PermissionRevoked) else REVERSING
     if not wanted:
         return
     valid = [m for m in done.mandates if _is_for(m, done.actor, wanted) and m.is_valid_on(on)]

@@ -63,10 +63,17 @@ def _prepared(before: Case, _: Entry) -> Iterable[str]:
 
 
 def _checked_it(before: Case, entry: Entry) -> Iterable[str]:
-    """Who looked whether that request is complete."""
-    assert isinstance(entry.act, acts.RequestSetAside)
-    about = entry.act.about
-    return (e.actor.id for e in before.entries if isinstance(e.act, CHECKED) and e.about == about)
+    """Who looked whether the request is complete that is decided on."""
+    about = entry.about
+    return (e.actor.id for e in before.entries if about and isinstance(e.act, CHECKED) and e.about == about)
+
+
+def _prepared_what_is_reversed(before: Case, entry: Entry) -> Iterable[str]:
+    """Who prepared the application, or looked whether the request was complete that was set aside."""
+    assert isinstance(entry.act, acts.DecisionReversed)
+    aside = before.act(entry.act.version, acts.RequestSetAside)
+    about = aside and aside.about
+    return (e.actor.id for e in before.entries if isinstance(e.act, PREPARED) and e.about == about)
 
 
 def _takers(case: Case, version: int) -> Iterable[Entry]:
@@ -184,7 +191,7 @@ def _meant_it(before: Case, entry: Entry) -> Iterable[str]:
 
 BARRED: tuple[tuple[tuple[type[Fact], ...], Callable[[Case, Entry], Iterable[str]]], ...] = (
     ((acts.ApplicationSetAside, acts.ApplicationTakenUp), _who(*CHECKED)),
-    ((acts.RequestSetAside,), _checked_it),
+    ((acts.RequestSetAside, *ANSWERS), _checked_it),
     ((acts.PermissionGranted, acts.PermissionRefused, acts.ReviewReturned), _prepared),
     ((acts.PermissionGranted, acts.PermissionRefused, acts.ReviewReturned), _took_what_was_overturned),
     ((acts.DecisionCorrected,), _prepared),
