@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain.acts import WELL_FOUNDED, DecisionReversed, ObjectionClosed, ObjectionLodged, PermissionRevoked
+from domain.acts import (
+    WELL_FOUNDED,
+    DecisionReversed,
+    ObjectionClosed,
+    ObjectionLodged,
+    PermissionRevoked,
+    RequestSetAside,
+)
 from domain.fact import Fact
 from domain.permission import ANSWERS
 
@@ -17,7 +24,7 @@ def annulments_in(case: Case) -> tuple[tuple[Entry, tuple[int, ...]], ...]:
     """Each upheld objection to a decision on a permission, with the decisions that it annulled, by their versions.
 
     These are the contested one, and what was decided on the same request or proposal since: that is of the objection
-    too. Awb 6:19. A revocation that the municipality takes back itself is among these.
+    too. Awb 6:19. What the municipality takes back itself on a permission is among these.
     """
     against = {act.objection: case.first_version(act.version) for _, act in case.every(ObjectionLodged)}
     found: list[tuple[Entry, tuple[int, ...]]] = []
@@ -34,8 +41,18 @@ def annulments_in(case: Case) -> tuple[tuple[Entry, tuple[int, ...]], ...]:
 
 
 def takes_back(case: Case, act: Fact) -> bool:
-    """Whether the municipality says itself that a revocation does not stand, which then counts no more."""
-    return isinstance(act, DecisionReversed) and case.act(act.version, PermissionRevoked) is not None
+    """Whether the municipality says itself that a revocation does not stand, which then counts no more.
+
+    Or that a request was set aside, on which is decided then.
+    """
+    is_of_a_revocation = isinstance(act, DecisionReversed) and case.act(act.version, PermissionRevoked)
+    return bool(is_of_a_revocation or taken_up(case, act))
+
+
+def taken_up(case: Case, act: Fact) -> int | None:
+    """The request of which the municipality says itself that it was wrong to set it aside. Awb 4:5(4)."""
+    aside = case.act(act.version, RequestSetAside) if isinstance(act, DecisionReversed) else None
+    return aside and aside.about
 
 
 def _on_the_same(case: Case, version: int, until: int) -> tuple[int, ...]:

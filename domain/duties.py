@@ -8,6 +8,7 @@ from datetime import date
 from domain import acts
 from domain.acts import Act, Party
 from domain.amounts import amount_in
+from domain.annulment import taken_up
 from domain.case import DECIDED, Case, Performed
 from domain.errors import NotNow, NotPermitted, NotTheSame
 from domain.fact import Fact, OfMatter
@@ -71,10 +72,10 @@ ON_A_PERMISSION = (
 def four_eyes(done: Performed, case: Case) -> None:
     """Whoever prepared the decision does not take it: the municipality's own separation of duties, with Awb 3:2, 2:4.
 
-    To prepare is to register the application at the desk, to check it or to review it; not to check a later request.
+    To prepare is to register the application at the desk, to check it or to review it; of a request, to check that one.
     """
-    prepared = (e for e in case.entries if isinstance(e.act, PREPARES) and e.about is None)
-    if done.actor.id in {entry.actor.id for entry in prepared}:
+    found = (e for e in case.entries if isinstance(e.act, PREPARES) and e.about == taken_up(case, done.act))
+    if done.actor.id in {entry.actor.id for entry in found}:
         raise NotTheSame("You prepared this decision, so somebody else takes it")
 
 
@@ -88,9 +89,7 @@ def did_not_check(done: Performed, case: Case) -> None:
 
 def did_not_propose(done: Performed, case: Case) -> None:
     """Who proposed, asked, advised or assessed something, or checked this request, does not decide. Awb 3:2, 2:4."""
-    matters = {
-        each.about for each in case.tasks if done.act.kind in each.accepts and done.task in (None, each.id)
-    }
+    matters = {t.about for t in case.tasks if done.act.kind in t.accepts and done.task in (None, t.id)}
     checked = {e.actor.id for e in case.entries if isinstance(e.act, CHECKS) and e.about in matters - {None}}
     if done.actor.id in checked | {e.actor.id for e in case.entries if isinstance(e.act, PROPOSES)}:
         raise NotTheSame("You prepared this decision, so somebody else takes it")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from domain import completeness, terms
+from domain import completeness, objections, terms
+from domain.acceptance.correction import reversible
 from domain.acts import (
     ApplicationSetAside,
     ApplicationTakenUp,
     CheckReopened,
     CompletenessChecked,
+    DecisionReversed,
     RequestSetAside,
     SetAsideLapsed,
     SetAsideProposed,
@@ -92,6 +94,37 @@ class Completing(Reporting):
         if choice is None and completeness.step(self.case, version):
             came = terms.supplied_in_time(self.case, version)
             self.note(CheckReopened() if came else SetAsideLapsed(), about)
+
+    async def told_too_late(self, aside: Entry) -> None:
+        """Setting a request aside is of no use once that is told after its last day: it is taken up anyway. Awb 4:5(4).
+
+        As long as one can object to it, and nobody does.
+        """
+        version = aside.version
+
+        def is_open(case: Case) -> bool:
+            window = objections.window_of(case, version)
+            may_be_late = window is None or terms.is_told_too_late(case, aside)
+            is_past = window is not None and window.due_on < self.today
+            return may_be_late and not is_past and version not in case.annulled
+
+        def is_to_be_taken_up(case: Case) -> bool:
+            is_late = terms.is_told_too_late(case, aside) and not objections.is_contested(case)
+            return is_late and version in reversible(case)
+
+        while is_open(self.case):
+            await self.until(
+                within=lambda case: objections.window_of(case, version),
+                unless=lambda case: is_to_be_taken_up(case) or not is_open(case),
+                about=aside,
+            )
+            await self.until(
+                DecisionReversed,
+                by=Role.DECIDER,
+                within=lambda case: objections.window_of(case, version),
+                unless=lambda case: not is_to_be_taken_up(case),
+                about=aside,
+            )
 
 
 def _version(about: Entry | None) -> int | None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from temporalio import workflow
 
-from domain import completeness, objections, permission, terms
+from domain import annulment, completeness, objections, permission, terms
 from domain.acts import (
     AdjustmentProposed,
     AdjustmentRequested,
@@ -40,6 +40,7 @@ from domain.acts import (
     PermissionSuspended,
     QuestionAsked,
     RenewalRequested,
+    RequestSetAside,
     ReviewReturned,
     RevocationProposed,
     StandstillProposed,
@@ -49,7 +50,7 @@ from domain.acts import (
     ViewInvited,
 )
 from domain.authority import APPLICANT
-from domain.case import CLOSED, DECIDED, RESTS_ON, Case, Status
+from domain.case import CLOSED, DECIDED, RESTS_ON, Case, Entry, Status
 from domain.fact import Fact
 from domain.people import Role
 from workflows.permission import OnAPermission
@@ -97,16 +98,23 @@ class ParticipationCase(TakingPart):
         RevocationProposed: OnAPermission.proposal,
         TrialEvaluated: OnAPermission.trial,
         RenewalRequested: OnAPermission.renewal,
+        RequestSetAside: OnAPermission.told_too_late,
         AdjustmentRequested: OnAPermission.adjustment,
         AdjustmentProposed: OnAPermission.adjustment,
         ObjectionUpheld: OnAPermission.last_day,
-        DecisionReversed: OnAPermission.last_day,
+        DecisionReversed: OnAPermission.taken_back,
     }
     """What each of these sets going beside the procedure, with a task or a clock of its own, while `run` goes on."""
 
     @workflow.init
     def __init__(self, case: Case) -> None:
         super().__init__(case)
+
+    def _goes_on(self, entry: Entry) -> None:
+        """A request that is dealt with after all is decided on beside what is in hand, which that does not end."""
+        if annulment.taken_up(self.case, entry.act):
+            self._ended_by = None
+        super()._goes_on(entry)
 
     @workflow.run
     async def run(self, case: Case) -> Status:  # noqa: ARG002 - taken in by __init__

@@ -194,15 +194,24 @@ class OnAPermission(Completing):
     async def decided_anew(self, closed: Entry) -> None:
         """What an upheld objection annulled is decided on again: an amount, what was asked, a trial. Awb 7:11(2)."""
         await self.determined_anew(closed)
-        request = permission.asked_again(self.case, closed.version)
-        if request is not None:
-            await self.renewal(request)
-        asked = adjustment.asked_again(self.case, closed.version)
-        if asked is not None:
-            await self.adjustment(asked)
+        await self.asked_again(closed)
         evaluated = trial.evaluated_again(self.case, closed.version)
         if evaluated is not None and self.today <= terms.expiry(self.case).due_on:
             await self.trial(evaluated)
+
+    async def taken_back(self, back: Entry) -> None:
+        """What the municipality itself takes again: on the application, or a request that it set aside. Awb 4:5(4)."""
+        await self.last_day(back)
+        await self.asked_again(back)
+
+    async def asked_again(self, annulled: Entry) -> None:
+        """What was asked is decided on again, since the answer to it counts no more."""
+        request = permission.asked_again(self.case, annulled.version)
+        if request is not None:
+            await self.renewal(request)
+        asked = adjustment.asked_again(self.case, annulled.version)
+        if asked is not None:
+            await self.adjustment(asked)
 
     async def can_go_on(
         self, entry: Entry, is_open: Holds, is_ripe: Holds, *, after_the_last_day: bool = False

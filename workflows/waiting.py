@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 
 from temporalio import workflow
 
-from domain.acts import Act, OfMatter
+from domain.acts import Act, DecisionReversed
 from domain.calendar import NETHERLANDS
 from domain.case import Case, Entry
 from domain.fact import Fact
@@ -71,7 +71,8 @@ class Wait:
         """Whether this act, for this task when one is named, is what is awaited and did not come yet."""
         if not isinstance(act, self.kinds) or self.answer is not None or task not in (None, self.task):
             return False
-        return self.about is None or not isinstance(act, OfMatter) or act.about == self.about
+        named = act.version if isinstance(act, DecisionReversed) else getattr(act, "about", self.about)
+        return self.about in (None, named)
 
     @property
     def is_for_a_day(self) -> bool:

@@ -13,6 +13,7 @@ from domain.calendar import is_day_off
 from domain.case import Case, Entry
 from domain.circumstances import Circumstances, check_view
 from domain.duties import ON_THE_APPLICATION
+from domain.ending import told_ending
 from domain.errors import NotAcceptable, NotNow
 from domain.law import application as law
 from domain.revocation import revocation
@@ -122,23 +123,30 @@ def _said(decision: Correctable, name: str, otherwise: Any = None) -> Any:
     return getattr(decision, name, otherwise)
 
 
-def reversible(case: Case) -> int | None:
-    """What can be taken again: the decision on the application, and of a permission that was revoked that alone."""
-    revoked = revocation(case)
-    return revoked.version if revoked else next(iter(standing(case)), None)
+def reversible(case: Case) -> tuple[int, ...]:
+    """What can be taken again: the decision on the application, and of a permission that was revoked that alone.
+
+    While somebody takes part also that a request was set aside.
+    """
+    if revoked := revocation(case):
+        return (revoked.version,)
+    aside = (e.version for e, _ in case.every(acts.RequestSetAside) if e.version not in case.annulled)
+    takes_part = case.is_participating and told_ending(case) is None
+    return (*list(standing(case))[:1], *(aside if takes_part else ()))
 
 
 def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:
-    """Only the decision on the application that stands, or the revocation.
+    """Only the decision on the application that stands, the revocation, or that a request was set aside.
 
     By a working day comes the new one, no later than if it were asked for today. Awb 4:13.
     """
-    version = reversible(now.case)
-    if version is None:
+    versions = reversible(now.case)
+    if not versions:
         raise NotNow("There is no decision on the application that stands")
-    if act.version != version:
-        raise NotAcceptable("version", "The decisions that stand have these versions: {known}", known=version)
-    _check_is_ours(version, now)
+    if act.version not in versions:
+        known = ", ".join(str(version) for version in versions)
+        raise NotAcceptable("version", "The decisions that stand have these versions: {known}", known=known)
+    _check_is_ours(act.version, now)
     if act.decide_by <= now.on:
         raise NotAcceptable("decideBy", "The day of the new decision must lie ahead")
     if is_day_off(act.decide_by):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from domain import acts
+from domain.annulment import taken_up
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.letters.application import what_was_missing
+from domain.letters.application import asked, what_was_missing
 from domain.letters.decision import with_basis
 from domain.letters.kind import (
     Kind,
@@ -173,12 +174,14 @@ def _as_it_reads(case: Case, act: acts.DecisionCorrected) -> dict[str, Said]:
 
 
 def _reversed(case: Case, _: Entry, act: acts.DecisionReversed) -> dict[str, Said]:
+    request = taken_up(case, act)
     return {
         "decided_on": _decided_on(case, act.version),
         "reasoning": act.reasoning,
         "decide_by": written(act.decide_by),
         "stays": "yes" if case.is_participating else "",
         "restored": "yes" if case.act(act.version, acts.PermissionRevoked) else "",
+        "taken_up": asked(case, request) if request else "",
         **standstill(case),
     }
 

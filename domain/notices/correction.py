@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain import acts
+from domain.annulment import taken_up
 from domain.case import Case
 from domain.fact import Text
 from domain.notices.phrases import Messages, in_dutch, in_english, plain
@@ -17,6 +18,14 @@ def _reversed(case: Case, act: acts.DecisionReversed) -> tuple[Text, Text]:
                 f" uiterlijk {in_dutch(act.decide_by)}. Waarom staat in de brief.",
                 en="The resident has permission again. Whether the permission is revoked after all, somebody else"
                 f" decides by {in_english(act.decide_by)}. The letter says why.",
+            ),
+        )
+    if taken_up(case, act):
+        return (
+            Text(nl="Wij behandelen het verzoek toch", en="We deal with the request after all"),
+            Text(
+                nl=f"Ons besluit komt uiterlijk {in_dutch(act.decide_by)}. Waarom staat in de brief.",
+                en=f"Our decision comes by {in_english(act.decide_by)}. The letter says why.",
             ),
         )
     return (

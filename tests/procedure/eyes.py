@@ -196,7 +196,7 @@ BARRED: tuple[tuple[tuple[type[Fact], ...], Callable[[Case, Entry], Iterable[str
     ((acts.PermissionGranted, acts.PermissionRefused, acts.ReviewReturned), _took_what_was_overturned),
     ((acts.DecisionCorrected,), _prepared),
     ((acts.DecisionCorrected,), _who(*PROPOSED)),
-    ((acts.DecisionReversed,), _prepared),
+    ((acts.DecisionReversed,), _prepared_what_is_reversed),
     ((acts.DecisionReversed,), _took),
     (STANDS_STILL, _who(*PROPOSED)),
     (STANDS_STILL, _took_one_like_it(*STANDS_STILL)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from domain.acceptance.correction import correctable, standing
+from domain.acceptance.correction import correctable, reversible
 from domain.acts import DecisionCorrected, DecisionReversed, PermissionGranted, ViewWaiver
 from domain.calendar import last_day, next_working_day
 from domain.case import Case
@@ -31,6 +31,7 @@ def a_slip_put_right(case: Case, on: date) -> DecisionCorrected | None:
 
 
 def a_decision_taken_back(case: Case, on: date) -> DecisionReversed | None:
-    """The decision on the application is taken again, within four weeks."""
-    stand = standing(case)
-    return a_reversal(next(iter(stand)), next_working_day(on + timedelta(weeks=4))) if stand else None
+    """A decision that can be is taken again, within four weeks."""
+    if not (found := reversible(case)):
+        return None
+    return a_reversal(found[case.version % len(found)], next_working_day(on + timedelta(weeks=4)))

@@ -161,8 +161,10 @@ def _by_a_court(asking: Asking) -> Supplied:
 
 
 def _reversal(asking: Asking) -> Supplied:
-    version = correction.reversible(asking.case)
-    return NOTHING if version is None else Supplied(values={"version": version})
+    versions = correction.reversible(asking.case)
+    if len(versions) > 1:
+        return Supplied(options={"version": open_matters.as_told(asking, versions)})
+    return Supplied(values={"version": versions[0]}) if versions else NOTHING
 
 
 def _contestable(asking: Asking) -> Supplied:
