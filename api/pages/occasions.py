@@ -48,8 +48,7 @@ def _may_be_renewed(now: Circumstances) -> bool:
 
 def _may_be_taken_again(now: Circumstances) -> bool:
     """Whoever took the decision leaves that to another."""
-    version = reversible(now.case)
-    return version is not None and now.actor.id not in now.case.deciders(version)
+    return any(now.actor.id not in now.case.deciders(version) for version in reversible(now.case))
 
 
 def _is_advice_awaited(now: Circumstances) -> bool:
