@@ -44,6 +44,8 @@ from store import queries, reference
 router = APIRouter()
 
 MOST_RELATED = 50
+MOST_ASKED = 10
+"""Questions with their answers; those before them stand under what happened."""
 
 AT_ONCE = frozenset({"progress_reported", "resident_reacted", "question_asked", "supplement_received"})
 """What a cooperative does most when it is not asked for it: it need not look for that."""
@@ -94,6 +96,7 @@ async def show_case(
     parts = [ordered] if whole else portions(ordered)
     also = await _also(temporal, case, actor, mine, language)
     against = await contested_by(case, actor, sight, database, language, is_whole=bool(whole))
+    asked = _exchanges(case)
     is_ours = disclosure.is_outsider(actor)
     at_once = sorted((e for e in also or () if is_ours and e[0] in AT_ONCE), key=lambda each: each[1])
     return page(
@@ -119,7 +122,8 @@ async def show_case(
         whole=context.all_retold(case, actor, language) if whole else None,
         attached=await described(case, database),
         letters=letters.items,
-        exchanges=_exchanges(case),
+        exchanges=asked[-MOST_ASKED:],
+        asked_before=len(asked[:-MOST_ASKED]),
         people=_people(lines),
         against=against,
         objections=[listed_case(row) for row in related if row.about == number],

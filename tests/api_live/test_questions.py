@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from tests.api_live.office import Office
 from tests.api_live.steps import applied, day
@@ -43,3 +44,21 @@ async def test_a_question_for_the_day_before_is_refused(office: Office) -> None:
     question = {"kind": "question_asked", "of": "cooperative", "items": ["Who?"], "until": day(-1)}
 
     await office("caseworker1").refused(400, "not-acceptable", f"/cases/{number}/acts", question)
+
+
+async def test_the_page_of_a_case_with_many_open_questions_stays_light(
+    office: Office, database: AsyncEngine
+) -> None:
+    """The newest stand together, and those before them under what happened."""
+    number, caseworker = await applied(office), office("caseworker1")
+    for each in range(60):
+        asked = [f"Question {each}", *("Who helps him on the days on which nobody else is there? " * 3,) * 4]
+        await caseworker.did(
+            f"/cases/{number}/acts", {"kind": "question_asked", "of": "cooperative", "items": asked}
+        )
+    for user in ("caseworker1", "coop-a"):
+        visitor = await office.visitor(database, user)
+        page = (await visitor.page(f"/cases/{number}?lang=en")).text
+
+        assert len(page.encode()) < 118_000, user  # what it loads beside that is some 32 kB
+        assert "50 older ones stand under what happened." in page

@@ -226,6 +226,15 @@ def test_as_many_long_applications_as_the_page_promises_can_be_sent(visitor: Vis
     check(page)
 
 
+def test_a_file_that_is_wrong_in_every_row_is_a_light_page_too(visitor: Visitor) -> None:
+    page = visitor("coop-a", "/apply/upload")
+    wrong = {"resident_bsn": "1", "starts_on": "morgen", "hours_a_week": "veel", "signed_at": "gisteren"}
+    upload(page, a_file(*[wrong] * 1_000))
+    expect(page.get_by_text("Goed: 0. Fout: 1000.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Nog 900 rijen staan er niet bij.")).to_be_visible()
+    check(page)
+
+
 def test_it_speaks_english_too(visitor: Visitor) -> None:
     page = visitor("coop-a", "/apply/upload?lang=en")
 
