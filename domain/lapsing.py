@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain import adjustment, permission
+from domain import permission, requests
 from domain.acts import (
     AdjustmentLapsed,
+    AdjustmentRequested,
     EndedBy,
     ParticipationEnded,
     ParticipationStopped,
@@ -16,20 +17,32 @@ from domain.acts import (
 from domain.fact import Fact
 
 if TYPE_CHECKING:
-    from domain.case import Case
+    from domain.case import Case, Entry
 
 ENDS = (*permission.ENDS_A_PERMISSION, ParticipationEnded)
 """What may leave nothing to decide on; who stops on a day ahead asks no more for longer."""
 
 
+def ended_with(case: Case, entry: Entry) -> tuple[int, ...]:
+    """The requests on which nothing is decided any more since that act, oldest first."""
+    if not isinstance(entry.act, ENDS):
+        return ()
+    before, after = case.up_to(entry.version - 1), case.up_to(entry.version)
+    return tuple(
+        each.version
+        for each in before.entries
+        if isinstance(each.act, RenewalRequested | AdjustmentRequested)
+        and requests.is_open(before, each.version)
+        and not requests.is_open(after, each.version)
+    )
+
+
 def lapse_of(case: Case, request: int) -> RenewalLapsed | AdjustmentLapsed | None:
     """What tells that nothing is decided on that request any more; none while something is, or once it was told."""
     is_renewal = case.act(request, RenewalRequested) is not None
-    is_open = permission.is_asked if is_renewal else adjustment.is_open
     told = (e.version for e in case.entries[request:] if _tells(e.act, request, is_renewal))
     for entry in case.entries[max(told, default=request) :]:
-        was_open = isinstance(entry.act, ENDS) and is_open(case.up_to(entry.version - 1), request)
-        if was_open and not is_open(case.up_to(entry.version), request):
+        if request in ended_with(case, entry):
             ended_by = _ended_by(entry.act)
             return (
                 RenewalLapsed(ended_by=ended_by)

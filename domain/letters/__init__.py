@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from domain.acts import Addressee, Channel, DecisionCorrected, ObjectionDecided
+from domain.acts import Addressee, Channel, DecisionCorrected, ObjectionDecided, Party
 from domain.basis import basis
 from domain.by_a_court import is_by_a_court
 from domain.calendar import written
@@ -186,7 +186,9 @@ def for_the_press(letter: Letter, office: Office | None, cooperative: str) -> Ma
         "is_taken_again": appeal_until is not None and letter.kind != OBJECTION_DECIDED,
         "to": to,
         "copies": copies,
-        "is_represented": letter.addressees == (Addressee.RESIDENT, Addressee.COOPERATIVE),
+        "to_the_cooperative": letter.addressees[0] is Addressee.COOPERATIVE,
+        "is_represented": letter.addressees == (Addressee.RESIDENT, Addressee.COOPERATIVE)
+        and letter.said.get("asked_by") != Party.COOPERATIVE.value,
         **letter.model_dump(mode="json", include={"said"})["said"],
     }
 

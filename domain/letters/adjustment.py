@@ -7,7 +7,7 @@ from domain.acts import Party
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.letters.kind import Kind, Kinds, Said, next_time, the_permission, view_heard_in
+from domain.letters.kind import Kind, Kinds, Said, next_time, the_permission, to_both, view_heard_in
 
 
 def _adjusted(case: Case, entry: Entry, act: acts.ConditionsAdjusted) -> dict[str, Said]:
@@ -38,6 +38,7 @@ def _dropped(case: Case, _: Entry, act: acts.AdjustmentDropped) -> dict[str, Sai
 def _lapsed(case: Case, _: Entry, act: acts.AdjustmentLapsed) -> dict[str, Said]:
     return {
         "ended_by": act.ended_by.value,
+        "left_to": Text(nl="aan te passen", en="adjust"),
         "renewal_awaited": "" if permission.no_renewal_is_asked(case) else "yes",
         **_asked_by(case, act.about),
     }
@@ -55,13 +56,18 @@ LETTERS: Kinds = {
         _adjusted,
     ),
     acts.AdjustmentRefused: Kind(
-        Text(nl="De afspraken over uw deelname blijven zo", en="The terms of your participation stay"),
+        Text(nl="De afspraken over de deelname blijven zo", en="The terms of the participation stay"),
         _refused,
+        goes_to=to_both,
     ),
     acts.AdjustmentDropped: Kind(
-        Text(nl="De aanpassing gaat niet door", en="The adjustment does not go on"), _dropped
+        Text(nl="De aanpassing gaat niet door", en="The adjustment does not go on"),
+        _dropped,
+        goes_to=to_both,
     ),
     acts.AdjustmentLapsed: Kind(
-        Text(nl="Het verzoek om aan te passen is vervallen", en="The request to adjust has lapsed"), _lapsed
+        Text(nl="Het verzoek om aan te passen is vervallen", en="The request to adjust has lapsed"),
+        _lapsed,
+        goes_to=to_both,
     ),
 }

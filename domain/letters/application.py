@@ -7,9 +7,23 @@ from datetime import date
 from domain import acts, periods, terms
 from domain.calendar import written
 from domain.case import Case, Entry
+from domain.ending import told_ending
 from domain.fact import Text
+from domain.lapsing import ended_with
 from domain.letters.closing import what_follows
-from domain.letters.kind import Kind, Kinds, Said, both, decides_by, hours_a_week, the_permission, titles
+from domain.letters.kind import (
+    Kind,
+    Kinds,
+    Said,
+    both,
+    decides_by,
+    hours_a_week,
+    the_permission,
+    titles,
+    to_both,
+    to_who_asked,
+)
+from domain.proposal import proposed_revocation
 from domain.sending import since_told
 
 
@@ -66,11 +80,13 @@ def _set_aside(case: Case, _: Entry, act: acts.ApplicationSetAside) -> dict[str,
 def _request_set_aside(case: Case, entry: Entry, act: acts.RequestSetAside) -> dict[str, Said]:
     permission = case.permission
     is_over = permission is not None and permission.valid_until < entry.on
+    is_uncertain = case.overturned or proposed_revocation(case) or told_ending(case)
     return {
         **_request(case, act.about),
         **what_was_missing(case, act.about),
         "reasoning": act.reasoning,
         "is_over": "yes" if is_over else "",
+        "is_settled": "" if is_uncertain else "yes",
         **the_permission(case),
     }
 
@@ -174,6 +190,15 @@ def asked(case: Case, request: int | None) -> Text:
     return ASKED.get(type(act), both("uw aanvraag", "your application"))
 
 
+def ends_too(case: Case, version: int) -> dict[str, Said]:
+    """What was asked and is not decided on any more with that decision, since it ends the permission. Awb 4:13."""
+    ended = ended_with(case, case.entries[version - 1])
+    asked_on = ((asked(case, each), written(terms.received_on(case, each))) for each in ended)
+    return {
+        "ends_too": tuple(both(f"{what.nl}, van {on.nl}", f"{what.en}, of {on.en}") for what, on in asked_on)
+    }
+
+
 ASKED: dict[type, Text] = {
     acts.RenewalRequested: both("uw verzoek om te verlengen", "your request to renew"),
     acts.AdjustmentRequested: both("het verzoek om andere afspraken", "the request for other terms"),
@@ -206,31 +231,43 @@ LETTERS: Kinds = {
     acts.SupplementRequested: Kind(
         Text(nl="Wij hebben nog iets van u nodig", en="We need something more from you"),
         _missing,
+        goes_to=to_who_asked,
     ),
     acts.SupplementReceived: Kind(
         both("Wij hebben uw aanvulling ontvangen", "We have received what you sent later"),
         _supplied,
+        goes_to=to_who_asked,
         is_called_for=_was_asked,
     ),
     acts.ApplicationSetAside: Kind(
         Text(nl="Wij behandelen uw aanvraag niet", en="We do not deal with your application"), _set_aside
     ),
     acts.RequestSetAside: Kind(
-        Text(nl="Wij behandelen uw verzoek niet", en="We do not deal with your request"), _request_set_aside
+        Text(nl="Wij behandelen uw verzoek niet", en="We do not deal with your request"),
+        _request_set_aside,
+        goes_to=to_both,
     ),
     acts.ApplicationWithdrawn: Kind(
         Text(nl="Uw aanvraag is ingetrokken", en="Your application has been withdrawn"), _withdrawn
     ),
     acts.TermSuspended: Kind(
-        Text(nl="De tijd om te beslissen staat stil", en="The time to decide stands still"), _suspended
+        Text(nl="De tijd om te beslissen staat stil", en="The time to decide stands still"),
+        _suspended,
+        goes_to=to_who_asked,
     ),
     acts.SuspensionEnded: Kind(
-        Text(nl="De tijd om te beslissen loopt weer", en="The time to decide runs again"), _runs_again
+        Text(nl="De tijd om te beslissen loopt weer", en="The time to decide runs again"),
+        _runs_again,
+        goes_to=to_who_asked,
     ),
     acts.SuspensionLapsed: Kind(
-        Text(nl="De tijd om te beslissen loopt weer", en="The time to decide runs again"), _lapsed
+        Text(nl="De tijd om te beslissen loopt weer", en="The time to decide runs again"),
+        _lapsed,
+        goes_to=to_who_asked,
     ),
     acts.DecisionAdjourned: Kind(
-        Text(nl="Ons besluit komt later", en="Our decision comes later"), _adjourned
+        Text(nl="Ons besluit komt later", en="Our decision comes later"),
+        _adjourned,
+        goes_to=to_who_asked,
     ),
 }

@@ -9,7 +9,7 @@ from domain.annulment import taken_up
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.letters.application import asked, what_was_missing
+from domain.letters.application import asked, ends_too, what_was_missing
 from domain.letters.decision import with_basis
 from domain.letters.kind import (
     Kind,
@@ -52,6 +52,7 @@ def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, S
         **_heard(case.up_to(act.version)),
         **not_heard(decision),
         **standstill(case),
+        **ends_too(case, case.first_version(act.version)),
         **_as_it_reads(case, act),
     }
 

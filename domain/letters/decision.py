@@ -6,6 +6,7 @@ from domain import acts, terms
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
+from domain.letters.application import ends_too
 from domain.letters.kind import (
     Kind,
     Kinds,
@@ -15,6 +16,7 @@ from domain.letters.kind import (
     standstill,
     the_permission,
     titles,
+    to_both,
     view_heard,
 )
 from domain.policy import Entry as Listed
@@ -61,7 +63,7 @@ def _granted(case: Case, _: Entry, act: acts.PermissionGranted) -> dict[str, Sai
     }
 
 
-def _refused(case: Case, _: Entry, act: acts.PermissionRefused) -> dict[str, Said]:
+def _refused(case: Case, entry: Entry, act: acts.PermissionRefused) -> dict[str, Said]:
     grounds = listed(act.grounds, case.policy.refusal_grounds)
     return {
         "received_on": written(case.received_on),
@@ -72,6 +74,7 @@ def _refused(case: Case, _: Entry, act: acts.PermissionRefused) -> dict[str, Sai
         "not_from": "",
         **view_heard(case),
         **standstill(case),
+        **ends_too(case, entry.version),
     }
 
 
@@ -85,6 +88,7 @@ LETTERS: Kinds = {
     acts.ViewInvited: Kind(
         Text(nl="Wij willen eerst van u horen wat u vindt", en="We first want to hear what you think"),
         _view_invited,
+        goes_to=to_both,
     ),
     acts.PermissionGranted: Kind(Text(nl="U mag meedoen", en="You may take part"), _granted),
     acts.PermissionRefused: Kind(

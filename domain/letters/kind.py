@@ -41,6 +41,32 @@ def who_asked(case: Case, request: int | None) -> tuple[Addressee, ...]:
     return (Addressee.COOPERATIVE,) if is_its_own else to_the_resident(case)
 
 
+def to_who_asked(case: Case) -> tuple[Addressee, ...]:
+    """Who asked for what the last act is about: what is missing of it, and by when it is decided on. Awb 4:5, 4:15."""
+    return who_asked(case, _request_in(case.entries[-1], case))
+
+
+def to_both(case: Case) -> tuple[Addressee, ...]:
+    """The same, and the resident of what the cooperative asked for itself: it is on his permission. Awb 3:41."""
+    first = to_who_asked(case)
+    return first if Addressee.RESIDENT in first else (*first, Addressee.RESIDENT)
+
+
+def _request_in(entry: Entry, case: Case) -> int | None:
+    """The request that an act makes, answers or moves; none where it is about the application."""
+    match entry.act:
+        case acts.AdjustmentRequested():
+            return entry.version
+        case acts.SupplementReceived():
+            return terms.supplied_to(case, entry)
+        case (
+            acts.TermSuspended() | acts.DecisionAdjourned() | acts.SuspensionEnded() | acts.SuspensionLapsed()
+        ):
+            return terms.request_of(case, entry)
+        case act:
+            return getattr(act, "about", None) or entry.about
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of letter: its title, what it says, from when its templates count, to whom it goes, and when."""

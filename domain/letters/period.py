@@ -9,7 +9,7 @@ from domain.acceptance.period import awaited
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.letters.application import asked
-from domain.letters.kind import Kind, Kinds, Said, both, titles, to_the_resident
+from domain.letters.kind import Kind, Kinds, Said, both, titles, to_who_asked
 from domain.letters.objection import MISSING, to_the_objector
 
 
@@ -45,6 +45,6 @@ LETTERS: Kinds = {
     acts.PeriodExtended: Kind(
         both("U krijgt meer tijd om iets te sturen", "You get more time to send something"),
         _extended,
-        goes_to=lambda case: to_the_objector(case) if case.is_objection else to_the_resident(case),
+        goes_to=lambda case: to_the_objector(case) if case.is_objection else to_who_asked(case),
     ),
 }

@@ -6,6 +6,7 @@ from domain import acts
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
+from domain.letters.application import ends_too
 from domain.letters.kind import (
     Kind,
     Kinds,
@@ -50,13 +51,14 @@ def _whether_over(case: Case) -> dict[str, Said]:
     return {"is_over": "yes" if permission and is_over(case, permission.valid_until) else ""}
 
 
-def _revoked(case: Case, _: Entry, act: acts.PermissionRevoked) -> dict[str, Said]:
+def _revoked(case: Case, entry: Entry, act: acts.PermissionRevoked) -> dict[str, Said]:
     return {
         "revoked_from": written(act.revoked_from),
         "grounds": titles(act.grounds, case.policy.revocation_grounds),
         "reasoning": act.reasoning,
         **view_heard(case, acts.RevocationProposed),
         **standstill(case),
+        **ends_too(case, entry.version),
     }
 
 
@@ -91,7 +93,7 @@ def _longer(
 
 
 def _lapsed(_: Case, __: Entry, act: acts.RenewalLapsed) -> dict[str, Said]:
-    return {"ended_by": act.ended_by.value}
+    return {"ended_by": act.ended_by.value, "left_to": Text(nl="te verlengen", en="renew")}
 
 
 def _refused(case: Case, entry: Entry, act: acts.RenewalRefused) -> dict[str, Said]:

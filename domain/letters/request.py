@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from domain import acts, terms
-from domain.acts import Addressee
 from domain.calendar import written
 from domain.case import Case, Entry
-from domain.letters.kind import Kind, Kinds, Said, both, hours_a_week, who_asked
+from domain.letters.kind import Kind, Kinds, Said, both, hours_a_week, to_both
 from domain.people import Role
 
 
@@ -38,17 +37,10 @@ def _received(case: Case, entry: Entry) -> dict[str, Said]:
     }
 
 
-def _to_who_asked(case: Case) -> tuple[Addressee, ...]:
-    """Who asked, with a copy for the resident of what the cooperative asked for itself: it is on his permission."""
-    first = who_asked(case, case.version)
-    return first if Addressee.RESIDENT in first else (*first, Addressee.RESIDENT)
-
-
 LETTERS: Kinds = {
     acts.RenewalRequested: Kind(
         both("Wij hebben uw verzoek om te verlengen ontvangen", "We have received your request to renew"),
         _renewal,
-        goes_to=_to_who_asked,
     ),
     acts.AdjustmentRequested: Kind(
         both(
@@ -56,6 +48,6 @@ LETTERS: Kinds = {
             "We have received your request for other terms",
         ),
         _adjustment,
-        goes_to=_to_who_asked,
+        goes_to=to_both,
     ),
 }

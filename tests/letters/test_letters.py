@@ -121,9 +121,9 @@ IN_WORDS = {
     "end_announced": (
         "eindigt na 30 april 2027",
         "Vraag ons dan uiterlijk 30 april 2027 om uw toestemming te verlengen",
-        "binnen 8 weken",
+        "binnen 8 weken. Vraag het dus zo snel mogelijk.",
         "ends after 30 April 2027",
-        "within 8 weeks",
+        "within 8 weeks. So ask as soon as you can.",
     ),
     "trial_left_to_end": (
         "30 september 2026",
@@ -137,10 +137,10 @@ IN_WORDS = {
     "permission_resumed": ("Die tijd is nu voorbij", "30 april 2027", "That time is over now"),
     "renewal_withdrawn": ("Dat verzoek is ingetrokken", "30 april 2027", "That request was withdrawn"),
     "renewal_lapsed": (
-        "trekken uw toestemming in",
-        "geen bezwaar maken",
-        "wel bezwaar maken tegen ons besluit",
-        "revoke your permission",
+        "trekken de toestemming in",
+        "hoort bij ons besluit over de toestemming",
+        "geen toestemming meer om te verlengen",
+        "no permission left to renew",
     ),
     "permission_extended_to_full": ("De proef is goed gegaan", "30 april 2028", "The trial went well"),
     "permission_renewed": ("verlengd tot en met", "30 april 2028", "30 April 2028", "1 november 2026"),
@@ -278,19 +278,21 @@ def test_an_end_is_told_with_what_can_be_done_before_it(
 
 
 @pytest.mark.parametrize(
-    ("ended_by", "said", "may_object"),
+    ("ended_by", "said", "by_a_decision"),
     [
-        ("participation_ended", "Uw deelname stopt.", False),
-        ("permission_refused", "geven u geen toestemming meer", True),
-        ("permission_revoked", "Wij trekken uw toestemming in.", True),
+        ("participation_ended", "De deelname stopt.", False),
+        ("permission_refused", "geven geen toestemming meer", True),
+        ("permission_revoked", "Wij trekken de toestemming in.", True),
     ],
 )
 def test_who_asked_to_renew_is_told_why_nothing_is_decided_on_it(
-    ended_by: str, said: str, may_object: bool
+    ended_by: str, said: str, by_a_decision: bool
 ) -> None:
-    """With the way to object only where there is a decision on the permission to object to."""
+    """It is a part of the decision on the permission, or else treated as withdrawn. Awb 4:1, 6:2(a)."""
     lapsed = acts.RenewalLapsed.model_validate({"ended_by": ended_by})
     whole = " ".join(pages_of(pdf_of(letter_of(a_case(APPLIED, *GRANTED, (LATER, clock, lapsed))))))
 
     assert said in whole
-    assert may_object == ("wel bezwaar maken" in whole)
+    assert by_a_decision == ("hoort bij ons besluit over de toestemming" in whole)
+    assert by_a_decision != ("zien het als ingetrokken. Klopt dat niet?" in whole)
+    assert "geen bezwaar" not in whole

@@ -88,7 +88,7 @@ def test_a_request_that_is_set_aside_says_what_is_still_missing_of_it() -> None:
     assert "On 1 September 2026 we asked you to complete the request." in whole
     assert "tijd tot en met 15 september 2026" in whole
     assert "Dit hebben wij niet gekregen: • mandate" in whole
-    assert "Uw toestemming blijft zoals zij is, tot en met 30 april 2027." in whole
+    assert "verandert niets aan uw toestemming. Die is tot en met 30 april 2027." in whole
     assert "• mandate" in whole
     assert "• plan" not in whole
 
@@ -157,7 +157,7 @@ def test_who_took_part_until_the_last_day_is_told_that_it_is_over_when_his_reque
     set_aside = (date(2027, 5, 7), decider1, acts.RequestSetAside(about=4, reasoning=WHY))
     whole = told(*GRANTED, asked, missing, over, lapsed, set_aside)
 
-    assert "Uw toestemming was tot en met 30 april 2027. U mag dus niet meer meedoen" in whole
+    assert "Die was tot en met 30 april 2027. Meedoen met behoud van uitkering mag dus niet meer." in whole
     assert "blijft zoals zij is" not in whole
 
 
