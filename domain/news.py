@@ -90,6 +90,7 @@ def of_an_objection(
                 version=version,
                 decide_by=decide_by,
                 was_heard=_was_heard(case),
+                objector_name=case.objection.objector_name,
                 times=times,
             )
 
@@ -111,6 +112,7 @@ def _annulled(case: Case, act: AppealOutcomeRecorded | CourtDecided) -> Objectio
             decided_by=decided[0].actor.id,
         ),
         was_heard=_was_heard(case),
+        objector_name=case.objection.objector_name,
         times=rulings.times(case),
         decision=itself,
     )
@@ -149,6 +151,7 @@ def taken_in(case: Case, told: News) -> News | None:
             decide_by=told.decide_by,
             ruling=told.ruling,
             was_heard=told.was_heard,
+            objector_name=told.objector_name,
             times=told.times,
             decision=told.decision,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from domain import acts
@@ -51,25 +52,30 @@ def _taken_again(case: Case) -> int:
     return next((e.version for e in on_it if _is_of_an_objection(case, e)), 0)
 
 
+def other_parties(case: Case, version: int) -> tuple[str, ...]:
+    """The names of others whose objection was upheld and of which that decision is a part, who get it too. Awb 3:41."""
+    names = (each.objector_name for each in _upheld(case, case.entries[case.first_version(version) - 1]))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
 def _is_of_an_objection(case: Case, decision: Entry) -> bool:
     """Whether it takes the place of what an objection or a court annulled. Awb 7:11(2), 8:72.
 
     The case waited for it then: what else is decided later on a permission stands on its own.
     """
+    if isinstance(decision.act, acts.PenaltyDetermined):
+        before = case.up_to(decision.version - 1).every(acts.PenaltyDetermined)
+        return any(act.about == decision.act.about for _, act in before)
+    return any(_upheld(case, decision))
+
+
+def _upheld(case: Case, decision: Entry) -> Iterator[acts.ObjectionUpheld | acts.ObjectionClosed]:
+    """The objections by which the case waited for that decision; what it took back itself it decides on its own."""
     before = case.up_to(decision.version - 1)
-    match decision.act:
-        case act if isinstance(act, ON_THE_APPLICATION):
-            return any(isinstance(each, acts.ObjectionUpheld) for each in before.overturning)
-        case act if isinstance(act, ANSWERS):
-            request = decision.about
-            annulled = [v for told, each in before.annulments for v in each if not _is_own_motion(told)]
-            return request is not None and any(before.entries[v - 1].about == request for v in annulled)
-        case acts.PenaltyDetermined(about=notice):
-            return any(act.about == notice for _, act in before.every(acts.PenaltyDetermined))
-        case _:
-            return False
-
-
-def _is_own_motion(annulled: Entry) -> bool:
-    """Whether the municipality itself took the decision back, so that the next one stands on its own."""
-    return isinstance(annulled.act, acts.DecisionReversed)
+    if isinstance(decision.act, ON_THE_APPLICATION):
+        yield from (each for each in before.overturning if isinstance(each, acts.ObjectionUpheld))
+    elif isinstance(decision.act, ANSWERS) and decision.about is not None:
+        for told, annulled in before.annulments:
+            is_on_the_same = any(before.entries[v - 1].about == decision.about for v in annulled)
+            if is_on_the_same and isinstance(told.act, acts.ObjectionClosed):
+                yield told.act

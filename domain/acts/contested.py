@@ -73,6 +73,8 @@ class ObjectionUpheld(Fact):
     """Of the court that upheld it, on appeal."""
     was_heard: bool = False
     """Whether the resident or the cooperative objected, and could say on it what they thought. Awb 4:11(b), 7:2."""
+    objector_name: Line | None = None
+    """Of another party that was upheld, who is sent what is decided anew. Awb 3:41, 7:11(2)."""
     times: Times = 0
     decision: CourtsDecision | None = None
     """What the court decided itself, which is the next act of the case. Awb 8:72(3)(b)."""
@@ -92,6 +94,8 @@ class ObjectionClosed(Fact):
     """Of the court that upheld it, on appeal."""
     was_heard: bool = False
     """Whether the resident or the cooperative objected, and could say on it what they thought. Awb 4:11(b), 7:2."""
+    objector_name: Line | None = None
+    """Of another party that was upheld, who is sent what is decided anew. Awb 3:41, 7:11(2)."""
     times: Times = 0
     decision: CourtsDecision | None = None
     """What the court decided itself, which is the next act of the case. Awb 8:72(3)(b)."""

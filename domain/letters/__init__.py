@@ -20,9 +20,9 @@ from domain.fact import Fact, Text
 from domain.law import objection as law
 from domain.letters.contents import LETTERS
 from domain.letters.effect import taken_from
-from domain.letters.kind import Said
+from domain.letters.kind import Kind, Said
 from domain.policy import Office
-from domain.remedy import Remedy, remedy
+from domain.remedy import Remedy, other_parties, remedy
 from domain.sending import POSTED_WITHIN
 
 OBJECTION_DECIDED = ObjectionDecided.model_fields["kind"].default
@@ -51,7 +51,7 @@ class Letter(Fact):
     cooperative: str
     resident: str
     objector: str | None = None
-    """Another interested party, by name."""
+    """Another interested party, by name; with more of them, all their names."""
     basis: str | None
     """The articles that it rests on, as they counted on the day of the act. Awb 3:47(2)."""
     signed_by: str | None
@@ -101,12 +101,12 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
         policy_version=case.policy.version,
         title=kind.title,
         dated=entry.on,
-        addressees=kind.goes_to(case),
-        electronic={each: agreed for each in kind.goes_to(case) if (agreed := consent(case, each))},
+        addressees=(addressees := _addressees(case, entry, kind)),
+        electronic={each: agreed for each in addressees if (agreed := consent(case, each))},
         municipality=case.policy.name,
         cooperative=case.cooperative,
         resident=case.resident,
-        objector=case.objection.objector_name if case.is_objection else None,
+        objector=_objector(case, entry),
         basis=basis(entry.act, entry.on),
         signed_by=entry.actor.name if against_it or isinstance(entry.act, DecisionCorrected) else None,
         objection_until=until if against_it is Remedy.OBJECTION else None,
@@ -114,6 +114,18 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
         counts_from=(counts_from := taken_from(case, entry)),
         said=kind.said(case, entry, entry.act) | _written(counts_from),
     )
+
+
+def _addressees(case: Case, entry: Entry, kind: Kind) -> tuple[Addressee, ...]:
+    """With who is not a party to the permission and whose objection was upheld: the decision is his too. Awb 3:41."""
+    first = kind.goes_to(case)
+    return (*first, Addressee.OBJECTOR) if not case.is_objection and _objector(case, entry) else first
+
+
+def _objector(case: Case, entry: Entry) -> str | None:
+    if case.is_objection:
+        return case.objection.objector_name
+    return " en ".join(other_parties(case, entry.version)) or None
 
 
 def dated_anew(letter: Letter, on: date, today: date) -> Letter:
@@ -187,7 +199,7 @@ def for_the_press(letter: Letter, office: Office | None, cooperative: str) -> Ma
         "to": to,
         "copies": copies,
         "to_the_cooperative": letter.addressees[0] is Addressee.COOPERATIVE,
-        "is_represented": letter.addressees == (Addressee.RESIDENT, Addressee.COOPERATIVE)
+        "is_represented": letter.addressees[:2] == (Addressee.RESIDENT, Addressee.COOPERATIVE)
         and letter.said.get("asked_by") != Party.COOPERATIVE.value,
         **letter.model_dump(mode="json", include={"said"})["said"],
     }

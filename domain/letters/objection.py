@@ -9,6 +9,7 @@ from domain.case import Case, Entry
 from domain.law import objection as law
 from domain.letters.closing import what_follows
 from domain.letters.kind import Kind, Kinds, Said, both, decides_by
+from domain.narration.objection import OUTCOMES
 from domain.narration.phrases import euros
 from domain.words import DECISIONS
 
@@ -110,11 +111,20 @@ def _decided(case: Case, _: Entry, act: acts.ObjectionDecided) -> dict[str, Said
         "reasoning": act.reasoning,
         "no_hearing": NOT_HEARD[act.no_hearing] if act.no_hearing else "",
         "departs": act.departs_because or "",
+        **_advice(case),
         "costs": euros(act.costs.cents) if act.costs and act.costs.cents else "",
         "costs_why": act.costs.reasoning if act.costs else "",
         "again": _what_becomes_of_it(case, act),
         **_stands(case),
     }
+
+
+def _advice(case: Case) -> dict[str, Said]:
+    """What the committee advised, which is sent along where the decision departs from it. Awb 7:13(7)."""
+    advice = objections.advised(case)
+    if advice is None:
+        return {"advised": "", "advice": ""}
+    return {"advised": OUTCOMES[advice.outcome], "advice": advice.reasoning}
 
 
 def _what_becomes_of_it(case: Case, act: acts.ObjectionDecided) -> str:

@@ -104,6 +104,8 @@ IN_WORDS = {
         WHY,
         "U wilde geen hoorzitting",
         "Er is meer",
+        "vond het bezwaar ongegrond. Dit schreef zij daarover: The file shows it.",
+        "found the objection unfounded.",
         "opnieuw",
         "€ 647,00",
         "€647.00",

@@ -12,6 +12,7 @@ from domain.acts import (
     NoHearing,
     Outcome,
 )
+from domain.people import Actor
 from tests.examples import (
     a_grant,
     coop_a,
@@ -79,12 +80,14 @@ WINDOW_ENDS = OBJECTION_TERM
 HALF_A_YEAR = a_grant(STARTS, date(2030, 9, 30), view_waived="not_on_his_facts")
 
 
-async def an_objection_to(story: Story, name: str, on: date = FIRST_DAY, **changed: Any) -> Story:
+async def an_objection_to(
+    story: Story, name: str, on: date = FIRST_DAY, by: Actor = coop_a, **changed: Any
+) -> Story:
     """Somebody objects on that day; the story of the objection."""
     objection = story.stage.story(f"{story.number}-{name}", procedure=ObjectionCase)
     await objection.starts()
     await objection.time_passes_until(on)
-    await objection.applied(coop_a, an_objection(await story.case(), **changed))
+    await objection.applied(by, an_objection(await story.case(), **changed))
     return objection
 
 

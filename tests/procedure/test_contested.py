@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from domain import replaced, terms
 from domain.acts import (
     Act,
+    Addressee,
     ApplicationSetAside,
     ApplicationWithdrawn,
     HearingDeclined,
@@ -88,6 +90,24 @@ async def test_an_upheld_objection_leads_to_a_new_decision(contested: Story) -> 
 
     assert Status.PARTICIPATION == await contested.status()
     assert (await contested.case()).permission is not None
+
+
+async def test_another_party_that_is_upheld_is_sent_the_new_decision_too(contested: Story) -> None:
+    """As he was promised: his name comes with the news. Awb 3:41, 3:43, 7:11(2)."""
+    shop: dict[str, Any] = {"objector": "another", "objector_name": "Fietsenmaker Van Dam"}
+    objection = await an_objection_to(contested, "shop", by=caseworker1, **shop)
+    await objection.did(objections1, a_judgement())
+    await objection.did(objections1, HearingDeclined())
+    await objection.did(decider2, a_decision(Outcome.UPHELD, no_hearing="declined"))
+    await contested.hears("objection_upheld")
+    await contested.did(decider2, HALF_A_YEAR)
+    case = await contested.case()
+    letter = called_for(case, case.entries[-1])
+
+    assert letter is not None
+    assert Addressee.OBJECTOR in letter.addressees
+    assert "Fietsenmaker Van Dam" == letter.objector
+    assert letter.appeal_until is not None
 
 
 async def test_a_new_decision_may_be_reviewed_first_and_refused_again(contested: Story) -> None:
