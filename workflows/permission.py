@@ -138,7 +138,7 @@ class OnAPermission(Completing):
         renew, that is told.
         """
         due, version = terms.answer_to(entry), entry.version
-        while await self.can_go_on(
+        while await self.is_still_asked(
             entry, permission.is_asked, permission.awaits_renewal, after_the_last_day=True
         ):
             await self.completed(entry)
@@ -161,12 +161,19 @@ class OnAPermission(Completing):
                 due=due,
                 awaited=permission.awaits_renewal,
             )
-            self.tell_if_lapsed(version)
-        self.tell_if_lapsed(version)
 
-    def tell_if_lapsed(self, request: int) -> None:
-        """Whoever asked is told when nothing is decided on it any more. Awb 4:13."""
-        if lapse := lapse_of(self.case, request):
+    async def is_still_asked(
+        self, entry: Entry, is_open: Holds, is_ripe: Holds, *, after_the_last_day: bool = False
+    ) -> bool:
+        """Whether it can go on; whoever asked is told as soon as nothing is decided on it any more. Awb 4:13."""
+        self.tell_if_lapsed(entry)
+        goes_on = await self.can_go_on(entry, is_open, is_ripe, after_the_last_day=after_the_last_day)
+        self.tell_if_lapsed(entry)
+        return goes_on
+
+    def tell_if_lapsed(self, request: Entry) -> None:
+        """Before it is waited for and since; what the municipality proposed itself does not lapse."""
+        if lapse := lapse_of(self.case, request.version):
             self.note(lapse)
 
     async def adjustment(self, entry: Entry) -> None:
@@ -176,7 +183,7 @@ class OnAPermission(Completing):
         decision.
         """
         is_asked = isinstance(entry.act, AdjustmentRequested)
-        while await self.can_go_on(entry, adjustment.is_open, adjustment.awaits_decision):
+        while await self.is_still_asked(entry, adjustment.is_open, adjustment.awaits_decision):
             await self.decided_on(
                 entry,
                 ConditionsAdjusted,
@@ -186,10 +193,6 @@ class OnAPermission(Completing):
                 awaited=adjustment.awaits_decision,
                 taken_back=AdjustmentDropped if is_asked else None,
             )
-            if is_asked:
-                self.tell_if_lapsed(entry.version)
-        if is_asked:
-            self.tell_if_lapsed(entry.version)
 
     async def decided_anew(self, closed: Entry) -> None:
         """What an upheld objection annulled is decided on again: an amount, what was asked, a trial. Awb 7:11(2)."""

@@ -217,7 +217,6 @@ def _suspension(act: acts.TermSuspended, now: Circumstances) -> None:
     check_standstill(act, asked_on, now)
     if due_on < asked_on:
         raise NotNow("The decision term was over on {day}: it can no longer stand still", day=due_on)
-    check_standstill(act, asked_on, now)
 
 
 def _due_on(request: int | None, now: Circumstances) -> date:

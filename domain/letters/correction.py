@@ -26,7 +26,7 @@ from domain.letters.kind import (
     view_heard_in,
 )
 from domain.letters.objection import to_everybody
-from domain.letters.participation import reaction
+from domain.letters.participation import intention_heard, reaction
 from domain.sending import counts_from
 
 
@@ -150,7 +150,7 @@ def _heard(decided: Case) -> dict[str, Said]:
     is_reassessed = isinstance(entry.act, acts.ConditionsChanged)
     return {
         **(view_heard_in(decided, entry.about) if has_a_view else {"view": ""}),
-        **(reaction(decided) if is_reassessed else {"reaction": ""}),
+        **(reaction(decided) | intention_heard(decided) if is_reassessed else {"reaction": ""}),
     }
 
 

@@ -47,7 +47,8 @@ def weighed_anew(act: acts.NoticeOfDefaultWeighed) -> Text | None:
 
 
 def _weighed(case: Case, _: Entry, act: acts.NoticeOfDefaultWeighed) -> dict[str, Said]:
-    first = act.first_day_on
+    first, decided_on = act.first_day_on, terms.stopped_on(case, act.about)
+    is_owed = decided_on is not None and terms.reckoned(case, act.about).days > 0
     return {
         "effect": act.effect.value,
         "anew": weighed_anew(act) or "",
@@ -56,6 +57,8 @@ def _weighed(case: Case, _: Entry, act: acts.NoticeOfDefaultWeighed) -> dict[str
         "due_on": written(act.decision_due_on),
         "again_from": written(act.decision_due_on + timedelta(days=1)),
         "first_on": written(first) if first else "",
+        "decided_on": written(decided_on) if decided_on else "",
+        "is_owed": "yes" if is_owed else "",
     }
 
 

@@ -114,11 +114,11 @@ EARNED: dict[Income, Said] = {
 def standstill(case: Case) -> dict[str, Said]:
     """On which days from the letter's on he may not take part, and from when again; or that he can just go on.
 
-    None from when again where the permission does not last that long. Awb 3:40, 3:46.
+    Up to the end of the permission, and none from when again where it does not last that long. Awb 3:40, 3:46.
     """
     permission, on = case.permission, case.entries[-1].on
     first, last = (permission.suspended_from, permission.suspended_until) if permission else (None, None)
-    if permission is None or first is None or last is None or last < on:
+    if permission is None or first is None or last is None or last < on or first > permission.valid_until:
         is_running = permission is not None and permission.valid_from <= on <= permission.valid_until
         return {
             "suspended_from": "",
@@ -129,7 +129,7 @@ def standstill(case: Case) -> dict[str, Said]:
     again = last + timedelta(days=1)
     return {
         "suspended_from": written(first),
-        "suspended_until": written(last),
+        "suspended_until": written(min(last, permission.valid_until)),
         "resumes_on": written(again) if again <= permission.valid_until else "",
         "goes_on": "",
     }

@@ -43,7 +43,9 @@ def _decide_by(case: Case) -> dict[str, Said]:
 
 
 def _acknowledged(case: Case, _: Entry, __: acts.ObjectionAcknowledged) -> dict[str, Said]:
-    return {**_about(case), **_decide_by(case), "committee": "yes" if objections.has_committee(case) else ""}
+    is_sent = case.objection.decision.sent_on or case.last(acts.ContestedDecisionSent)
+    committee = "yes" if objections.has_committee(case) else ""
+    return {**_about(case), **_decide_by(case), "committee": committee, "is_unsent": "" if is_sent else "yes"}
 
 
 def _named(case: Case, _: Entry, __: acts.AdmissibilityJudged) -> dict[str, Said]:

@@ -29,6 +29,7 @@ def _changed(case: Case, entry: Entry, act: acts.ConditionsChanged) -> dict[str,
         "reasoning": act.reasoning,
         "deviation": act.deviation or "",
         **reaction(case),
+        **intention_heard(case),
         **the_permission(case),
         **next_time(case),
     }
@@ -41,6 +42,17 @@ def reaction(case: Case) -> dict[str, Said]:
     if reacted is None:
         return {"reaction": "lapsed" if asked else ""}
     return {"reaction": "declined" if reacted[1].reaction is None else "given"}
+
+
+def intention_heard(case: Case) -> dict[str, Said]:
+    """Whether he could say what he thought of what was intended at this reassessment. Awb 4:8."""
+    asked = case.last(acts.ReportRequested)
+    newest = case.last_in(
+        None, acts.ViewReceived, acts.ViewInvited, acts.ViewLapsed, after=asked[0].version if asked else 0
+    )
+    if newest is None or asked is None:
+        return {"view": "", "not_heard": ""}
+    return {"view": "given" if isinstance(newest[1], acts.ViewReceived) else "lapsed", "not_heard": ""}
 
 
 def _ended(case: Case, entry: Entry, act: acts.ParticipationEnded) -> dict[str, Said]:

@@ -143,7 +143,7 @@ def test_what_changes_for_the_resident_is_told_to_him_and_to_who_asked_for_it() 
 
     assert (RESIDENT, WORKPLACE) == letter_of(its_own).addressees
     assert f"{COOPERATIVE} vroeg om andere afspraken over uw deelname." in written_in(its_own)
-    assert f"Kopie aan: {COOPERATIVE}." in written_in(its_own)
+    assert f"Kopie aan: {COOPERATIVE} " in written_in(its_own)
     assert f"Kopie aan: {COOPERATIVE}, die u in deze zaak vertegenwoordigt." in written_in(his)
 
 

@@ -75,7 +75,7 @@ def test_another_objector_is_written_to_by_his_name() -> None:
     whole = " ".join(pages_of(pdf_of(letter_of(invited(**BY_ANOTHER)))))
 
     assert "Beste Fietsenmaker Van Dam," in whole
-    assert f"Kopie aan: S. de Wit en {COOPERATIVE}." in whole
+    assert f"Kopie aan: S. de Wit en {COOPERATIVE} " in whole
     assert "Kopie aan" not in " ".join(pages_of(pdf_of(letter_of(acknowledged(**BY_ANOTHER)))))
 
 

@@ -59,9 +59,9 @@ OF_A_PERMISSION = sorted(
     kind
     for kind, case in CASES.items()
     if "suspended_until" in letter_of(case).said
-    and kind not in IN_WORDS_OF_ITS_OWN | {"permission_expired", "permission_refused"}
+    and kind not in IN_WORDS_OF_ITS_OWN | {"permission_expired", "permission_refused", "participation_ended"}
 )
-"""Those that tell what somebody may do, or from when not."""
+"""Those that tell what somebody may do, or from when not; not of what is over before that."""
 
 
 def told(case: Case) -> str:
