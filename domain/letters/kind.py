@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from typing import Any
 
 from domain import acts, terms
@@ -43,7 +44,8 @@ def who_asked(case: Case, request: int | None) -> tuple[Addressee, ...]:
 
 def to_who_asked(case: Case) -> tuple[Addressee, ...]:
     """Who asked for what the last act is about: what is missing of it, and by when it is decided on. Awb 4:5, 4:15."""
-    return who_asked(case, _request_in(case.entries[-1], case))
+    asked = (who_asked(case, request) for request in _requests_in(case.entries[-1], case))
+    return tuple(dict.fromkeys(chain.from_iterable(asked)))
 
 
 def to_both(case: Case) -> tuple[Addressee, ...]:
@@ -52,19 +54,19 @@ def to_both(case: Case) -> tuple[Addressee, ...]:
     return first if Addressee.RESIDENT in first else (*first, Addressee.RESIDENT)
 
 
-def _request_in(entry: Entry, case: Case) -> int | None:
-    """The request that an act makes, answers or moves; none where it is about the application."""
+def _requests_in(entry: Entry, case: Case) -> tuple[int | None, ...]:
+    """The request that an act makes, answers or moves, or those; none stands for the application."""
     match entry.act:
         case acts.AdjustmentRequested():
-            return entry.version
+            return (entry.version,)
         case acts.SupplementReceived():
             return terms.supplied_to(case, entry)
         case (
             acts.TermSuspended() | acts.DecisionAdjourned() | acts.SuspensionEnded() | acts.SuspensionLapsed()
         ):
-            return terms.request_of(case, entry)
+            return (terms.request_of(case, entry),)
         case act:
-            return getattr(act, "about", None) or entry.about
+            return (getattr(act, "about", None) or entry.about,)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -76,3 +77,10 @@ def test_a_form_that_is_sent_while_signed_out_is_carried_over_the_sign_in(
     heading(page, "Check your answers")
 
     expect(page.get_by_text(TYPED)).to_be_visible()
+
+
+def test_a_page_takes_no_json(system: System) -> None:
+    answer = httpx.post(f"{system.url}/sign-out", json={})
+
+    assert 415 == answer.status_code
+    assert "text/html" in answer.headers["content-type"]

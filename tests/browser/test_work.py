@@ -292,10 +292,3 @@ def test_a_form_counts_only_when_our_own_page_sent_it(
     )
 
     assert status == answer.status_code
-
-
-def test_a_page_takes_no_json(system: System) -> None:
-    answer = httpx.post(f"{system.url}/sign-out", json={})
-
-    assert 415 == answer.status_code
-    assert "text/html" in answer.headers["content-type"]
