@@ -248,7 +248,8 @@ def check_ever(kind: type[Fact], actor: Actor, case: Case, about: int | None = N
     Raises:
         NotPermitted: the role, somebody else's case (NotYours) or the separation of duties.
     """
-    done = Performed.model_construct(actor=actor, act=kind.model_construct(about=about))
+    which_one = 0  # no act has this version: of what it takes back nothing is known yet
+    done = Performed.model_construct(actor=actor, act=kind.model_construct(about=about, version=which_one))
     rule = check_person(done, case)
     unknown = OF_ITS_CONTENT + (OF_A_MATTER if about is None else ())
     if kind is acts.ObjectionReceived:  # who objects is not known yet

@@ -28,7 +28,8 @@ _WIDER = """() => document.documentElement.scrollWidth > document.documentElemen
         .map(one => one.className || one.tagName).slice(0, 5) : []"""
 _WITH_A_LONG_WORD = """() => {
     const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
-    const ours = "svg, style, template, option, thead, button, .meedoen-button, .meedoen-badge, .meedoen-number";
+    const ours = "svg, style, template, option, thead, button, .meedoen-button, .meedoen-badge, .meedoen-number,"
+        + ".meedoen-late";
     window.wereShorter = [];
     while (texts.nextNode()) {
         const text = texts.currentNode;
