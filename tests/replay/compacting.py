@@ -147,6 +147,20 @@ KEPT = frozenset(
         "a-court-that-does-not-rule-on-a-late-decision-is-asked-too",
         "a-refusal-that-is-not-posted-is-a-task-of-a-caseworker",
         "a-decision-on-an-objection-that-is-not-posted-is-a-task-of-an-objections-officer",
+        "what-is-missing-of-a-request-to-renew-is-asked-for-and-its-term-stands-still",
+        "a-request-is-set-aside-by-another-within-four-weeks",
+        "a-request-that-was-not-set-aside-in-time-is-decided-on",
+        "a-request-to-adjust-is-set-aside",
+        "a-request-that-outlived-its-permission-is-completed-or-set-aside",
+        "a-request-is-decided-on-once-it-was-wrong-to-set-it-aside",
+        "what-came-in-time-and-was-registered-late-has-the-request-decided-on",
+        "what-was-set-aside-too-late-is-to-be-taken-up",
+        "what-was-missing-of-both-has-both-looked-at",
+        "two-requests-that-are-open-are-each-advised-on-and-decided",
+        "a-request-that-came-in-time-is-registered-while-an-objection-keeps-the-case-open",
+        "of-two-notices-the-one-that-came-first-counts-whichever-was-registered-first",
+        "what-was-mended-in-time-and-registered-late-is-judged-anew",
+        "contested-when-another-party-that-is-upheld-is-sent-the-new-decision-too",
     }
 )
 """The stories whose histories are kept: one for each path through the procedure, named by their tests."""
