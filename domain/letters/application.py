@@ -124,7 +124,7 @@ def what_was_missing(case: Case, request: int | None) -> dict[str, Said]:
 
 
 def _came_on(case: Case, code: str, request: int | None) -> list[date]:
-    """The days on which it came since it was asked for last, of that request or of the application."""
+    """The days on which it came, for whichever request, since it was asked for last for that one. Awb 3:46."""
     asked = [
         entry.version
         for entry, act in case.every(acts.SupplementRequested)
@@ -133,9 +133,7 @@ def _came_on(case: Case, code: str, request: int | None) -> list[date]:
     return [
         supplement.received_on or entry.on
         for entry, supplement in case.every(acts.SupplementReceived)
-        if entry.version > max(asked)
-        and request in terms.supplied_to(case, entry)
-        and code in {item.code for item in supplement.items}
+        if entry.version > max(asked) and code in {item.code for item in supplement.items}
     ]
 
 

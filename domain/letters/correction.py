@@ -22,6 +22,7 @@ from domain.letters.kind import (
     standstill,
     the_permission,
     titles,
+    to_both,
     to_the_resident,
     view_heard_in,
 )
@@ -198,6 +199,8 @@ LETTERS: Kinds = {
         goes_to=_addressed,
     ),
     acts.DecisionReversed: Kind(
-        Text(nl="Wij nemen ons besluit opnieuw", en="We take our decision again"), _reversed
+        Text(nl="Wij nemen ons besluit opnieuw", en="We take our decision again"),
+        _reversed,
+        goes_to=to_both,
     ),
 }

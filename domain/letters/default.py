@@ -11,7 +11,7 @@ from domain.case import Case, Entry
 from domain.fact import Text
 from domain.law.penalty import in_euros
 from domain.letters.application import asked
-from domain.letters.kind import Kind, Kinds, Said, both, who_asked
+from domain.letters.kind import Kind, Kinds, Said, both, is_over, who_asked
 from domain.letters.objection import to_the_objector
 from domain.term import in_days
 from domain.terms import penalty as terms
@@ -55,6 +55,7 @@ def _weighed(case: Case, _: Entry, act: acts.NoticeOfDefaultWeighed) -> dict[str
         "asked": _what(case, act.about),
         "notice_on": written(day_of(case, act.about)),
         "due_on": written(act.decision_due_on),
+        "is_over": "yes" if is_over(case, act.decision_due_on) else "",
         "again_from": written(act.decision_due_on + timedelta(days=1)),
         "first_on": written(first) if first else "",
         "decided_on": written(decided_on) if decided_on else "",

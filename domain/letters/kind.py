@@ -10,6 +10,7 @@ from typing import Any
 
 from domain import acts, terms
 from domain.acts import Addressee
+from domain.annulment import taken_up
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.extent import Income
@@ -59,6 +60,8 @@ def _requests_in(entry: Entry, case: Case) -> tuple[int | None, ...]:
     match entry.act:
         case acts.AdjustmentRequested():
             return (entry.version,)
+        case acts.DecisionReversed():
+            return (taken_up(case, entry.act),)
         case acts.SupplementReceived():
             return terms.supplied_to(case, entry)
         case (

@@ -78,11 +78,17 @@ def _missing(case: Case, act: acts.SupplementRequested) -> tuple[Text, Text]:
     items = [item.title for item in case.policy.items if item.code in act.missing]
     nl = "\n".join(f"- {title.nl}" for title in items)
     en = "\n".join(f"- {title.en}" for title in items)
+    asked = next(each for each in reversed(case.entries) if each.act is act)
+    still = Text(nl="", en="")
+    if asked.on <= terms.decision_on(case, asked.about).due_on:
+        still = Text(
+            nl="\nTot dan staat de beslistermijn stil.", en="\nUntil then the term to decide stands still."
+        )
     return (
         Text(nl="Wij missen nog iets", en="Something is missing"),
         Text(
-            nl=f"Stuur ons uiterlijk {in_dutch(act.until)}:\n{nl}\nTot dan staat de beslistermijn stil.",
-            en=f"Please send us by {in_english(act.until)}:\n{en}\nUntil then the term to decide stands still.",
+            nl=f"Stuur ons uiterlijk {in_dutch(act.until)}:\n{nl}{still.nl}",
+            en=f"Please send us by {in_english(act.until)}:\n{en}{still.en}",
         ),
     )
 

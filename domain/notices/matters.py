@@ -11,6 +11,7 @@ from domain.case import Case
 from domain.fact import Fact, Text
 from domain.law.penalty import in_euros
 from domain.letters.default import weighed_anew
+from domain.letters.kind import is_over
 from domain.terms import penalty
 from domain.words import day
 
@@ -51,7 +52,7 @@ RECEIVED = Text(
 )
 
 
-def _weighed(_: Case, act: acts.NoticeOfDefaultWeighed) -> tuple[Text, Text]:
+def _weighed(case: Case, act: acts.NoticeOfDefaultWeighed) -> tuple[Text, Text]:
     """What becomes of a notice of default, told at once. Awb 4:17(3)."""
     due, first = act.decision_due_on, act.first_day_on
     subject = Text(nl="Uw ingebrekestelling", en="Your notice of default")
@@ -61,6 +62,13 @@ def _weighed(_: Case, act: acts.NoticeOfDefaultWeighed) -> tuple[Text, Text]:
         again = Text(
             nl=f"Wat wij eerder over uw ingebrekestelling schreven, klopt niet meer: {anew.nl}. ",
             en=f"What we wrote about your notice of default before is so no more: {anew.en}. ",
+        )
+    if act.effect is NoticeEffect.PREMATURE and is_over(case, due):
+        return subject, Text(
+            nl=f"{again.nl}Uw ingebrekestelling kwam te vroeg: wij konden toen nog beslissen tot en met"
+            f" {day(due, 'nl')}. Hebben wij nog niet beslist? Dan kunt u er nu opnieuw een sturen.",
+            en=f"{again.en}Your notice of default came too early: we could still decide until {day(due, 'en')} then."
+            " If we have not decided yet, you can send another one now.",
         )
     if act.effect is NoticeEffect.PREMATURE:
         return subject, Text(
@@ -76,9 +84,8 @@ def _weighed(_: Case, act: acts.NoticeOfDefaultWeighed) -> tuple[Text, Text]:
         )
     if act.effect is NoticeEffect.REPEATED or first is None:
         return subject, Text(
-            nl=f"{again.nl}Er kwam al eerder een ingebrekestelling voor dit besluit. Die geldt; deze verandert niets.",
-            en=f"{again.en}A notice of default for this decision had come before. That one counts; this one changes"
-            " nothing.",
+            nl=f"{again.nl}Voor dit besluit geldt een andere ingebrekestelling; deze verandert niets.",
+            en=f"{again.en}For this decision another notice of default counts; this one changes nothing.",
         )
     told = again if anew else RECEIVED
     return subject, Text(

@@ -11,7 +11,7 @@ from domain.acts import Addressee, NoticeEffect, NoticeOfDefaultReceived, Notice
 from domain.case import Case
 from domain.matters.default import weigh
 from domain.notices import called_for as notice_for
-from tests.examples import a_case, an_act, clock, coop_a
+from tests.examples import a_case, an_act, caseworker1, clock, coop_a
 from tests.letters.letters import APPLIED, GRANTED, letter_of, pages_of, pdf_of
 from tests.letters.objections import an_objection_of
 from tests.permitting import a_renewal_asked, an_adjustment_asked
@@ -42,6 +42,22 @@ def test_a_notice_that_came_too_early_is_answered_with_the_day_from_which_it_doe
     assert "Dan kunt u vanaf 29 april 2026 een nieuwe ingebrekestelling sturen." in whole
     assert "We can still decide on your application until 28 April 2026, that day included." in whole
     assert "you can send a new notice of default from 29 April 2026" in whole
+
+
+def test_a_notice_that_came_too_early_and_is_registered_after_that_day_promises_nothing() -> None:
+    """What one can do is to send another one, at once."""
+    case = a_case(APPLIED)
+    late = NoticeOfDefaultReceived(received_on=DUE)
+    case = case.after(an_act(case, date(2026, 5, 10), caseworker1, late))
+    case = case.after(an_act(case, date(2026, 5, 10), clock, weigh(case, case.version)))
+    whole, message = letter_in(case), notice_for(case, case.entries[-1])
+
+    assert message is not None
+    assert "konden wij op uw aanvraag nog beslissen tot en met 28 april 2026." in whole
+    assert "Dan kunt u nu een nieuwe ingebrekestelling sturen." in whole
+    assert "you can send a new notice of default now." in whole
+    assert "kunnen nog beslissen" not in message.body.nl
+    assert "Dan kunt u er nu opnieuw een sturen." in message.body.nl
 
 
 def test_a_notice_that_counts_is_answered_with_the_day_from_which_it_costs_money() -> None:
@@ -97,7 +113,7 @@ def test_a_notice_that_does_something_else_after_all_is_told_why(
 @pytest.mark.parametrize(
     ("effect", "nl", "en"),
     [
-        (NoticeEffect.REPEATED, "Die geldt.", "That one counts."),
+        (NoticeEffect.REPEATED, "geldt een andere ingebrekestelling.", "another notice of default counts."),
         (NoticeEffect.OWN_MOTION, "wij nemen het uit onszelf opnieuw", "of our own motion"),
     ],
 )

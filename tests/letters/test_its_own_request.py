@@ -10,7 +10,17 @@ from domain import acts
 from domain.acts import Addressee, Party
 from domain.case import Case
 from domain.people import Actor
-from tests.examples import a_case, a_check, a_supplement, a_suspension, caseworker1, clock, coop_a, decider1
+from tests.examples import (
+    a_case,
+    a_check,
+    a_supplement,
+    a_suspension,
+    caseworker1,
+    clock,
+    coop_a,
+    decider1,
+    decider2,
+)
 from tests.letters.letters import APPLIED, COOPERATIVE, GRANTED, SUSPENDED, WHY, letter_of, pages_of, pdf_of
 from tests.permitting import a_refused_adjustment, an_adjustment, an_adjustment_asked
 
@@ -33,6 +43,7 @@ PUT_OFF = (ON, caseworker1, acts.DecisionAdjourned(request=REQUEST, until=date(2
 RUNS_AGAIN = (UNTIL, caseworker1, acts.SuspensionEnded(reason=WHY))
 OVER = (LATER, clock, acts.SuspensionLapsed(about=5))
 SET_ASIDE = (date(2026, 9, 17), decider1, acts.RequestSetAside(about=REQUEST, reasoning=WHY))
+TAKEN_UP = (LATER, decider2, acts.DecisionReversed(version=8, reasoning=WHY, decide_by=date(2026, 10, 13)))
 ENDED_BY_US = acts.AdjustmentLapsed(about=REQUEST, ended_by=acts.EndedBy.PERMISSION_REVOKED)
 
 ITS_ALONE: list[tuple[Happened, ...]] = [
@@ -52,6 +63,7 @@ FOR_BOTH: list[tuple[Happened, ...]] = [
     ((ON, caseworker1, a_refused_adjustment(REQUEST)),),
     ((ON, coop_a, acts.AdjustmentDropped(about=REQUEST)),),
     ((ON, clock, ENDED_BY_US),),
+    (*ASKED_FOR, LAPSED, SET_ASIDE, TAKEN_UP),
 ]
 """What becomes of it: the permission is the resident's."""
 

@@ -8,6 +8,7 @@ import pytest
 
 from domain import acts, notices, terms
 from domain.calendar import written
+from domain.notices import called_for as notice_for
 from domain.people import Actor
 from tests.examples import a_check, a_proposal, a_supplement, an_act, caseworker1, clock, coop_a, decider1
 from tests.letters.letters import (
@@ -66,9 +67,15 @@ def test_of_an_application_it_is_said_as_before() -> None:
 
 
 def test_a_request_whose_term_is_over_does_not_stand_still() -> None:
+    """Nor does the message say so."""
     late = (date(2026, 12, 1), clock, SUPPLEMENT_ASKED[2])
+    case = a_case(APPLIED, *GRANTED, RENEWAL_ASKED, late)
+    message = notice_for(case, case.entries[-1])
 
     assert "staat de tijd om te beslissen stil" not in told(*GRANTED, RENEWAL_ASKED, late)
+    assert message is not None
+    assert "stil" not in message.body.nl
+    assert "stands still" not in message.body.en
 
 
 def test_a_request_that_is_set_aside_says_what_is_still_missing_of_it() -> None:
