@@ -75,7 +75,7 @@ KINDS = {
     "renewal_advised": Text(nl="over verlenging geadviseerd", en="renewal advised on"),
     "permission_renewed": Text(nl="toestemming verlengd", en="permission renewed"),
     "renewal_refused": Text(nl="verlenging geweigerd", en="renewal refused"),
-    "change_reported": Text(nl="verandering gemeld", en="change reported"),
+    "change_reported": Text(nl="wijziging gemeld", en="change reported"),
     "incident_reported": Text(nl="incident gemeld", en="incident reported"),
     "change_assessed": Text(nl="melding bekeken", en="report of a change assessed"),
     "objection_received": Text(nl="bezwaar ontvangen", en="objection received"),

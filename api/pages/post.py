@@ -172,4 +172,4 @@ def _day(given: str) -> date:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        raise NotAcceptable("sentOn", "Write a day as year-month-day, such as 2026-09-01") from None
+        raise NotAcceptable("sentOn", "Give a day, such as 24-11-2026.") from None

@@ -215,7 +215,7 @@ async def test_a_table_reads_as_its_reader_writes(office: Office, database: Asyn
     book = zipfile.ZipFile(io.BytesIO((await auditor.get("/cases", format="xlsx")).content))
 
     assert "steekproef-" in answer.headers["content-disposition"]
-    assert ["Getrokken met de startwaarde zo, uit 3 zaken."] == drawn
+    assert ["Getrokken met het beginwoord zo, uit 3 zaken."] == drawn
     assert ("2026-07-02 00:30:05", "23,50") == (row["Gewijzigd op"], row["Verschuldigd in euro's"])
     assert row["Coöperatie"].startswith("Sociale coöperatie")
     assert 'name="Cases"' in book.read("xl/workbook.xml").decode()
