@@ -101,21 +101,21 @@ async def offered(actor: Actor, database: AsyncEngine, language: Language, view:
     }
 
 
-def day(given: str) -> date:
+def day(given: str, field: str) -> date:
     """A day as the browser's own field for one sends it.
 
     Raises:
-        NotAcceptable: it is none.
+        NotAcceptable: it is none, in that field.
     """
     try:
         return date.fromisoformat(given)
     except ValueError:
-        raise NotAcceptable("until", "Write a day as year-month-day, such as 2026-09-01") from None
+        raise NotAcceptable(field, "Give a day, such as 24-11-2026.") from None
 
 
 def _day(given: str, name: str, request: Request) -> date:
     try:
-        return day(given)
+        return day(given, name)
     except NotAcceptable as wrong:
         raise _in_the_address(name, wrong.template, request) from None
 

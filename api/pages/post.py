@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request
@@ -13,6 +12,7 @@ from api.beginnings import today
 from api.cases import case_for
 from api.documents import DatedAnew, DocumentId, Posted
 from api.letters import PageOfPost
+from api.pages.narrowing import day
 from api.pages.sessions import Sight, SignedIn
 from api.pages.shell import done, page
 from api.pages.work import Key
@@ -20,7 +20,7 @@ from api.parts import Database
 from api.problems import problem_for
 from domain.acts import Addressee
 from domain.authority import Scope
-from domain.errors import CaseError, NotAcceptable
+from domain.errors import CaseError
 from domain.people import Actor
 from store.queries import Page
 
@@ -62,7 +62,7 @@ async def take_posted(
 ) -> Response:
     """Somebody posted a letter."""
     try:
-        posted = Posted(addressee=addressee, sent_on=_day(on))
+        posted = Posted(addressee=addressee, sent_on=day(on, "sentOn"))
         letter = await documents.confirm_posted(number, document, posted, actor, sight, key, database)
     except CaseError as wrong:
         at = f"{number}-{document}-{addressee.value}"
@@ -102,7 +102,7 @@ async def take_date(
     """A letter is to go out on another day, with the last day to object that belongs to it."""
     try:
         letter = await documents.date_anew(
-            number, document, DatedAnew(on=_day(on)), actor, sight, key, database
+            number, document, DatedAnew(on=day(on, "sentOn")), actor, sight, key, database
         )
     except CaseError as wrong:
         return await _date_form(request, number, document, actor, sight, database, on, wrong)
@@ -166,10 +166,3 @@ async def _date_form(
 def _here(request: Request) -> str:
     """The part of the list that was shown."""
     return f"/post?{request.url.query}" if request.url.query else "/post"
-
-
-def _day(given: str) -> date:
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise NotAcceptable("sentOn", "Give a day, such as 24-11-2026.") from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from http import HTTPStatus
 from typing import Annotated
 
@@ -14,6 +13,7 @@ from api import tasks
 from api.cases import case_for
 from api.desk import OpenDesk
 from api.languages import tell
+from api.pages.narrowing import day
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
 from api.pages.shell import done, page
@@ -62,7 +62,7 @@ async def hold(
     try:
         if not reason.strip():
             raise NotAcceptable("reason", "Say why")
-        held = TaskHeld(until=_day(until), reason=reason.strip())
+        held = TaskHeld(until=day(until, "until"), reason=reason.strip())
         if mend:
             shown = await tasks.get_task(task, actor, sight, database)
             case = await case_for(database, shown.case.number, sight)
@@ -83,13 +83,6 @@ async def hold(
         return came_too_late(request, case, actor, opened_at, problem, typed=typed)
     told = "This task rests until {day}, and then comes back to you."
     return await done(request, database, "/work", told, day=held.until.isoformat())
-
-
-def _day(given: str) -> date:
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise NotAcceptable("until", "Give a day, such as 24-11-2026.") from None
 
 
 def _holds(actor: Actor, task: ListedTask) -> bool:

@@ -119,7 +119,7 @@ def filled(address: str, parts: dict[str, str]) -> str:
     return re.sub(r"\{(\w+)(:\w+)?\}", lambda found: parts.get(found[1], "1"), address)
 
 
-A_DAY = "Write a day as year-month-day, such as 2026-09-01"
+A_DAY = "Give a day, such as 24-11-2026."
 WRONG = [
     ("caseworker1", "/work?until=tomorrow", "Uiterste dag tot en met", f"Due up to: {A_DAY}"),
     ("caseworker1", "/work?from=1%00", "Uiterste dag vanaf", "Due from: There is a sign in this"),
