@@ -44,23 +44,24 @@ async def claim_next(
     Somebody else may be quicker: then it is the next one. The same request again answers the same task.
     """
     wanted = replace(work.viewed(View.GROUP, actor.id, actor.roles, today()), roles=actor.roles)
+    asked = f"next:{key}"  # on whichever case: by the same key a task of one case may have been claimed
     page = Page(AT_ONCE)
     for _ in range(MOST_LOOKED_AT):
         async with database.connect() as connection:
             rows = await work.tasks(connection, scope, wanted, page)
-            earlier = await queries.entry_by(connection, actor.id, request_of(actor, key), "task_claimed")
-            if (
-                earlier is not None
-            ):  # looked up after the tasks: a claim under way then is in the one or the other
+            # Looked up after the tasks: a claim under way then is in the one or the other.
+            earlier = await queries.entry_by(connection, actor.id, request_of(actor, asked), "task_claimed")
+            if earlier is not None:
                 return _taken(*earlier)
             numbers = {row.number for row in rows[:AT_ONCE]}
             cases = await queries.whole_cases(connection, numbers, scope)
             mandates = await reference.mandates(connection, actor.municipality, actor.id)
         for row in rows[:AT_ONCE]:
-            task = cases[row.number].task(row.id)
-            if task and reach.is_left_to(actor, task, cases[row.number], mandates, today()):
+            case = cases.get(row.number)
+            task = case and case.task(row.id)
+            if case and task and reach.is_left_to(actor, task, case, mandates, today()):
                 done = Performed(actor=actor, act=TaskClaimed(), task=task.id)
-                if receipt := await _unless_too_late(desk, row.number, done, key):
+                if receipt := await _unless_too_late(desk, row.number, done, asked):
                     return Taken(**dict(receipt), task=task.id)
         if len(rows) <= AT_ONCE:
             break

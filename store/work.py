@@ -126,8 +126,8 @@ async def tasks(connection: AsyncConnection, scope: Scope, wanted: Wanted, page:
     query = (
         select(TaskRow.__table__, CaseRow.resident_name, CaseRow.status)
         .join(CaseRow, CaseRow.number == TaskRow.number)
-        .where(within(scope, TaskRow), TaskRow.closed_at.is_(None), *_conditions(wanted, scope))
-        .where(*has_words(scope, wanted.words, TaskRow.number))
+        .where(within(scope, TaskRow), within(scope, CaseRow), TaskRow.closed_at.is_(None))
+        .where(*_conditions(wanted, scope), *has_words(scope, wanted.words, TaskRow.number))
     )
     return (await connection.execute(page.of(query, TaskRow.due_on, TaskRow.id))).all()
 

@@ -7,8 +7,10 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from store.tables import CaseRow
 from tests.api_live.office import Office, new_municipality, problem
 from tests.api_live.steps import a_check, a_note, a_review, an_application, day, task_of
 
@@ -110,6 +112,34 @@ async def test_the_next_task_by_a_double_click_is_one(office: Office, database: 
 
     assert [tasks[0]] * 4 == [each["task"] for each in taken]
     assert [tasks[0]] == [task["id"] for task in await caseworker.items("/tasks", view="mine")]
+
+
+async def test_the_next_task_is_another_request_than_a_claim_by_the_same_key(
+    office: Office, database: AsyncEngine
+) -> None:
+    town = {"municipality": await new_municipality(database)}
+    tasks = await some_tasks(office, town, 2)
+    caseworker, key = office("caseworker1", **town), uuid4().hex
+    await caseworker.did(f"/tasks/{tasks[0]}/claim", key=key)
+
+    assert tasks[1] == (await caseworker.did("/tasks/_next/claim", key=key))["task"]
+
+
+async def test_a_task_whose_case_is_another_municipalitys_keeps_nobody_from_the_next_one(
+    office: Office, database: AsyncEngine
+) -> None:
+    """Nothing makes one; a row that somebody put right by hand may be one."""
+    town = {"municipality": await new_municipality(database)}
+    tasks = await some_tasks(office, town, 2)
+    caseworker = office("caseworker1", **town)
+    async with database.begin() as connection:
+        number = tasks[0].partition(".")[0]
+        await connection.execute(
+            update(CaseRow).where(CaseRow.number == number).values(municipality="elsewhere")
+        )
+
+    assert [tasks[1]] == [task["id"] for task in await caseworker.items("/tasks")]
+    assert tasks[1] == (await caseworker.did("/tasks/_next/claim"))["task"]
 
 
 async def test_the_next_task_is_one_that_four_eyes_leave_to_him(
