@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.routing import APIRoute
 from pydantic.alias_generators import to_camel
 from starlette.middleware import Middleware
@@ -45,6 +45,7 @@ from api.languages import Language, catalogue
 from api.pages import routes as pages
 from api.pages.preferences import is_page
 from api.pages.problem import problem_page
+from api.parameters import known_parameters
 from api.parts import Parts, opened
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -108,7 +109,7 @@ def create_app(parts: Parts | None = None) -> FastAPI:
     problems.install(app, told)
     app.include_router(health.router)
     for router in ROUTERS:
-        app.include_router(router, prefix=PREFIX)
+        app.include_router(router, prefix=PREFIX, dependencies=[Depends(known_parameters)])
     pages.install(app)
     app.openapi = document_of(app)
     return app

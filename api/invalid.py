@@ -10,7 +10,7 @@ from pydantic import Field
 from pydantic.alias_generators import to_camel, to_snake
 from pydantic_core import PydanticKnownError
 
-from api.languages import Language, template_of, translate
+from api.languages import Language, catalogue, template_of, translate
 from api.wire import Wire
 
 NOT_JSON = "This is not valid JSON: it breaks off or goes wrong at character {position}."
@@ -78,6 +78,8 @@ def _sentence(code: str, message: str, context: Mapping[str, Any], language: Lan
         template = PydanticKnownError(code, facts or None).message_template  # pyright: ignore[reportArgumentType]
     except (KeyError, TypeError):
         template = template_of(message, facts)
+    if message in catalogue(language):  # a form that has a sentence of its own
+        template = message
     if template is None:
         return message
     counted = facts.get(

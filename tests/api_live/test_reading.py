@@ -162,3 +162,14 @@ async def test_cases_are_found_by_status_and_cooperative(office: Office) -> None
     assert {"groen-doen"} >= {case["cooperative"] for case in theirs}
     problem(await caseworker.get("/cases", status="lost"), 400, "invalid-request")
     await office("caseworker1").refused(409, "case-closed", f"/cases/{number}/acts", a_check())
+
+
+async def test_a_parameter_that_an_address_does_not_have_is_refused(office: Office) -> None:
+    """Passed over, a list whose place is misspelt would begin anew for ever."""
+    auditor = office("auditor1")
+    misspelt = problem(await auditor.get("/cases", after="x", limit=1), 400, "invalid-request")
+    nowhere = problem(await auditor.get("/tasks/_counts", view="mine"), 400, "invalid-request")
+
+    assert [("query", "after")] == [(error["in"], error["location"]) for error in misspelt["errors"]]
+    assert "cursor" in misspelt["errors"][0]["detail"]
+    assert "There are no parameters here." == nowhere["errors"][0]["detail"]

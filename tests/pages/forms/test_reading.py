@@ -58,10 +58,10 @@ def wrong(form: Form, typed: Typed, language: Language = Language.NL) -> dict[st
     ("name", "typed", "told"),
     [
         ("application.resident.bsn", "999990018", "Dit is geen geldig BSN"),
-        ("application.resident.bsn", "12", "Dit heeft niet de juiste vorm (^\\d{9}$)."),
+        ("application.resident.bsn", "12", "Vul negen cijfers in."),
         ("application.resident.name", "  ", "Dit is verplicht."),
         ("application.resident.name", "x" * 201, "Dit is te lang: gebruik hoogstens 200 teken(s)."),
-        ("application.resident.name", "a\0b", "Dit heeft niet de juiste vorm (^[^\\x00]*$)."),
+        ("application.resident.name", "a\0b", "Hierin staat een teken dat niemand kan afdrukken."),
         ("application.starts_on", "morgen", "Geef hier een datum die bestaat, zoals 2026-11-24."),
         ("application.starts_on", "31-02-2026", "Geef hier een datum die bestaat, zoals 2026-11-24."),
         ("application.starts_on", "20260501", "Geef hier een datum die bestaat, zoals 2026-11-24."),
