@@ -114,7 +114,7 @@ else \
 			if [ -z "$$python" ] && [ -x "$$folder/$$name" ] && suits "$$folder/$$name"; then python="$$folder/$$name"; fi; \
 		done; unset IFS; \
 	done; \
-	newest="$$(python3 --version 2>&1 | head -n 1)"; \
+	newest="$$(python3 --version 2>/dev/null)"; \
 fi; \
 if [ -z "$$python" ]; then \
 	echo "Meedoen needs Python 3.11 or newer with its venv module, and found $${newest:-none}: install one, or name it with make ... PYTHON=/path/to/python3." >&2; \
