@@ -15,8 +15,11 @@ from bench.case import STEPS
 from bench.flows import Do, Flow
 from bench.meter import Meter, Reading
 
-SETTLING = 1.0
-"""Seconds after each block, and its letters and mails, in which the servers finish what it left; not its time."""
+SETTLING = 11.0
+"""Seconds after each block, and its letters and mails, in which the servers finish what it left; not its time.
+
+Ten seconds after each step Temporal looks whether a worker took it, which is not the next flow's to bear.
+"""
 
 LOOK_AGAIN = 0.2
 """Seconds between two looks whether letters and mails are left."""
