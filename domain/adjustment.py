@@ -13,7 +13,7 @@ from domain.acts import (
     ConditionsAdjusted,
     RequestSetAside,
 )
-from domain.permission import ENDS_A_PERMISSION, annulment
+from domain.permission import ENDS_A_PERMISSION, ENDS_BEFORE_ITS_LAST_DAY, annulment
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
@@ -25,12 +25,15 @@ ENDS = (ConditionsAdjusted, AdjustmentRefused, AdjustmentDropped, RequestSetAsid
 def is_open(case: Case, version: int) -> bool:
     """Whether nobody decided yet on that request or proposal, and the permission that it is about did not end since.
 
-    A request is open again once the decision on it was annulled; what was proposed is proposed anew. Awb 7:11(2).
+    By its last day only what was proposed ends: who asked gets his answer all the same. Awb 4:13. A request is open
+    again once the decision on it was annulled; what was proposed is proposed anew. Awb 7:11(2).
     """
+    is_asked = case.act(version, AdjustmentRequested) is not None
     opens = isinstance(case.entries[version - 1].act, OPENS)
-    if not opens or case.standing(*ENDS_A_PERMISSION, after=version):
+    ends_it = ENDS_BEFORE_ITS_LAST_DAY if is_asked else ENDS_A_PERMISSION
+    if not opens or case.standing(*ends_it, after=version):
         return False
-    undone = case.annulled if case.act(version, AdjustmentRequested) else frozenset[int]()
+    undone = case.annulled if is_asked else frozenset[int]()
     return not any(ends(e.act, version) and e.version not in undone for e in case.entries[version:])
 
 
@@ -49,7 +52,12 @@ def open_ones(case: Case) -> tuple[Entry, ...]:
     return tuple(e for e in case.entries if isinstance(e.act, OPENS) and is_open(case, e.version))
 
 
+def open_requests(case: Case) -> tuple[Entry, ...]:
+    """Those of them that somebody asked for, so that he is to be answered. Awb 4:13."""
+    return tuple(e for e in open_ones(case) if isinstance(e.act, AdjustmentRequested))
+
+
 def asked_again(case: Case, closed: int) -> Entry | None:
     """The request that is open again since that objection was upheld: the decision on it is annulled."""
-    requests = (e for e in open_ones(case) if isinstance(e.act, AdjustmentRequested))
-    return next((e for e in requests if (by := annulment(case, e.version)) and by.version == closed), None)
+    found = (e for e in open_requests(case) if (by := annulment(case, e.version)) and by.version == closed)
+    return next(found, None)

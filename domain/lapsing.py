@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from domain import permission, requests
 from domain.acts import (
     AdjustmentLapsed,
-    AdjustmentRequested,
     EndedBy,
     ParticipationEnded,
     ParticipationStopped,
@@ -31,7 +30,7 @@ def ended_with(case: Case, entry: Entry) -> tuple[int, ...]:
     return tuple(
         each.version
         for each in before.entries
-        if isinstance(each.act, RenewalRequested | AdjustmentRequested)
+        if isinstance(each.act, requests.REQUESTS)
         and requests.is_open(before, each.version)
         and not requests.is_open(after, each.version)
     )

@@ -45,8 +45,8 @@ RENEWS_A_PERMISSION = (PermissionRenewed, PermissionExtendedToFull)
 ANSWERS_A_RENEWAL = (*RENEWS_A_PERMISSION, RenewalRefused)
 ANSWERS = (*ANSWERS_A_RENEWAL, ConditionsAdjusted, AdjustmentRefused, RequestSetAside, PermissionRevoked)
 """What is decided on a request or a proposal, which is open again once that is annulled. Awb 7:11(2)."""
-ENDS_A_PERMISSION = (PermissionRefused, PermissionRevoked, ParticipationStopped, PermissionExpired)
-
+ENDS_BEFORE_ITS_LAST_DAY = (PermissionRefused, PermissionRevoked, ParticipationStopped)
+ENDS_A_PERMISSION = (*ENDS_BEFORE_ITS_LAST_DAY, PermissionExpired)
 
 Setting = PermissionGranted | ConditionsChanged | ConditionsAdjusted | PermissionExtendedToFull
 """What says for how many hours and on which conditions."""
@@ -184,7 +184,7 @@ def is_asked(case: Case, version: int) -> bool:
     return not (
         any(_answers(case, e, version) for e in later)
         or case.standing(PermissionRefused, PermissionRevoked, ParticipationEnded, after=since)
-        or _was_over(case, since)
+        or was_over(case, since)
         or _is_given(case, version, since)
     )
 
@@ -202,9 +202,9 @@ def _answers(case: Case, entry: Entry, request: int) -> bool:
             return False
 
 
-def _was_over(case: Case, until: int) -> bool:
-    """Whether before that act the permission ended by something else than its last day, and is not given back."""
-    newest = case.standing(PermissionGranted, PermissionRefused, PermissionRevoked, ParticipationStopped)
+def was_over(case: Case, until: int) -> bool:
+    """Whether by that act the permission ended by something else than its last day, and is not given back."""
+    newest = case.standing(PermissionGranted, *ENDS_BEFORE_ITS_LAST_DAY)
     over = newest if newest and not isinstance(newest[1], PermissionGranted) else told_ending(case)
     return over is not None and over[0].version <= until
 
@@ -283,8 +283,3 @@ def took_up_again(case: Case, renewed: Entry) -> bool:
 def is_settled(case: Case) -> bool:
     """Whether a permission is in force, and not decided on again."""
     return case.is_participating and case.overturned is None
-
-
-def no_renewal_is_asked(case: Case) -> bool:
-    """Whether nobody waits for a decision on a renewal."""
-    return not open_renewals(case)

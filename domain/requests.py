@@ -8,7 +8,9 @@ from domain import adjustment, permission
 from domain.acts import AdjustmentRequested, RenewalRequested
 
 if TYPE_CHECKING:
-    from domain.case import Case
+    from domain.case import Case, Entry
+
+REQUESTS = (RenewalRequested, AdjustmentRequested)
 
 
 def is_open(case: Case, request: int) -> bool:
@@ -16,3 +18,8 @@ def is_open(case: Case, request: int) -> bool:
     if case.act(request, RenewalRequested):
         return permission.is_asked(case, request)
     return case.act(request, AdjustmentRequested) is not None and adjustment.is_open(case, request)
+
+
+def open_ones(case: Case) -> tuple[Entry, ...]:
+    """The requests on which nobody decided yet, those to renew first; they outlive the last day. Awb 4:13."""
+    return (*permission.open_renewals(case), *adjustment.open_requests(case))

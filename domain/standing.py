@@ -11,7 +11,8 @@ from domain import terms
 from domain.case import Case
 from domain.fact import Fact, Text
 from domain.notices.phrases import in_dutch, in_english
-from domain.permission import no_renewal_is_asked
+from domain.permission import open_renewals
+from domain.requests import open_ones
 from domain.status import Status
 
 STANDS: dict[Status, Text] = {
@@ -92,6 +93,11 @@ RENEWAL_AWAITED = Text(
     nl="De toestemming is afgelopen. De gemeente besluit nog over de verlenging; tot dan doet de inwoner niet mee.",
     en="The permission came to its end. The municipality is still to decide on the renewal; until then the resident"
     " does not take part.",
+)
+
+ADJUSTMENT_AWAITED = Text(
+    nl="De toestemming is afgelopen. De gemeente besluit nog over de aanpassing die gevraagd is.",
+    en="The permission came to its end. The municipality is still to decide on the adjustment that was asked for.",
 )
 
 AHEAD: dict[str, Text] = {
@@ -214,6 +220,6 @@ def _now(case: Case, today: date) -> Text:
             nl=f"De inwoner mag meedoen vanaf {in_dutch(first)}.",
             en=f"The resident may take part from {in_english(first)}.",
         )
-    if case.status is Status.EXPIRED and not no_renewal_is_asked(case):
-        return RENEWAL_AWAITED
+    if case.status is Status.EXPIRED and open_ones(case):
+        return RENEWAL_AWAITED if open_renewals(case) else ADJUSTMENT_AWAITED
     return STANDS[case.status]

@@ -7,7 +7,6 @@ from domain.acts import (
     Act,
     AdjustmentDropped,
     AdjustmentRefused,
-    AdjustmentRequested,
     ConditionsAdjusted,
     PermissionRevoked,
     PermissionSuspended,
@@ -53,7 +52,6 @@ def in_matter(case: Case, act: Act) -> int | None:
     if isinstance(act, RequestSetAside):
         return act.about
     if isinstance(act, (*ABOUT_WHAT_IS_MISSING, SupplementReminded)):
-        is_asked = (e for e in adjustment.open_ones(case) if isinstance(e.act, AdjustmentRequested))
-        request = None if case.overturned else requested or next(is_asked, None)
+        request = None if case.overturned else requested or next(iter(adjustment.open_requests(case)), None)
         return request and request.version
     return None

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from temporalio import workflow
 
-from domain import annulment, completeness, objections, permission, terms
+from domain import annulment, completeness, objections, permission, requests, terms
 from domain.acts import (
     AdjustmentProposed,
     AdjustmentRequested,
@@ -178,7 +178,7 @@ class ParticipationCase(TakingPart):
         """The decision stands once nobody can object to it in time, and no objection runs. Awb 6:7, 6:9.
 
         No term runs as long as the letter did not go out to everybody. Awb 3:40, 6:8.
-        What is owed for deciding too late is paid before the case closes, and a request to renew is decided on that was
+        What is owed for deciding too late is paid before the case closes, and what was asked is decided on that was
         open on the last day, or is again since its refusal was annulled. Awb 4:13, 4:87, 7:11(2).
         """
         if self.case.open_objections:
@@ -239,10 +239,11 @@ def _comes_to_who_takes_part(case: Case) -> tuple[type[Fact], ...]:
 
 
 def _comes_on_a_request(case: Case) -> tuple[type[Fact], ...]:
-    """What is taken in about a request to renew that outlived its permission, also where it is only registered now."""
-    if permission.no_renewal_is_asked(case):
-        return (RenewalRequested,) if case.status is Status.EXPIRED else ()
-    return (*ON_A_REQUEST, *_comes_late(case))
+    """What is taken in about a request that outlived its permission; one to renew may only be registered now."""
+    may_be_renewed = case.status is Status.EXPIRED and not permission.open_renewals(case)
+    registered = (RenewalRequested,) if may_be_renewed else ()
+    about_it = (*ON_A_REQUEST, *_comes_late(case)) if requests.open_ones(case) else ()
+    return (*registered, *about_it)
 
 
 def _comes_late(case: Case) -> tuple[type[Fact], ...]:

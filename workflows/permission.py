@@ -36,6 +36,7 @@ from domain.case import Case, Entry
 from domain.fact import Fact
 from domain.lapsing import lapse_of
 from domain.people import Role
+from domain.requests import REQUESTS
 from domain.revocation import revocation
 from workflows.completing import Completing
 from workflows.waiting import Until, When
@@ -138,9 +139,7 @@ class OnAPermission(Completing):
         renew, that is told.
         """
         due, version = terms.answer_to(entry), entry.version
-        while await self.is_still_asked(
-            entry, permission.is_asked, permission.awaits_renewal, after_the_last_day=True
-        ):
+        while await self.is_still_asked(entry, permission.is_asked, permission.awaits_renewal):
             await self.completed(entry)
             advised = await self.until(
                 RenewalAdvised,
@@ -162,12 +161,10 @@ class OnAPermission(Completing):
                 awaited=permission.awaits_renewal,
             )
 
-    async def is_still_asked(
-        self, entry: Entry, is_open: Holds, is_ripe: Holds, *, after_the_last_day: bool = False
-    ) -> bool:
+    async def is_still_asked(self, entry: Entry, is_open: Holds, is_ripe: Holds) -> bool:
         """Whether it can go on; whoever asked is told as soon as nothing is decided on it any more. Awb 4:13."""
         self.tell_if_lapsed(entry)
-        goes_on = await self.can_go_on(entry, is_open, is_ripe, after_the_last_day=after_the_last_day)
+        goes_on = await self.can_go_on(entry, is_open, is_ripe)
         self.tell_if_lapsed(entry)
         return goes_on
 
@@ -180,7 +177,7 @@ class OnAPermission(Completing):
         """Other hours or conditions between two reassessments, asked for or proposed. Awb 4:8, 4:13.
 
         What the municipality does not do of what it proposed it drops; what was asked for it refuses, which is a
-        decision.
+        decision, and due after the last day too.
         """
         is_asked = isinstance(entry.act, AdjustmentRequested)
         while await self.is_still_asked(entry, adjustment.is_open, adjustment.awaits_decision):
@@ -216,15 +213,13 @@ class OnAPermission(Completing):
         if asked is not None:
             await self.adjustment(asked)
 
-    async def can_go_on(
-        self, entry: Entry, is_open: Holds, is_ripe: Holds, *, after_the_last_day: bool = False
-    ) -> bool:
+    async def can_go_on(self, entry: Entry, is_open: Holds, is_ripe: Holds) -> bool:
         """Wait as long as something else comes first; whether the matter is still open then.
 
         What was open when the permission was revoked may be again: the revocation may yet be annulled. Awb 7:11(2).
-        Once the last day is over by then, only a request to renew is left to decide on.
+        Once the last day is over by then, only what was asked for is left to decide on.
         """
-        was_revoked = revocation(self.case) is not None
+        was_revoked, is_asked = revocation(self.case) is not None, isinstance(entry.act, REQUESTS)
 
         def may_return(case: Case) -> bool:
             revoked = revocation(case)
@@ -236,7 +231,7 @@ class OnAPermission(Completing):
         )
         if not may_return(self.case):
             return False
-        return not was_revoked or after_the_last_day or self.today <= terms.expiry(self.case).due_on
+        return not was_revoked or is_asked or self.today <= terms.expiry(self.case).due_on
 
     async def decided_on(
         self,

@@ -72,8 +72,8 @@ WHILE_DECIDED_AGAIN = (
 )
 """What of it is taken in while the permission itself is decided on again: what cannot wait, and what is asked."""
 
-ON_A_REQUEST = (RenewalWithdrawn, *MOVES_A_TERM)
-"""What may be said of a request to renew that outlived its permission."""
+ON_A_REQUEST = (RenewalWithdrawn, AdjustmentDropped, *MOVES_A_TERM)
+"""What may be said of a request that outlived its permission."""
 
 ENDS_A_PARTICIPATION = (ParticipationStopped, PermissionRevoked, ObjectionUpheld, DecisionReversed)
 

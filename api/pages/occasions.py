@@ -1,4 +1,4 @@
-"""When there is an occasion for an act that a case takes in at any moment: else its page leaves that out.
+"""When there is an occasion for an act that a case takes in: else its page, and that of a task, leave that out.
 
 Whoever does it all the same, by its address or by the API, is told by the case itself what is lacking.
 """
@@ -69,6 +69,7 @@ OCCASIONS: dict[str, Callable[[Circumstances], object]] = {
     "renewal_requested": _may_be_renewed,
     "renewal_withdrawn": lambda now: open_renewals(now.case),
     "adjustment_dropped": lambda now: open_ones(now.case),
+    "conditions_adjusted": lambda now: now.case.is_participating,
     "ending_withdrawn": lambda now: told_ending(now.case),
     "standstill_proposed": lambda now: not proposed_standstill(now.case),
     "revocation_proposed": lambda now: not proposed_revocation(now.case),

@@ -13,6 +13,7 @@ from api import tasks
 from api.cases import Objection, case_for
 from api.desk import today
 from api.languages import Language
+from api.pages import occasions
 from api.pages.forms import Asking, Form, Section, form_of, shown, told
 from api.pages.sessions import Sight, SignedIn
 from api.parts import Database
@@ -109,8 +110,10 @@ class Sheet:
 
 
 def left_to(actor: Actor, case: Case, task: TaskWithForms) -> list[str]:
-    """By which acts somebody can do a task."""
-    return [kind for kind in task.accepts if not refusal(kind, actor, case, task)]
+    """By which acts somebody can do a task as the case stands now."""
+    now = Circumstances(case, actor, today())
+    his = (kind for kind in task.accepts if not refusal(kind, actor, case, task))
+    return [kind for kind in his if occasions.is_there_one(kind, now)]
 
 
 def usual_of(task: TaskWithForms) -> str | None:

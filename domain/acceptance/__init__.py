@@ -66,11 +66,11 @@ def closed(act: Fact) -> CaseClosed:
 
 
 def not_awaited(act: Fact, case: Case) -> NotNow:
-    """Why a case does not take this in now. Nothing is done to a permission that is over but to renew it. Awb 4:13."""
+    """Why a case does not take this in now. Of a permission that is over only what was asked before is decided on."""
     permission = case.permission
     if permission and case.status is Status.EXPIRED and isinstance(act, ABOUT_A_PERMISSION):
         return NotNow(
-            "The permission ended on {day}: only the request to renew it can still be decided on",
+            "The permission ended on {day}: only what was asked for before that is still decided on",
             day=permission.valid_until,
         )
     return NotNow("The case does not await this now")

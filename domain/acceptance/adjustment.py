@@ -8,6 +8,7 @@ from typing import Any
 from domain import acts, extent
 from domain.acts import Party
 from domain.adjustment import OPENS, open_ones
+from domain.case import Status
 from domain.circumstances import Circumstances, check_hours, check_new_hours, check_receipt, check_view
 from domain.errors import NotAcceptable, NotNow, NotPermitted
 from domain.fact import Fact
@@ -35,7 +36,8 @@ def _adjusted(act: acts.ConditionsAdjusted, now: Circumstances) -> None:
 
     A resident who asks for less himself is not heard on that.
     """
-    opened, permission = _opened(act.about, now), _permission(now)
+    opened = _opened(act.about, now)
+    permission = _adjustable(now)
     check_new_hours(act, permission, now)
     new, asked = _with(permission, act), _with(permission, opened)
     is_asked = isinstance(opened, acts.AdjustmentRequested)
@@ -70,6 +72,18 @@ def _permission(now: Circumstances) -> Permission:
     if permission is None or not now.case.is_participating:
         raise NotNow("No permission is in force")
     return permission
+
+
+def _adjustable(now: Circumstances) -> Permission:
+    """Of what was asked before the last day nothing is left to grant after it. Awb 3:40, 4:13."""
+    permission = now.case.permission
+    if permission and now.case.status is Status.EXPIRED:
+        raise NotAcceptable(
+            "about",
+            "The permission ended on {day}, so nothing of it can be adjusted any more: refuse what was asked for",
+            day=permission.valid_until,
+        )
+    return _permission(now)
 
 
 def _opened(about: int, now: Circumstances) -> Opening:

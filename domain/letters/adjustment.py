@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from domain import acts, permission
+from domain import acts
 from domain.acts import Party
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.letters.kind import Kind, Kinds, Said, next_time, the_permission, to_both, view_heard_in
+from domain.letters.kind import (
+    Kind,
+    Kinds,
+    Said,
+    next_time,
+    the_permission,
+    to_both,
+    view_heard_in,
+    whether_over,
+)
 
 
 def _adjusted(case: Case, entry: Entry, act: acts.ConditionsAdjusted) -> dict[str, Said]:
@@ -27,19 +36,24 @@ def _refused(case: Case, _: Entry, act: acts.AdjustmentRefused) -> dict[str, Sai
         "reasoning": act.reasoning,
         **_asked_by(case, act.about),
         **view_heard_in(case, act.about),
+        **whether_over(case),
         **the_permission(case),
     }
 
 
 def _dropped(case: Case, _: Entry, act: acts.AdjustmentDropped) -> dict[str, Said]:
-    return {"reasoning": act.reason or "", **_asked_by(case, act.about), **the_permission(case)}
+    return {
+        "reasoning": act.reason or "",
+        **_asked_by(case, act.about),
+        **whether_over(case),
+        **the_permission(case),
+    }
 
 
 def _lapsed(case: Case, _: Entry, act: acts.AdjustmentLapsed) -> dict[str, Said]:
     return {
         "ended_by": act.ended_by.value,
         "left_to": Text(nl="aan te passen", en="adjust"),
-        "renewal_awaited": "" if permission.no_renewal_is_asked(case) else "yes",
         **_asked_by(case, act.about),
     }
 
@@ -56,7 +70,10 @@ LETTERS: Kinds = {
         _adjusted,
     ),
     acts.AdjustmentRefused: Kind(
-        Text(nl="De afspraken over de deelname blijven zo", en="The terms of the participation stay"),
+        Text(
+            nl="De afspraken over de deelname veranderen niet",
+            en="The terms of the participation do not change",
+        ),
         _refused,
         goes_to=to_both,
     ),

@@ -22,7 +22,9 @@ from domain.letters.kind import (
     titles,
     to_both,
     to_who_asked,
+    whether_over,
 )
+from domain.permission import open_renewals
 from domain.proposal import proposed_revocation
 from domain.sending import since_told
 
@@ -77,15 +79,15 @@ def _set_aside(case: Case, _: Entry, act: acts.ApplicationSetAside) -> dict[str,
     return {**_request(case, None), **what_was_missing(case, None), "reasoning": act.reasoning}
 
 
-def _request_set_aside(case: Case, entry: Entry, act: acts.RequestSetAside) -> dict[str, Said]:
-    permission = case.permission
-    is_over = permission is not None and permission.valid_until < entry.on
-    is_uncertain = case.overturned or proposed_revocation(case) or told_ending(case)
+def _request_set_aside(case: Case, _: Entry, act: acts.RequestSetAside) -> dict[str, Said]:
+    over = whether_over(case)
+    may_be_renewed = over["is_over"] and open_renewals(case)
+    is_uncertain = case.overturned or proposed_revocation(case) or told_ending(case) or may_be_renewed
     return {
         **_request(case, act.about),
         **what_was_missing(case, act.about),
         "reasoning": act.reasoning,
-        "is_over": "yes" if is_over else "",
+        **over,
         "is_settled": "" if is_uncertain else "yes",
         **the_permission(case),
     }

@@ -105,6 +105,12 @@ def the_permission(case: Case) -> dict[str, Said]:
     }
 
 
+def whether_over(case: Case) -> dict[str, Said]:
+    """Whether its last day lies in the past at the day of the letter."""
+    permission = case.permission
+    return {"is_over": "yes" if permission and is_over(case, permission.valid_until) else ""}
+
+
 EARNED: dict[Income, Said] = {
     Income.NONE: "",
     Income.SET_OFF: Text(nl="verrekenen wij met uw uitkering", en="is set off against your benefit"),

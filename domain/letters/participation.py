@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from domain import acts, terms
+from domain.adjustment import open_requests
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
 from domain.letters.closing import what_follows
-from domain.letters.kind import Kind, Kinds, Said, decides_by, is_over, next_time, standstill, the_permission
+from domain.letters.kind import (
+    Kind,
+    Kinds,
+    Said,
+    both,
+    decides_by,
+    is_over,
+    next_time,
+    standstill,
+    the_permission,
+)
 
 
 def _report_asked(case: Case, _: Entry, act: acts.ReportRequested) -> dict[str, Said]:
@@ -90,9 +101,26 @@ def _expired(case: Case, entry: Entry, __: acts.PermissionExpired) -> dict[str, 
         "is_decided_again": "yes" if case.overturned else "",
         "renewal_by": written(renewal.due_on) if renewal else "",
         "is_late": "yes" if renewal and renewal.due_on < entry.on else "",
-        "follows": what_follows(case),
+        "adjustments": (asked := tuple(_still_asked(case, each) for each in open_requests(case))),
+        "follows": (*asked, *what_follows(case)),
         **the_permission(case),
     }
+
+
+def _still_asked(case: Case, request: Entry) -> Text:
+    """That a request to adjust is still decided on, and by which day, or that this is late. Awb 4:13, 4:17."""
+    came, due_on = written(terms.received_on(case, request.version)), terms.answer_to(request)(case).due_on
+    by, is_late = written(due_on), is_over(case, due_on)
+    if is_late:
+        return both(
+            f"het verzoek om andere afspraken van {came.nl}: wij hadden uiterlijk op {by.nl} moeten beslissen, en zijn"
+            " dus te laat",
+            f"the request for other terms of {came.en}: we should have decided by {by.en}, so we are late",
+        )
+    return both(
+        f"het verzoek om andere afspraken van {came.nl}: wij beslissen uiterlijk op {by.nl}",
+        f"the request for other terms of {came.en}: we decide by {by.en}",
+    )
 
 
 LETTERS: Kinds = {

@@ -11,7 +11,6 @@ from domain.letters.kind import (
     Kind,
     Kinds,
     Said,
-    is_over,
     next_time,
     not_heard,
     standstill,
@@ -19,6 +18,7 @@ from domain.letters.kind import (
     titles,
     view_heard,
     view_heard_in,
+    whether_over,
 )
 from domain.permission import took_up_again
 
@@ -43,12 +43,7 @@ def _as_before(case: Case, _: Entry, __: acts.PermissionResumed) -> dict[str, Sa
 
 def _not_renewed(case: Case, _: Entry, __: acts.RenewalWithdrawn) -> dict[str, Said]:
     """It may have been taken back after the last day, while it was still decided on. Awb 7:11(2)."""
-    return {**_whether_over(case), **the_permission(case)}
-
-
-def _whether_over(case: Case) -> dict[str, Said]:
-    permission = case.permission
-    return {"is_over": "yes" if permission and is_over(case, permission.valid_until) else ""}
+    return {**whether_over(case), **the_permission(case)}
 
 
 def _revoked(case: Case, entry: Entry, act: acts.PermissionRevoked) -> dict[str, Said]:
@@ -76,7 +71,7 @@ def _not_suspended(case: Case, entry: Entry, act: acts.StandstillDropped) -> dic
 
 def _left_to_end(case: Case, _: Entry, act: acts.TrialLeftToEnd) -> dict[str, Said]:
     """It may be decided after the last day, once the decision to go on was annulled. Awb 7:11(2)."""
-    return {"reasoning": act.reasoning, **_whether_over(case), **the_permission(case)}
+    return {"reasoning": act.reasoning, **whether_over(case), **the_permission(case)}
 
 
 def _longer(

@@ -63,6 +63,12 @@ def _expired(case: Case, _: Any) -> tuple[Text, Text]:
             nl=f"{nl} Tot dat besluit mag de inwoner niet meedoen.",
             en=f"{en} Until that decision the resident may not take part.",
         )
+    elif due := terms.adjustment(case):
+        nl = f"Over het verzoek om aan te passen beslissen wij nog: de termijn daarvoor is {in_dutch(due.due_on)}."
+        en = (
+            f"We are still to decide on the request to adjust: the term for that is {in_english(due.due_on)}."
+        )
+        last = Text(nl=nl, en=en)
     return (
         Text(nl="De toestemming is afgelopen", en="The permission has run out"),
         Text(

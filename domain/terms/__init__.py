@@ -159,7 +159,7 @@ APPLYING: dict[Status, tuple[Callable[[Case], Term | None], ...]] = {
     Status.REASSESSMENT: (reaction, *BESIDE, reassessment, evaluation, expiry),
     Status.ENDED: (expiry,),
     Status.REVOKED: (*AGAINST_IT, expiry),
-    Status.EXPIRED: (renewal, expiry),
+    Status.EXPIRED: (renewal, adjustment, expiry),
     Status.SET_ASIDE: AGAINST_IT,
     Status.REFUSED: AGAINST_IT,
     Status.ADMISSIBILITY: (objections.examination, objections.objection_decision),

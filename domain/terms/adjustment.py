@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from domain import requests
 from domain.acts import AdjustmentRequested
 from domain.adjustment import open_ones
 from domain.case import Case, Entry
-from domain.permission import annulment, open_renewals
+from domain.permission import annulment
 from domain.term import Term
 from domain.terms.application import decision
 from domain.terms.participation import answer_to, revocation_of
@@ -29,8 +30,7 @@ def movable(case: Case) -> tuple[Entry, ...]:
 
     Not one that is decided on again after an objection, whose term is that of the objection.
     """
-    asked = (e for e in open_ones(case) if isinstance(e.act, AdjustmentRequested))
-    return tuple(e for e in (*open_renewals(case), *asked) if annulment(case, e.version) is None)
+    return tuple(e for e in requests.open_ones(case) if annulment(case, e.version) is None)
 
 
 def decision_on(case: Case, request: int | None) -> Term:

@@ -213,7 +213,7 @@ CASES: dict[str, Case] = {
             APPLIED,
             *GRANTED,
             ADJUSTMENT_ASKED,
-            (LATER, clock, acts.AdjustmentLapsed(about=4, ended_by=acts.EndedBy.PERMISSION_EXPIRED)),
+            (LATER, clock, acts.AdjustmentLapsed(about=4, ended_by=acts.EndedBy.PARTICIPATION_ENDED)),
         ),
         a_case(APPLIED, *GRANTED, (LATER, decider1, an_extension(date(2028, 4, 30)))),
         a_case(APPLIED, *GRANTED, RENEWAL_ASKED, (LATER, decider1, a_renewal(date(2028, 4, 30)))),

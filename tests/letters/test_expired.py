@@ -1,4 +1,4 @@
-"""What is told of a permission whose last day is over while its renewal is awaited. Awb 3:40, 4:13."""
+"""What is told of a permission whose last day is over while its renewal or other terms are awaited. Awb 3:40, 4:13."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ import pytest
 
 from domain import acts, notices
 from domain.people import Actor
-from tests.examples import clock, coop_a, decider1
+from tests.examples import caseworker2, clock, coop_a, decider1
 from tests.letters.letters import (
-    ADJUSTMENT_ASKED,
     APPLIED,
     CASES,
     GRANTED,
@@ -19,7 +18,7 @@ from tests.letters.letters import (
     pages_of,
     pdf_of,
 )
-from tests.permitting import a_renewal, a_renewal_asked
+from tests.permitting import a_refused_adjustment, a_renewal, a_renewal_asked, an_adjustment_asked
 
 DAY_AFTER, LONGER = date(2027, 5, 1), date(2028, 4, 30)
 OVER = (DAY_AFTER, clock, acts.PermissionExpired())
@@ -73,14 +72,65 @@ def test_a_renewal_says_that_he_may_take_part_again_only_when_he_might_not(is_ov
     assert is_over == ("Vanaf de dag van deze brief mag u weer meedoen." in whole)
 
 
-@pytest.mark.parametrize("is_asked", [True, False])
-def test_who_asked_for_other_terms_is_told_to_ask_again_once_he_may_take_part_longer(is_asked: bool) -> None:
-    asked = (date(2027, 4, 20), coop_a, a_renewal_asked(LONGER))
-    lapsed = (DAY_AFTER, clock, acts.AdjustmentLapsed(about=4, ended_by=acts.EndedBy.PERMISSION_EXPIRED))
-    whole = told(ADJUSTMENT_ASKED, *([asked] if is_asked else []), OVER, lapsed)
+BY_15_JUNE = (
+    "het verzoek om andere afspraken van 20 april 2027: wij beslissen uiterlijk op 15 juni 2027",
+    "the request for other terms of 20 April 2027: we decide by 15 June 2027",
+)
+ASKED_TO_ADJUST = (date(2027, 4, 20), coop_a, an_adjustment_asked(20))
 
-    assert is_asked == ("opnieuw om andere afspraken vragen" in whole)
-    assert is_asked != ("een nieuwe aanvraag doen" in whole)
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ((ASKED_TO_ADJUST,), ("Dit moet eerst klaar zijn: •", "This must be settled first: •", *BY_15_JUNE)),
+        (
+            ((date(2027, 2, 1), coop_a, an_adjustment_asked(20)),),
+            ("wij hadden uiterlijk op 30 maart 2027 moeten beslissen, en zijn dus te laat", "so we are late"),
+        ),
+        (
+            ((date(2027, 4, 20), coop_a, a_renewal_asked(LONGER)), ASKED_TO_ADJUST),
+            ("Ook hierop beslissen wij nog: •", "We still decide on this too: •", *BY_15_JUNE),
+        ),
+    ],
+)
+def test_who_waits_for_other_terms_is_told_by_when_that_is_decided(
+    asked: tuple[Happened, ...], said: tuple[str, ...]
+) -> None:
+    """The request stays open, and can be taken back."""
+    whole = told(*asked, OVER)
+
+    assert [] == [words for words in said if words not in whole]
+    assert "het verzoek kan worden ingetrokken" in whole
+    assert "the request can be withdrawn" in whole
+    assert "Wij sluiten deze zaak." not in whole
+
+
+REFUSED = (date(2027, 6, 1), caseworker2, a_refused_adjustment(4, acts.ViewWaiver.NOT_ON_HIS_FACTS))
+TAKEN_BACK = (date(2027, 6, 1), coop_a, acts.AdjustmentDropped(about=4))
+
+
+@pytest.mark.parametrize("answer", [REFUSED, TAKEN_BACK])
+@pytest.mark.parametrize("is_over", [True, False])
+def test_what_became_of_the_request_says_that_the_permission_is_over_where_it_is(
+    answer: Happened, is_over: bool
+) -> None:
+    """And promises nothing of terms that count no more."""
+    _, actor, act = answer
+    whole = told(ASKED_TO_ADJUST, *((OVER, answer) if is_over else ((date(2027, 4, 25), actor, act),)))
+
+    assert is_over == ("De toestemming is afgelopen: zij was tot en met 30 april 2027." in whole)
+    assert is_over == ("The permission has ended: it was up to and including 30 April 2027." in whole)
+    assert is_over != ("Ten hoogste 16 uur per week" in whole)
+    assert is_over != ("U kunt blijven meedoen." in whole)
+    assert not is_over or "blijven zoals zij waren" not in whole
+
+
+def test_a_request_that_is_set_aside_sends_nobody_to_apply_again_who_waits_for_his_renewal() -> None:
+    asked = (date(2027, 4, 20), coop_a, a_renewal_asked(LONGER))
+    aside = (date(2027, 6, 1), decider1, acts.RequestSetAside(about=4, reasoning="Het plan ontbreekt."))
+
+    assert "Daarvoor is een nieuwe aanvraag nodig." in told(ASKED_TO_ADJUST, OVER, aside)
+    assert "Daarvoor is een nieuwe aanvraag nodig." not in told(ASKED_TO_ADJUST, asked, OVER, aside)
 
 
 @pytest.mark.parametrize(
@@ -92,6 +142,11 @@ def test_who_asked_for_other_terms_is_told_to_ask_again_once_he_may_take_part_lo
             "beslissen wij nog: de termijn daarvoor is 15 juni 2027. Tot dat besluit mag de inwoner niet",
             "to decide on the renewal: the term for that is 15 June 2027. Until that decision the resident",
         ),
+        (
+            (ASKED_TO_ADJUST,),
+            "Over het verzoek om aan te passen beslissen wij nog: de termijn daarvoor is 15 juni 2027.",
+            "We are still to decide on the request to adjust: the term for that is 15 June 2027.",
+        ),
     ],
 )
 def test_the_cooperative_is_mailed_what_comes_next(asked: tuple[Happened, ...], nl: str, en: str) -> None:
@@ -101,3 +156,14 @@ def test_the_cooperative_is_mailed_what_comes_next(asked: tuple[Happened, ...], 
     assert notice is not None
     assert nl in notice.body.nl
     assert en in notice.body.en
+
+
+@pytest.mark.parametrize(
+    ("is_over", "nl"), [(True, "niet meer over beslist."), (False, "blijven zoals ze zijn.")]
+)
+def test_the_cooperative_is_mailed_no_terms_that_count_no_more(is_over: bool, nl: str) -> None:
+    case = a_case(APPLIED, *GRANTED, ASKED_TO_ADJUST, *([OVER] if is_over else []), TAKEN_BACK)
+    notice = notices.called_for(case, case.entries[-1])
+
+    assert notice is not None
+    assert nl in notice.body.nl

@@ -28,6 +28,7 @@ from tests.permitting import (
     a_proposed_standstill,
     a_renewal_asked,
     a_suspended_permission,
+    an_adjustment_asked,
 )
 
 FROM, UNTIL, LATER = date(2026, 4, 1), date(2027, 3, 31), date(2028, 3, 31)
@@ -74,6 +75,11 @@ SUSPENDED = a_suspended_permission(date(2026, 5, 1), date(2026, 6, 1))
             "interest_withdrawn",
             [(caseworker1, INTEREST), (coordinator1, IN_ERROR)],
             [(caseworker1, INTEREST)],
+        ),
+        (
+            "conditions_adjusted",
+            [(decider1, GRANTED), (coop_a, an_adjustment_asked(20)), (clock, acts.PermissionExpired())],
+            [(decider1, GRANTED), (coop_a, an_adjustment_asked(20))],
         ),
         ("permission_reinstated", [(decider1, GRANTED)], [(decider1, GRANTED), (decider1, SUSPENDED)]),
     ],

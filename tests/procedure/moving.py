@@ -44,6 +44,7 @@ MOVES: dict[type[Fact], set[str]] = {
     acts.ConditionsChanged: {"reassessment"},
     **dict.fromkeys((acts.ConditionsAdjusted, acts.AdjustmentRefused), ADJUSTMENT),
     acts.AdjustmentDropped: ADJUSTMENT | DEFAULT | INCOMPLETE,
+    acts.PermissionExpired: ADJUSTMENT,
     acts.RenewalWithdrawn: DEFAULT | INCOMPLETE,
     acts.PermissionSuspended: {"standstill"},
     acts.PermissionReinstated: {"standstill"},

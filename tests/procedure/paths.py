@@ -15,6 +15,7 @@ from tests.examples import (
     coop_a,
     decider1,
 )
+from tests.permitting import an_adjustment_asked
 from tests.story import Story
 
 STARTS, ENDS = date(2030, 4, 1), date(2031, 3, 31)
@@ -60,3 +61,12 @@ async def heard(story: Story) -> None:
     await story.time_passes_until(REPORT_ASKED)
     await story.did(coop_a, a_report(STARTS, date(2030, 8, 31)))
     await story.did(coop_a, REACTED)
+
+
+async def adjustment_awaited(story: Story) -> None:
+    """The permission is over, and nobody decided on other hours that were asked for before."""
+    last = date(2030, 6, 30)
+    await granted(story, last)
+    await story.time_passes_until(date(2030, 6, 20))
+    await story.did(coop_a, an_adjustment_asked())
+    await story.day_passes(last)

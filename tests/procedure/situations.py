@@ -42,6 +42,7 @@ from tests.permitting import (
     an_advice_to_renew,
     an_evaluation,
 )
+from tests.procedure import paths
 from tests.procedure.late import LAST_PAID, both, noticed
 from tests.procedure.objected import an_objection_to, decided
 from tests.procedure.owing import what_is_owed
@@ -292,5 +293,5 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     *(to_be_made_full, to_be_left_to_end, upheld, annulled, over_meanwhile, late, owed),
     *(checked_by_a_decider, reviewed_by_a_decider, adjustment_asked, adjustment_proposed, advice_asked),
-    request_incomplete,
+    *(request_incomplete, paths.adjustment_awaited),
 )

@@ -134,16 +134,6 @@ async def test_who_asked_to_adjust_is_told_that_it_lapsed_with_the_permission(st
     assert () == (await story.case()).tasks
 
 
-async def test_a_request_to_adjust_lapses_on_the_last_day_of_the_permission(story: Story) -> None:
-    """Though nobody ended it, there is nothing left to adjust."""
-    await granted(story, until=MAY_1)
-    await story.did(coop_a, an_adjustment_asked(20))
-    await story.day_passes(MAY_1)
-
-    assert Status.EXPIRED == await story.ends_as()
-    assert ["permission_expired", "adjustment_lapsed"] == (await story.kinds())[-2:]
-
-
 async def test_a_late_answer_to_a_request_to_adjust_costs_money(story: Story) -> None:
     """A notice of default about it counts, and what is owed stops when the decision went out. Awb 4:13, 4:17."""
     await granted(story)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from domain import terms
-from domain.acts import AdjustmentLapsed, EndedBy, Form, ParticipationContinued
+from domain.acts import Form, ParticipationContinued
 from domain.case import Status
 from domain.standing import RENEWAL_AWAITED, standing
 from tests.examples import WHY, a_grant, an_ending, caseworker1, caseworker2, coop_a, decider1
@@ -17,6 +17,7 @@ from tests.permitting import (
     a_renewal,
     a_renewal_asked,
     a_suspended_permission,
+    an_adjustment,
     an_adjustment_asked,
     an_adjustment_proposed,
     an_advice_to_renew,
@@ -108,22 +109,25 @@ async def test_a_trial_that_is_over_is_made_full_on_the_request(story: Story) ->
     assert (Form.FULL, ENDS) == (case.permission.form, case.permission.valid_until)
 
 
-async def test_other_hours_that_were_asked_lapse_with_the_permission(story: Story) -> None:
-    """They can be asked again once it is renewed. Awb 4:13."""
+async def test_other_hours_that_were_asked_are_decided_on_once_it_is_renewed(story: Story) -> None:
+    """Who asked for both waits for both answers; before the renewal nothing is granted of what is over. Awb 4:13."""
     await a_request_that_is_open(story)
-    asked = (await story.did(coop_a, an_adjustment_asked(20))).version
+    asked = (await story.did(coop_a, an_adjustment_asked(16, "By day"))).version
     await story.day_passes(LAST_DAY)
+    case = await story.case()
 
-    assert (
-        AdjustmentLapsed(about=asked, ended_by=EndedBy.PERMISSION_EXPIRED)
-        == (await story.case()).entries[-1].act
-    )
+    assert {"renewal_advised", "conditions_adjusted"} == {task.accepts[0] for task in case.tasks}
+    assert RENEWAL_AWAITED == standing(case, DAY_AFTER).now
+    assert "NotAcceptable" == await story.refused(caseworker2, an_adjustment(asked, 16, "By day"))
 
     await story.did(caseworker2, an_advice_to_renew())
     await story.did(decider1, a_renewal(LONGER))
-    await story.did(coop_a, an_adjustment_asked(20))
+    await story.did(caseworker2, an_adjustment(asked, 16, "By day"))
+    adjusted = await story.case()
 
-    assert "adjustment" in terms.of(await story.case())
+    assert (Status.PARTICIPATION, ()) == (adjusted.status, adjusted.tasks)
+    assert adjusted.permission is not None
+    assert ("By day",) == adjusted.permission.conditions
 
 
 async def test_a_request_that_came_in_time_is_registered_while_an_objection_keeps_the_case_open(
