@@ -39,7 +39,7 @@ from domain.permission import (
     permission_in,
 )
 from domain.policy import Policy
-from domain.requests import open_ones
+from domain.requests import open_ones, rests_on
 from domain.status import CLOSED, CONTESTABLE, DECIDED, OVERTURNS, Status, status_of
 from domain.tasks import Task
 
@@ -196,7 +196,7 @@ class Case(Fact):
         if not self.entries or self.status not in CLOSED or self.open_objections or self.open_defaults:
             return False
         is_at_court = at_court(entry.act for entry in self.entries)
-        return not (is_at_court or self.awaits_objections or open_ones(self))
+        return not (is_at_court or self.awaits_objections or open_ones(self) or rests_on(self))
 
     @property
     def awaits_objections(self) -> bool:

@@ -10,6 +10,7 @@ from domain.acts import (
     CheckReopened,
     CompletenessChecked,
     DecisionReversed,
+    ObjectionTermLapsed,
     RequestSetAside,
     SetAsideLapsed,
     SetAsideProposed,
@@ -22,6 +23,8 @@ from domain.authority import APPLICANT
 from domain.case import Case, Entry, Status
 from domain.fact import Fact
 from domain.people import Role
+from domain.remedy import Remedy, remedy
+from domain.requests import rests_on
 from workflows.reporting import Reporting
 
 
@@ -101,6 +104,7 @@ class Completing(Reporting):
         As long as one can object to it, and nobody does.
         """
         version = aside.version
+        await self.letter(aside)
 
         def is_open(case: Case) -> bool:
             window = objections.window_of(case, version)
@@ -125,6 +129,21 @@ class Completing(Reporting):
                 unless=lambda case: not is_to_be_taken_up(case),
                 about=aside,
             )
+        await self.stands(aside)
+
+    async def stands(self, decided: Entry) -> None:
+        """Its letter goes out; what was decided on a request after the last day stands once nobody objects. Awb 6:7."""
+        version = decided.version
+        await self.letter(decided)
+        if version in rests_on(self.case):
+            await self.until(
+                within=lambda case: objections.window_of(case, version),
+                unless=lambda case: version not in rests_on(case),
+                about=decided,
+            )
+        if version in rests_on(self.case):
+            is_for_the_court = remedy(self.case, decided) is Remedy.APPEAL
+            self.note(ObjectionTermLapsed(for_the_court=is_for_the_court), decided)
 
 
 def _version(about: Entry | None) -> int | None:

@@ -25,7 +25,7 @@ from domain.fact import Fact
 from domain.people import the_clock
 from workflows.brief import in_brief
 from workflows.refusal import sent
-from workflows.waiting import Wait, Waits
+from workflows.waiting import Exempt, Wait, Waits, never
 
 ABOUT_A_TASK = TaskAct
 
@@ -49,6 +49,7 @@ class Door:
         self._moving = 1
         self._failure: Exception | None = None
         self._phase: tuple[Kinds, Kinds] = ((), ())
+        self._goes_on_after: Exempt = never
         self._ended_by: Fact | None = None
         self._pinned: datetime | None = None
         self._errands: list[workflow.ActivityHandle[None]] = []
@@ -166,7 +167,7 @@ class Door:
         about: int | None = None,
     ) -> Entry:
         self._pin_the_moment()
-        if isinstance(act, self._ending):
+        if isinstance(act, self._ending) and not self._goes_on_after(self.case, act):
             self._ended_by = act
         task = wait.task if wait else done.task if done else None
         absence = authority.stood_in(done, self.case.task(task), self.today) if done else None

@@ -9,6 +9,7 @@ from temporalio import workflow
 from domain import annulment, completeness, objections, permission, requests, terms
 from domain.acts import (
     AdjustmentProposed,
+    AdjustmentRefused,
     AdjustmentRequested,
     AdviceRequested,
     ApplicationReceived,
@@ -39,6 +40,7 @@ from domain.acts import (
     PermissionRefused,
     PermissionSuspended,
     QuestionAsked,
+    RenewalRefused,
     RenewalRequested,
     RequestSetAside,
     ReviewReturned,
@@ -50,7 +52,7 @@ from domain.acts import (
     ViewInvited,
 )
 from domain.authority import APPLICANT
-from domain.case import CLOSED, DECIDED, RESTS_ON, Case, Entry, Status
+from domain.case import CLOSED, DECIDED, RESTS_ON, Case, Status
 from domain.fact import Fact
 from domain.people import Role
 from workflows.permission import OnAPermission
@@ -84,7 +86,7 @@ class ParticipationCase(TakingPart):
         NoticeOfDefaultWeighed: OnAPermission.in_default,
         LetterSent: OnAPermission.told_later,
         LateDecisionAppealed: OnAPermission.at_court,
-        **dict.fromkeys(RESTS_ON, OnAPermission.letter),
+        **dict.fromkeys((*RESTS_ON, RenewalRefused, AdjustmentRefused), OnAPermission.stands),
         ObjectionClosed: OnAPermission.decided_anew,
         TermSuspended: OnAPermission.standstill,
         ChangeReported: OnAPermission.change,
@@ -110,12 +112,6 @@ class ParticipationCase(TakingPart):
     def __init__(self, case: Case) -> None:
         super().__init__(case)
 
-    def _goes_on(self, entry: Entry) -> None:
-        """A request that is dealt with after all is decided on beside what is in hand, which that does not end."""
-        if annulment.taken_up(self.case, entry.act):
-            self._ended_by = None
-        super()._goes_on(entry)
-
     @workflow.run
     async def run(self, case: Case) -> Status:  # noqa: ARG002 - taken in by __init__
         """From application to decision, then from permission to its end; one run for each reassessment."""
@@ -130,11 +126,16 @@ class ParticipationCase(TakingPart):
             elif self.case.status in CLOSED:
                 async with self.phase(
                     ended_by=(ObjectionUpheld, DecisionReversed),
+                    unless=annulment.taken_up,
                     may_also=lambda case: (DecisionCorrected, *_comes_on_a_request(case)),
                 ):
                     await self.await_objections()
             else:
-                async with self.phase(ended_by=ENDS_A_PARTICIPATION, may_also=_comes_to_who_takes_part):
+                async with self.phase(
+                    ended_by=ENDS_A_PARTICIPATION,
+                    unless=annulment.taken_up,
+                    may_also=_comes_to_who_takes_part,
+                ):
                     await self.participate()
         await self.close()
         return self.case.status

@@ -22,7 +22,7 @@ from domain.people import Role
 from domain.tasks import Task
 from workflows.door import Door, Kinds, history_is_long
 from workflows.names import to_case
-from workflows.waiting import Reminders, Until, Wait, When
+from workflows.waiting import Exempt, Reminders, Until, Wait, When, never
 
 A = TypeVar("A", bound=Fact)
 
@@ -206,15 +206,21 @@ class Procedure(Door):
         self.tell(to_case(contested.case, self.case.municipality, told, is_objection=contested.in_objection))
 
     @asynccontextmanager
-    async def phase(self, *, ended_by: type[Fact] | Kinds, may_also: Kinds = ()) -> AsyncGenerator[None]:
-        """A part of the procedure that one act ends at any moment; `may_also` is taken in whenever it comes."""
+    async def phase(
+        self, *, ended_by: type[Fact] | Kinds, unless: Exempt = never, may_also: Kinds = ()
+    ) -> AsyncGenerator[None]:
+        """A part of the procedure that one act ends at any moment; `may_also` is taken in whenever it comes.
+
+        `unless` says of such an act that it is done beside what is in hand, which goes on then.
+        """
         self._phase = ((ended_by,) if isinstance(ended_by, type) else ended_by, may_also)
+        self._goes_on_after = unless
         try:
             yield
         except EndedBy:
             pass
         finally:
-            self._phase, self._ended_by = ((), ()), None
+            self._phase, self._goes_on_after, self._ended_by = ((), ()), never, None
 
     async def start_afresh(self) -> None:
         """Continue as new with the whole case, so that histories stay short and new code takes over."""

@@ -24,6 +24,14 @@ Until = Callable[[Case], Term | None]
 Reminders = tuple[tuple[Until, Act], ...]
 """What is noted when its day has come and the wait still lasts."""
 
+Exempt = Callable[[Case, Fact], object]
+"""Whether an act of a kind that ends a phase leaves that as it is, in this case."""
+
+
+def never(_case: Case, _act: Fact) -> bool:
+    """Each act of such a kind ends the phase."""
+    return False
+
 
 @dataclass
 class Wait:

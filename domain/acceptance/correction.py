@@ -13,9 +13,9 @@ from domain.calendar import is_day_off
 from domain.case import Case, Entry
 from domain.circumstances import Circumstances, check_view
 from domain.duties import ON_THE_APPLICATION
-from domain.ending import told_ending
 from domain.errors import NotAcceptable, NotNow
 from domain.law import application as law
+from domain.permission import was_over
 from domain.revocation import revocation
 from domain.terms import penalty
 from domain.words import DECISIONS
@@ -126,13 +126,12 @@ def _said(decision: Correctable, name: str, otherwise: Any = None) -> Any:
 def reversible(case: Case) -> tuple[int, ...]:
     """What can be taken again: the decision on the application, and of a permission that was revoked that alone.
 
-    While somebody takes part also that a request was set aside.
+    Also that a request was set aside, unless the permission ended by something else than its last day since.
     """
     if revoked := revocation(case):
         return (revoked.version,)
     aside = (e.version for e, _ in case.every(acts.RequestSetAside) if e.version not in case.annulled)
-    takes_part = case.is_participating and told_ending(case) is None
-    return (*list(standing(case))[:1], *(aside if takes_part else ()))
+    return (*list(standing(case))[:1], *(() if was_over(case, case.version) else aside))
 
 
 def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:

@@ -9,7 +9,8 @@ from domain import objections, rulings
 from domain.acts import AppealRecorded, CourtAsked, PostingLookedInto
 from domain.calendar import months_after
 from domain.delays import at_court
-from domain.sending import POSTED_WITHIN
+from domain.requests import rests_on
+from domain.sending import POSTED_WITHIN, notified_on
 from domain.status import Status
 from domain.term import Term, in_days, starting
 
@@ -55,10 +56,12 @@ def court(case: Case) -> Term | None:
 
 
 def unsent(case: Case) -> tuple[int, ...]:
-    """The decision on which the case rests, by its version, as long as its letter did not go to all. Awb 3:40, 6:8."""
+    """The decisions on which the case rests, by version, as long as their letters did not go to all. Awb 3:40, 6:8."""
     rests = case.awaits_objections or case.status is Status.OBJECTION_DECIDED
     newest = objections.last_decision(case)
-    return (newest.version,) if rests and newest and objections.window(case) is None else ()
+    on_the_case = (newest.version,) if rests and newest and objections.window(case) is None else ()
+    on_requests = (version for version in rests_on(case) if notified_on(case, version) is None)
+    return (*on_the_case, *on_requests)
 
 
 def may_lie(decided: Entry) -> Callable[[Case], Term]:

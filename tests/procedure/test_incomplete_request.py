@@ -270,6 +270,8 @@ async def test_a_request_that_outlived_its_permission_is_completed_or_set_aside(
     assert "supplement_received" in await story.takes_in()
 
     await story.did(decider1, RequestSetAside(about=request, reasoning=WHY))
+    await story.went_out()
+    await story.time_passes_until(date(2030, 7, 31))
 
     assert Status.EXPIRED == await story.ends_as()
 

@@ -211,6 +211,10 @@ async def test_a_renewal_that_is_decided_on_too_late_is_decided_on_all_the_same(
 
     assert refused is not None
     assert refused[0].about is not None
+
+    await story.went_out()
+    await story.time_passes_until(date(2030, 12, 9))
+
     assert Status.EXPIRED == await story.ends_as()
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain.acts import Outcome, PermissionResumed, RenewalWithdrawn, ViewWaiver
+from domain.acts import ObjectionTermLapsed, Outcome, PermissionResumed, RenewalWithdrawn, ViewWaiver
 from domain.case import Status
 from tests.examples import an_ending, caseworker1, coop_a, decider1, decider3
 from tests.permitting import (
@@ -60,9 +60,13 @@ async def test_a_renewal_is_decided_on_again_after_the_last_day(story: Story) ->
 
 
 async def test_a_renewal_that_is_refused_again_leaves_it_over(story: Story) -> None:
+    """Once nobody can go to the court against it in time."""
     await a_refused_request(story)
     await story.did(decider3, a_refused_renewal(view_waived=ViewWaiver.NOT_ON_HIS_FACTS))
+    await story.went_out()
+    await story.time_passes_until(date(2030, 12, 31))
 
+    assert ObjectionTermLapsed(for_the_court=True) == (await story.case()).entries[-1].act
     assert Status.EXPIRED is await story.ends_as()
 
 
