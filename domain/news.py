@@ -39,11 +39,12 @@ from domain.law import objection as law
 from domain.people import Role
 from domain.permission import ANSWERS
 from domain.sending import MOVES_BY_BEING_TOLD, sent_to
+from domain.terms import penalty
 
 REPLACES = (
     *(DecisionCorrected, acts.DecisionReversed),
     *(acts.ApplicationSetAside, acts.PermissionGranted, acts.PermissionRefused),
-    *ANSWERS,
+    *(acts.PenaltyDetermined, *ANSWERS),
 )
 """What takes the place of a decision before it, or says that one will."""
 
@@ -252,6 +253,9 @@ def _replaces(case: Case, later: Entry, version: int) -> bool:
         return changed == decision or (
             isinstance(changed.act, REPLACES) and _replaces(case, changed, version)
         )
+    if isinstance(later.act, acts.PenaltyDetermined):
+        before = penalty.whose_place_it_takes(case, later)
+        return before is not None and (before[0] == decision or _replaces(case, before[0], version))
     if isinstance(later.act, ANSWERS):
         is_on_the_same = later.about is not None and later.about == decision.about
         return later.version > version and is_on_the_same and isinstance(decision.act, ANSWERS)

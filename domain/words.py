@@ -154,6 +154,9 @@ DECISIONS = {
     "permission_revoked": Text(nl="toestemming intrekken", en="revoking the permission"),
     "conditions_adjusted": Text(nl="toestemming aanpassen", en="adjusting the permission"),
     "adjustment_refused": Text(nl="aanpassing weigeren", en="refusing the adjustment"),
+    "request_set_aside": Text(nl="verzoek buiten behandeling stellen", en="setting the request aside"),
+    "objection_decided": Text(nl="op het bezwaar beslissen", en="deciding on the objection"),
+    "penalty_determined": Text(nl="dwangsom vaststellen", en="determining the penalty payment"),
 }
 """What a decision that can be corrected does."""
 

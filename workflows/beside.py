@@ -67,9 +67,13 @@ class Beside(Procedure):
         """A notice of default is held against the term to decide. Awb 4:17(3)."""
         if penalty.weighed(self.case, notice.version) is None:
             self.note(default.weigh(self.case, notice.version))
-            await self.told_later(notice)
+            self.weigh_anew()
 
     async def told_later(self, _: Entry) -> None:
+        """A letter that went out later than was thought, or a consent from before it was registered."""
+        self.weigh_anew()
+
+    def weigh_anew(self) -> None:
         """What was so before it was known here may make a notice count after all, or not. Awb 4:14(3), 4:15, 4:17."""
         while weighed := default.weighed_anew(self.case):
             self.note(weighed)
@@ -155,13 +159,20 @@ class Beside(Procedure):
             await self.until(kind, *otherwise, by=by, due=due, about=about, unless=unless)
 
     async def determined_anew(self, closed: Entry) -> None:
-        """The decision on an amount that was overturned is taken again. Awb 7:11(2)."""
+        """The decision on an amount that was overturned is taken again. Awb 7:11(2).
+
+        Unless a notice had come first that was registered since: then on that one.
+        """
+        self.weigh_anew()
         notice = default.reopened_by(self.case, closed.version)
         if notice is not None:
             await self.settle(notice)
 
     async def settle(self, notice: Entry) -> None:
-        """The amount is determined by a decision, and then paid. Awb 4:18, 4:87."""
+        """The amount is determined by a decision, and then paid. Awb 4:18, 4:87.
+
+        One on a notice that came later counts until then, and no more.
+        """
         about = notice.version
         if penalty.determined(self.case, about) is None:
             await self.until(
@@ -171,6 +182,7 @@ class Beside(Procedure):
                 unless=lambda case: about not in penalty.counting(case),
                 about=notice,
             )
+            self.weigh_anew()
         if about in self.case.open_defaults:
             await self.until(
                 PenaltyPaid,

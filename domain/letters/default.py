@@ -63,14 +63,18 @@ def _weighed(case: Case, _: Entry, act: acts.NoticeOfDefaultWeighed) -> dict[str
     }
 
 
-def _determined(case: Case, _: Entry, act: acts.PenaltyDetermined) -> dict[str, Said]:
+def _determined(case: Case, entry: Entry, act: acts.PenaltyDetermined) -> dict[str, Said]:
     penalty = terms.reckoned(case, act.about)
+    before, paid = terms.whose_place_it_takes(case, entry), terms.paid_otherwise_cents(case, act.about)
     first, last = penalty.first_day_on, penalty.last_day_on
     return {
         "asked": _what(case, act.about),
         "notice_on": written(day_of(case, act.about)),
         "due_on": written(terms.decision_due_on(case, act.about)),
         "amount": in_euros(act.cents) if act.cents else "",
+        "before_on": written(before[0].on) if before else "",
+        "paid": in_euros(paid) if paid else "",
+        "left": in_euros(act.cents - paid) if act.cents > paid else "",
         "first_on": written(first) if first else "",
         "last_on": written(last) if last else "",
         "days": in_days(penalty.days),

@@ -71,14 +71,27 @@ def weigh(case: Case, notice: int) -> NoticeOfDefaultWeighed:
 
 
 def _comes_first(case: Case, other: int, notice: int) -> bool:
-    """Whether what the other one costs is what is owed: it came before, or its amount was determined already.
+    """Whether what the other one costs is what is owed: it came before, or was determined at no less already.
 
     By the days on which they came, whichever was registered first. Awb 4:17(3).
     """
     if other == notice:
         return False
-    came_before = (day_of(case, other), other) < (day_of(case, notice), notice)
-    return came_before or terms.determined(case, other) is not None
+    amount = terms.determined(case, other)
+    is_no_more = amount is not None and terms.reckoned(case, notice).owed_cents <= amount[1].cents
+    return is_no_more or _came_before(case, other, notice)
+
+
+def _came_before(case: Case, other: int, notice: int) -> bool:
+    return (day_of(case, other), other) < (day_of(case, notice), notice)
+
+
+def _stands(case: Case, notice: int) -> bool:
+    """Whether the amount on it was determined, and not since on one for the same decision that had come first."""
+    if terms.determined(case, notice) is None:
+        return False
+    first = (each for each in terms.others(case, notice) if _came_before(case, each, notice))
+    return all(terms.determined(case, each) is None for each in first)
 
 
 def weighed_anew(case: Case) -> NoticeOfDefaultWeighed | None:
@@ -86,11 +99,11 @@ def weighed_anew(case: Case) -> NoticeOfDefaultWeighed | None:
 
     One that seemed to come too early counts when a letter was too late to move the term (Awb 4:14(3), 4:15, 7:10(3)).
     One that seemed to count came too early when the applicant had given more time by then (4:15(2)(a), 4:17(3)), or
-    changes nothing when another one had come before it.
+    changes nothing when another one had come before it; where its amount was determined, once that is on the other one.
     """
     for entry, _ in case.every(NoticeOfDefaultReceived):
         before = terms.weighed(case, entry.version)
-        if before is None or terms.determined(case, entry.version):
+        if before is None or _stands(case, entry.version):
             continue
         anew = weigh(case, entry.version)
         if anew.effect is not before.effect:
@@ -134,12 +147,15 @@ class Reckoning(Fact):
     decided_on: date | None
     """Since when no more is added."""
     determined_cents: int | None
+    otherwise_cents: int = 0
+    """What of it is owed or was paid by an amount that was determined before this notice was known."""
 
     def owed_cents(self, on: date) -> int:
         """What is owed on a day: what was determined, or as many days as there were."""
-        if self.determined_cents is not None:
-            return self.determined_cents
-        return penalty(self.received_on, on, stopped_on=self.decided_on).owed_cents
+        owed = self.determined_cents
+        if owed is None:
+            owed = penalty(self.received_on, on, stopped_on=self.decided_on).owed_cents
+        return max(0, owed - self.otherwise_cents)
 
 
 def owed_by_all(kept: Iterable[Mapping[str, object]], on: date) -> int:
@@ -154,6 +170,7 @@ def reckoning(case: Case, notice: int) -> Reckoning:
         received_on=day_of(case, notice),
         decided_on=terms.stopped_on(case, notice),
         determined_cents=determined[1].cents if determined else None,
+        otherwise_cents=terms.determined_otherwise_cents(case, notice),
     )
 
 

@@ -35,11 +35,28 @@ def unsettled(acts: Sequence[Act]) -> tuple[int, ...]:
 
 
 def overturned_by(acts: Sequence[Act], closed: ObjectionClosed) -> PenaltyDetermined | None:
-    """The decision on an amount that an objection overturned, so that it is taken again. Awb 7:11(2)."""
+    """The decision on an amount that an objection overturned, so that it is taken again. Awb 7:11(2).
+
+    What took its place since is what the objection was about by then. Awb 6:19.
+    """
     versions = [
         act.version for act in acts if isinstance(act, ObjectionLodged) and act.objection == closed.objection
     ]
     if not versions or closed.outcome not in WELL_FOUNDED:
         return None
-    contested = acts[versions[0] - 1]
-    return contested if isinstance(contested, PenaltyDetermined) else None
+    return _as_it_stood(acts[: acts.index(closed)], versions[0])
+
+
+def _as_it_stood(acts: Sequence[Act], version: int) -> PenaltyDetermined | None:
+    """That decision, or the one after which its notice counted no more, since another had come before it."""
+    decided = acts[version - 1]
+    if not isinstance(decided, PenaltyDetermined):
+        return None
+    for place, act in enumerate(acts[version:], version):
+        match act:
+            case NoticeOfDefaultWeighed(effect=NoticeEffect.REPEATED) if act.about == decided.about:
+                later = (n for n in range(place, version, -1) if isinstance(acts[n - 1], PenaltyDetermined))
+                return next((_as_it_stood(acts, n) for n in later), None)
+            case _:
+                pass
+    return decided

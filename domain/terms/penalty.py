@@ -18,6 +18,7 @@ from domain.acts import (
     NoticeOfDefaultWeighed,
     ObjectionClosed,
     PenaltyDetermined,
+    PenaltyPaid,
     PermissionGranted,
     SuspensionGround,
     TermSuspended,
@@ -49,10 +50,38 @@ def _weighed(case: Case) -> dict[int, NoticeOfDefaultWeighed]:
 
 def determined(case: Case, notice: int) -> tuple[Entry, PenaltyDetermined] | None:
     """The decision on the amount that stands, if there is one."""
+    if notice not in counting(case):
+        return None
     acts = [entry.act for entry in case.entries]
     overturned = [overturned_by(acts, closed) for _, closed in case.every(ObjectionClosed)]
     found = [each for each in case.every(PenaltyDetermined) if each[1].about == notice]
     return found[-1] if found and not any(each is found[-1][1] for each in overturned) else None
+
+
+def whose_place_it_takes(case: Case, determined_anew: Entry) -> tuple[Entry, PenaltyDetermined] | None:
+    """The decision on an amount that another takes the place of, since its notice had come first. Awb 4:17(3)."""
+    act, before = determined_anew.act, case.up_to(determined_anew.version - 1)
+    assert isinstance(act, PenaltyDetermined)
+    amounts = (determined(before, each) for each in others(before, act.about))
+    return next((found for found in amounts if found), None)
+
+
+def paid_otherwise_cents(case: Case, notice: int) -> int:
+    """What was paid already of it, by an amount on a notice for the same decision that came later."""
+    paid = {act.about for _, act in case.every(PenaltyPaid)} & {*others(case, notice)}
+    return max((act.cents for _, act in case.every(PenaltyDetermined) if act.about in paid), default=0)
+
+
+def determined_otherwise_cents(case: Case, notice: int) -> int:
+    """What of it is owed or was paid by such an amount, which one on this notice is to take the place of."""
+    stands = (found[1].cents for each in others(case, notice) if (found := determined(case, each)))
+    return max((paid_otherwise_cents(case, notice), *stands))
+
+
+def others(case: Case, notice: int) -> tuple[int, ...]:
+    """The other notices that were ever weighed for the same decision."""
+    what = awaited_by(case, notice)
+    return tuple(each for each in _weighed(case) if each != notice and awaited_by(case, each) == what)
 
 
 def decision_due_on(case: Case, notice: int) -> date:

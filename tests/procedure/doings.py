@@ -125,6 +125,7 @@ IN_ANY_CASE: tuple[Doing, ...] = (
     lambda on: InterestDeclared(person="caseworker2", person_name="Caseworker2", reason=WHY),
     lambda on: ConsentChanged(addressee=Addressee.COOPERATIVE, electronic=on.day % 2 == 0),
     lambda on: NoticeOfDefaultReceived(),
+    lambda on: NoticeOfDefaultReceived(received_on=on - timedelta(days=12)),
     lambda on: LateDecisionAppealed(court="Rechtbank Zonnedam", lodged_on=on),
     lambda on: TaskClaimed(),
     lambda on: TaskReleased(),

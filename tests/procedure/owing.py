@@ -29,18 +29,20 @@ ASKED_AFTER: tuple[Callable[[int], Act], ...] = (
 
 
 def what_is_owed(case: Case, on: date) -> PenaltyDetermined | None:
-    """As many days as there were, by the oldest notice of default that is not settled."""
-    if not case.open_defaults:
+    """As many days as there were, by the oldest notice of default of which the amount is not determined."""
+    about = next((each for each in case.open_defaults if penalty.determined(case, each) is None), None)
+    if about is None:
         return None
-    about = case.open_defaults[0]
     cents = penalty.reckoned(case, about, on).owed_cents
     none_because = None if cents else NoPenalty.NO_INTEREST
     return PenaltyDetermined(about=about, cents=cents, none_because=none_because, reasoning=WHY)
 
 
 def a_payment(case: Case, on: date) -> PenaltyPaid | None:
-    """What was determined is paid today."""
-    return PenaltyPaid(about=case.open_defaults[0], paid_on=on) if case.open_defaults else None
+    """What was determined is paid today, where it was."""
+    found = sorted(case.open_defaults, key=lambda each: penalty.determined(case, each) is None)
+    about = next(iter(found), None)
+    return about and PenaltyPaid(about=about, paid_on=on)
 
 
 def a_ruling_on_a_delay(case: Case, on: date) -> LateDecisionRuled | None:
