@@ -8,6 +8,7 @@ from enum import StrEnum
 from domain import acts
 from domain.case import Case, Entry
 from domain.duties import ON_THE_APPLICATION, decision_in
+from domain.fact import Fact
 from domain.permission import ANSWERS
 
 
@@ -52,10 +53,37 @@ def _taken_again(case: Case) -> int:
     return next((e.version for e in on_it if _is_of_an_objection(case, e)), 0)
 
 
+TAKES_ITS_PLACE: tuple[tuple[type[Fact], ...], ...] = (
+    (acts.PermissionSuspended, acts.PermissionReinstated, acts.StandstillDropped),
+    (acts.ConditionsChanged, acts.ParticipationContinued),
+)
+"""What is decided where one of these was annulled, though no request or proposal is open again by that."""
+
+DECIDES_NOTHING = (acts.StandstillDropped, acts.ParticipationContinued)
+"""What leaves the permission as the objection to it left that, which its own decision told already."""
+
+
 def other_parties(case: Case, version: int) -> tuple[str, ...]:
-    """The names of others whose objection was upheld and of which that decision is a part, who get it too. Awb 3:41."""
-    names = (each.objector_name for each in _upheld(case, case.entries[case.first_version(version) - 1]))
+    """The names of others whose objection was upheld and of which that decision is a part, who get it too. Awb 3:41.
+
+    Or in whose stead it is decided: the first decision since of the same kind.
+    """
+    decision = case.entries[case.first_version(version) - 1]
+    names = (each.objector_name for each in (*_upheld(case, decision), *_annulled_before(case, decision)))
     return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _annulled_before(case: Case, decision: Entry) -> Iterator[acts.ObjectionClosed]:
+    """The objections to a decision whose place that one takes, though it stands on its own. Awb 7:11(2)."""
+    alike = next((kinds for kinds in TAKES_ITS_PLACE if isinstance(decision.act, kinds)), ())
+    if isinstance(decision.act, DECIDES_NOTHING):
+        return
+    before = case.up_to(decision.version - 1)
+    for told, annulled in before.annulments:
+        is_first = alike and before.last(*alike, after=told.version) is None
+        is_alike = any(isinstance(before.entries[version - 1].act, alike) for version in annulled)
+        if is_first and is_alike and isinstance(told.act, acts.ObjectionClosed):
+            yield told.act
 
 
 def _is_of_an_objection(case: Case, decision: Entry) -> bool:

@@ -14,6 +14,7 @@ from domain.people import Actor
 from tests.domain.objected import DECLINED, JUDGED, TODAY, a_case_with
 from tests.examples import (
     a_case,
+    a_change,
     a_grant,
     a_refusal,
     a_review,
@@ -26,7 +27,12 @@ from tests.examples import (
 )
 from tests.letters.letters import APPLIED, COOPERATIVE, GRANTED, LATER, letter_of, pages_of, pdf_of
 from tests.objecting import a_decision
-from tests.permitting import a_refused_adjustment, an_adjustment, an_adjustment_asked
+from tests.permitting import (
+    a_refused_adjustment,
+    a_suspended_permission,
+    an_adjustment,
+    an_adjustment_asked,
+)
 from tests.superseding import a_correction, a_reversal
 
 Happened = tuple[date, Actor, Act]
@@ -43,13 +49,12 @@ def upheld(version: int, name: str | None = SHOP, number: str = "ZON-2026-0002")
     return (LATER, clock, told)
 
 
-def closed(version: int, request: int) -> tuple[Happened, ...]:
-    """So was one to the decision on a request."""
+def closed(version: int) -> tuple[Happened, ...]:
+    """So was one to a decision on a request, or on the permission."""
     lodged = acts.ObjectionLodged(objection="ZON-2026-0002", version=version, received_on=LATER)
     told = acts.ObjectionClosed(
         objection="ZON-2026-0002", outcome=Outcome.UPHELD, decide_by=OCTOBER, objector_name=SHOP
     )
-    assert request < version
     return ((LATER, clock, lodged), (LATER, clock, told))
 
 
@@ -116,8 +121,40 @@ def test_so_does_what_is_decided_again_on_a_request() -> None:
     adjusted = (LATER, caseworker1, an_adjustment(4, 20))
     again = (LATER, decider3, a_refused_adjustment(4))
 
-    assert OTHER in letter_of(anew(asked, adjusted, *closed(5, 4), again)).addressees
+    assert OTHER in letter_of(anew(asked, adjusted, *closed(5), again)).addressees
     assert OTHER not in letter_of(anew(asked, again)).addressees
+
+
+SUSPENDED = (LATER, decider3, a_suspended_permission(date(2026, 10, 5), date(2026, 10, 20)))
+CHANGED = (LATER, caseworker1, a_change(4))
+
+
+@pytest.mark.parametrize(
+    ("annulled", "instead"),
+    [
+        (SUSPENDED, SUSPENDED),
+        (CHANGED, CHANGED),
+        (SUSPENDED, (LATER, decider2, a_correction(7, a_suspended_permission(OCTOBER, date(2026, 10, 20))))),
+    ],
+)
+def test_so_does_what_is_decided_where_a_suspension_or_a_change_was_annulled(
+    annulled: Happened, instead: Happened
+) -> None:
+    """The first time, and a correction of it: what is decided later still is not his."""
+    first = anew(annulled, *closed(4), annulled)
+    case = first if instead is annulled else first.after(an_act(first, *instead))
+    later = case.after(an_act(case, *annulled))
+
+    assert (RESIDENT, WORKPLACE, OTHER) == letter_of(case).addressees
+    assert SHOP == letter_of(case).objector
+    assert (RESIDENT, WORKPLACE) == letter_of(later).addressees
+
+
+def test_a_change_after_the_next_reassessment_is_not_his() -> None:
+    continued = (LATER, caseworker1, acts.ParticipationContinued(reasoning="Goed."))
+
+    assert (RESIDENT, WORKPLACE) == letter_of(anew(CHANGED, *closed(4), continued)).addressees
+    assert (RESIDENT, WORKPLACE) == letter_of(anew(CHANGED, *closed(4), continued, CHANGED)).addressees
 
 
 @pytest.mark.parametrize(
