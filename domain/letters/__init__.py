@@ -117,8 +117,15 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
 
 
 def _addressees(case: Case, entry: Entry, kind: Kind) -> tuple[Addressee, ...]:
-    """With who is not a party to the permission and whose objection was upheld: the decision is his too. Awb 3:41."""
-    first = kind.goes_to(case)
+    """With who is not a party to the permission and whose objection was upheld: the decision is his too. Awb 3:41.
+
+    A correction goes to whom the decision went that the slip is in.
+    """
+    decided = case
+    if isinstance(entry.act, DecisionCorrected):
+        decided = case.up_to(entry.act.version)
+        kind = LETTERS[type(decided.entries[-1].act)]
+    first = kind.goes_to(decided)
     return (*first, Addressee.OBJECTOR) if not case.is_objection and _objector(case, entry) else first
 
 

@@ -24,7 +24,7 @@ def _adjusted(case: Case, entry: Entry, act: acts.ConditionsAdjusted) -> dict[st
         "changes_on": written(entry.on),
         "reasoning": act.reasoning,
         "deviation": act.deviation or "",
-        **_asked_by(case, act.about),
+        **asked_by(case, act.about),
         **view_heard_in(case, act.about),
         **the_permission(case),
         **next_time(case),
@@ -34,7 +34,7 @@ def _adjusted(case: Case, entry: Entry, act: acts.ConditionsAdjusted) -> dict[st
 def _refused(case: Case, _: Entry, act: acts.AdjustmentRefused) -> dict[str, Said]:
     return {
         "reasoning": act.reasoning,
-        **_asked_by(case, act.about),
+        **asked_by(case, act.about),
         **view_heard_in(case, act.about),
         **whether_over(case),
         **the_permission(case),
@@ -44,7 +44,7 @@ def _refused(case: Case, _: Entry, act: acts.AdjustmentRefused) -> dict[str, Sai
 def _dropped(case: Case, _: Entry, act: acts.AdjustmentDropped) -> dict[str, Said]:
     return {
         "reasoning": act.reason or "",
-        **_asked_by(case, act.about),
+        **asked_by(case, act.about),
         **whether_over(case),
         **the_permission(case),
     }
@@ -54,11 +54,11 @@ def _lapsed(case: Case, _: Entry, act: acts.AdjustmentLapsed) -> dict[str, Said]
     return {
         "ended_by": act.ended_by.value,
         "left_to": Text(nl="aan te passen", en="adjust"),
-        **_asked_by(case, act.about),
+        **asked_by(case, act.about),
     }
 
 
-def _asked_by(case: Case, about: int) -> dict[str, Said]:
+def asked_by(case: Case, about: int) -> dict[str, Said]:
     """Who asked for it: `resident`, `cooperative`, or `municipality` when it was its own proposal."""
     asked = case.act(about, acts.AdjustmentRequested)
     return {"asked_by": (asked.on_behalf_of if asked else Party.MUNICIPALITY).value}

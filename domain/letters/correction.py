@@ -9,6 +9,7 @@ from domain.annulment import taken_up
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
+from domain.letters.adjustment import asked_by
 from domain.letters.application import asked, ends_too, what_was_missing
 from domain.letters.decision import with_basis
 from domain.letters.kind import (
@@ -23,10 +24,8 @@ from domain.letters.kind import (
     the_permission,
     titles,
     to_both,
-    to_the_resident,
     view_heard_in,
 )
-from domain.letters.objection import to_everybody
 from domain.letters.participation import intention_heard, reaction
 from domain.sending import counts_from
 
@@ -55,11 +54,11 @@ def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, S
         **standstill(case),
         **ends_too(case, case.first_version(act.version)),
         **_as_it_reads(case, act),
+        **(asked_by(case, decision.about) if isinstance(decision, ON_AN_ADJUSTMENT) else {}),
     }
 
 
-def _addressed(case: Case) -> tuple[acts.Addressee, ...]:
-    return to_everybody(case) if case.is_objection else to_the_resident(case)
+ON_AN_ADJUSTMENT = (acts.ConditionsAdjusted, acts.AdjustmentRefused)
 
 
 def _decides(case: Case, act: acts.DecisionCorrected) -> Text:
@@ -109,8 +108,8 @@ DECIDES: dict[type, Text] = {
     acts.ConditionsChanged: CHANGES,
     acts.ConditionsAdjusted: CHANGES,
     acts.AdjustmentRefused: both(
-        "Wij veranderen de afspraken over uw deelname niet.",
-        "We do not change the terms of your participation.",
+        "Wij veranderen de afspraken over de deelname niet.",
+        "We do not change the terms of the participation.",
     ),
     acts.RenewalRefused: both("Wij verlengen uw toestemming niet.", "We do not renew your permission."),
     acts.PermissionRevoked: both("Wij trekken uw toestemming in.", "We revoke your permission."),
@@ -196,7 +195,6 @@ LETTERS: Kinds = {
     acts.DecisionCorrected: Kind(
         Text(nl="Wij herstellen een fout in ons besluit", en="We put right a mistake in our decision"),
         _corrected,
-        goes_to=_addressed,
     ),
     acts.DecisionReversed: Kind(
         Text(nl="Wij nemen ons besluit opnieuw", en="We take our decision again"),

@@ -144,8 +144,8 @@ EACH: dict[str, tuple[tuple[Happened, ...], tuple[str, ...]]] = {
     "adjustment_refused": (
         (*GRANTED, ADJUSTMENT_ASKED, (LATER, caseworker1, a_refused_adjustment(4))),
         (
-            "Wij veranderen de afspraken over uw deelname niet.",
-            "We do not change the terms of your participation.",
+            "Wij veranderen de afspraken over de deelname niet.",
+            "We do not change the terms of the participation.",
             "Ten hoogste 16 uur per week En ten hoogste 800 uur per jaar",
         ),
     ),

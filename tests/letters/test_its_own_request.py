@@ -23,6 +23,7 @@ from tests.examples import (
 )
 from tests.letters.letters import APPLIED, COOPERATIVE, GRANTED, SUSPENDED, WHY, letter_of, pages_of, pdf_of
 from tests.permitting import a_refused_adjustment, an_adjustment, an_adjustment_asked
+from tests.superseding import a_correction
 
 Happened = tuple[date, Actor, acts.Act]
 
@@ -46,6 +47,13 @@ SET_ASIDE = (date(2026, 9, 17), decider1, acts.RequestSetAside(about=REQUEST, re
 TAKEN_UP = (LATER, decider2, acts.DecisionReversed(version=8, reasoning=WHY, decide_by=date(2026, 10, 13)))
 ENDED_BY_US = acts.AdjustmentLapsed(about=REQUEST, ended_by=acts.EndedBy.PERMISSION_REVOKED)
 
+REFUSED = (ON, caseworker1, a_refused_adjustment(REQUEST))
+PUT_RIGHT = (
+    LATER,
+    caseworker1,
+    a_correction(5, REFUSED[2].model_copy(update={"reasoning": "Twintig uur is te veel."})),
+)
+
 ITS_ALONE: list[tuple[Happened, ...]] = [
     ASKED_FOR,
     (*ASKED_FOR, (date(2026, 9, 8), coop_a, a_supplement("plan"))),
@@ -60,10 +68,11 @@ ITS_ALONE: list[tuple[Happened, ...]] = [
 FOR_BOTH: list[tuple[Happened, ...]] = [
     ((ON, caseworker1, acts.ViewInvited(intention="Wij willen weigeren.")),),
     (*ASKED_FOR, LAPSED, SET_ASIDE),
-    ((ON, caseworker1, a_refused_adjustment(REQUEST)),),
+    (REFUSED,),
     ((ON, coop_a, acts.AdjustmentDropped(about=REQUEST)),),
     ((ON, clock, ENDED_BY_US),),
     (*ASKED_FOR, LAPSED, SET_ASIDE, TAKEN_UP),
+    (REFUSED, PUT_RIGHT),
 ]
 """What becomes of it: the permission is the resident's."""
 
@@ -138,6 +147,11 @@ def test_what_becomes_of_it_is_told_to_the_cooperative_with_a_copy_for_the_resid
             "U vroeg om andere afspraken over de deelname van S. de Wit. Dat verzoek is ingetrokken.",
             "That request was withdrawn.",
         ),
+        (
+            FOR_BOTH[6],
+            "Wij veranderen de afspraken over de deelname niet.",
+            "We do not change the terms of the participation.",
+        ),
         (FOR_BOTH[4], "hoort bij ons besluit over de toestemming", "a part of our decision"),
     ],
 )
@@ -152,10 +166,12 @@ def test_what_changes_for_the_resident_is_told_to_him_and_to_who_asked_for_it() 
     """Which is not said to represent him in that. Awb 2:1, 3:41."""
     adjusted = (ON, caseworker1, an_adjustment(REQUEST, 20))
     its_own, his = of(ITS_OWN, adjusted), of(HIS, adjusted)
+    corrected = of(ITS_OWN, adjusted, (ON, caseworker1, a_correction(5, an_adjustment(REQUEST, 22))))
 
-    assert (RESIDENT, WORKPLACE) == letter_of(its_own).addressees
+    assert (RESIDENT, WORKPLACE) == letter_of(its_own).addressees == letter_of(corrected).addressees
     assert f"{COOPERATIVE} vroeg om andere afspraken over uw deelname." in written_in(its_own)
     assert f"Kopie aan: {COOPERATIVE} " in written_in(its_own)
+    assert f"Kopie aan: {COOPERATIVE} " in written_in(corrected)
     assert f"Kopie aan: {COOPERATIVE}, die u in deze zaak vertegenwoordigt." in written_in(his)
 
 
