@@ -58,12 +58,14 @@ def corrected(act: acts.DecisionCorrected, now: Circumstances) -> None:
 
 
 def _decided(decision: Correctable) -> tuple[object, ...]:
-    """What a slip cannot be in: the outcome of an objection with its costs, and an amount, which the dates give."""
+    """What a slip cannot be in: the outcome of an objection with its costs, an amount, and which request it is."""
     match decision:
         case acts.ObjectionDecided(outcome=outcome, no_hearing=ground):
             return outcome, ground, amount_in(decision)
         case acts.PenaltyDetermined(about=notice, cents=cents, none_because=ground):
             return notice, cents, ground
+        case acts.RequestSetAside(about=request):
+            return (request,)
         case _:
             return ()
 
@@ -80,7 +82,14 @@ def correctable(case: Case) -> dict[int, tuple[Entry, Correctable]]:
     on_the_case = {decided[0].version: decided} if decided else {} if case.is_objection else standing(case)
     notices = sorted({act.about for _, act in case.every(acts.PenaltyDetermined)})
     amounts = (found for notice in notices if (found := penalty.determined(case, notice)))
-    return {**on_the_case, **{entry.version: (entry, act) for entry, act in amounts}}
+    aside = _set_aside(case) if on_the_case else {}
+    return {**on_the_case, **aside, **{entry.version: (entry, act) for entry, act in amounts}}
+
+
+def _set_aside(case: Case) -> dict[int, tuple[Entry, acts.RequestSetAside]]:
+    """That a request was set aside, each time that it was and stands."""
+    found = case.every(acts.RequestSetAside)
+    return {entry.version: (entry, act) for entry, act in found if entry.version not in case.annulled}
 
 
 def standing(case: Case) -> dict[int, tuple[Entry, Correctable]]:
@@ -130,8 +139,7 @@ def reversible(case: Case) -> tuple[int, ...]:
     """
     if revoked := revocation(case):
         return (revoked.version,)
-    aside = (e.version for e, _ in case.every(acts.RequestSetAside) if e.version not in case.annulled)
-    return (*list(standing(case))[:1], *(() if was_over(case, case.version) else aside))
+    return (*list(standing(case))[:1], *(() if was_over(case, case.version) else _set_aside(case)))
 
 
 def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from domain.acts.adjustment import AdjustmentRefused, ConditionsAdjusted
-from domain.acts.application import ApplicationSetAside
+from domain.acts.application import ApplicationSetAside, RequestSetAside
 from domain.acts.decision import PermissionGranted, PermissionRefused
 from domain.acts.default import PenaltyDetermined
 from domain.acts.objection import ObjectionDecided, Version
@@ -34,12 +34,13 @@ Correctable = (
     | PermissionRevoked
     | ConditionsAdjusted
     | AdjustmentRefused
+    | RequestSetAside
     | ObjectionDecided
     | PenaltyDetermined
 )
 
-IN_WORDS_ALONE = (ObjectionDecided, PenaltyDetermined)
-"""Of which a slip can be put right and nothing else: what comes of an objection, and an amount, stay what they are."""
+IN_WORDS_ALONE = (ObjectionDecided, PenaltyDetermined, RequestSetAside)
+"""Of which a slip can be put right and nothing else: there is no more to what they decide than that they do."""
 
 
 class DecisionCorrected(Fact):

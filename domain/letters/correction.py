@@ -87,7 +87,7 @@ def _decides(case: Case, act: acts.DecisionCorrected) -> Text:
                 f"Wij verlengen uw toestemming niet. De laatste dag blijft {last.nl}.",
                 f"We do not renew your permission. Its last day stays {last.en}.",
             )
-        case acts.ObjectionDecided() | acts.PenaltyDetermined():
+        case acts.ObjectionDecided() | acts.PenaltyDetermined() | acts.RequestSetAside():
             return both("Wat wij beslisten verandert niet.", "What we decided does not change.")
         case decision:
             return DECIDES[type(decision)]

@@ -1,4 +1,4 @@
-"""A slip in the words of a decision on an objection, or of one on an amount, is put right. Awb 1:3, 6:8."""
+"""A slip in the words of a decision that is nothing but its outcome is put right. Awb 1:3, 6:8."""
 
 from __future__ import annotations
 
@@ -15,8 +15,24 @@ from domain.letters import called_for
 from domain.remedy import remedy
 from tests.domain.late import DETERMINED, GRANTED, ON, a_late_case
 from tests.domain.objected import HEARD, JUDGED, TODAY, TOMORROW, a_case_with
-from tests.examples import WHY, an_act, clock, coop_a, decider1, decider2, done, objections1
+from tests.examples import (
+    WHY,
+    a_case,
+    a_check,
+    a_grant,
+    a_review,
+    an_act,
+    an_application_received,
+    caseworker1,
+    clock,
+    coop_a,
+    decider1,
+    decider2,
+    done,
+    objections1,
+)
 from tests.objecting import a_decision, an_outcome
+from tests.permitting import a_renewal_asked
 from tests.superseding import a_correction, a_sending
 
 PAID = a_decision(Outcome.UPHELD, costs=CostsDecided(cents=64_700, reasoning=WHY))
@@ -36,9 +52,26 @@ AN_AMOUNT = a_late_case(GRANTED, DETERMINED)
 AMOUNT = AN_AMOUNT.version
 IN_OTHER_WORDS = a_correction(AMOUNT, DETERMINED[2].model_copy(update={"reasoning": "It took too long."}))
 
+ASIDE = 7
+SET_ASIDE = a_case(
+    (date(2026, 3, 2), coop_a, an_application_received()),
+    (date(2026, 3, 9), caseworker1, a_review()),
+    (date(2026, 3, 16), decider1, a_grant(date(2026, 4, 1), date(2027, 3, 31))),
+    (ON, coop_a, a_renewal_asked(date(2028, 3, 31))),
+    (ON, caseworker1, a_check("plan")),
+    (ON, clock, acts.SupplementRequested(missing=("plan",), until=date(2026, 6, 2))),
+    (date(2026, 6, 3), decider1, acts.RequestSetAside(about=4, reasoning=WHY)),
+)
+NOT_SO = acts.RequestSetAside(about=4, reasoning="The plan did not come.")
+
 
 @pytest.mark.parametrize(
-    ("case", "act", "on"), [(ON_THE_OBJECTION, REWORDED, TOMORROW), (AN_AMOUNT, IN_OTHER_WORDS, ON)]
+    ("case", "act", "on"),
+    [
+        (ON_THE_OBJECTION, REWORDED, TOMORROW),
+        (AN_AMOUNT, IN_OTHER_WORDS, ON),
+        (SET_ASIDE, a_correction(ASIDE, NOT_SO), date(2026, 6, 4)),
+    ],
 )
 def test_a_slip_in_the_words_is_put_right(case: Case, act: acts.DecisionCorrected, on: date) -> None:
     """The decision reads so since, and stays the decision that one goes against."""
@@ -58,6 +91,7 @@ def test_a_slip_in_the_words_is_put_right(case: Case, act: acts.DecisionCorrecte
         (ON_THE_OBJECTION, put_right(costs=CostsDecided(cents=1, reasoning=WHY)), TOMORROW),
         (ON_THE_OBJECTION, put_right(no_hearing="declined"), TOMORROW),
         (ON_THE_OBJECTION, put_right(), TOMORROW),
+        (SET_ASIDE, a_correction(ASIDE, NOT_SO.model_copy(update={"about": 3})), date(2026, 6, 4)),
         (
             AN_AMOUNT,
             a_correction(
