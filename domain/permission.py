@@ -190,14 +190,21 @@ def is_asked(case: Case, version: int) -> bool:
 
 
 def _answers(case: Case, entry: Entry, request: int) -> bool:
-    """Whether that act is the end of that request, and not of another one to renew. Awb 4:5, 4:13."""
+    """Whether that act is the end of that request, and not of another one to renew. Awb 4:5, 4:13.
+
+    A trial that is made full of itself answers who asked for no more than that.
+    """
+    is_on_one = case.act(entry.about or 0, RenewalRequested) is not None
     match entry.act:
         case RenewalWithdrawn(request=named):
             return named in (None, request)
         case RequestSetAside(about=about):
             return about == request
+        case PermissionExtendedToFull() as full if not is_on_one:
+            asked = case.act(request, RenewalRequested)
+            return asked is not None and case.as_it_reads(entry, full).valid_until >= asked.valid_until
         case PermissionRenewed() | RenewalRefused() | PermissionExtendedToFull():
-            return entry.about == request or not case.act(entry.about or 0, RenewalRequested)
+            return entry.about == request or not is_on_one
         case _:
             return False
 

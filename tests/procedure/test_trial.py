@@ -6,10 +6,19 @@ from datetime import date
 
 import pytest
 
-from domain.acts import Form, ParticipationContinued, RenewalWithdrawn, TrialLeftToEnd
+from domain import permission
+from domain.acts import (
+    Form,
+    ParticipationContinued,
+    RenewalWithdrawn,
+    TrialLeftToEnd,
+    ViewInvited,
+    ViewReceived,
+)
 from domain.case import Status
 from tests.examples import WHY, a_grant, a_report, caseworker1, caseworker2, coop_a, decider1, decider2
 from tests.permitting import (
+    a_refused_renewal,
     a_renewal,
     a_renewal_asked,
     an_advice_to_renew,
@@ -135,6 +144,27 @@ async def test_a_trial_that_is_made_full_meanwhile_needs_no_evaluation(story: St
 
     assert [] == await tasks_of(story)
     assert Status.PARTICIPATION == await story.status()
+
+
+@pytest.mark.parametrize(("asked", "left"), [(ENDS, []), (date(2031, 6, 30), [("view_received",)])])
+async def test_a_trial_that_is_made_full_while_a_view_is_awaited_answers_who_asked_for_no_more(
+    story: Story, asked: date, left: list[tuple[str, ...]]
+) -> None:
+    """Who asked for longer still gets his decision on that. Awb 4:13."""
+    await on_trial(story)
+    request = (await story.did(coop_a, a_renewal_asked(asked))).version
+    await story.did(caseworker1, an_advice_to_renew())
+    await story.did(decider1, ViewInvited(intention=WHY))
+    await story.did(decider1, an_extension(ENDS, view_waived="not_on_his_facts"))
+
+    assert left == await tasks_of(story)
+    assert bool(left) == permission.is_asked(await story.case(), request)
+
+    if left:
+        await story.did(coop_a, ViewReceived(view="I would like to go on."))
+        await story.did(decider1, a_refused_renewal(view_waived=None))
+
+    assert [] == await tasks_of(story)
 
 
 async def test_a_trial_is_evaluated_and_made_full_long_before_its_end(story: Story) -> None:
