@@ -42,7 +42,7 @@ def a_payment(case: Case, on: date) -> PenaltyPaid | None:
     """What was determined is paid today, where it was."""
     found = sorted(case.open_defaults, key=lambda each: penalty.determined(case, each) is None)
     about = next(iter(found), None)
-    return about and PenaltyPaid(about=about, paid_on=on)
+    return None if about is None else PenaltyPaid(about=about, paid_on=on)
 
 
 def a_ruling_on_a_delay(case: Case, on: date) -> LateDecisionRuled | None:
