@@ -183,7 +183,7 @@ def test_enter_sends_the_form_and_adds_nothing() -> None:
 def test_what_a_decision_becomes_is_chosen_first() -> None:
     found = page(Form(acts.DecisionCorrected), {})
 
-    assert 13 == len(found.all("input", name="decision.kind"))
+    assert 14 == len(found.all("input", name="decision.kind"))
     assert "Verder met deze keuze" == found.one("button", name="choose").text
     assert [] == found.all("textarea", name="decision.reasoning")
 
