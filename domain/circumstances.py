@@ -29,6 +29,8 @@ class Circumstances:
     on: date
     about: int | None = None
     """The act that set going the matter in which it is done; none in the procedure itself."""
+    is_for_a_task: bool = False
+    """Whether it was said which task it is for."""
 
     @property
     def policy(self) -> Policy:

@@ -129,10 +129,12 @@ def a_proposal(*missing: str) -> SetAsideProposed:
     return SetAsideProposed(missing=missing, reasoning="It is not signed.")
 
 
-def a_supplement(*codes: str, received_on: date | None = None) -> SupplementReceived:
+def a_supplement(
+    *codes: str, received_on: date | None = None, request: int | None = None
+) -> SupplementReceived:
     """A supplement with these items, or with the mandate."""
     items = [{"code": code, "title": f"{code}.pdf"} for code in codes or ("mandate",)]
-    return SupplementReceived.model_validate({"items": items, "received_on": received_on})
+    return SupplementReceived.model_validate({"items": items, "received_on": received_on, "request": request})
 
 
 def a_review(recommendation: str = "grant", **changed: Any) -> ApplicationReviewed:

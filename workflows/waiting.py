@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 
 from temporalio import workflow
 
-from domain.acts import Act, DecisionReversed
+from domain.acts import Act, DecisionReversed, SupplementReceived
 from domain.calendar import NETHERLANDS
 from domain.case import Case, Entry
 from domain.fact import Fact
@@ -79,7 +79,11 @@ class Wait:
         """Whether this act, for this task when one is named, is what is awaited and did not come yet."""
         if not isinstance(act, self.kinds) or self.answer is not None or task not in (None, self.task):
             return False
-        named = act.version if isinstance(act, DecisionReversed) else getattr(act, "about", self.about)
+        match act:
+            case DecisionReversed(version=named) | SupplementReceived(request=int(named)):
+                pass
+            case _:
+                named = getattr(act, "about", self.about)
         return self.about in (None, named)
 
     @property

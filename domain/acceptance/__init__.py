@@ -85,7 +85,7 @@ def check(done: Performed, case: Case, on: date, about: int | None = None) -> No
     """
     fits = FITS.get(type(done.act))
     if fits is not None:
-        fits(done.act, Circumstances(case, done.actor, on, about))
+        fits(done.act, Circumstances(case, done.actor, on, about, is_for_a_task=done.task is not None))
 
 
 def _correction(act: acts.DecisionCorrected, now: Circumstances) -> None:

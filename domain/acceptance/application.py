@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from domain import acts, delays, extent, periods, terms
-from domain.acceptance import correction, permission
+from domain.acceptance import awaited, correction, permission
 from domain.acceptance.matters import check_no_advice_is_awaited
 from domain.acceptance.period import check_standstill
 from domain.calendar import NETHERLANDS, is_day_off, last_day
@@ -96,6 +96,7 @@ def _set_aside(act: acts.ApplicationSetAside | acts.RequestSetAside, now: Circum
 def _supplement(act: acts.SupplementReceived, now: Circumstances) -> None:
     check_listed((item.code for item in act.items), now.policy.items, "items")
     check_receipt(act.received_on, now)
+    awaited.check_supplied(act.request, now)
 
 
 def _review(act: acts.ApplicationReviewed, now: Circumstances) -> None:

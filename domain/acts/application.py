@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from domain.acts.term import OfRequest
 from domain.application import Application
 from domain.documents import Item
 from domain.fact import MANY, Code, Day, Fact, OfMatter, Prose
@@ -51,6 +52,8 @@ class SupplementReceived(Fact):
     """The applicant sent items; whether they suffice is for the caseworker to say."""
 
     kind: Literal["supplement_received"] = "supplement_received"
+    request: OfRequest = None
+    """For which request to renew or to adjust; needed where it could be for another than the one that awaits it."""
     items: Annotated[tuple[Item, ...], Field(min_length=1), MANY]
     received_on: Day | None = None
     """When they came by post or at the desk; the day of registration when not given."""

@@ -54,12 +54,15 @@ def supplied_in_time(case: Case, request: int | None = None) -> bool:
 def supplied_to(case: Case, supplement: Entry) -> tuple[int | None, ...]:
     """The requests that it makes more complete; none stands for the application.
 
-    What came unasked is for each of which it brings something that was asked for, and came in the period for it; where
-    that is none, for each on which is still to be decided. What nobody asked for may be for any of these.
+    That is the one that it names. What came unasked is for each of which it brings something that was asked for, and
+    came in the period for it; where that is none, for each on which is still to be decided. What nobody asked for may
+    be for any of these.
     """
     act = supplement.act
     if supplement.about is not None or not isinstance(act, SupplementReceived):
         return (supplement.about,)
+    if act.request is not None:
+        return (act.request,)
     before = case.up_to(supplement.version - 1)
     in_time = tuple(each for each in completeness.lacking(before) if _is_in_time(before, supplement, each))
     open_ones, brought = in_time or completeness.asked_for_more(before), {item.code for item in act.items}

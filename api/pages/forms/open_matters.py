@@ -60,6 +60,16 @@ def of_a_period(asking: Asking) -> Supplied:
     return _of_request(asking, "about", completeness.awaited(asking.case))
 
 
+def of_a_supplement(asking: Asking) -> Supplied:
+    """For which request it is: that of the task, the only one, or it may be chosen. Awb 4:5(1)."""
+    found = completeness.asked_for_more(asking.case)
+    if asking.about in found:
+        return Supplied(values={"request": asking.about})
+    if len(found) < 2:
+        return Supplied(values={"request": found[0] if found else None})
+    return Supplied(options={"request": as_told(asking, found)})
+
+
 def of_a_renewal(asking: Asking) -> Supplied:
     """Which request to renew: the only one, unless an older one is open again. Awb 7:11(2)."""
     return _of_request(asking, "request", [entry.version for entry in open_renewals(asking.case)])

@@ -110,7 +110,9 @@ def _supplement(asking: Asking) -> Supplied:
     request = asking.case.last_in(about, acts.SupplementRequested)
     asked = tuple(dict.fromkeys(request[1].missing)) if request else ()
     rows = {"items": Rows(by="code", is_each_needed=False, among=asked)} if asked else {}
-    return Supplied(options={"items.code": _listed(asking.policy.items)}, rows=rows)
+    of_request = open_matters.of_a_supplement(asking)
+    options = {"items.code": _listed(asking.policy.items), **of_request.options}
+    return replace(of_request, options=options, rows=rows)
 
 
 def _question_to(asking: Asking) -> Supplied:

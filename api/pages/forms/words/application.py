@@ -164,6 +164,7 @@ LABELS: Labels = {
         hint=("Nodig als de aanvrager instemde.", "Needed when the applicant agreed."),
     ),
     (acts.SuspensionEnded, "suspension"): field("Welke opschorting?", "Which suspension?"),
+    (acts.SupplementReceived, "request"): field("Voor welk verzoek?", "For which request?"),
     (acts.TermSuspended, "request"): field("Op welk verzoek?", "On which request?"),
     (acts.DecisionAdjourned, "request"): field("Op welk verzoek?", "On which request?"),
     (acts.SuspensionEnded, "ended_on"): field(
