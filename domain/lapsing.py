@@ -57,7 +57,7 @@ def _ended_by(act: Fact) -> EndedBy:
 
 
 def _tells(act: Fact, request: int, is_renewal: bool) -> bool:
-    """Of requests to renew there is one at a time."""
+    """One letter tells of all requests to renew that lapse with a permission."""
     if is_renewal:
         return isinstance(act, RenewalLapsed)
     return isinstance(act, AdjustmentLapsed) and act.about == request
