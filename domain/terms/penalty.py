@@ -50,7 +50,7 @@ def _weighed(case: Case) -> dict[int, NoticeOfDefaultWeighed]:
 
 def determined(case: Case, notice: int) -> tuple[Entry, PenaltyDetermined] | None:
     """The decision on the amount that stands, if there is one."""
-    if notice not in counting(case):
+    if (last := weighed(case, notice)) and last.effect is not NoticeEffect.COUNTS:
         return None
     acts = [entry.act for entry in case.entries]
     overturned = [overturned_by(acts, closed) for _, closed in case.every(ObjectionClosed)]
