@@ -90,7 +90,7 @@ IN_WORDS = {
     ),
     "conditions_adjusted": ("U vroeg om andere", "20 uur per week", "Alleen overdag", "You asked for other"),
     "adjustment_refused": ("veranderen de afspraken niet", "16 uur per week", "do not change the terms"),
-    "adjustment_lapsed": ("U vroeg om andere", "toestemming is afgelopen", "You asked for other"),
+    "adjustment_lapsed": ("U vroeg om andere", "De deelname stopt.", "You asked for other"),
     "adjustment_dropped": ("verzoek is ingetrokken", "16 uur per week", "request was withdrawn"),
     "ending_withdrawn": ("toch doorgaat", "30 april 2027", "Het werk ging niet door", "go on after all"),
     "participation_ended": ("1 september 2026", "Found a job", "1 September 2026"),
