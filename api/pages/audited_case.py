@@ -16,7 +16,7 @@ from temporalio.service import RPCError
 from api import cases, refusals
 from api.languages import Language
 from api.pages.audit import Auditor
-from api.pages.context import all_retold, filled_in
+from api.pages.context import filled_in
 from api.pages.facts import facts
 from api.pages.filters import Filter
 from api.pages.portions import portions
@@ -42,6 +42,8 @@ MOST = 50
 """Refusals, and events on one page."""
 LONG = 3_000
 """Signs of an event's content above which it has a page of its own."""
+LONG_PART = 20_000
+"""Signs of such a page; the quotes of JSON take five bytes each."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,6 @@ async def show_story(
     auditor: Auditor,
     sight: Sight,
     database: Database,
-    whole: Annotated[str | None, Query(max_length=10, description="With all that was filled in.")] = None,
     part: Annotated[int, Query(ge=1, le=10_000)] = 1,
     act: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
 ) -> Response:
@@ -106,7 +107,7 @@ async def show_story(
     assert not isinstance(refused, Response)  # as JSON is asked for
     sought = Filter(request)
     lines = reading.lines()
-    parts = [lines] if whole else portions(lines)
+    parts = portions(lines)
     with_it = [n for n, told in enumerate(parts, start=1) if act in {line.version for line in told}]
     part = with_it[0] if with_it else min(part, len(parts))
     stood, between = _stood(sought, reading), _between(sought, reading)
@@ -123,7 +124,6 @@ async def show_story(
         is_last_part=part == len(parts),
         refused=refused.items,
         filled_in=filled_in(lines),
-        whole=all_retold(case, auditor, language) if whole else None,
     )
 
 
@@ -167,10 +167,18 @@ async def show_history(
     def named(one: Event) -> str:
         return in_language(name_of(one), language.value)
 
-    def content(one: Event) -> str | None:
-        return _content(one, whole=event is not None)
+    if event is None:
+        on_page, is_last = _part(every, part)
+    else:
+        on_page, is_last = every, part * LONG_PART >= len(_content(every[0].events[0]))
 
-    on_page, is_last = _part(every, part)
+    def content(one: Event) -> str | None:
+        """All of it where it is short, and in parts on a page of its own."""
+        text = _content(one)
+        if event is not None:
+            return text[(part - 1) * LONG_PART : part * LONG_PART]
+        return text if len(text) <= LONG else None
+
     return page(
         request,
         "audit/history.html",
@@ -230,7 +238,6 @@ def _part(every: Sequence[Trace], part: int) -> tuple[list[Trace], bool]:
     return (parts[part - 1] if part <= len(parts) else []), part >= len(parts)
 
 
-def _content(event: Event, *, whole: bool) -> str | None:
-    """What an event holds, as JSON; none when it is so long that it has a page of its own."""
-    text = json.dumps(holds(event), indent=2, ensure_ascii=False)
-    return text if whole or len(text) <= LONG else None
+def _content(event: Event) -> str:
+    """What an event holds, as JSON."""
+    return json.dumps(holds(event), indent=2, ensure_ascii=False)

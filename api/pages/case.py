@@ -79,7 +79,6 @@ async def show_case(
     database: Database,
     temporal: Temporal,
     order: Annotated[str, Query(max_length=10)] = "newest",
-    whole: Annotated[str | None, Query(max_length=10, description="With all that was filled in.")] = None,
     part: Annotated[int, Query(ge=1, le=10_000)] = 1,
 ) -> Response:
     """One case."""
@@ -93,9 +92,9 @@ async def show_case(
     lines = [line for e in case.entries if (line := told(e, case.policy, actor, language.value))]
     mine = [task for task in case.tasks if task.role in actor.roles]
     ordered = lines if order == "oldest" else lines[::-1]
-    parts = [ordered] if whole else portions(ordered)
+    parts = portions(ordered)
     also = await _also(temporal, case, actor, mine, language)
-    against = await contested_by(case, actor, sight, database, language, is_whole=bool(whole))
+    against = await contested_by(case, actor, sight, database, language)
     asked = _exchanges(case)
     is_ours = disclosure.is_outsider(actor)
     at_once = sorted((e for e in also or () if is_ours and e[0] in AT_ONCE), key=lambda each: each[1])
@@ -106,7 +105,7 @@ async def show_case(
         cooperative=known.name if known else case.cooperative,
         journey=[(each, in_language(STOPS[each.stop], language.value)) for each in journey(case)],
         tasks=mine,
-        about={task.id: case.entries[task.about - 1] for task in mine if task.about},
+        about={task.id: line for task in case.tasks for line in lines if line.version == task.about},
         kept_from={task.id: why for task in mine if (why := _kept_from(actor, case, task))},
         others=[] if is_ours else [task for task in case.tasks if task not in mine],
         waits_for_others=bool(case.tasks) and not mine,
@@ -119,7 +118,6 @@ async def show_case(
         is_last_part=part >= len(parts),
         is_oldest_first=order == "oldest",
         filled_in=context.filled_in(lines),
-        whole=context.all_retold(case, actor, language) if whole else None,
         attached=await described(case, database),
         letters=letters.items,
         exchanges=asked[-MOST_ASKED:],

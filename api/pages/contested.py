@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from api.cases import case_for
 from api.languages import Language
-from api.pages.context import Said, filled_in, retold
+from api.pages.context import filled_in
 from api.views import Told, told
 from domain import acts, disclosure
 from domain.authority import Scope
@@ -25,15 +25,13 @@ RESTS_ON: frozenset[type[Fact]] = disclosure.PREPARATION | {acts.ViewReceived, a
 class Contested:
     """The decision, and before it what it rests on, as the timeline of its case tells them."""
 
-    case: str
+    case: Case
     lines: list[Told]
     filled_in: frozenset[int]
-    whole: dict[int, Said]
-    """Each as it was filled in, where all of the page lies open."""
 
 
 async def contested_by(
-    objection: Case, reader: Actor, sight: Scope, database: AsyncEngine, language: Language, *, is_whole: bool
+    objection: Case, reader: Actor, sight: Scope, database: AsyncEngine, language: Language
 ) -> Contested | None:
     """What an objection is about; nothing for a cooperative, which reads in its own case what it may."""
     if not objection.is_objection or disclosure.is_outsider(reader):
@@ -42,8 +40,7 @@ async def contested_by(
     case = await case_for(database, decision.case, sight)
     entries = rests_on(case, decision.version)
     lines = [line for each in entries if (line := told(each, case.policy, reader, language.value))]
-    whole = {e.version: said for e in entries if is_whole and (said := retold(e, case, reader, language))}
-    return Contested(case.number, lines, filled_in(lines), whole)
+    return Contested(case, lines, filled_in(lines))
 
 
 def rests_on(case: Case, version: int) -> list[Entry]:

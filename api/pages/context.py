@@ -137,12 +137,6 @@ def retold(entry: Entry, case: Case, reader: Actor, language: Language) -> Said 
     return Said(act.kind, entry.actor.name, entry.on, (*against, *conclusion_first))
 
 
-def all_retold(case: Case, reader: Actor, language: Language) -> dict[int, Said]:
-    """Every act of a case of which there is more to say, by its number."""
-    told_ = ((entry.version, retold(entry, case, reader, language)) for entry in case.entries)
-    return {version: said for version, said in told_ if said}
-
-
 def _contested(case: Case, language: Language) -> Section:
     """What no form of an objection says: which decision it is against, and whether it came in time. Awb 6:7-6:11."""
     decision, came = case.objection.decision, objections.lodging(case)

@@ -134,10 +134,10 @@ def test_without_scripts_what_was_filled_in_has_a_page_and_lies_open_to_be_print
     expect(page.get_by_role("heading", level=1)).to_have_text("Aanvraag beoordeeld")
     expect(section(page, "Wat er is ingevuld")).to_contain_text("De inwoner heeft recht op bijstand")
     page.get_by_role("link", name="Terug naar de zaak").click()
-    page.get_by_role("link", name="Alles open, om af te drukken").click()
+    page.get_by_role("link", name="Alles, om af te drukken").click()
 
-    expect(review.get_by_text("De inwoner heeft recht op bijstand")).to_be_visible()
-    for user, path in (("caseworker1", "?whole=1"), ("caseworker1", "/filled/3"), ("coop-a", "?whole=1")):
+    expect(page.get_by_role("heading", name="De inwoner heeft recht op bijstand")).to_be_visible()
+    for user, path in (("caseworker1", "/print"), ("caseworker1", "/filled/3"), ("coop-a", "/print")):
         check(visitor(user, f"/cases/{number}{path}"))
 
 

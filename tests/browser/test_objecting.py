@@ -135,7 +135,7 @@ def test_the_case_of_an_objection_shows_the_decision_with_the_review_that_it_res
     check(page)
 
     expect(section(visitor("coop-a", f"/cases/{objection}"), "Het besluit waar het om gaat")).to_have_count(0)
-    check(visitor("decider2", f"/cases/{objection}?whole=1"))
+    check(visitor("decider2", f"/cases/{objection}/print"))
 
 
 def test_who_objects_reads_against_which_decision_it_is(visitor: Visitor, system: System) -> None:

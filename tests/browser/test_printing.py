@@ -47,16 +47,16 @@ def test_what_was_filled_in_is_in_print_whether_it_was_folded_out_or_not(
 @pytest.mark.parametrize(
     ("user", "path", "folded"),
     [
-        ("caseworker1", "/cases/{}?whole=1", "looptijd in het besluit"),
-        ("coop-a", "/cases/{}?whole=1", "looptijd in het besluit"),
-        ("auditor1", "/audit/cases/{}?whole=1", "De inwoner heeft recht op bijstand"),
+        ("caseworker1", "/cases/{}/print", "looptijd in het besluit"),
+        ("coop-a", "/cases/{}/print", "looptijd in het besluit"),
+        ("auditor1", "/cases/{}/print", "De inwoner heeft recht op bijstand"),
     ],
 )
 def test_a_case_file_is_printed_whole_and_with_nothing_to_click(
     visitor: Visitor, system: System, user: str, path: str, folded: str
 ) -> None:
     """Dark on white paper, whatever its reader likes on a screen; what is folded lies open."""
-    page = visitor(user, f"{path.format(granted(system))}&theme=dark")
+    page = visitor(user, f"{path.format(granted(system))}?theme=dark")
     page.context.set_offline(True)  # so that nothing changes while it is looked at
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 718, "height": 1000})  # A4 between its margins

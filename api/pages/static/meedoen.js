@@ -23,34 +23,30 @@
 
   /** So is what was filled in with an act; the link to it is there until then. */
   const lacks = "[data-asks]:not([aria-busy], :has(> [data-stays]))";
-  const read = (page) => new DOMParser().parseFromString(page, "text/html");
+  const put = (place, page) => {
+    const found = new DOMParser().parseFromString(page, "text/html").querySelector("[data-stays]");
+    if (found) place.append(document.importNode(found, true));
+  };
   document.addEventListener("toggle", async ({ target }) => {
     if (!target.open || !target.matches(lacks)) return;
     target.setAttribute("aria-busy", "true");
     const answer = await fetch(target.querySelector("a").href, { headers: { "Meedoen-Refresh": "true" } }).catch(() => null);
-    const found = answer?.ok && read(await answer.text()).querySelector("[data-stays]");
-    if (found) target.append(document.importNode(found, true));
+    if (answer?.ok) put(target, await answer.text());
     target.removeAttribute("aria-busy");
   }, true);
 
-  /** A print waits for nothing, so what it lacks is asked for at once. */
+  /** A print waits for nothing, so what this part of it lacks is asked for at once. */
   window.addEventListener("beforeprint", () => {
-    const lacking = document.querySelectorAll(lacks);
-    if (!lacking.length) return;
-    const whole = new URL(location.href);
-    whole.searchParams.set("whole", "1");
-    const asked = new XMLHttpRequest();
-    asked.open("GET", whole, false);
-    asked.setRequestHeader("Meedoen-Refresh", "true");
-    try {
-      asked.send();
-    } catch {
-      return; // printed without: there is no connection
-    }
-    const fresh = read(asked.responseText);
-    for (const place of lacking) {
-      const found = fresh.querySelector(`[data-asks="${place.dataset.asks}"] > [data-stays]`);
-      if (found) place.append(document.importNode(found, true));
+    for (const place of document.querySelectorAll(lacks)) {
+      const asked = new XMLHttpRequest();
+      asked.open("GET", place.querySelector("a").href, false);
+      asked.setRequestHeader("Meedoen-Refresh", "true");
+      try {
+        asked.send();
+      } catch {
+        return; // printed without: there is no connection
+      }
+      if (asked.status === 200) put(place, asked.responseText);
     }
   });
 
@@ -121,8 +117,22 @@
     opener.addEventListener("click", () => document.getElementById(opener.dataset.opens).showModal());
   }
 
+  /** The letter beside a form begins at its text: from whom and to whom it is, its reader knows. */
+  const HEAD = 0.3; // of the first page
+  const toTheText = () => {
+    const panel = document.querySelector(".meedoen-so-far__now");
+    if (!panel) return;
+    const paper = panel.querySelector(":scope > .meedoen-paper");
+    if (paper && !panel.dataset.begun) panel.scrollTop = HEAD * paper.offsetHeight;
+    panel.dataset.begun = paper ? "true" : ""; // from here on it stays where its reader has it
+  };
+
   showSwitch();
   goOn();
+  toTheText();
   focusOnErrors(document);
-  document.addEventListener("htmx:after:swap", (event) => focusOnErrors(event.target));
+  document.addEventListener("htmx:after:swap", (event) => {
+    focusOnErrors(event.target);
+    toTheText();
+  });
 })();
