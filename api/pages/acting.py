@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel
 from sqlalchemy.ext.asyncio import AsyncEngine
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from temporalio.client import RPCTimeoutOrCancelledError, WorkflowUpdateFailedError
 from temporalio.service import RPCError
 
@@ -33,6 +33,10 @@ from domain.words import in_language
 from workflows.refusal import received
 
 router = APIRouter()
+
+Since = Annotated[
+    int | None, Query(ge=1, le=999_999, description="The case's version when the form was opened.")
+]
 
 OF_THE_PAGE = frozenset(
     {
@@ -83,6 +87,22 @@ async def show_form_on_case(request: Request, sheet: OnCase, desk: OpenDesk, dat
     return await _show(request, sheet, desk, database)
 
 
+@router.get("/tasks/{task}/acts/{kind}/check")
+async def show_check_of_task(
+    request: Request, sheet: ForTask, desk: OpenDesk, database: Database, since: Since = None
+) -> Response:
+    """What was filled in for a task, once more before it is sent."""
+    return await _show_check(request, sheet, since, desk, database)
+
+
+@router.get("/cases/{number}/acts/{kind}/check")
+async def show_check_on_case(
+    request: Request, sheet: OnCase, desk: OpenDesk, database: Database, since: Since = None
+) -> Response:
+    """What was filled in for an act on a case, once more before it is sent."""
+    return await _show_check(request, sheet, since, desk, database)
+
+
 @router.post("/tasks/{task}/acts/{kind}")
 async def take_form_of_task(request: Request, sheet: ForTask, desk: OpenDesk, database: Database) -> Response:
     """What was done with the form of a task."""
@@ -97,15 +117,16 @@ async def take_form_on_case(request: Request, sheet: OnCase, desk: OpenDesk, dat
 
 async def _show(request: Request, sheet: Sheet, desk: Desk, database: AsyncEngine) -> Response:
     """The form as it was left, or a new one, and of a decision its letter so far."""
-    typed = sheet.draft.typed if sheet.draft else forms.at_first(sheet.form)
-    letter = await letter_so_far(sheet, typed, desk, database, preferred_language(request.scope))
-    return _form(request, sheet, typed, so_far=letter)
+    letter = await letter_so_far(sheet, sheet.typed, desk, database, preferred_language(request.scope))
+    return _form(request, sheet, sheet.typed, so_far=letter)
 
 
 async def _go_on(
     request: Request, sheet: Sheet, typed: Typed, sent: Typed, desk: Desk, database: AsyncEngine
 ) -> Response:
     """The form as it is now; or its letter alone, for a page that asks for it while somebody types."""
+    if "page.change" in sent:
+        return await keeping.led(request, sheet, typed, sheet.path, database)
     letter = await letter_so_far(sheet, typed, desk, database, preferred_language(request.scope))
     if letter and letter.pages:  # which are made of what is kept
         await keeping.keep(database, sheet, typed)
@@ -125,7 +146,7 @@ async def _take(request: Request, sheet: Sheet, desk: Desk, database: AsyncEngin
         return await _go_on(request, sheet, typed if again is None else again, sent, desk, database)
     said = forms.read(sheet.form, typed, preferred_language(request.scope))
     if sheet.is_over and said.act is None:
-        return await keeping.told_what_is_kept(database, sheet, typed)
+        return await keeping.led(request, sheet, typed, sheet.path, database)
     if said.act is None or not_taken:
         return _form(request, sheet, typed, sent, attaching.wrong_with(said.wrong, not_taken), 400)
     if "send" not in sent:
@@ -166,7 +187,7 @@ def _form(
 async def _check(
     request: Request, sheet: Sheet, typed: Typed, sent: Typed, desk: Desk, database: AsyncEngine
 ) -> Response:
-    """Everything once more before it is sent, with what it would bring about; or the letter of it alone."""
+    """Lead to the page with everything once more before it is sent; or show the letter of it alone."""
     case, wrong = await supposed(sheet, typed, desk, preferred_language(request.scope))
     if wrong:
         return _form(request, sheet, typed, sent, wrong, 400)
@@ -174,10 +195,20 @@ async def _check(
         return await _go_on(request, sheet, typed, sent, desk, database)
     if "proof" in sent and case and (proof := await after.proof(database, case)):
         return pdf(proof, "concept.pdf")
+    to = f"{sheet.path}/check?since={_since(sheet, sent)}"
+    return await keeping.led(request, sheet, typed, to, database)
+
+
+async def _show_check(
+    request: Request, sheet: Sheet, since: int | None, desk: Desk, database: AsyncEngine
+) -> Response:
+    """What is kept, with what it would bring about; the form where that is not ready to be sent."""
+    case, wrong = await supposed(sheet, sheet.typed, desk, preferred_language(request.scope))
+    if wrong or sheet.is_over:
+        return RedirectResponse(sheet.path, 303)
     pages = len(await after.pictures(database, case)) if case else 0
-    if pages:  # which are made of what is kept
-        await keeping.keep(database, sheet, typed)
-    return _checked(request, sheet, typed, sent, case, pages=pages)
+    sent = {"page.since": (str(since or sheet.case.version),)}
+    return _checked(request, sheet, sheet.typed, sent, case, pages=pages, key=sheet.key)
 
 
 def _checked(
@@ -188,6 +219,7 @@ def _checked(
     then: Case | None = None,
     *,
     pages: int = 0,
+    key: str,
     is_unsure: bool = False,
 ) -> Response:
     language = preferred_language(request.scope)
@@ -202,7 +234,8 @@ def _checked(
         sections=forms.told(form, language),
         typed=typed,
         since=_since(sheet, sent),
-        key=value_in(sent, "key") if is_unsure else None,
+        key=key,
+        is_unsure=is_unsure,
         dates=moved(sheet.case, then) if then else {},
         letter=letter(then) if then else None,
         pages=pages,
@@ -224,7 +257,7 @@ async def _send(
     except (CaseError, Problem, WorkflowUpdateFailedError, RPCError, RPCTimeoutOrCancelledError) as error:
         problem = problem_for(error, request.scope)
         if problem.kind is AWAY:
-            return _checked(request, sheet, typed, sent, is_unsure=True)
+            return _checked(request, sheet, typed, sent, key=value_in(sent, "key"), is_unsure=True)
         refused = received(error) if isinstance(error, WorkflowUpdateFailedError) else error
         if not sheet.is_over and problem.kind is NOT_ACCEPTABLE and isinstance(refused, NotAcceptable):
             wrong = forms.refused(sheet.form, typed, refused, preferred_language(request.scope))
@@ -247,14 +280,8 @@ async def _handed_in(sheet: Sheet, typed: Typed, act: BaseModel, key: str, desk:
         receipt, _ = await desk.object_to(sheet.actor, sheet.case.number, act, version, key)
         return receipt
     task = sheet.task.id if sheet.task else None
-    done_ = Performed(actor=sheet.actor, act=_act(act), task=task)
+    done_ = Performed.model_validate({"actor": sheet.actor, "act": act, "task": task})
     return await desk.perform(sheet.case.number, done_, key)
-
-
-def _act(act: BaseModel) -> Any:
-    """What a form that is not an objection's reads is an act."""
-    assert type(act) in acts.ACTS.values()
-    return act
 
 
 def _since(sheet: Sheet, sent: Typed | None) -> int:

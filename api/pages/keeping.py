@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from api.pages import forms
 from api.pages.forms import Typed
 from api.pages.sheets import Sheet
-from api.pages.shell import done
+from api.pages.shell import done, remembering
 from store import drafts
 
 
@@ -31,14 +31,14 @@ async def put_away(
         told = "What you filled in is kept for 30 days, for you alone."
         return await done(request, database, sheet.leads_to, told)
     if sheet.is_over and "send" not in sent:
-        return await told_what_is_kept(database, sheet, typed)
+        return await led(request, sheet, typed, sheet.path, database)
     return None
 
 
-async def told_what_is_kept(database: AsyncEngine, sheet: Sheet, typed: Typed) -> Response:
-    """Lead to the page that tells who was first, with what was typed."""
+async def led(request: Request, sheet: Sheet, typed: Typed, to: str, database: AsyncEngine) -> Response:
+    """Keep what was typed and lead to a page of it, which can be loaded anew and come back to without sending."""
     await keep(database, sheet, typed)
-    return RedirectResponse(sheet.path, 303)
+    return remembering(RedirectResponse(to, 303), request.scope)
 
 
 async def keep(database: AsyncEngine, sheet: Sheet, typed: Typed) -> None:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from activities.typesetting import pictured
 from api import documents
 from api.desk import Desk, OpenDesk
-from api.pages import after, forms
+from api.pages import after
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
 from api.pages.sheets import ForTask, OnCase, Sheet
@@ -116,6 +116,5 @@ def _image(picture: bytes) -> Response:
 
 async def _pages(request: Request, sheet: Sheet, desk: Desk, database: AsyncEngine) -> list[bytes]:
     """None when what was kept, or what the form begins with, does not make the act."""
-    typed = sheet.draft.typed if sheet.draft else forms.at_first(sheet.form)
-    case, _ = await supposed(sheet, typed, desk, preferred_language(request.scope))
+    case, _ = await supposed(sheet, sheet.typed, desk, preferred_language(request.scope))
     return await after.pictures(database, case) if case else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Annotated
+from uuid import NAMESPACE_URL, uuid4, uuid5
 
 from fastapi import Depends, Request
 from pydantic import BaseModel
@@ -14,7 +15,7 @@ from api.cases import Objection, case_for
 from api.desk import today
 from api.languages import Language
 from api.pages import occasions
-from api.pages.forms import Asking, Form, Section, form_of, shown, told
+from api.pages.forms import Asking, Form, Section, Typed, at_first, form_of, shown, told
 from api.pages.sessions import Sight, SignedIn
 from api.parts import Database
 from api.problems import NOT_FOUND, Problem
@@ -65,6 +66,16 @@ class Sheet:
     def owner(self) -> drafts.Of:
         """Whose draft it is."""
         return _owner(self.actor, self.case, self.kind, self.form, self.task)
+
+    @property
+    def typed(self) -> Typed:
+        """What stands in it: as it was left, or as it begins."""
+        return self.draft.typed if self.draft else at_first(self.form)
+
+    @property
+    def key(self) -> str:
+        """Under which what is kept is sent: the same however often one comes back to it, so that it is done once."""
+        return uuid5(NAMESPACE_URL, f"{self.path} {self.draft.saved_at}").hex if self.draft else uuid4().hex
 
     @property
     def is_decision(self) -> bool:

@@ -98,6 +98,31 @@ def test_a_caseworker_checks_reviews_and_is_told_what_comes_next(
     assert told(page).endswith("Nu voor de beslisser: Besluiten.")
 
 
+def test_loading_anew_and_going_back_send_nothing_again(visitor: Visitor, system: System) -> None:
+    """What is looked at before it is sent has an address of its own, and what is kept stands there."""
+    number = system.a_case()
+    page = visitor("caseworker1", f"/tasks/{number}.1/acts/completeness_checked")
+    page.get_by_label("Uitleg").fill(WHY)
+    go_on(page)
+    heading(page, "Controleer uw antwoorden")
+    asked = page.reload()
+    assert asked
+    assert (asked.request.method, asked.status) == ("GET", 200)
+    expect(page.get_by_text(WHY)).to_be_visible()
+    page.get_by_role("button", name="Wijzigen: Uitleg").click()
+    expect(page.get_by_label("Uitleg")).to_have_value(WHY)
+    asked = page.reload()
+    assert asked
+    assert "GET" == asked.request.method
+    go_on(page)
+    send(page)
+    page.go_back()
+    expect(page.get_by_text("Deze taak is klaar")).to_be_visible()
+
+    acts = [line["kind"] for line in system.asks("caseworker1", f"/cases/{number}/timeline")["items"]]
+    assert ["application_received", "completeness_checked"] == acts
+
+
 def test_a_decider_grants_after_looking_at_the_review(visitor: Visitor, system: System) -> None:
     number = reviewed(system)
     page = visitor("decider1", f"/tasks/{number}.3")
