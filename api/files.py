@@ -55,6 +55,7 @@ async def as_xlsx(lines: Lines, name: str) -> AsyncGenerator[bytes]:
         book: Any = xlsxwriter.Workbook(file, {"constant_memory": True})
         sheet = book.add_worksheet(name)
         heading = book.add_format({"bold": True})
+        long = book.add_format({"text_wrap": True, "valign": "top"})
         formats = {
             date: book.add_format({"num_format": "d mmm yyyy"}),
             datetime: book.add_format({"num_format": "d mmm yyyy hh:mm:ss"}),
@@ -67,7 +68,8 @@ async def as_xlsx(lines: Lines, name: str) -> AsyncGenerator[bytes]:
                 for place, cell in enumerate(line):
                     match cell:
                         case str():
-                            sheet.write_string(row, place, cell, heading if row == 0 else None)
+                            wrapped = long if len(cell) > WIDEST and len(line) > 1 else None
+                            sheet.write_string(row, place, cell, heading if row == 0 else wrapped)
                         case date():
                             sheet.write_datetime(row, place, cell, formats[type(cell)])
                         case _:

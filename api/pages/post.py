@@ -38,6 +38,8 @@ async def _poster(actor: SignedIn) -> Actor:
 Poster = Annotated[Actor, Depends(_poster)]
 OnDay = Annotated[str, Form(max_length=30)]
 """What stands in the field of a day, if anything does."""
+Mend = Annotated[str, Form(max_length=10)]
+"""Of the switch to another language or theme, which sends nothing."""
 
 
 @router.get("")
@@ -55,17 +57,20 @@ async def take_posted(
     addressee: Addressee,
     key: Key,
     on: OnDay = "",
+    mend: Mend = "",
     actor: Poster,
     sight: Sight,
     database: Database,
     asked: PageOfPost,
 ) -> Response:
-    """Somebody posted a letter."""
+    """Somebody posted a letter; with `mend` the list stays as it is."""
+    at = f"{number}-{document}-{addressee.value}"
     try:
         posted = Posted(addressee=addressee, sent_on=day(on, "sentOn"))
+        if mend:
+            return await _list(request, actor, database, asked, at=at, on=on)
         letter = await documents.confirm_posted(number, document, posted, actor, sight, key, database)
     except CaseError as wrong:
-        at = f"{number}-{document}-{addressee.value}"
         return await _list(request, actor, database, asked, wrong, at, on)
     facts = {"day": posted.sent_on.isoformat(), "title": letter.title.model_dump(), "number": number}
     return await done(
@@ -95,15 +100,17 @@ async def take_date(
     document: DocumentId,
     key: Key,
     on: OnDay = "",
+    mend: Mend = "",
     actor: Poster,
     sight: Sight,
     database: Database,
 ) -> Response:
-    """A letter is to go out on another day, with the last day to object that belongs to it."""
+    """A letter is to go out on another day, with the last day to object that belongs to it; with `mend` not yet."""
     try:
-        letter = await documents.date_anew(
-            number, document, DatedAnew(on=day(on, "sentOn")), actor, sight, key, database
-        )
+        anew = DatedAnew(on=day(on, "sentOn"))
+        if mend:
+            return await _date_form(request, number, document, actor, sight, database, on)
+        letter = await documents.date_anew(number, document, anew, actor, sight, key, database)
     except CaseError as wrong:
         return await _date_form(request, number, document, actor, sight, database, on, wrong)
     facts = {"day": letter.dated.isoformat(), "title": letter.title.model_dump(), "number": number}
@@ -122,6 +129,7 @@ async def _list(
 ) -> Response:
     """The list; with what is wrong with the day that was given at one letter of it."""
     found = await letters.list_letters_to_post(await letters.staff(actor), database, asked.at_most(AT_ONCE))
+    shown = {f"{each.case}-{each.document}-{each.addressee.value}" for each in found.items}
     return page(
         request,
         "post.html",
@@ -132,7 +140,7 @@ async def _list(
         here=_here(request).removeprefix("/post"),
         may_post=not actor.roles.isdisjoint(documents.POSTERS),
         wrong=wrong,
-        at=at,
+        at=at if at in shown else "",
         on=on,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from temporalio.client import WorkflowUpdateFailedError
 from api import tasks
 from api.cases import case_for
 from api.desk import OpenDesk
-from api.languages import tell
+from api.languages import tell, translate
 from api.pages.narrowing import day
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
@@ -30,6 +31,9 @@ from domain.people import Actor
 from workflows.refusal import received
 
 router = APIRouter()
+
+UNSAID = "?"
+"""Stands in for a reason that is lacking, so that what is wrong with the day is told with it."""
 
 
 @router.get("/tasks/{task}/hold")
@@ -59,15 +63,14 @@ async def hold(
     database: Database,
 ) -> Response:
     """Let a task rest until a day; with `mend` it only tells what is wrong with the form as it is now."""
+    lacking = [] if reason.strip() else [NotAcceptable("reason", "Say why")]
     try:
-        if not reason.strip():
-            raise NotAcceptable("reason", "Say why")
-        held = TaskHeld(until=day(until, "until"), reason=reason.strip())
-        if mend:
+        held = TaskHeld(until=day(until, "until"), reason=reason.strip() or UNSAID)
+        if mend or lacking:
             shown = await tasks.get_task(task, actor, sight, database)
             case = await case_for(database, shown.case.number, sight)
             await desk.supposing(case, Performed(actor=actor, act=held, task=task))
-            return await _form(request, shown, sight, database, until, reason)
+            return await _form(request, shown, sight, database, until, reason, lacking)
         await tasks.hold_task(task, held, actor, key, desk)
     except (CaseError, Problem, WorkflowUpdateFailedError) as error:
         wrong = received(error) if isinstance(error, WorkflowUpdateFailedError) else error
@@ -76,7 +79,7 @@ async def hold(
             raise
         shown = await tasks.get_task(task, actor, sight, database)
         if isinstance(wrong, NotAcceptable):
-            return await _form(request, shown, sight, database, until, reason, wrong)
+            return await _form(request, shown, sight, database, until, reason, [wrong, *lacking])
         case = await case_for(database, shown.case.number, sight)
         opened_at = case.version if since is None else since
         typed = {"Until": tell(until, preferred_language(request.scope)), "Why?": reason}
@@ -96,16 +99,17 @@ async def _form(
     database: Database,
     until: str = "",
     reason: str = "",
-    wrong: NotAcceptable | None = None,
+    wrong: Sequence[NotAcceptable] = (),
 ) -> Response:
     case = await case_for(database, task.case.number, sight)
+    language = preferred_language(request.scope)
     return page(
         request,
         "work/rest.html",
-        problem_for(wrong, request.scope).kind.status if wrong else 200,
+        problem_for(wrong[0], request.scope).kind.status if wrong else 200,
         task=task,
         version=case.version,
         until=until,
         reason=reason,
-        wrong=wrong,
+        wrong={each.field: translate(each.template, language, **each.facts) for each in wrong},
     )

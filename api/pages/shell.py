@@ -73,6 +73,7 @@ NAVIGATION = (
     Place("/policy", "Policy", READING),
     Place("/mine", "Our cases", frozenset({Role.COOPERATIVE}), ("/cases/", "/tasks/", "/applied/")),
     Place("/apply", "Apply", frozenset({Role.COOPERATIVE})),
+    Place("/style", "The design", frozenset({Role.ADMINISTRATOR})),
 )
 """Where one can go, in this order; the first that suits somebody's roles is where `/` leads."""
 

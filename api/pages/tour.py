@@ -157,6 +157,17 @@ STOPS = (
         "/figures",
     ),
     Stop(
+        Text(nl="De vormgeving", en="The design"),
+        Text(
+            nl="Elk onderdeel van de pagina's in elke toestand. "
+            "Wie een thema maakt met de kleuren van de gemeente, ziet hier wat het verandert.",
+            en="Every component of the pages in every state. "
+            "Who makes a theme with the colours of the municipality sees here what it changes.",
+        ),
+        frozenset({Role.ADMINISTRATOR}),
+        "/style",
+    ),
+    Stop(
         Text(nl="Uw zaken", en="Your cases"),
         Text(
             nl="Bovenaan staat wat de gemeente van u vraagt, en tot wanneer. "

@@ -102,8 +102,10 @@ def test_a_mistake_in_a_small_form_is_told_in_another_language(visitor: Visitor,
     system.does("caseworker1", f"/tasks/{number}.1/claim")
     page = visitor("caseworker1", f"/tasks/{number}.1/hold")
     page.get_by_label("Tot").fill("2020-01-01")
-    page.get_by_label("Waarom?").fill("Wacht op het gesprek")
     page.get_by_role("button", name="Laten rusten").click()
+    expect(page.get_by_role("alert").get_by_role("listitem")).to_have_count(2)  # of the day and of the reason
+    expect(page.get_by_label("Waarom?")).to_have_accessible_description("Fout: Zeg waarom")
+    page.get_by_label("Waarom?").fill("Wacht op het gesprek")
     switch(page, "English")
 
     expect(page.get_by_role("alert")).to_contain_text("must lie ahead")

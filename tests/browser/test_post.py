@@ -12,6 +12,7 @@ from api.beginnings import today
 from tests.browser.check import check, faults_of
 from tests.browser.conftest import System, Visitor
 from tests.browser.test_acting import reviewed
+from tests.browser.test_around import switch
 from tests.browser.test_case import A_GRANT
 
 
@@ -51,6 +52,10 @@ def test_a_letter_is_posted(visitor: Visitor, system: System, javascript: bool) 
         faults_of(page)
         check(page)
     row.get_by_label("Gepost op").fill(f"{today()}")
+    switch(page, "English")
+    switch(page, "Nederlands")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(row.get_by_label("Gepost op")).to_have_value(f"{today()}")
     row.get_by_role("button", name="Gepost").click()
     expect(page.get_by_role("status")).to_contain_text(number)
 

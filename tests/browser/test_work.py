@@ -199,7 +199,9 @@ def test_every_page_is_as_pages_must_be(visitor: Visitor, system: System, path: 
 
 
 def test_the_design_is_shown_to_administrators(visitor: Visitor) -> None:
-    check(visitor("admin1", "/style"))
+    page = visitor("admin1")
+    page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="De vormgeving").click()
+    check(page)
     page = visitor("caseworker1", "/style")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("U mag dit niet doen")
