@@ -121,7 +121,7 @@ class _File:
     def letters(self, letters: Iterable[ListedLetter]) -> Chapter:
         """The letters, and when each went out to whom."""
         return self._chapter(
-            "Letters", *(lines(self._day(each.dated), self._letter(each)) for each in letters)
+            "Letters", *(lines(self._day(each.dated), *self._letter(each)) for each in letters)
         )
 
     def attached(self) -> Chapter:
@@ -148,14 +148,13 @@ class _File:
         found = exceptions_in(case, entry) if Role.AUDITOR in self.reader.roles else ()
         return of_act(line, retold(entry, case, self.reader, self.language), found)
 
-    def _letter(self, letter: ListedLetter) -> str:
+    def _letter(self, letter: ListedLetter) -> Iterator[str]:
         code = self.language.value
-        sent = (
-            f"{in_language(words.value(acts.Addressee, each.addressee), code)} {self._day(each.sent_on)}"
-            for each in letter.sendings
-            if each.sent_on
-        )
-        return "; ".join((in_language(letter.title, code), *sent))
+        yield in_language(letter.title, code)
+        for each in letter.sendings:
+            if each.sent_on:
+                whom = in_language(words.value(acts.Addressee, each.addressee), code)
+                yield self._said("{whom}: sent on {day}", whom=whom, day=each.sent_on)
 
     def _named(self, line: Told) -> str:
         return words.capital(in_language(KINDS[line.kind], self.language.value))

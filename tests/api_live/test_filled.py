@@ -15,6 +15,15 @@ from tests.api_live.test_few_queries import HEAVIEST, MOST, counted, loaded
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 REVIEW = "Is it met?"
+CHAPTERS = (
+    "Printed on",
+    "Where it stands",
+    "Decisions",
+    "Dates",
+    "Letters",
+    "Documents that came",
+    "What happened",
+)
 ENDS = (("Report", ". "), ("Note", ": "))
 
 
@@ -27,7 +36,9 @@ async def test_the_review_is_read_by_criterion_by_who_reads_every_case(
     version = await _version(office, number, "application_reviewed")
 
     assert REVIEW in await visitor.shown(f"/cases/{number}/filled/{version}")
-    assert REVIEW in await visitor.shown(f"/cases/{number}/print")
+    printed = await visitor.shown(f"/cases/{number}/print")
+    assert REVIEW in printed
+    assert [] == [chapter for chapter in CHAPTERS if chapter not in printed]
     assert REVIEW not in await visitor.shown(f"/cases/{number}")
     assert f'"/cases/{number}/filled/{version}"' in (await visitor.page(f"/cases/{number}")).text
 

@@ -29,6 +29,7 @@ def test_a_case_is_shown_as_it_was_and_compared(visitor: Visitor, system: System
     check(page)
     page.get_by_label("Na", exact=True).fill(f"{yesterday}")
     page.get_by_role("button", name="Vergelijken").click()
+    assert page.url.endswith("#difference")  # which stands below the story on a phone
     changed = section(page, "Wat er veranderde")
     expect(changed).to_contain_text("Toestemming gegeven")
     expect(changed).to_contain_text("Wordt op compleetheid gecontroleerd")

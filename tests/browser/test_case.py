@@ -210,7 +210,7 @@ def test_the_letter_stands_beside_the_answers_before_it_is_sent(visitor: Visitor
     check(page)
     form = page.locator("form", has=page.get_by_role("button", name="Versturen"))
     fields = form.evaluate("one => Object.fromEntries(new FormData(one))")
-    answer = page.request.post(page.url, form=fields | {"proof": "1"})
+    answer = page.request.post(form.get_attribute("action") or "", form=fields | {"proof": "1"})
 
     assert (200, "application/pdf") == (answer.status, answer.headers["content-type"])
 

@@ -72,6 +72,7 @@ def test_a_coordinator_gives_tasks_after_a_look_and_once_however_often_it_is_sen
     page.reload()
     expect(page.get_by_role("status")).to_contain_text("Taken die naar Mohamed El Amrani gingen: 1 van 2.")
     expect(row_of(page, done)).to_contain_text("Niet gegeven")
+    expect(page.get_by_role("row").nth(1)).to_contain_text("Niet gegeven")  # what is not done stands first
     expect(page.get_by_role("checkbox")).to_have_count(0)
     page.goto(f"/cases/{given.partition('.')[0]}")
 
