@@ -24,6 +24,7 @@ def signs_in(page: Page, user: str) -> None:
     with page.expect_popup() as opened:
         page.get_by_role("link", name="Inloggen").click()
     choose(watched(opened.value), user)
+    assert opened.value.url == page.url  # and no other page, such as the one at which one begins
     opened.value.close()
 
 
