@@ -44,7 +44,7 @@ from store import queries, reference
 router = APIRouter()
 
 MOST_RELATED = 50
-MOST_ASKED = 10
+MOST_ASKED = 9
 """Questions with their answers; those before them stand under what happened."""
 
 AT_ONCE = frozenset({"progress_reported", "resident_reacted", "question_asked", "supplement_received"})

@@ -61,4 +61,4 @@ async def test_the_page_of_a_case_with_many_open_questions_stays_light(
         page = (await visitor.page(f"/cases/{number}?lang=en")).text
 
         assert len(page.encode()) < 118_000, user  # what it loads beside that is some 32 kB
-        assert "50 older ones stand under what happened." in page
+        assert "51 older ones stand under what happened." in page
