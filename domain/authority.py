@@ -162,8 +162,8 @@ MAY: dict[type[Fact], Rule] = {
 }
 """What is not here happens by lapse of time, and is nobody's to do."""
 
-WHOEVER_HOLDS_IT = (acts.TaskAssigned, acts.HearingDeclined, acts.AdjustmentDropped)
-"""What a coordinator does with a task, and the own word of whoever objects or asks."""
+WHOEVER_HOLDS_IT = (acts.TaskAssigned, acts.HearingDeclined)
+"""What a coordinator does with a task, and the own word of whoever objects."""
 
 
 @dataclass(frozen=True)

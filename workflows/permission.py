@@ -188,7 +188,6 @@ class OnAPermission(Completing):
                 by=Role.CASEWORKER,
                 due=terms.adjustment_of(entry),
                 awaited=adjustment.awaits_decision,
-                taken_back=AdjustmentDropped if is_asked else None,
             )
 
     async def decided_anew(self, closed: Entry) -> None:
@@ -240,19 +239,13 @@ class OnAPermission(Completing):
         by: Role = Role.DECIDER,
         due: When,
         awaited: Holds,
-        taken_back: type[Fact] | None = None,
     ) -> None:
-        """Whom it concerns may give his view before an adverse decision. Awb 4:7, 4:8.
-
-        `taken_back` is the applicant's own word that no decision is needed, at any moment of it.
-        """
-        backing_out = (taken_back,) if taken_back else ()
+        """Whom it concerns may give his view before an adverse decision. Awb 4:7, 4:8."""
         while awaited(self.case, entry.version):
             if completeness.step(self.case, entry.version):
                 await self.completed(entry)
             elif permission.awaits_view(self.case, entry.version):
                 await self.viewed(
-                    *backing_out,
                     about=entry,
                     unless=lambda case: (
                         not permission.awaits_view(case, entry.version) or not awaited(case, entry.version)
@@ -263,7 +256,6 @@ class OnAPermission(Completing):
                     *kinds,
                     *self.asks(entry),
                     ViewInvited,
-                    *backing_out,
                     by=by,
                     due=due,
                     about=entry,
@@ -277,7 +269,6 @@ class OnAPermission(Completing):
 
     async def viewed(
         self,
-        *otherwise: type[Fact],
         about: Entry | None = None,
         within: Until | None = None,
         unless: Callable[[Case], bool] | None = None,
@@ -285,7 +276,6 @@ class OnAPermission(Completing):
         """Whom a decision concerns may say what he thinks of it, until his period is over. Awb 4:7, 4:8."""
         await self.until(
             ViewReceived,
-            *otherwise,
             by=APPLICANT,
             within=within or (terms.view_of(about) if about else terms.view),
             lapse=ViewLapsed(),

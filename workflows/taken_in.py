@@ -62,7 +62,7 @@ AGAINST_A_PERMISSION = (PermissionSuspended, PermissionReinstated, StandstillPro
 WHILE_TAKING_PART = (
     *(*TOLD, ViewReceived, DecisionCorrected, *AGAINST_A_PERMISSION),
     *(TrialEvaluated, PermissionExtendedToFull, RenewalRequested, RenewalWithdrawn),
-    *(AdjustmentRequested, AdjustmentProposed, *MOVES_A_TERM, *STOPS),
+    *(AdjustmentRequested, AdjustmentProposed, AdjustmentDropped, *MOVES_A_TERM, *STOPS),
 )
 """What is told, and what is done about the permission; a proposal or a request sets going a matter of its own."""
 

@@ -17,7 +17,7 @@ from domain.acts import (
     ViewReceived,
 )
 from domain.case import Status
-from tests.examples import WHY, an_ending, caseworker1, caseworker2, coop_a, decider1
+from tests.examples import WHY, a_check, an_ending, caseworker1, caseworker2, coop_a, decider1
 from tests.permitting import (
     a_refused_adjustment,
     an_adjustment,
@@ -117,6 +117,29 @@ async def test_a_request_is_taken_back_while_a_view_is_awaited_and_another_is_re
 
     assert [] == await tasks_of(story)
     assert Status.PARTICIPATION == await story.status()
+    await story.is_told_truly()
+
+
+async def test_a_request_is_taken_back_while_something_of_it_is_awaited_or_did_not_come(story: Story) -> None:
+    """Of the first it is awaited, of the second it did not come in time, and a third is decided on."""
+    await granted(story)
+    await story.time_passes_until(MAY_1)
+    first = (await story.did(coop_a, an_adjustment_asked(20))).version
+    await story.did(caseworker2, a_check("plan"))
+    await story.did(coop_a, AdjustmentDropped(about=first))
+
+    assert [] == await tasks_of(story)
+
+    second = (await story.did(coop_a, an_adjustment_asked(20))).version
+    await story.did(caseworker2, a_check("plan"))
+    third = (await story.did(coop_a, an_adjustment_asked(24))).version
+    await story.day_passes(date(2030, 5, 15))
+
+    assert ["conditions_adjusted", "request_set_aside"] == await tasks_of(story)
+
+    await story.did(coop_a, AdjustmentDropped(about=second))
+
+    assert [third] == [task.about for task in (await story.case()).tasks]
     await story.is_told_truly()
 
 
