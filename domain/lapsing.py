@@ -18,7 +18,7 @@ from domain.fact import Fact
 if TYPE_CHECKING:
     from domain.case import Case, Entry
 
-ENDS = (*permission.ENDS_A_PERMISSION, ParticipationEnded)
+ENDS = (*permission.ENDS_BEFORE_ITS_LAST_DAY, ParticipationEnded)
 """What may leave nothing to decide on; who stops on a day ahead asks no more for longer."""
 
 

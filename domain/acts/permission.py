@@ -155,14 +155,12 @@ class RenewalWithdrawn(Fact):
 
 
 class EndedBy(StrEnum):
-    """What a permission came to its end by."""
+    """What a permission came to its end by before its last day, on which no request lapses. Awb 4:13."""
 
     PERMISSION_REFUSED = "permission_refused"
     """When the application was decided on again."""
     PERMISSION_REVOKED = "permission_revoked"
     PARTICIPATION_ENDED = "participation_ended"
-    PERMISSION_EXPIRED = "permission_expired"
-    """On its last day, on which a request to renew does not lapse."""
 
 
 class RenewalLapsed(Fact):

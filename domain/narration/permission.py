@@ -35,7 +35,6 @@ ENDED_BY = {
         nl="de toestemming is ingetrokken", en="the permission was revoked"
     ),
     acts.EndedBy.PARTICIPATION_ENDED: Text(nl="de deelname stopt", en="the participation ends"),
-    acts.EndedBy.PERMISSION_EXPIRED: Text(nl="de toestemming is afgelopen", en="the permission is over"),
 }
 
 

@@ -126,7 +126,7 @@ ONE_OF_EACH: tuple[Act, ...] = (
     an_adjustment(4),
     a_refused_adjustment(4),
     acts.AdjustmentDropped(about=4, reason=WHY),
-    acts.AdjustmentLapsed(about=4, ended_by=acts.EndedBy.PERMISSION_EXPIRED),
+    acts.AdjustmentLapsed(about=4, ended_by=acts.EndedBy.PERMISSION_REVOKED),
     acts.PermissionResumed(),
     acts.RenewalLapsed(ended_by=acts.EndedBy.PARTICIPATION_ENDED),
     acts.SuspensionLapsed(about=2),

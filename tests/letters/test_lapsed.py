@@ -83,7 +83,6 @@ def test_nothing_lapses_where_nothing_was_asked_or_it_was_taken_back() -> None:
     [
         (EndedBy.PERMISSION_REVOKED, True),
         (EndedBy.PERMISSION_REFUSED, True),
-        (EndedBy.PERMISSION_EXPIRED, False),
         (EndedBy.PARTICIPATION_ENDED, False),
     ],
 )
