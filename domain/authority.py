@@ -43,7 +43,7 @@ def _by(*roles: Role, checks: tuple[duties.Check, ...] = ()) -> Rule:
 
 
 def _comes_in_time(done: Performed, case: Case) -> None:
-    """After the last day only the municipality says that a request to renew came before it. Awb 4:13."""
+    """After the last day only the municipality says that a request came before it. Awb 4:13."""
     if case.status is Status.EXPIRED and not done.actor.roles & REGISTRARS:
         raise NotPermitted("The permission is over: only the municipality registers what came before that")
 
@@ -111,7 +111,7 @@ MAY: dict[type[Fact], Rule] = {
     acts.RenewalAdvised: _by(Role.CASEWORKER),
     acts.PermissionRenewed: _OF_PERMISSIONS,
     acts.RenewalRefused: _OF_PERMISSIONS,
-    acts.AdjustmentRequested: Rule(AT_THE_DESK),
+    acts.AdjustmentRequested: Rule(AT_THE_DESK, checks=(_comes_in_time,)),
     acts.AdjustmentProposed: _by(Role.CASEWORKER),
     acts.ConditionsAdjusted: _OF_ADJUSTMENTS,
     acts.AdjustmentRefused: _OF_ADJUSTMENTS,

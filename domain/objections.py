@@ -21,6 +21,7 @@ from domain.law import objection as law
 from domain.people import Role
 from domain.remedy import Remedy, open_to_objection, remedy
 from domain.repairs import awaited_repair, awaits_another_look, mended_after_all, repairs
+from domain.requests import REQUESTS
 from domain.sending import notified_on
 from domain.term import Term, starting
 
@@ -36,11 +37,11 @@ BESIDE_THE_DECISION = (
 def reopening(case: Case) -> tuple[type[Fact], ...]:
     """What a case that has ended still takes in.
 
-    A court may tell later of an appeal, and a request to renew may have come before the permission expired.
+    A court may tell later of an appeal, and a request may have come before the permission expired.
     Awb 4:13, 6:9, 6:12, 8:1.
     """
     of_an_objection = (acts.AppealRecorded,) if case.is_objection else ()
-    of_a_permission = (acts.RenewalRequested,) if case.status is Status.EXPIRED else ()
+    of_a_permission = REQUESTS if case.status is Status.EXPIRED else ()
     return (*of_an_objection, *of_a_permission, acts.LateDecisionAppealed)
 
 

@@ -240,11 +240,16 @@ def _comes_to_who_takes_part(case: Case) -> tuple[type[Fact], ...]:
 
 
 def _comes_on_a_request(case: Case) -> tuple[type[Fact], ...]:
-    """What is taken in about a request that outlived its permission; one to renew may only be registered now."""
-    may_be_renewed = case.status is Status.EXPIRED and not permission.open_renewals(case)
-    registered = (RenewalRequested,) if may_be_renewed else ()
+    """What is taken in about a request that outlived its permission, also where it is only registered now."""
     about_it = (*ON_A_REQUEST, *_comes_late(case)) if requests.open_ones(case) else ()
-    return (*registered, *about_it)
+    return (*_registered_late(case), *about_it)
+
+
+def _registered_late(case: Case) -> tuple[type[Fact], ...]:
+    """What may have come by the last day, and is registered after it; one to renew at a time. Awb 4:13."""
+    if case.status is not Status.EXPIRED:
+        return ()
+    return (AdjustmentRequested,) if permission.open_renewals(case) else requests.REQUESTS
 
 
 def _comes_late(case: Case) -> tuple[type[Fact], ...]:

@@ -39,11 +39,14 @@ def _waits_for_a_decision(now: Circumstances) -> bool:
     return not now.case.is_participating or bool(now.case.overturned or waited_for(now.case, now.on))
 
 
-def _may_be_renewed(now: Circumstances) -> bool:
+def _may_be_asked(now: Circumstances) -> bool:
     """Also some time after the last day: a request may have come before that. Awb 4:13."""
     permission = now.case.permission
-    is_long_over = permission is None or permission.valid_until < now.on - A_YEAR
-    return not (open_renewals(now.case) or told_ending(now.case) or is_long_over)
+    return permission is not None and permission.valid_until >= now.on - A_YEAR
+
+
+def _may_be_renewed(now: Circumstances) -> bool:
+    return _may_be_asked(now) and not (open_renewals(now.case) or told_ending(now.case))
 
 
 def _may_be_taken_again(now: Circumstances) -> bool:
@@ -68,6 +71,7 @@ OCCASIONS: dict[str, Callable[[Circumstances], object]] = {
     "permission_extended_to_full": _is_a_trial,
     "renewal_requested": _may_be_renewed,
     "renewal_withdrawn": lambda now: open_renewals(now.case),
+    "adjustment_requested": _may_be_asked,
     "adjustment_dropped": lambda now: open_ones(now.case),
     "conditions_adjusted": lambda now: now.case.is_participating,
     "ending_withdrawn": lambda now: told_ending(now.case),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from domain import acts, extent
+from domain.acceptance.permission import in_force_then
 from domain.acts import Party
 from domain.adjustment import OPENS, open_ones
 from domain.case import Status
@@ -20,11 +21,14 @@ Opening = acts.AdjustmentRequested | acts.AdjustmentProposed
 
 def _request(act: acts.AdjustmentRequested, now: Circumstances) -> None:
     check_receipt(act.received_on, now)
-    _changes_something(act, now)
+    _changes_something(act, in_force_then(now, act.received_on), now)
 
 
-def _changes_something(act: Opening, now: Circumstances) -> None:
-    permission = _permission(now)
+def _proposal(act: acts.AdjustmentProposed, now: Circumstances) -> None:
+    _changes_something(act, _permission(now), now)
+
+
+def _changes_something(act: Opening, permission: Permission, now: Circumstances) -> None:
     if act.hours_a_week != permission.hours_a_week:
         check_hours(act.hours_a_week, now.policy, "hoursAWeek")
     if _with(permission, act) == permission:
@@ -100,7 +104,7 @@ def _opened(about: int, now: Circumstances) -> Opening:
 
 FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.AdjustmentRequested: _request,
-    acts.AdjustmentProposed: _changes_something,
+    acts.AdjustmentProposed: _proposal,
     acts.ConditionsAdjusted: _adjusted,
     acts.AdjustmentRefused: _refusal,
     acts.AdjustmentDropped: _dropping,

@@ -145,7 +145,7 @@ def _what_it_answers(now: Circumstances) -> tuple[int, int | None, acts.RenewalR
 
 def _request(act: acts.RenewalRequested, now: Circumstances) -> None:
     check_receipt(act.received_on, now)
-    permission = _in_force_then(now, act.received_on)
+    permission = in_force_then(now, act.received_on)
     if open_renewals(now.case):
         raise NotNow("A renewal is asked for already")
     _goes_on(now)
@@ -202,14 +202,14 @@ def _permission(now: Circumstances) -> Permission:
     return permission
 
 
-def _in_force_then(now: Circumstances, received_on: date | None) -> Permission:
-    """The permission when the request came: one that expired since is renewed as if it were known then. Awb 4:13."""
+def in_force_then(now: Circumstances, received_on: date | None) -> Permission:
+    """The permission when the request came: of one that expired since it is answered all the same. Awb 4:13."""
     permission = now.case.permission
     if permission is None or now.case.status is not Status.EXPIRED:
         return _permission(now)
     if received_on is None or received_on > permission.valid_until:
         raise NotNow(
-            "The permission ended on {day}: a request to renew it had to come by then",
+            "The permission ended on {day}: a request about it had to come by then",
             day=permission.valid_until,
         )
     return permission

@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from domain import acceptance, adjustment, standing, terms
+from domain import acceptance, adjustment, authority, standing, terms
 from domain.acts import Act, AdjustmentDropped, NoticeOfDefaultReceived, PermissionExpired
 from domain.case import Case, Status
-from domain.errors import CaseError, NotAcceptable
+from domain.errors import CaseError, NotAcceptable, NotNow, NotPermitted
 from domain.matters import default
 from domain.people import Actor
 from tests.domain.test_adjustment import HEARD, WAIVED, taking_part
-from tests.examples import an_act, caseworker2, clock, coop_a, decider1, done
+from tests.examples import an_act, caseworker1, caseworker2, clock, coop_a, decider1, done
 from tests.permitting import (
     a_refused_adjustment,
     a_renewal,
@@ -46,6 +46,34 @@ def test_who_asked_in_time_still_gets_his_answer() -> None:
     assert (Status.EXPIRED, False) == (case.status, case.is_closed)
     assert DUE == terms.of(case)["adjustment"].due_on
     assert standing.ADJUSTMENT_AWAITED == standing.standing(case, DAY_AFTER).now
+
+
+@pytest.mark.parametrize("came", [date(2027, 12, 31), ASKED_ON])
+def test_what_came_by_the_last_day_is_registered_after_it(came: date) -> None:
+    """By the municipality, and decided on in the term of the law, which runs from the day on which it came."""
+    asked = an_adjustment_asked(20, received_on=came)
+    acceptance.check(done(caseworker1, asked), taking_part(OVER), DAY_AFTER)
+    case = taking_part(OVER, (DAY_AFTER, caseworker1, asked))
+
+    assert [4] == [entry.version for entry in adjustment.open_requests(case)]
+    assert (Status.EXPIRED, False) == (case.status, case.is_closed)
+    assert came == terms.received_on(case, 4)
+
+
+@pytest.mark.parametrize("came", [None, DAY_AFTER])
+def test_what_came_after_the_last_day_is_refused(came: date | None) -> None:
+    with pytest.raises(NotNow, match="had to come by then"):
+        acceptance.check(
+            done(caseworker1, an_adjustment_asked(20, received_on=came)), taking_part(OVER), DAY_AFTER
+        )
+
+
+def test_only_the_municipality_says_that_it_came_by_the_last_day() -> None:
+    asked = done(coop_a, an_adjustment_asked(20))
+
+    with pytest.raises(NotPermitted, match="only the municipality"):
+        authority.check(asked, taking_part(OVER), None, DAY_AFTER)
+    authority.check(asked, taking_part(), None, ASKED_ON)
 
 
 @pytest.mark.parametrize(

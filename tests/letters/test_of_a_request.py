@@ -132,6 +132,19 @@ def test_a_receipt_of_what_is_decided_on_too_late_already_promises_no_day_that_i
     assert "U krijgt uiterlijk" not in whole
 
 
+def test_a_receipt_of_what_is_registered_after_the_last_day_promises_no_terms() -> None:
+    """It says of a request to adjust that it is answered, and what is left to adjust. Awb 4:13."""
+    came = HIS.model_copy(update={"received_on": date(2027, 4, 29)})
+    over = (date(2027, 5, 1), clock, acts.PermissionExpired())
+    whole = letter_in(a_case(APPLIED, *GRANTED, over, (date(2027, 5, 3), caseworker1, came)))
+
+    assert "De toestemming was tot en met 30 april 2027. Aanpassen kan alleen nog" in whole
+    assert "The permission was up to and including 30 April 2027. We can adjust it only" in whole
+    assert "blijven zij zoals zij zijn" not in whole
+    assert "stay as they are" not in whole
+    assert "blijven zij zoals zij zijn" in letter_in(asked_for(HIS))
+
+
 @pytest.mark.parametrize("asked", [RENEWAL, HIS])
 def test_what_was_asked_for_a_resident_is_received_by_him(asked: Asked) -> None:
     """Who wrote to the municipality himself was represented by nobody."""

@@ -33,6 +33,10 @@ from tests.permitting import (
 
 FROM, UNTIL, LATER = date(2026, 4, 1), date(2027, 3, 31), date(2028, 3, 31)
 GRANTED = a_grant(FROM, UNTIL)
+LONG_OVER, JUST_OVER = (
+    a_grant(date(2024, 1, 1), date(2024, 6, 30)),
+    a_grant(date(2025, 1, 1), date(2026, 2, 1)),
+)
 TRIAL = a_grant(FROM, date(2026, 6, 30), form=acts.Form.TRIAL)
 STOPS = an_ending(ends_on=date(2026, 9, 30))
 ADVICE = acts.AdviceRequested(adviser="work_coach", question="Kan dit?")
@@ -58,6 +62,11 @@ SUSPENDED = a_suspended_permission(date(2026, 5, 1), date(2026, 6, 1))
         ("renewal_withdrawn", [(decider1, GRANTED)], [(decider1, GRANTED), (coop_a, a_renewal_asked(LATER))]),
         ("renewal_requested", [(decider1, GRANTED), (coop_a, a_renewal_asked(LATER))], [(decider1, GRANTED)]),
         ("renewal_requested", [(decider1, GRANTED), (coop_a, STOPS)], [(decider1, GRANTED)]),
+        (
+            "adjustment_requested",
+            [(decider1, LONG_OVER), (clock, acts.PermissionExpired())],
+            [(decider1, JUST_OVER), (clock, acts.PermissionExpired())],
+        ),
         ("ending_withdrawn", [(decider1, GRANTED)], [(decider1, GRANTED), (coop_a, STOPS)]),
         (
             "standstill_proposed",

@@ -202,6 +202,7 @@ WITH_AN_APPLICATION: tuple[Doing, ...] = (
     lambda on: a_renewal_asked(last_day(on, 24)),
     lambda on: RenewalWithdrawn(),
     lambda on: an_adjustment_asked(),
+    lambda on: an_adjustment_asked(12, received_on=on - timedelta(days=12)),
     lambda on: an_adjustment_proposed(),
     lambda on: an_advice_to_renew(),
     lambda on: a_renewal(last_day(on, 20)),

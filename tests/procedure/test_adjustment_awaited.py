@@ -137,14 +137,15 @@ async def test_nothing_else_is_done_to_the_permission_meanwhile(story: Story) ->
     await open_after_the_last_day(story)
 
     for actor, act in (
-        (coop_a, an_adjustment_asked(8, "By day")),
+        (caseworker1, an_adjustment_asked(8, "By day")),
         (caseworker1, an_adjustment_proposed(8)),
         (caseworker1, a_proposed_revocation()),
         (coop_a, an_ending(DAY_AFTER)),
     ):
         assert "NotNow" == await story.refused(actor, act)
 
-    assert "NotPermitted" == await story.refused(coop_a, a_renewal_asked(date(2031, 3, 31)))
+    for asked in (a_renewal_asked(date(2031, 3, 31)), an_adjustment_asked(8, "By day")):
+        assert "NotPermitted" == await story.refused(coop_a, asked)
 
 
 async def test_its_term_is_put_off_after_the_last_day(story: Story) -> None:

@@ -70,13 +70,13 @@ async def test_a_permission_ends_on_its_last_day_and_the_request_to_renew_it_sta
 
 
 async def test_nothing_is_done_to_a_permission_that_is_over(story: Story) -> None:
-    """Nor is anything asked about it, but for the renewal that is open."""
+    """Nor is anything asked about it by now, but for the renewal that is open."""
     await a_request_that_is_open(story)
     await story.time_passes_until(MAY_5)
     tasks = (await story.case()).tasks
 
     for actor, act in (
-        (coop_a, an_adjustment_asked(8, "By day")),
+        (caseworker1, an_adjustment_asked(8, "By day")),
         (caseworker1, an_adjustment_proposed(8)),
         (caseworker1, a_proposed_revocation()),
         (caseworker1, a_proposed_standstill()),
