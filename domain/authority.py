@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from domain import acts, at_a_reassessment, duties, impartiality, interests
+from domain import acts, at_a_reassessment, duties, impartiality, in_default, interests
 from domain.absences import Absence
 from domain.case import Case, Performed, Status
 from domain.errors import NotNow, NotPermitted, TaskTaken
@@ -146,8 +146,8 @@ MAY: dict[type[Fact], Rule] = {
     acts.LateDecisionRuled: _by(Role.OBJECTIONS_OFFICER),
     acts.CourtAsked: _by(Role.OBJECTIONS_OFFICER),
     acts.PostingLookedInto: _by(Role.CASEWORKER, Role.OBJECTIONS_OFFICER),
-    acts.PenaltyDetermined: _by(Role.DECIDER, checks=(duties.determines_anew,)),
-    acts.PenaltyPaid: _by(Role.CASEWORKER, checks=(duties.did_not_determine,)),
+    acts.PenaltyDetermined: _by(Role.DECIDER, checks=(in_default.determines_anew,)),
+    acts.PenaltyPaid: _by(Role.CASEWORKER, checks=(in_default.did_not_determine,)),
     acts.QuestionAsked: Rule(_WORKERS.roles, checks=(duties.asks_the_other_side,)),
     acts.QuestionAnswered: Rule(_WORKERS.roles, checks=(duties.is_asked,)),
     acts.QuestionWithdrawn: Rule(_WORKERS.roles, checks=(duties.asked_it,)),
@@ -232,7 +232,7 @@ def check_person(done: Performed, case: Case) -> Rule:
     return rule
 
 
-OF_A_MATTER = (duties.determines_anew, duties.is_asked, duties.asked_it, duties.did_not_open_it)
+OF_A_MATTER = (in_default.determines_anew, duties.is_asked, duties.asked_it, duties.did_not_open_it)
 """Checks that look at which matter an act is about."""
 
 OF_ITS_CONTENT = (

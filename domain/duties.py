@@ -130,7 +130,7 @@ def decides_anew(done: Performed, case: Case) -> None:
     first = min(case.first_version(act.version) for act in overturning)
     since = (e.version for e in case.entries[first:] if isinstance(e.act, ON_THE_APPLICATION))
     decisions = {*since, *(act.version for act in overturning), *([standing[0].version] if standing else [])}
-    if done.actor.id in _annulled(overturning) or any(
+    if done.actor.id in whose_ruling_was_annulled(overturning) or any(
         done.actor.id in case.deciders(version) for version in decisions
     ):
         raise NotTheSame("You took the decision that was overturned, so somebody else takes it again")
@@ -148,11 +148,11 @@ def did_not_take_it_before(done: Performed, case: Case) -> None:
         if any(isinstance(case.entries[version - 1].act, alike) for version in versions)
     ]
     deciders = {who for _, versions in again for version in versions for who in case.deciders(version)}
-    if done.actor.id in deciders | _annulled(told for told, _ in again):
+    if done.actor.id in deciders | whose_ruling_was_annulled(told for told, _ in again):
         raise NotTheSame("You took the decision that was overturned, so somebody else takes it again")
 
 
-def _annulled(told: Iterable[Act]) -> set[str]:
+def whose_ruling_was_annulled(told: Iterable[Act]) -> set[str]:
     """Who took the decisions on objections that a court annulled, as the case was told."""
     ended = (act for act in told if isinstance(act, acts.ObjectionUpheld | acts.ObjectionClosed))
     return {act.ruling.decided_by for act in ended if act.ruling}
@@ -162,26 +162,6 @@ def did_not_decide(done: Performed, case: Case) -> None:
     """Whoever took a decision does not judge whether it stands: separation of duties."""
     if isinstance(done.act, acts.DecisionReversed) and done.actor.id in case.deciders(done.act.version):
         raise NotTheSame("You took this decision, so somebody else says that it does not stand")
-
-
-def determines_anew(done: Performed, case: Case) -> None:
-    """Whoever determined an amount that was overturned does not determine it again. Awb 7:11, 10:3(3).
-
-    Nor does who took the decision on the objection to it, when a court annulled that.
-    """
-    notice = done.act.about if isinstance(done.act, acts.PenaltyDetermined) else None
-    determined = {e.actor.id for e, act in case.every(acts.PenaltyDetermined) if act.about == notice}
-    annulled = _annulled(act for _, act in case.every(acts.ObjectionClosed))
-    if determined and done.actor.id in determined | annulled:
-        raise NotTheSame("You took the decision that was overturned, so somebody else takes it again")
-
-
-def did_not_determine(done: Performed, case: Case) -> None:
-    """Whoever determined an amount does not have it paid: the municipality's own separation of duties."""
-    notice = done.act.about if isinstance(done.act, acts.PenaltyPaid) else None
-    determined = [entry.actor.id for entry, act in case.every(acts.PenaltyDetermined) if act.about == notice]
-    if determined and determined[-1] == done.actor.id:
-        raise NotTheSame("You determined this amount, so somebody else sees to the payment")
 
 
 def involved(objection: Case) -> frozenset[str]:

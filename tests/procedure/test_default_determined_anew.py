@@ -151,7 +151,7 @@ async def test_an_objection_to_the_amount_is_about_what_took_its_place(story: St
 
 
 async def test_an_amount_that_is_overturned_meanwhile_is_determined_once(story: Story) -> None:
-    """On the notice that came first."""
+    """On the notice that came first, by another than whose amount was overturned. Awb 7:11, 10:3(3)."""
     second = await refused_late(story)
     amount = (await story.did(decider1, determined(second, BY_THE_SECOND))).version
     objection = await an_objection_to(story, "to-the-amount", date(2030, 6, 4), version=amount)
@@ -163,6 +163,8 @@ async def test_an_amount_that_is_overturned_meanwhile_is_determined_once(story: 
     assert {second: NoticeEffect.REPEATED, first: NoticeEffect.COUNTS} == await effects(story)
     assert (first,) == (await story.case()).open_defaults
     assert ["penalty_determined"] == [kind for kind, _ in await duties(story)]
+
+    assert "NotTheSame" == await story.refused(decider1, determined(first, BY_THE_FIRST))
 
     await story.did(decider2, determined(first, BY_THE_FIRST))
     await story.did(caseworker1, PenaltyPaid(about=first, paid_on=REFUSED))
