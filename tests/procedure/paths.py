@@ -70,3 +70,9 @@ async def adjustment_awaited(story: Story) -> None:
     await story.time_passes_until(date(2030, 6, 20))
     await story.did(coop_a, an_adjustment_asked())
     await story.day_passes(last)
+
+
+async def adjustment_registered_late(story: Story) -> None:
+    """Another one came before the last day too, and was registered after it."""
+    await adjustment_awaited(story)
+    await story.did(caseworker1, an_adjustment_asked(24, received_on=date(2030, 6, 25)))

@@ -293,5 +293,5 @@ SITUATIONS: tuple[Situation, ...] = (
     ),
     *(to_be_made_full, to_be_left_to_end, upheld, annulled, over_meanwhile, late, owed),
     *(checked_by_a_decider, reviewed_by_a_decider, adjustment_asked, adjustment_proposed, advice_asked),
-    *(request_incomplete, paths.adjustment_awaited),
+    *(request_incomplete, paths.adjustment_awaited, paths.adjustment_registered_late),
 )
