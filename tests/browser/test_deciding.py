@@ -42,7 +42,8 @@ def test_the_letter_follows_what_the_decider_types(visitor: Visitor, system: Sys
     assert "act" not in page.evaluate("window.moved")
     assert [] == faults_of(page)
     page.wait_for_load_state("networkidle")
-    assert paper(page).evaluate("one => one.complete && one.naturalWidth > 0")
+    expect(paper(page)).to_have_js_property("complete", True)
+    assert paper(page).evaluate("one => one.naturalWidth > 0")
 
     why.fill("")
     expect(paper(page)).to_have_count(0)

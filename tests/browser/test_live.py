@@ -102,7 +102,7 @@ def test_a_coordinator_sees_who_takes_what_and_who_is_away(visitor: Visitor, sys
     expect(row_of(assign, taken).get_by_role("checkbox")).to_be_checked()
     expect(row_of(assign, left)).to_have_count(1)
     expect(free).not_to_have_text(before, use_inner_text=True)
-    check(assign)
+    assert [] == faults_of(assign)  # what others do may move its rows
     substitute = {"substitute": "stand-in", "substituteName": "Sam Vos"}
     days = {"firstOn": f"{today()}", "lastOn": f"{today()}"}
     somebody = {"absent": "away", "absentName": "Iris Live"}
