@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Any, Self, TypeVar, cast
 
 from domain.acts import (
-    Act,
     ApplicationReceived,
     ApplicationReviewed,
     ApplicationSetAside,
@@ -201,7 +200,7 @@ class Case(Fact):
     @property
     def awaits_objections(self) -> bool:
         """Whether it rests on a decision to which somebody may still object in time. Awb 6:7."""
-        newest = next((entry for entry in reversed(self.entries) if _bears_on_objecting(entry.act)), None)
+        newest = next((entry for entry in reversed(self.entries) if _bears_on_objecting(entry)), None)
         has_lapsed = newest is not None and isinstance(newest.act, ObjectionTermLapsed)
         return self.status in CONTESTABLE and not (has_lapsed or (newest and is_by_a_court(self, newest)))
 
@@ -289,7 +288,9 @@ class Case(Fact):
         return permission_in(self)
 
 
-def _bears_on_objecting(act: Act) -> bool:
-    """Whether by it a term to object begins or is over; words that were put right begin none. Awb 6:8."""
-    in_words = isinstance(act, DecisionCorrected) and act.is_in_words_alone
-    return isinstance(act, (ObjectionTermLapsed, *RESTS_ON)) and not in_words
+def _bears_on_objecting(entry: Entry) -> bool:
+    """Whether by it a term to object to what is no answer to a request begins or is over; words begin none. Awb 6:8."""
+    act = entry.act
+    if isinstance(act, ObjectionTermLapsed):
+        return entry.about is None
+    return isinstance(act, RESTS_ON) and not (isinstance(act, DecisionCorrected) and act.is_in_words_alone)

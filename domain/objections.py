@@ -254,12 +254,6 @@ def window(case: Case) -> Term | None:
     return law.with_the_post(sent_on) if sent_on else None
 
 
-def window_of(case: Case, version: int) -> Term | None:
-    """The same for a decision in a matter beside it; none before that went out to everybody."""
-    sent_on = notified_on(case, version)
-    return law.with_the_post(sent_on) if sent_on else None
-
-
 def is_for_the_court(case: Case) -> bool:
     """Whether one appeals against the last decision, and does not object to it. Awb 7:1, 8:1."""
     newest = last_decision(case)

@@ -11,16 +11,17 @@ from domain.acts import (
     DecisionCorrected,
     ObjectionLodged,
     ObjectionTermLapsed,
-    PermissionExpired,
     RenewalRefused,
     RenewalRequested,
     RequestSetAside,
 )
 from domain.by_a_court import is_by_a_court
-from domain.status import Status
+from domain.law import objection as law
+from domain.sending import notified_on
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
+    from domain.term import Term
 
 REQUESTS = (RenewalRequested, AdjustmentRequested)
 ANSWERED_NO = (RenewalRefused, AdjustmentRefused, RequestSetAside)
@@ -38,22 +39,40 @@ def open_ones(case: Case) -> tuple[Entry, ...]:
     return (*permission.open_renewals(case), *adjustment.open_requests(case))
 
 
-def rests_on(case: Case) -> tuple[int, ...]:
-    """The decisions against a request since the last day to which one may still object in time, by their versions.
+def window_of(case: Case, version: int) -> Term | None:
+    """When nobody can go against such a decision in time any more; none before that went out to everybody. Awb 6:9."""
+    sent_on = notified_on(case, version)
+    return law.with_the_post(sent_on) if sent_on else None
 
-    The case rests on these as on any last decision: their letters must go out, and the municipality may take them back.
-    Once an objection to one runs the case stays open for that. Awb 3:41, 4:5(4), 6:7.
+
+def still_contestable(case: Case) -> tuple[int, ...]:
+    """The decisions against a request that stand and to which one may still object in time, by their versions.
+
+    That is so as long as a letter did not go out, whatever became of an objection before that, and by the day of the
+    last act: when a term is over after it and the case rests on it, the clock says so. Awb 3:40, 3:41, 6:7, 6:8.
     """
-    expired = case.last(PermissionExpired) if case.status is Status.EXPIRED else None
-    since = case.entries[expired[0].version :] if expired else ()
-    contested = {case.first_version(act.version) for _, act in case.every(ObjectionLodged)}
-    lapsed = {entry.about for entry, _ in case.every(ObjectionTermLapsed)}
+    lapsed, today = {entry.about for entry, _ in case.every(ObjectionTermLapsed)}, case.entries[-1].on
 
-    def rests(entry: Entry) -> bool:
-        is_settled = case.first_version(entry.version) in case.annulled | contested or entry.version in lapsed
-        return _answers_no(entry) and not is_settled and not is_by_a_court(case, entry)
+    def may_be_objected_to(entry: Entry) -> bool:
+        is_settled = case.first_version(entry.version) in case.annulled or entry.version in lapsed
+        if not _answers_no(entry) or is_settled or is_by_a_court(case, entry):
+            return False
+        window = window_of(case, entry.version)
+        return window is None or today <= window.due_on
 
-    return tuple(entry.version for entry in since if rests(entry))
+    return tuple(entry.version for entry in case.entries if may_be_objected_to(entry))
+
+
+def rests_on(case: Case) -> tuple[int, ...]:
+    """Those of them on which a case rests whose permission is over, as on any last decision.
+
+    Not while an objection to one runs: then the case stays open for that. Awb 4:5(4), 6:7.
+    """
+    is_open = case.open_objections
+    contested = {
+        case.first_version(act.version) for _, act in case.every(ObjectionLodged) if act.objection in is_open
+    }
+    return tuple(each for each in still_contestable(case) if case.first_version(each) not in contested)
 
 
 def _answers_no(entry: Entry) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from domain import acts
+from domain.annulment import taken_up
 from domain.ending import comes_first
 from domain.fact import Fact
 from domain.permission import took_up_again
@@ -223,5 +224,8 @@ def _moves_nothing(entry: Entry) -> bool:
 
 
 def _took_part_at(case: Case, version: int) -> bool:
-    newest = case.up_to(version).standing(*DECIDED, *OVERTURNS)
-    return newest is not None and (isinstance(newest[1], acts.PermissionGranted) or restores(case, newest[0]))
+    """Whether a permission was in force then; that a request is taken up after all ends none. Awb 4:5(4)."""
+    then = case.up_to(version)
+    decided = (e for e in reversed(then.entries) if isinstance(e.act, (*DECIDED, *OVERTURNS)))
+    newest = next((e for e in decided if e.version not in then.annulled and not taken_up(then, e.act)), None)
+    return newest is not None and (isinstance(newest.act, acts.PermissionGranted) or restores(case, newest))

@@ -20,11 +20,11 @@ from domain.acts import (
     SupplementRequested,
 )
 from domain.authority import APPLICANT
-from domain.case import Case, Entry, Status
+from domain.case import CLOSED, Case, Entry, Status
 from domain.fact import Fact
 from domain.people import Role
 from domain.remedy import Remedy, remedy
-from domain.requests import rests_on
+from domain.requests import rests_on, still_contestable, window_of
 from workflows.reporting import Reporting
 
 
@@ -107,7 +107,7 @@ class Completing(Reporting):
         await self.letter(aside)
 
         def is_open(case: Case) -> bool:
-            window = objections.window_of(case, version)
+            window = window_of(case, version)
             may_be_late = window is None or terms.is_told_too_late(case, aside)
             is_past = window is not None and window.due_on < self.today
             return may_be_late and not is_past and version not in case.annulled
@@ -118,30 +118,33 @@ class Completing(Reporting):
 
         while is_open(self.case):
             await self.until(
-                within=lambda case: objections.window_of(case, version),
+                within=lambda case: window_of(case, version),
                 unless=lambda case: is_to_be_taken_up(case) or not is_open(case),
                 about=aside,
             )
             await self.until(
                 DecisionReversed,
                 by=Role.DECIDER,
-                within=lambda case: objections.window_of(case, version),
+                within=lambda case: window_of(case, version),
                 unless=lambda case: not is_to_be_taken_up(case),
                 about=aside,
             )
         await self.stands(aside)
 
     async def stands(self, decided: Entry) -> None:
-        """Its letter goes out; what was decided on a request after the last day stands once nobody objects. Awb 6:7."""
+        """Its letter goes out; what was decided on a request stands once nobody objects in time. Awb 3:41, 6:7.
+
+        While somebody takes part nothing waits for that, so that it need not be said.
+        """
         version = decided.version
         await self.letter(decided)
-        if version in rests_on(self.case):
+        if version in still_contestable(self.case):
             await self.until(
-                within=lambda case: objections.window_of(case, version),
-                unless=lambda case: version not in rests_on(case),
+                within=lambda case: window_of(case, version),
+                unless=lambda case: version not in still_contestable(case),
                 about=decided,
             )
-        if version in rests_on(self.case):
+        if version in rests_on(self.case) and self.case.status in CLOSED:
             is_for_the_court = remedy(self.case, decided) is Remedy.APPEAL
             self.note(ObjectionTermLapsed(for_the_court=is_for_the_court), decided)
 

@@ -9,7 +9,7 @@ from domain import objections, rulings
 from domain.acts import AppealRecorded, CourtAsked, PostingLookedInto
 from domain.calendar import months_after
 from domain.delays import at_court
-from domain.requests import rests_on
+from domain.requests import still_contestable
 from domain.sending import POSTED_WITHIN, notified_on
 from domain.status import Status
 from domain.term import Term, in_days, starting
@@ -56,11 +56,14 @@ def court(case: Case) -> Term | None:
 
 
 def unsent(case: Case) -> tuple[int, ...]:
-    """The decisions on which the case rests, by version, as long as their letters did not go to all. Awb 3:40, 6:8."""
+    """The decisions whose letters did not go to all, by version. Awb 3:40, 3:41, 6:8.
+
+    That is the last one, where the case rests on it, and each against a request, also while somebody takes part.
+    """
     rests = case.awaits_objections or case.status is Status.OBJECTION_DECIDED
     newest = objections.last_decision(case)
     on_the_case = (newest.version,) if rests and newest and objections.window(case) is None else ()
-    on_requests = (version for version in rests_on(case) if notified_on(case, version) is None)
+    on_requests = (version for version in still_contestable(case) if notified_on(case, version) is None)
     return (*on_the_case, *on_requests)
 
 

@@ -9,13 +9,15 @@ import pytest
 from domain.acceptance.correction import reversible
 from domain.acts import (
     Act,
+    ObjectionClosed,
     ObjectionLodged,
     ObjectionTermLapsed,
     ParticipationStopped,
     PermissionExpired,
     RequestSetAside,
+    ViewInvited,
 )
-from domain.case import Case
+from domain.case import Case, Status
 from domain.matters import enquiries
 from domain.people import Actor
 from domain.requests import rests_on
@@ -52,11 +54,34 @@ def test_a_case_rests_on_the_answer_until_nobody_can_object_in_time(answer: Happ
     assert ((), (), True) == (rests_on(lapsed), enquiries.unsent(lapsed), lapsed.is_closed)
 
 
-def test_it_rests_on_nothing_that_was_decided_before_or_is_objected_to_or_taken_back() -> None:
-    before = taking_part(ASKED, (ASKED_ON, caseworker2, a_refused_adjustment(3, WAIVED)), OVER)
+def test_it_rests_on_what_was_decided_before_the_last_day_until_that_is_out_and_its_term_over() -> None:
+    """Awb 3:41, 6:7, 6:8: the six weeks, and one for the post, count from the letter and not from the last day."""
+    long_ago, just_before = date(2027, 10, 1), date(2027, 12, 30)
+    no = (ASKED_ON, caseworker2, a_refused_adjustment(3, WAIVED))
+    unsent = taking_part(ASKED, no)
+    told = taking_part(ASKED, no, (just_before, clock, a_sending(4, just_before)), OVER)
+    told_before = taking_part(ASKED, no, (just_before, clock, a_sending(4, long_ago)), OVER)
 
-    assert () == rests_on(before)
-    assert () == rests_on(over(REFUSED, (LATER, clock, OBJECTED)))
+    assert (4,) == enquiries.unsent(unsent)
+    assert ((4,), False) == (rests_on(taking_part(ASKED, no, OVER)), taking_part(ASKED, no, OVER).is_closed)
+    assert ((4,), False) == (rests_on(told), told.is_closed)
+    assert ((), True) == (rests_on(told_before), told_before.is_closed)
+
+
+def test_it_rests_on_nothing_that_is_objected_to_or_taken_back() -> None:
+    """Once that objection is withdrawn or dismissed it does again, for others, and until it is sent. Awb 6:21."""
+    objected = (LATER, clock, OBJECTED)
+    closed = (LATER, clock, ObjectionClosed(objection=OBJECTED.objection, was_heard=False))
+    sent = (LATER, clock, a_sending(5, LATER))
+    much_later = (date(2028, 3, 1), *closed[1:])
+
+    assert ((), (5,)) == (rests_on(over(REFUSED, objected)), enquiries.unsent(over(REFUSED, objected)))
+    assert ((5,), (5,)) == (
+        rests_on(over(REFUSED, objected, closed)),
+        enquiries.unsent(over(REFUSED, objected, closed)),
+    )
+    assert (5,) == rests_on(over(REFUSED, objected, sent, closed))
+    assert () == rests_on(over(REFUSED, objected, sent, much_later))
     assert () == rests_on(over(ASIDE, (LATER, decider1, a_reversal(5, date(2028, 2, 7)))))
 
 
@@ -73,3 +98,11 @@ def test_that_a_request_was_set_aside_is_taken_back_while_the_permission_lasts_o
     assert 4 in reversible(taking_part(ASKED, ASIDE))
     assert 5 in reversible(over(ASIDE))
     assert 4 not in reversible(taking_part(ASKED, ASIDE, *stopped))
+
+
+def test_a_view_that_is_asked_once_a_request_is_taken_up_leaves_the_participation_as_it_is() -> None:
+    """It is on what was proposed, and not on the application. Awb 4:5(4), 4:8."""
+    taken_up = (LATER, decider1, a_reversal(4, date(2028, 2, 7)))
+    asked = (LATER, decider1, ViewInvited(intention=WHY, until=date(2028, 1, 24)))
+
+    assert Status.PARTICIPATION == taking_part(ASKED, ASIDE, taken_up, asked).status

@@ -75,7 +75,8 @@ MOVES: dict[type[Fact], set[str]] = {
 """What an act may move of the terms that ran before it and run after it; none where it is not here."""
 
 BEGINS: dict[type[Fact], set[str]] = {
-    **dict.fromkeys((acts.ObjectionUpheld, acts.DecisionReversed), TO_DECIDE),
+    acts.ObjectionUpheld: TO_DECIDE,
+    acts.DecisionReversed: TO_DECIDE | ON_REQUEST,
     acts.SupplementRequested: {"supplement"},
     **dict.fromkeys((acts.SupplementLapsed, acts.SetAsideProposed), SET_ASIDE),
     **dict.fromkeys((acts.CompletenessChecked, acts.ReviewReturned), REVIEW),
