@@ -22,7 +22,6 @@ from domain.acts import (
 from domain.by_a_court import judged_on
 from domain.case import DECIDED, Case, Entry
 from domain.duties import decision_in
-from domain.permission import annulment
 from domain.requests import is_open
 from domain.sending import told_on
 from domain.terms.application import received_on
@@ -37,7 +36,7 @@ class Awaited(NamedTuple):
     request: int | None
     """The request to renew or to adjust that it is on; none when that is the application or the objection."""
     since: int
-    """The act since which it is awaited: the request, or what overturned the decision before; 0 from the beginning."""
+    """The act since which it is awaited: the request, or what opened it again; 0 from the beginning."""
 
 
 def day_of(case: Case, version: int) -> date:
@@ -71,8 +70,12 @@ def awaited(case: Case, on: date, named: int | None = None) -> Awaited:
 
 
 def _on_request(case: Case, request: int, on: date) -> Awaited:
-    annulled = annulment(known_on(case, on), request)
-    return Awaited(request, annulled.version if annulled else request)
+    """Since the last act by which it was open again: what annulled the answer to it, or that by which it lapsed."""
+    known, since, was_open = known_on(case, on), request, True
+    for entry in known.entries[request:]:
+        is_so = is_open(known.up_to(entry.version), request)
+        since, was_open = entry.version if is_so and not was_open else since, is_so
+    return Awaited(request, since)
 
 
 def known_on(case: Case, on: date) -> Case:
