@@ -203,7 +203,7 @@ class Desk:
                 procedure = ObjectionCase if ended.is_objection else ParticipationCase
                 receipt = await self._begun(procedure.__name__, done, ended, request, f"Appeal in {number}")
             if receipt is None:
-                raise await self._unreachable(number, done) from error
+                raise await self._unreachable(number) from error
         return the_same(done, receipt)
 
     async def _that_goes_on(self, number: str, done: Performed) -> Case | None:
@@ -242,12 +242,12 @@ class Desk:
         receipt = the_same(done, first.receipt)
         return receipt if first.is_followed else await self._handed_in(number, done, first.request)
 
-    async def _unreachable(self, number: str, done: Performed) -> CaseClosed | Problem:
+    async def _unreachable(self, number: str) -> CaseClosed | Problem:
         """Why Temporal does not know a case that we do: it has ended, or Temporal lost what it should have kept."""
         async with self._database.connect() as connection:
             status = await connection.scalar(select(CaseRow.status).where(CaseRow.number == number))
         if status in CLOSED:
-            return acceptance.closed(done.act)
+            return acceptance.closed()
         log.error("an open case is not known to Temporal", case=number)
         return Problem(
             AWAY,

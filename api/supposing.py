@@ -109,7 +109,7 @@ async def preview_act(
 async def _check_moment(temporal: Client, case: Case, done: Performed) -> None:
     if case.is_closed:
         if not isinstance(done.act, objections.reopening(case)):
-            raise acceptance.closed(done.act)
+            raise acceptance.closed()
     elif done.act.kind not in await taken_in(temporal, case):
         raise acceptance.not_awaited(done.act, case)
 

@@ -37,12 +37,12 @@ BESIDE_THE_DECISION = (
 def reopening(case: Case) -> tuple[type[Fact], ...]:
     """What a case that has ended still takes in.
 
-    A court may tell later of an appeal, and a request may have come before the permission expired.
-    Awb 4:13, 6:9, 6:12, 8:1.
+    A court may tell later of an appeal, a request may have come before the permission expired, and a notice of default
+    before the decision. Awb 4:13, 4:17, 6:9, 6:12, 8:1.
     """
     of_an_objection = (acts.AppealRecorded,) if case.is_objection else ()
     of_a_permission = REQUESTS if case.status is Status.EXPIRED else ()
-    return (*of_an_objection, *of_a_permission, acts.LateDecisionAppealed)
+    return (*of_an_objection, *of_a_permission, acts.LateDecisionAppealed, acts.NoticeOfDefaultReceived)
 
 
 def contested(case: Case, version: int | None = None) -> ContestedDecision:

@@ -117,7 +117,7 @@ class Door:
         if self.case.is_closed and kind in self._reopening and done.task is None:
             return None
         if self.case.is_closed:
-            raise acceptance.closed(done.act)
+            raise acceptance.closed()
         if done.task is not None and self.case.task(done.task) is None:
             raise NotNow("This task is done already, or was never in this case")
         if isinstance(done.act, ABOUT_A_TASK):

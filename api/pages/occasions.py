@@ -14,6 +14,7 @@ from domain.adjustment import open_ones
 from domain.circumstances import A_YEAR, Circumstances
 from domain.ending import told_ending
 from domain.matters import advice
+from domain.people import REGISTRARS
 from domain.permission import open_renewals
 from domain.proposal import proposed_revocation, proposed_standstill
 from domain.terms.awaited import waited_for
@@ -35,7 +36,9 @@ def _has_a_term_to_move(now: Circumstances) -> bool:
 
 
 def _waits_for_a_decision(now: Circumstances) -> bool:
-    """Somebody waits for one on the application or on a request. Awb 4:17."""
+    """Somebody waits for one on the application or on a request, or did, as staff may register later. Awb 4:17."""
+    if now.case.is_closed:
+        return bool(now.actor.roles & REGISTRARS)
     return not now.case.is_participating or bool(now.case.overturned or waited_for(now.case, now.on))
 
 

@@ -56,12 +56,8 @@ def check_room(done: Performed, case: Case, *, is_awaited: bool, is_short_of_bre
         raise NotAcceptable("", "This case is full: it only takes in what is asked for")
 
 
-def closed(act: Fact) -> CaseClosed:
-    """Why a case that has ended takes this in no more."""
-    if isinstance(act, acts.NoticeOfDefaultReceived):
-        return CaseClosed(
-            "This case is closed: no decision is due in it, so a notice of default has no effect; Awb 4:17(3)"
-        )
+def closed() -> CaseClosed:
+    """That a case that has ended takes something in no more."""
     return CaseClosed("This case is closed")
 
 

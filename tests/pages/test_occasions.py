@@ -105,3 +105,14 @@ def test_an_act_is_named_when_there_is_an_occasion_for_it(
 
 def test_each_act_that_waits_for_an_occasion_is_one_that_exists() -> None:
     assert set() == OCCASIONS.keys() - acts.ACTS.keys()
+
+
+def test_that_somebody_waited_is_for_staff_to_register_once_a_case_is_closed() -> None:
+    """Only they may say that it came on an earlier day. Awb 4:17."""
+    closed = a_case((A_MONDAY, coop_a, acts.ApplicationWithdrawn(reason="Ander werk.")))
+    there_is = [
+        is_there_one("notice_of_default_received", Circumstances(closed, actor, A_MONDAY))
+        for actor in (caseworker1, coop_a)
+    ]
+
+    assert [True, False] == there_is
