@@ -49,9 +49,11 @@ def still_contestable(case: Case) -> tuple[int, ...]:
     """The decisions against a request that stand and to which one may still object in time, by their versions.
 
     That is so as long as a letter did not go out, whatever became of an objection before that, and by the day of the
-    last act: when a term is over after it and the case rests on it, the clock says so. Awb 3:40, 3:41, 6:7, 6:8.
+    last act: when a term is over after it and the case rests on it, the clock says so, of each by itself.
+    Awb 3:40, 3:41, 6:7, 6:8.
     """
-    lapsed, today = {entry.about for entry, _ in case.every(ObjectionTermLapsed)}, case.entries[-1].on
+    lapsed = {entry.about for entry, _ in case.every(ObjectionTermLapsed)}
+    today = next(e.on for e in reversed(case.entries) if not isinstance(e.act, ObjectionTermLapsed))
 
     def may_be_objected_to(entry: Entry) -> bool:
         is_settled = case.first_version(entry.version) in case.annulled or entry.version in lapsed

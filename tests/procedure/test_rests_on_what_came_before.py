@@ -7,7 +7,13 @@ from datetime import date
 from domain.acts import ObjectionTermLapsed, ObjectionWithdrawn, RequestSetAside, ViewWaiver
 from domain.case import Status
 from tests.examples import WHY, a_check, caseworker1, caseworker2, coop_a, decider1, decider3
-from tests.permitting import a_refused_renewal, a_renewal_asked, an_advice_to_renew
+from tests.permitting import (
+    a_refused_adjustment,
+    a_refused_renewal,
+    a_renewal_asked,
+    an_adjustment_asked,
+    an_advice_to_renew,
+)
 from tests.procedure.in_memory import InMemory, at_once
 from tests.procedure.objected import an_objection_to
 from tests.procedure.paths import granted
@@ -69,6 +75,22 @@ def test_a_refusal_from_before_the_last_day_is_sent_after_it_and_its_six_weeks_r
 
         assert ObjectionTermLapsed() == (await story.case()).entries[-1].act
         assert (Status.EXPIRED, True) == (await story.status(), (await story.case()).is_closed)
+
+    at_once(told())
+
+
+def test_of_two_refusals_that_went_out_on_one_day_each_term_is_told_to_be_over() -> None:
+    async def told() -> None:
+        story, first = await refused("two-noes")
+        request = (await story.did(coop_a, an_adjustment_asked(20))).version
+        second = (await story.did(caseworker2, a_refused_adjustment(request, WAIVED))).version
+        await story.went_out(first)
+        await story.went_out(second)
+        await story.time_passes_until(date(2030, 9, 2))
+        case = await story.case()
+
+        assert [first, second] == sorted(entry.about or 0 for entry, _ in case.every(ObjectionTermLapsed))
+        assert case.is_closed
 
     at_once(told())
 
