@@ -128,10 +128,9 @@ def _decided_last_day(case: Case, granted: PermissionGranted, after: int) -> dat
 
 
 def _until_refused(case: Case, refused: Entry) -> Permission | None:
-    """One that was in force when it was refused after all holds until that was sent, if it began. Awb 3:40."""
-    before = case.up_to(refused.version - 1)
-    permission = permission_in(before)
-    if permission is None or not before.is_participating:
+    """One that was refused after all held until that was sent, or until it was over before, if it began. Awb 3:40."""
+    permission = permission_in(case.up_to(refused.version - 1))
+    if permission is None:
         return None
     last = min(permission.valid_until, counts_from(case, refused.version, refused.on + ONE_DAY) - ONE_DAY)
     return permission.model_copy(update={"valid_until": last}) if permission.valid_from <= last else None

@@ -10,7 +10,7 @@ from domain.acts import Correctable
 from domain.amounts import amount_in
 from domain.by_a_court import is_by_a_court
 from domain.calendar import is_day_off
-from domain.case import Case, Entry
+from domain.case import Case, Entry, Status
 from domain.circumstances import Circumstances, check_view
 from domain.duties import ON_THE_APPLICATION
 from domain.errors import NotAcceptable, NotNow
@@ -135,11 +135,13 @@ def _said(decision: Correctable, name: str, otherwise: Any = None) -> Any:
 def reversible(case: Case) -> tuple[int, ...]:
     """What can be taken again: the decision on the application, and of a permission that was revoked that alone.
 
+    One that held until its last day is left as it was: who had it could count on that. Awb 3:40.
     Also that a request was set aside, unless the permission ended by something else than its last day since.
     """
     if revoked := revocation(case):
         return (revoked.version,)
-    return (*list(standing(case))[:1], *(() if was_over(case, case.version) else _set_aside(case)))
+    on_the_application = () if case.status is Status.EXPIRED else list(standing(case))[:1]
+    return (*on_the_application, *(() if was_over(case, case.version) else _set_aside(case)))
 
 
 def reversed_(act: acts.DecisionReversed, now: Circumstances) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from domain import acts
 from domain.annulment import taken_up
 from domain.calendar import written
@@ -12,6 +10,7 @@ from domain.fact import Text
 from domain.letters.adjustment import asked_by
 from domain.letters.application import asked, ends_too, what_was_missing
 from domain.letters.decision import with_basis
+from domain.letters.effect import held_until, not_from
 from domain.letters.kind import (
     Kind,
     Kinds,
@@ -43,7 +42,7 @@ def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, S
         "grounds": _grounds(case, decision),
         "reasoning": decision.reasoning,
         "deviation": getattr(decision, "deviation", None) or "",
-        "revoked_from": _not_from(case, decision),
+        **_no_more(case, act),
         **(
             what_was_missing(case, None)
             if isinstance(decision, acts.ApplicationSetAside)
@@ -117,15 +116,20 @@ DECIDES: dict[type, Text] = {
 """What each decision comes down to; of the others it has a day in it."""
 
 
-def _not_from(case: Case, decision: acts.Correctable) -> Said:
-    """The first day on which nobody may take part any more by it. Awb 3:40."""
-    match decision:
+def _no_more(case: Case, act: acts.DecisionCorrected) -> dict[str, Said]:
+    """From when nobody may take part any more by it, or until when he might where that was over before. Awb 3:40."""
+    match act.decision:
         case acts.PermissionRevoked(revoked_from=day):
-            return written(day)
-        case acts.PermissionRefused() if case.permission:
-            return written(case.permission.valid_until + timedelta(days=1))
+            since, last = day, None
+        case acts.PermissionRefused():
+            refused_on = case.entries[act.version - 1].on
+            since, last = not_from(case, refused_on), held_until(case, refused_on)
         case _:
-            return ""
+            since, last = None, None
+    return {
+        "revoked_from": written(since) if since else "",
+        "was_until": written(last) if last else "",
+    }
 
 
 def _grounds(case: Case, decision: acts.Correctable) -> tuple[Text, ...]:

@@ -7,6 +7,7 @@ from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
 from domain.letters.application import ends_too
+from domain.letters.effect import held_until
 from domain.letters.kind import (
     Kind,
     Kinds,
@@ -72,6 +73,7 @@ def _refused(case: Case, entry: Entry, act: acts.PermissionRefused) -> dict[str,
         "reasoning": act.reasoning,
         "deviation": act.deviation or "",
         "not_from": "",
+        "was_until": written(last) if (last := held_until(case, entry.on)) else "",
         **view_heard(case),
         **standstill(case),
         **ends_too(case, entry.version),

@@ -15,14 +15,26 @@ def taken_from(case: Case, entry: Entry) -> dict[str, date]:
             return {"revoked_from": day}
         case acts.PermissionSuspended(suspended_from=day) if entry.act.kind == "permission_suspended":
             return {"suspended_from": day}
-        case acts.PermissionRefused() if entry.act.kind == "permission_refused" and case.permission:
-            return {"not_from": case.permission.valid_until + timedelta(days=1)}
+        case acts.PermissionRefused() if entry.act.kind == "permission_refused":
+            return {"not_from": day} if (day := not_from(case, entry.on)) else {}
         case acts.ConditionsChanged() | acts.ConditionsAdjusted() | acts.PermissionGranted() if _is_less(
             case
         ):
             return {"changes_on": entry.on + timedelta(days=1)}
         case _:
             return {}
+
+
+def not_from(case: Case, refused_on: date) -> date | None:
+    """The first day on which nobody takes part by a permission that was refused after all. Awb 3:40."""
+    is_taken = case.permission and held_until(case, refused_on) is None
+    return case.permission.valid_until + timedelta(days=1) if case.permission and is_taken else None
+
+
+def held_until(case: Case, refused_on: date) -> date | None:
+    """The last day of a permission that was over before it was refused after all, which stays as it was. Awb 3:40."""
+    last = case.permission and case.permission.valid_until
+    return last if last and last < refused_on else None
 
 
 def _is_less(case: Case) -> bool:

@@ -242,7 +242,7 @@ def test_a_case_is_closed_when_the_term_is_over_and_no_objection_runs() -> None:
 
 
 def test_a_new_decision_takes_the_place_of_the_overturned_one() -> None:
-    """A permission is what was granted last; a refusal after it leaves none."""
+    """A permission is what was granted last; a refusal after it leaves it as it was until it had ended."""
     until = date(2026, 12, 31)
     case = a_case(
         (DECIDED, caseworker1, a_review()),
@@ -263,7 +263,9 @@ def test_a_new_decision_takes_the_place_of_the_overturned_one() -> None:
         again.permission.hours_a_week,
     )
     assert again.is_participating
-    assert refused.permission is None
+    assert refused.permission is not None
+    assert (DECIDED, TODAY) == (refused.permission.valid_from, refused.permission.valid_until)
+    assert not refused.is_participating
 
 
 def test_an_example_has_everybody_that_it_needs() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -34,9 +34,11 @@ from tests.permitting import (
 from tests.superseding import a_reversal, a_sending
 
 BEGAN, DECIDED, SENT, AFTER = date(2026, 1, 5), date(2026, 3, 2), date(2026, 3, 6), date(2026, 3, 7)
-SOON, ENDS = date(2026, 3, 31), date(2026, 6, 30)
+SOON, ENDS, JULY_1 = date(2026, 3, 31), date(2026, 6, 30), date(2026, 7, 1)
+ONE_DAY = timedelta(days=1)
 UPHELD = (DECIDED, clock, ObjectionUpheld(objection="ZON-2026-0002", version=3, decide_by=ENDS))
 REFUSED = (DECIDED, decider3, a_refusal())
+OVER, REFUSED_LATER = (JULY_1, clock, PermissionExpired()), (JULY_1, decider3, a_refusal())
 
 
 def taking_part(*happened: tuple[date, Actor, Act], form: str = "full") -> Case:
@@ -89,11 +91,14 @@ def test_a_permission_that_is_refused_after_all_holds_until_that_was_sent() -> N
     assert SENT == terms.of(sent(case, 5))["expiry"].due_on
 
 
-def test_where_no_permission_was_in_force_a_refusal_leaves_none() -> None:
-    """One that had come to its end before, or was never there."""
-    over = taking_part(UPHELD, (DECIDED, clock, PermissionExpired()), REFUSED)
+def test_a_permission_that_was_over_before_it_is_refused_after_all_stays_as_it_was() -> None:
+    """Who had it could count on it, until its last day."""
+    before = taking_part(UPHELD, OVER)
 
-    assert over.permission is None
+    assert permission_of(before) == permission_of(taking_part(UPHELD, OVER, REFUSED_LATER))
+
+
+def test_where_nothing_was_granted_a_refusal_leaves_no_permission() -> None:
     assert a_case((BEGAN, caseworker1, a_review()), REFUSED).permission is None
 
 
@@ -144,7 +149,9 @@ def test_what_takes_hours_away_or_adds_conditions_counts_from_the_day_after_its_
             "7 maart 2026",
         ),
         ((UPHELD, (DECIDED, decider2, a_grant(BEGAN, ENDS, 20))), "changes_on", None, None),
-        ((UPHELD, (DECIDED, clock, PermissionExpired()), REFUSED), "not_from", None, None),
+        ((UPHELD, OVER, REFUSED_LATER), "not_from", None, None),
+        ((UPHELD, OVER, REFUSED_LATER), "was_until", "30 juni 2026", "30 juni 2026"),
+        ((UPHELD, REFUSED), "was_until", None, None),
     ],
 )
 def test_a_letter_says_from_when_it_counts_also_when_it_is_dated_anew(
@@ -156,7 +163,9 @@ def test_a_letter_says_from_when_it_counts_also_when_it_is_dated_anew(
     assert letter is not None
 
     assert says == getattr(letter.said[name], "nl", None)
-    assert says_later == getattr(dated_anew(letter, SENT, DECIDED).said[name], "nl", None)
+    assert says_later == getattr(
+        dated_anew(letter, max(SENT, letter.dated + ONE_DAY), DECIDED).said[name], "nl", None
+    )
 
 
 def test_nobody_is_told_that_he_may_go_on_when_a_refusal_is_taken_again() -> None:

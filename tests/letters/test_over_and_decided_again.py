@@ -1,0 +1,41 @@
+"""What is told of a decision on a permission whose last day is over by then. Awb 3:40, 3:46."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain import acts
+from domain.people import Actor
+from tests.examples import a_refusal, clock, decider2
+from tests.letters.letters import APPLIED, GRANTED, a_case, letter_of, pages_of, pdf_of
+from tests.superseding import a_correction
+
+LAST, DAY_AFTER, LATER = date(2027, 4, 30), date(2027, 5, 1), date(2027, 5, 10)
+OVER = (DAY_AFTER, clock, acts.PermissionExpired())
+UPHELD = (LATER, clock, acts.ObjectionUpheld(objection="ZON-2026-0002", version=3, decide_by=LATER))
+REFUSED = (LATER, decider2, a_refusal())
+HELD = (
+    "U had toestemming tot en met 30 april 2027. Voor de tijd tot en met die dag verandert er niets.",
+    "You had permission up to and including 30 April 2027. For the time up to and including that day nothing changes.",
+)
+
+
+def told(*happened: tuple[date, Actor, acts.Act]) -> str:
+    """All that the last letter says."""
+    return " ".join(pages_of(pdf_of(letter_of(a_case(APPLIED, *GRANTED, *happened)))))
+
+
+def test_a_refusal_says_until_when_a_permission_held_that_was_over_by_then() -> None:
+    """Also as it is corrected; one that was in force ends with it, and its letter says from when."""
+    over, corrected = (
+        told(OVER, UPHELD, REFUSED),
+        told(OVER, UPHELD, REFUSED, (LATER, decider2, a_correction(6, a_refusal("unfair_competition")))),
+    )
+    in_force = told((LAST, clock, UPHELD[2]), (LAST, decider2, a_refusal()))
+
+    assert [True, True] == [words in over for words in HELD]
+    assert [True, True] == [words in corrected for words in HELD]
+    assert "mag u niet meer meedoen" not in over
+    assert "mag u dus niet meer meedoen" not in corrected
+    assert "Vanaf 1 mei 2027 mag u niet meer meedoen." in in_force
+    assert HELD[0] not in in_force
