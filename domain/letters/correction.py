@@ -16,6 +16,7 @@ from domain.letters.kind import (
     Kinds,
     Said,
     both,
+    is_over,
     listed,
     next_time,
     not_heard,
@@ -179,13 +180,17 @@ def _as_it_reads(case: Case, act: acts.DecisionCorrected) -> dict[str, Said]:
 
 
 def _reversed(case: Case, _: Entry, act: acts.DecisionReversed) -> dict[str, Said]:
-    request = taken_up(case, act)
+    """Of a permission that held until its last day nothing is left to revoke. Awb 3:40."""
+    request, permission = taken_up(case, act), case.permission
+    is_restored = case.act(act.version, acts.PermissionRevoked) is not None
+    is_past = is_restored and permission is not None and is_over(case, permission.valid_until)
     return {
         "decided_on": _decided_on(case, act.version),
         "reasoning": act.reasoning,
         "decide_by": written(act.decide_by),
         "stays": "yes" if case.is_participating else "",
-        "restored": "yes" if case.act(act.version, acts.PermissionRevoked) else "",
+        "restored": "yes" if is_restored else "",
+        "was_until": written(permission.valid_until) if permission and is_past else "",
         "taken_up": asked(case, request) if request else "",
         **standstill(case),
     }
@@ -201,7 +206,7 @@ LETTERS: Kinds = {
         _corrected,
     ),
     acts.DecisionReversed: Kind(
-        Text(nl="Wij nemen ons besluit opnieuw", en="We take our decision again"),
+        Text(nl="Wij komen terug op ons besluit", en="We go back on our decision"),
         _reversed,
         goes_to=to_both,
     ),

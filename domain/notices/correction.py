@@ -11,6 +11,16 @@ from domain.notices.phrases import Messages, in_dutch, in_english, plain
 
 def _reversed(case: Case, act: acts.DecisionReversed) -> tuple[Text, Text]:
     if case.act(act.version, acts.PermissionRevoked):
+        if (permission := case.permission) and permission.valid_until < case.entries[-1].on:
+            return (
+                Text(nl="De intrekking geldt niet meer", en="The revocation counts no more"),
+                Text(
+                    nl=f"De inwoner had toestemming tot en met {in_dutch(permission.valid_until)}. Over het intrekken"
+                    " wordt niet meer beslist. Waarom staat in de brief.",
+                    en=f"The resident had permission up to and including {in_english(permission.valid_until)}. Nothing"
+                    " more is decided on revoking it. The letter says why.",
+                ),
+            )
         return (
             Text(nl="De intrekking geldt niet meer", en="The revocation counts no more"),
             Text(

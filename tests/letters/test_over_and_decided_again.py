@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain import acts
+import pytest
+
+from domain import acts, notices
 from domain.people import Actor
-from tests.examples import a_refusal, clock, decider2
+from tests.examples import a_refusal, caseworker1, clock, decider1, decider2
 from tests.letters.letters import APPLIED, GRANTED, a_case, letter_of, pages_of, pdf_of
-from tests.superseding import a_correction
+from tests.permitting import a_proposed_revocation, a_revocation
+from tests.superseding import a_correction, a_reversal
 
 LAST, DAY_AFTER, LATER = date(2027, 4, 30), date(2027, 5, 1), date(2027, 5, 10)
 OVER = (DAY_AFTER, clock, acts.PermissionExpired())
@@ -39,3 +42,24 @@ def test_a_refusal_says_until_when_a_permission_held_that_was_over_by_then() -> 
     assert "mag u dus niet meer meedoen" not in corrected
     assert "Vanaf 1 mei 2027 mag u niet meer meedoen." in in_force
     assert HELD[0] not in in_force
+
+
+REVOKED = (date(2027, 4, 12), decider1, a_revocation(date(2027, 4, 15), view_waived="urgent"))
+
+
+@pytest.mark.parametrize("is_over", [True, False])
+def test_a_revocation_that_is_taken_back_promises_nothing_once_the_last_day_is_over(is_over: bool) -> None:
+    """Until when the permission held is all that comes of it."""
+    on = LATER if is_over else date(2027, 4, 20)
+    proposed = (date(2027, 4, 12), caseworker1, a_proposed_revocation())
+    back = (on, decider2, a_reversal(5, date(2027, 6, 1)))
+    whole = told(proposed, REVOKED, back)
+    mailed = notices.called_for(case := a_case(APPLIED, *GRANTED, proposed, REVOKED, back), case.entries[-1])
+    assert mailed is not None
+
+    assert is_over == ("u had toestemming tot en met 30 april 2027." in whole)
+    assert is_over == ("you had permission up to and including 30 April 2027." in whole)
+    assert is_over == ("had toestemming tot en met 30 april 2027" in mailed.body.nl)
+    for words in ("u hebt weer toestemming", "1 juni 2027", "1 June 2027", "nog geen nieuw besluit"):
+        assert is_over != (words in whole)
+    assert is_over != ("1 juni 2027" in mailed.body.nl)
