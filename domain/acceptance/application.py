@@ -115,8 +115,7 @@ def _review(act: acts.ApplicationReviewed, now: Circumstances) -> None:
 def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
     check_no_advice_is_awaited(now)
     policy, earliest = now.policy, correction.may_start_on(now.case, now.on)
-    if act.valid_until < now.on:
-        raise NotAcceptable("validUntil", "This permission would be over before it is granted")
+    correction.check_last_day(act, now)
     if act.valid_from < earliest:
         raise NotAcceptable("validFrom", "The permission can start on {day} at the earliest", day=earliest)
     check_listed(act.reasons, policy.grant_reasons, "reasons")

@@ -181,6 +181,21 @@ def takes_from_the_permission(act: acts.PermissionGranted, now: Circumstances) -
     return extent.takes_away(act, permission) or extent.adds_conditions(act, permission)
 
 
+def check_last_day(act: acts.PermissionGranted, now: Circumstances) -> None:
+    """Nobody is given what is over, unless it is decided on again after that. Awb 7:11(2), 8:72.
+
+    Then it takes nothing from what was held, nor a permission that is in force before it is told. Awb 3:40.
+    """
+    held = now.case.permission
+    if now.case.overturning and not now.case.is_participating:
+        if held and act.valid_until < held.valid_until:
+            raise NotAcceptable(
+                "validUntil", "The permission held until {day}, which stays so", day=held.valid_until
+            )
+    elif act.valid_until < now.on:
+        raise NotAcceptable("validUntil", "This permission would be over before it is granted")
+
+
 def may_start_on(case: Case, decided_on: date) -> date:
     """The first day from which a decision of that day can give permission: nobody takes part before it.
 

@@ -99,7 +99,7 @@ def called_for(case: Case, entry: Entry) -> Letter | None:
         kind=entry.act.kind,
         template_version=_in_force(kind.versions, entry.on),
         policy_version=case.policy.version,
-        title=kind.title,
+        title=kind.title_in(case),
         dated=entry.on,
         addressees=(addressees := _addressees(case, entry, kind)),
         electronic={each: agreed for each in addressees if (agreed := consent(case, each))},

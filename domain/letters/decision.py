@@ -19,6 +19,7 @@ from domain.letters.kind import (
     titles,
     to_both,
     view_heard,
+    whether_over,
 )
 from domain.policy import Entry as Listed
 
@@ -58,6 +59,7 @@ def _granted(case: Case, _: Entry, act: acts.PermissionGranted) -> dict[str, Sai
         "reasoning": act.reasoning,
         "deviation": act.deviation or "",
         "changes_on": "",
+        **whether_over(case),
         **view_heard(case),
         **the_permission(case),
         **next_time(case),
@@ -92,7 +94,11 @@ LETTERS: Kinds = {
         _view_invited,
         goes_to=to_both,
     ),
-    acts.PermissionGranted: Kind(Text(nl="U mag meedoen", en="You may take part"), _granted),
+    acts.PermissionGranted: Kind(
+        Text(nl="U mag meedoen", en="You may take part"),
+        _granted,
+        once_over=Text(nl="U had toestemming om mee te doen", en="You had permission to take part"),
+    ),
     acts.PermissionRefused: Kind(
         Text(nl="U krijgt geen toestemming om mee te doen", en="You do not get permission to take part"),
         _refused,

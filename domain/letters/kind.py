@@ -82,6 +82,12 @@ class Kind:
     """The oldest first."""
     goes_to: Addressed = to_the_resident
     is_called_for: Called = lambda _case, _entry: True
+    once_over: Text | None = None
+    """Its title where the permission is over by then, when that is another."""
+
+    def title_in(self, case: Case) -> Text:
+        """What it is called at the day of the letter."""
+        return self.once_over if self.once_over and whether_over(case)["is_over"] else self.title
 
 
 Kinds = dict[type[Fact], Kind]

@@ -157,13 +157,14 @@ def _new_date(nl_subject: str, en_subject: str) -> Callable[[Case, Any], tuple[T
     return written
 
 
-def _granted(_: Case, act: acts.PermissionGranted) -> tuple[Text, Text]:
+def _granted(case: Case, act: acts.PermissionGranted) -> tuple[Text, Text]:
+    nl, en = ("gold", "held") if act.valid_until < case.entries[-1].on else ("geldt", "holds")
     return (
         Text(nl="De toestemming is gegeven", en="The permission is granted"),
         Text(
-            nl=f"De toestemming geldt van {in_dutch(act.valid_from)} tot en met {in_dutch(act.valid_until)},"
+            nl=f"De toestemming {nl} van {in_dutch(act.valid_from)} tot en met {in_dutch(act.valid_until)},"
             f" voor {act.hours_a_week} uur per week. De voorwaarden staan in de brief.",
-            en=f"The permission holds from {in_english(act.valid_from)} up to {in_english(act.valid_until)},"
+            en=f"The permission {en} from {in_english(act.valid_from)} up to {in_english(act.valid_until)},"
             f" for {act.hours_a_week} hours a week. The conditions stand in the letter.",
         ),
     )

@@ -8,7 +8,7 @@ import pytest
 
 from domain import acts, notices
 from domain.people import Actor
-from tests.examples import a_refusal, caseworker1, clock, decider1, decider2
+from tests.examples import a_grant, a_refusal, caseworker1, clock, decider1, decider2
 from tests.letters.letters import APPLIED, GRANTED, a_case, letter_of, pages_of, pdf_of
 from tests.permitting import a_proposed_revocation, a_revocation
 from tests.superseding import a_correction, a_reversal
@@ -63,3 +63,22 @@ def test_a_revocation_that_is_taken_back_promises_nothing_once_the_last_day_is_o
     for words in ("u hebt weer toestemming", "1 juni 2027", "1 June 2027", "nog geen nieuw besluit"):
         assert is_over != (words in whole)
     assert is_over != ("1 juni 2027" in mailed.body.nl)
+
+
+@pytest.mark.parametrize("is_over", [True, False])
+def test_what_is_granted_after_its_time_says_that_he_may_not_take_part_now(is_over: bool) -> None:
+    """And speaks of no days to come."""
+    until = LAST if is_over else date(2027, 12, 31)
+    whole = told(OVER, UPHELD, (LATER, decider2, a_grant(date(2026, 5, 1), until)))
+
+    assert is_over == ("u had toestemming van 1 mei 2026 tot en met 30 april 2027." in whole)
+    assert is_over == ("you had permission from 1 May 2026 up to and including 30 April 2027." in whole)
+    assert is_over == ("Die tijd is voorbij: nu mag u dus niet meedoen." in whole)
+    assert is_over == ("U had toestemming om mee te doen Beste" in whole)
+    for words in (
+        "u mag meedoen, en u houdt",
+        "U mag meedoen Beste",
+        "U mag ook altijd stoppen.",
+        "you may take part, and you keep",
+    ):
+        assert is_over != (words in whole)
