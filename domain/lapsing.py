@@ -13,6 +13,7 @@ from domain.acts import (
     RenewalLapsed,
     RenewalRequested,
 )
+from domain.ending import told_ending
 from domain.fact import Fact
 
 if TYPE_CHECKING:
@@ -34,6 +35,12 @@ def ended_with(case: Case, entry: Entry) -> tuple[int, ...]:
         and requests.is_open(before, each.version)
         and not requests.is_open(after, each.version)
     )
+
+
+def may_come_back(case: Case, request: int) -> bool:
+    """Whether it lapsed since somebody stops on a day ahead, who may yet take that back. Pw 44a."""
+    told = (entry for entry, _ in case.every(ParticipationEnded) if entry.version > request)
+    return told_ending(case) is not None and any(request in ended_with(case, entry) for entry in told)
 
 
 def lapse_of(case: Case, request: int) -> RenewalLapsed | AdjustmentLapsed | None:

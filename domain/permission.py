@@ -13,7 +13,6 @@ from domain.acts import (
     ConditionsChanged,
     EndAnnounced,
     InterimReportEscalated,
-    ParticipationEnded,
     ParticipationStopped,
     PermissionExpired,
     PermissionExtendedToFull,
@@ -175,14 +174,16 @@ def is_asked(case: Case, version: int) -> bool:
 
     It stands by itself: what was decided on another one is no answer to it, also where that gave as much. Once the
     answer to it is annulled it is open again, whatever came of another one meanwhile. Awb 7:11(2).
-    That the permission expires does not end it: an objection to its refusal may be upheld after that.
+    That the permission expires does not end it: an objection to its refusal may be upheld after that. That somebody
+    stops does, until he takes that back.
     """
     annulled = annulment(case, version)
     since = annulled.version if annulled else version
     later = (e for e in case.entries[since:] if e.version not in case.annulled)
     return not (
         any(_answers(case, e, version) for e in later)
-        or case.standing(PermissionRefused, PermissionRevoked, ParticipationEnded, after=since)
+        or case.standing(*ENDS_BEFORE_ITS_LAST_DAY, after=since)
+        or told_ending(case)
         or was_over(case, since)
         or _is_given(case, version, since)
     )

@@ -34,7 +34,7 @@ from domain.acts import (
 from domain.authority import APPLICANT
 from domain.case import Case, Entry
 from domain.fact import Fact
-from domain.lapsing import lapse_of
+from domain.lapsing import lapse_of, may_come_back
 from domain.people import Role
 from domain.requests import REQUESTS
 from domain.revocation import revocation
@@ -216,6 +216,7 @@ class OnAPermission(Completing):
         """Wait as long as something else comes first; whether the matter is still open then.
 
         What was open when the permission was revoked may be again: the revocation may yet be annulled. Awb 7:11(2).
+        So may what lapsed since somebody stops, as long as he can take that back.
         Once the last day is over by then, only what was asked for is left to decide on.
         """
         was_revoked, is_asked = revocation(self.case) is not None, isinstance(entry.act, REQUESTS)
@@ -223,7 +224,7 @@ class OnAPermission(Completing):
         def may_return(case: Case) -> bool:
             revoked = revocation(case)
             before = case.up_to(revoked.version - 1) if revoked else case
-            return is_open(before, entry.version)
+            return is_open(before, entry.version) or may_come_back(case, entry.version)
 
         await self.until(
             unless=lambda case: is_ripe(case, entry.version) or not may_return(case), about=entry

@@ -81,7 +81,13 @@ def _ended(case: Case, entry: Entry, act: acts.ParticipationEnded) -> dict[str, 
 
 
 def _goes_on(case: Case, _: Entry, act: acts.EndingWithdrawn) -> dict[str, Said]:
-    return {"reason": act.reason or "", **the_permission(case)}
+    """What was asked before that, and lapsed with it, is decided on again. Awb 4:13."""
+    renewal = terms.renewal(case)
+    return {
+        "reason": act.reason or "",
+        **(decides_by(case, renewal.due_on) if renewal else {"decide_by": ""}),
+        **the_permission(case),
+    }
 
 
 def _end_announced(case: Case, _: Entry, __: acts.EndAnnounced) -> dict[str, Said]:

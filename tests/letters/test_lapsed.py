@@ -124,3 +124,33 @@ def test_a_request_that_is_set_aside_promises_nothing_of_a_permission_that_is_no
     ):
         assert said not in whole
         assert said in settled
+
+
+@pytest.mark.parametrize(
+    ("asked", "on", "nl", "en"),
+    [
+        (
+            True,
+            OCTOBER,
+            "U krijgt uiterlijk 27 oktober 2026 ons besluit.",
+            "You will get our decision by 27 Oct",
+        ),
+        (
+            True,
+            date(2026, 11, 2),
+            "Dat hadden wij uiterlijk op 27 oktober 2026 moeten doen.",
+            "So we are late.",
+        ),
+        (False, OCTOBER, "", ""),
+    ],
+)
+def test_who_goes_on_after_all_is_told_by_when_what_lapsed_is_decided_on(
+    asked: bool, on: date, nl: str, en: str
+) -> None:
+    """Where he asked to take part for longer, and not otherwise."""
+    stops = (LATER, coop_a, an_ending(date(2026, 12, 31)))
+    whole = told(*([RENEWAL_ASKED] if asked else []), stops, (on, coop_a, acts.EndingWithdrawn()))
+
+    assert nl in whole
+    assert en in whole
+    assert asked == ("Op uw verzoek om langer mee te doen beslissen wij nu toch." in whole)
