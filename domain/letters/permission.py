@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain import acts
+from domain import acts, terms
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
@@ -11,6 +11,7 @@ from domain.letters.kind import (
     Kind,
     Kinds,
     Said,
+    decides_by,
     next_time,
     not_heard,
     standstill,
@@ -20,7 +21,7 @@ from domain.letters.kind import (
     view_heard_in,
     whether_over,
 )
-from domain.permission import took_up_again
+from domain.permission import is_asked, open_renewals, took_up_again
 
 
 def _suspended(case: Case, entry: Entry, act: acts.PermissionSuspended) -> dict[str, Said]:
@@ -87,6 +88,17 @@ def _longer(
     }
 
 
+def _full(case: Case, entry: Entry, act: acts.PermissionExtendedToFull) -> dict[str, Said]:
+    """With what it makes of the requests to renew: it answers those that asked for no more. Awb 3:46, 4:13."""
+    still_asked, before = terms.renewal(case), open_renewals(case.up_to(entry.version - 1))
+    is_answer = any(not is_asked(case, request.version) for request in before)
+    return {
+        "is_answer": "yes" if is_answer else "",
+        **(decides_by(case, still_asked.due_on) if still_asked else {"decide_by": ""}),
+        **_longer(case, entry, act),
+    }
+
+
 def _lapsed(_: Case, __: Entry, act: acts.RenewalLapsed) -> dict[str, Said]:
     return {"ended_by": act.ended_by.value, "left_to": Text(nl="te verlengen", en="renew")}
 
@@ -123,7 +135,7 @@ LETTERS: Kinds = {
     acts.TrialLeftToEnd: Kind(Text(nl="Uw proef loopt af", en="Your trial comes to its end"), _left_to_end),
     acts.PermissionExtendedToFull: Kind(
         Text(nl="Uw proef wordt een volledige toestemming", en="Your trial becomes a full permission"),
-        _longer,
+        _full,
     ),
     acts.PermissionRenewed: Kind(Text(nl="U mag langer meedoen", en="You may take part longer"), _longer),
     acts.RenewalRefused: Kind(
