@@ -100,9 +100,18 @@ def test_who_waits_for_other_terms_is_told_by_when_that_is_decided(
     whole = told(*asked, OVER)
 
     assert [] == [words for words in said if words not in whole]
-    assert "het verzoek kan worden ingetrokken" in whole
-    assert "the request can be withdrawn" in whole
+    assert "uw verzoek kan worden ingetrokken" in whole
+    assert "your request can be withdrawn" in whole
     assert "Wij sluiten deze zaak." not in whole
+
+
+def test_the_resident_is_not_asked_to_withdraw_what_the_cooperative_asked_for_itself() -> None:
+    its_own = an_adjustment_asked(20, on_behalf_of=acts.Party.COOPERATIVE)
+    whole = told((date(2027, 4, 20), coop_a, its_own), OVER)
+
+    assert BY_15_JUNE[0] in whole
+    assert "kan worden ingetrokken" not in whole
+    assert "can be withdrawn" not in whole
 
 
 REFUSED = (date(2027, 6, 1), caseworker2, a_refused_adjustment(4, acts.ViewWaiver.NOT_ON_HIS_FACTS))
@@ -118,8 +127,8 @@ def test_what_became_of_the_request_says_that_the_permission_is_over_where_it_is
     _, actor, act = answer
     whole = told(ASKED_TO_ADJUST, *((OVER, answer) if is_over else ((date(2027, 4, 25), actor, act),)))
 
-    assert is_over == ("De toestemming is afgelopen: zij was tot en met 30 april 2027." in whole)
-    assert is_over == ("The permission has ended: it was up to and including 30 April 2027." in whole)
+    assert is_over == ("De toestemming is afgelopen: zij liep tot en met 30 april 2027." in whole)
+    assert is_over == ("The permission has ended: it ran up to and including 30 April 2027." in whole)
     assert is_over != ("Ten hoogste 16 uur per week" in whole)
     assert is_over != ("U kunt blijven meedoen." in whole)
     assert not is_over or "blijven zoals zij waren" not in whole

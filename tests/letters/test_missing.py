@@ -164,7 +164,7 @@ def test_who_took_part_until_the_last_day_is_told_that_it_is_over_when_his_reque
     set_aside = (date(2027, 5, 7), decider1, acts.RequestSetAside(about=4, reasoning=WHY))
     whole = told(*GRANTED, asked, missing, over, lapsed, set_aside)
 
-    assert "Die was tot en met 30 april 2027. Meedoen met behoud van uitkering mag dus niet meer." in whole
+    assert "Die liep tot en met 30 april 2027. Meedoen met behoud van uitkering mag dus niet meer." in whole
     assert "blijft zoals zij is" not in whole
 
 
