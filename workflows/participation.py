@@ -114,7 +114,10 @@ class ParticipationCase(TakingPart):
 
     @workflow.run
     async def run(self, case: Case) -> Status:  # noqa: ARG002 - taken in by __init__
-        """From application to decision, then from permission to its end; one run for each reassessment."""
+        """From application to decision, then from permission to its end; one run for each reassessment.
+
+        What may come at any moment of it stands in `taken_in`, and what an act sets going beside it in `beside`.
+        """
         if not self.case.last(*DECIDED):
             async with self.phase(ended_by=ApplicationWithdrawn, may_also=BEFORE_DECISION):
                 await self.until(ApplicationReceived, by=APPLICANT)
