@@ -109,7 +109,7 @@ async def test_who_needs_more_time_for_what_is_missing_of_a_request_gets_it(stor
         caseworker1, PeriodExtended(about=adjustment, until=longer, reasoning=WHY)
     )
 
-    await story.did(coop_a, a_supplement("plan"))
+    await story.did(coop_a, a_supplement("plan", request=renewal))
 
     assert ["completeness_checked"] == [
         task.accepts[0] for task in (await story.case()).tasks if task.about == renewal
