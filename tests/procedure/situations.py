@@ -228,6 +228,7 @@ async def upheld(story: Story) -> None:
     """An objection to a refusal: somebody else is to decide."""
     await refused(story)
     await decided(await an_objection_to(story, "objected"), Outcome.UPHELD)
+    await story.hears("objection_upheld")
 
 
 async def annulled(story: Story) -> None:
@@ -235,6 +236,7 @@ async def annulled(story: Story) -> None:
     await granted(story)
     await story.went_out()
     await decided(await an_objection_to(story, "objected"), Outcome.UPHELD)
+    await story.hears("objection_upheld")
 
 
 async def over_meanwhile(story: Story) -> None:
