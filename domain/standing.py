@@ -191,7 +191,10 @@ class Standing(Fact):
 
 
 def standing(case: Case, today: date) -> Standing:
-    """Where a case stands today. Of one that is closed nothing lies ahead but days that still have to come."""
+    """Where a case stands today. Of one that is closed nothing lies ahead but days that still have to come.
+
+    Nor does the last day of a permission once it passed: nobody is late with it, and a request may keep the case open.
+    """
     days = {name: term.due_on for name, term in terms.of(case).items()}
     if case.status is Status.PARTICIPATION and terms.is_reassessed(case):
         days["report_request"] = terms.report_request(case).due_on
@@ -205,7 +208,7 @@ def standing(case: Case, today: date) -> Standing:
         ahead=tuple(
             Ahead(name=name, what=AHEAD[name], on=on)
             for name, on in soonest
-            if on >= today or not case.is_closed
+            if on >= today or not (case.is_closed or name == "expiry")
         ),
     )
 
