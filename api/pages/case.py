@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -21,7 +21,7 @@ from api.pages import context, occasions
 from api.pages.contested import contested_by
 from api.pages.forms import words
 from api.pages.groups import grouped
-from api.pages.portions import portions
+from api.pages.portions import SIGNS, brief, portions
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
 from api.pages.sheets import kept_from
@@ -59,6 +59,18 @@ class Exchange:
     asked: acts.QuestionAsked
     answers: dict[int, tuple[Entry, str]]
     is_withdrawn: bool
+    is_in_full: bool = True
+    """Whether there is room for it; else it stands on the pages of its acts."""
+
+    @property
+    def signs(self) -> int:
+        """Of all that was asked and answered."""
+        return sum(map(len, (*self.asked.items, *(answer for _, answer in self.answers.values()))))
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The question, and what was said to it."""
+        return [self.entry, *{given.version: given for given, _ in self.answers.values()}.values()]
 
 
 @dataclass(frozen=True)
@@ -89,7 +101,7 @@ async def show_case(
         related = await queries.related_rows(connection, sight, number, earlier, MOST_RELATED)
     letters = await documents.list_documents(number, actor, sight, database)
     language = preferred_language(request.scope)
-    lines = [line for e in case.entries if (line := told(e, case.policy, actor, language.value))]
+    lines = [brief(line) for e in case.entries if (line := told(e, case.policy, actor, language.value))]
     mine = [task for task in case.tasks if task.role in actor.roles]
     ordered = lines if order == "oldest" else lines[::-1]
     parts = portions(ordered)
@@ -120,7 +132,7 @@ async def show_case(
         filled_in=context.filled_in(lines),
         attached=await described(case, database),
         letters=letters.items,
-        exchanges=asked[-MOST_ASKED:],
+        exchanges=_weighed(asked[-MOST_ASKED:]),
         asked_before=len(asked[:-MOST_ASKED]),
         people=_people(lines),
         against=against,
@@ -186,6 +198,15 @@ def _exchanges(case: Case) -> list[Exchange]:
         )
         for entry, asked in case.every(acts.QuestionAsked)
     ]
+
+
+def _weighed(exchanges: Iterable[Exchange]) -> list[Exchange]:
+    """The exchanges, of which as many are told in full as there is room for, the newest first."""
+    room, weighed = SIGNS, list[Exchange]()
+    for each in reversed([*exchanges]):
+        weighed.insert(0, replace(each, is_in_full=each.signs <= room))
+        room -= each.signs if each.signs <= room else 0
+    return weighed
 
 
 def _people(lines: Iterable[Told]) -> list[Participant]:

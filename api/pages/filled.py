@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
 from api.cases import case_for
 from api.pages.context import retold
+from api.pages.portions import in_pages
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight, SignedIn
 from api.pages.shell import page
@@ -26,6 +28,7 @@ async def show_filled(
     actor: SignedIn,
     sight: Sight,
     database: Database,
+    part: Annotated[int, Query(ge=1, le=10_000)] = 1,
 ) -> Response:
     """An act as it was filled in, as far as this person may read it."""
     case = await case_for(database, number, sight)
@@ -33,4 +36,14 @@ async def show_filled(
     said = retold(found[0], case, actor, preferred_language(request.scope)) if found else None
     if said is None:
         raise Problem(NOT_FOUND, "There is nothing at this address.")
-    return page(request, "filled/act.html", case=case, version=version, said=said)
+    parts = in_pages(said.sections)
+    part = min(part, len(parts))
+    return page(
+        request,
+        "filled/act.html",
+        case=case,
+        version=version,
+        said=replace(said, sections=tuple(parts[part - 1])),
+        part=part,
+        parts=len(parts),
+    )

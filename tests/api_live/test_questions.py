@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -62,3 +64,30 @@ async def test_the_page_of_a_case_with_many_open_questions_stays_light(
 
         assert len(page.encode()) < 118_000, user  # what it loads beside that is some 32 kB
         assert "51 older ones stand under what happened." in page
+
+
+async def test_one_question_with_many_long_answers_leaves_the_page_light_and_is_read_on_its_own(
+    office: Office, database: AsyncEngine
+) -> None:
+    """Neither the conversation nor the sentence of an act has more than there is room for."""
+    number, caseworker, cooperative = await applied(office), office("caseworker1"), office("coop-a")
+    items = [f"Who keeps tool {n}?".ljust(990, "?") for n in range(50)]
+    question = {"kind": "question_asked", "of": "cooperative", "items": items}
+    await caseworker.did(f"/cases/{number}/acts", question)
+    (task,) = await cooperative.items("/tasks", case=number)
+    answers = [{"item": n, "answer": f"Answer {n}. ".ljust(990, "a")} for n in range(1, 51)]
+    answered = {"kind": "question_answered", "about": task["about"], "answers": answers}
+    await cooperative.did(f"/tasks/{task['id']}/complete", answered)
+    ours = f"/cases/{number}/filled/{task['about'] + 1}"
+    for user in ("caseworker1", "coop-a"):
+        visitor = await office.visitor(database, user)
+        pages = [(await visitor.page(f"/cases/{number}")).text]
+
+        assert f'<a class="meedoen-link" href="{ours}">' in pages[0].split('id="questions"')[1]
+        address = ours
+        while address:
+            pages.append((await visitor.page(address)).text)
+            found = re.search(r'href="([^"]+)" rel="next"', pages[-1])
+            address = found[1] if found else ""
+        assert [] == [size for one in pages if (size := len(one.encode())) > 118_000], user
+        assert [n for n in range(1, 51) if f">Answer {n}. " in "".join(pages[1:])] == [*range(1, 51)]
