@@ -1,0 +1,92 @@
+"""Tables: no word of them is broken, at whatever width they are read."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.check import faults_of
+from tests.browser.conftest import System, Visitor
+from tests.browser.test_audit import decided_late, refused
+from tests.browser.test_uploading import a_file, upload
+
+WIDTHS = (768, 1024, 1280)
+BROKEN = r"""() => [...document.querySelectorAll("main :is(th, td)")].flatMap(one => {
+    if (!one.checkVisibility()) return [];
+    const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), found = [];
+    while (texts.nextNode()) {
+        const text = texts.currentNode;
+        for (const word of text.data.matchAll(/[\p{L}\d]{2,14}/gu)) {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            if (new Set([...range.getClientRects()].map(line => Math.round(line.top))).size > 1) found.push(word[0]);
+        }
+    }
+    return found;
+})"""
+"""The words that stand on more than one line."""
+SCROLLED = """() => [document.documentElement, ...document.querySelectorAll(".meedoen-table-frame:not([tabindex])")]
+    .filter(one => one.scrollWidth > one.clientWidth).map(one => one.className || one.tagName)"""
+"""What is wider than its room, but for what can be gone to by the keyboard."""
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("user", "path"),
+    [
+        ("auditor1", "/audit"),
+        ("auditor1", "/audit/exceptions"),
+        ("auditor1", "/audit/refusals"),
+        ("auditor1", "/cases"),
+        ("auditor1", "/figures"),
+        ("caseworker1", "/cases"),
+        ("caseworker1", "/post"),
+        ("caseworker1", "/work?view=group"),
+        ("caseworker1", "/team/absences"),
+        ("caseworker1", "/policy"),
+        ("caseworker1", "/policy/mandates"),
+        ("coordinator1", "/team"),
+        ("coordinator1", "/team/assign"),
+    ],
+)
+def test_no_word_in_a_table_takes_two_lines(
+    visitor: Visitor, system: System, user: str, path: str, language: str
+) -> None:
+    """And our own words fit, so that nothing has to be scrolled."""
+    refused(system)
+    decided_late(system)
+    page = visitor(user, f"{path}{'&' if '?' in path else '?'}lang={language}")
+
+    assert [] == faults_of(page)
+    assert dict.fromkeys(WIDTHS, ([], [])) == _found(page)
+
+
+def test_no_row_number_takes_two_lines_where_the_rows_of_a_file_are_told(visitor: Visitor) -> None:
+    page = visitor("coop-a", "/apply/upload")
+    upload(page, a_file(*({"hours_a_week": "32", "starts_on": "morgen"} for _ in range(12))))
+    expect(page.get_by_role("row")).to_have_count(13)
+
+    assert dict.fromkeys(WIDTHS, ([], [])) == _found(page)
+    for width, is_said in ((320, True), (1023, True), (1024, False)):
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(page.get_by_role("rowheader").first.get_by_text("Rij")).to_be_visible(visible=is_said)
+
+
+def test_what_somebody_typed_without_an_end_widens_no_page(visitor: Visitor, system: System) -> None:
+    """The table scrolls by itself then."""
+    system.a_case("Wolfeschlegelsteinhausenbergerdorff" * 5)
+    page = visitor("caseworker1", "/cases")
+    for width in (320, *WIDTHS, 1800):
+        page.set_viewport_size({"width": width, "height": 900})
+
+        assert "HTML" not in page.evaluate(SCROLLED), width
+
+
+def _found(page: Page) -> dict[int, tuple[list[str], list[str]]]:
+    """At each width the words that are broken, and what has to be scrolled sideways."""
+    found = dict[int, tuple[list[str], list[str]]]()
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        found[width] = page.evaluate(BROKEN), page.evaluate(SCROLLED)
+    return found
