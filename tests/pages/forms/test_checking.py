@@ -38,6 +38,17 @@ def test_the_title_of_a_group_is_read_once_also_when_other_groups_stand_in_its_m
     assert ["De aanvraag", "Over wie gaat het?", "Bijlage 1"] == [each for each in titles if each]
 
 
+def test_what_is_asked_of_each_is_changed_by_a_name_of_its_own() -> None:
+    form = a_form(acts.ApplicationReceived, A_CASE)
+    places = [f"application.items.{n}.{name}" for n in range(2) for name in ("code", "title")]
+    sections = told(shown(form, dict.fromkeys(places, ("Plan",)), Language.NL), Language.NL)
+    found = rendered('check_answers(sections, "/tasks/1")', sections=sections)
+    names = [each.text for each in found.all("a") if "Wijzigen" in each.text]
+
+    assert len(names) == len(set(names))
+    assert [] != [name for name in names if "Bijlage 2" in name]
+
+
 def test_documents_of_which_there_are_none_are_told_of_too() -> None:
     form = a_form(acts.SupplementReceived, A_CASE)
     answers = [
