@@ -126,7 +126,8 @@ async def _go_on(
 ) -> Response:
     """The form as it is now; or its letter alone, for a page that asks for it while somebody types."""
     if "page.change" in sent:
-        return await keeping.led(request, sheet, typed, sheet.path, database)
+        to = sheet.place_of(value_in(sent, "page.change"), typed)
+        return await keeping.led(request, sheet, typed, to, database)
     letter = await letter_so_far(sheet, typed, desk, database, preferred_language(request.scope))
     if letter and letter.pages:  # which are made of what is kept
         await keeping.keep(database, sheet, typed)

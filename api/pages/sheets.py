@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from api import tasks
 from api.cases import Objection, case_for
 from api.desk import today
-from api.languages import Language
+from api.languages import DEFAULT, Language
 from api.pages import occasions
 from api.pages.forms import Asking, Form, Section, Typed, at_first, form_of, shown, told
 from api.pages.sessions import Sight, SignedIn
@@ -100,6 +100,12 @@ class Sheet:
     def kept(self, language: Language) -> tuple[Section, ...]:
         """What was typed before and sent by nobody, in words."""
         return told(shown(self.form, self.draft.typed, language), language) if self.draft else ()
+
+    def place_of(self, field: str, typed: Typed) -> str:
+        """The address of a field of the form, by its id; of the whole form where it has no such field."""
+        fields = shown(self.form, typed, DEFAULT).fields
+        is_there = any(field == each.id for top in fields for each in top.all())
+        return f"{self.path}#{field}" if is_there else self.path
 
     @property
     def others(self) -> list[str]:

@@ -90,7 +90,7 @@ def test_a_caseworker_checks_reviews_and_is_told_what_comes_next(
     page.get_by_label("Waarom dit advies?").fill(WHY)
     go_on(page)
     heading(page, "Controleer uw antwoorden")
-    expect(page.get_by_text("Het blijft bij ten hoogste 24 uur per week")).to_be_visible()
+    expect(page.get_by_role("heading", name="Het blijft bij ten hoogste 24 uur per week")).to_be_visible()
     if javascript:
         check(page)
     send(page)
@@ -111,6 +111,7 @@ def test_loading_anew_and_going_back_send_nothing_again(visitor: Visitor, system
     expect(page.get_by_text(WHY)).to_be_visible()
     page.get_by_role("button", name=re.compile("Wijzigen.*Uitleg")).click()
     expect(page.get_by_label("Uitleg")).to_have_value(WHY)
+    expect(page.get_by_label("Uitleg")).to_be_focused()
     asked = page.reload()
     assert asked
     assert "GET" == asked.request.method
