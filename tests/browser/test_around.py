@@ -97,6 +97,28 @@ def test_from_a_refusal_a_switch_leads_to_what_was_typed(visitor: Visitor, syste
     expect(page.get_by_role("region", name="What you filled in")).to_contain_text(WHY)
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_what_was_typed_a_moment_ago_stands_in_the_other_language_too(
+    visitor: Visitor, system: System, javascript: bool
+) -> None:
+    """The form is still the one that was asked for by its address, and of a new one nothing is kept yet."""
+    number = system.a_case()
+    page = visitor("caseworker1", f"/tasks/{number}.1", javascript=javascript)
+    switch(page, "Donker")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    expect(page.get_by_text("U gaat verder met wat u invulde")).to_have_count(0)
+    page.get_by_label("Uitleg").fill(WHY)
+    switch(page, "English")
+
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator("[name=explanation]")).to_have_value(WHY)
+    asked = page.reload()
+    assert asked
+    assert "GET" == asked.request.method
+    if javascript:
+        check(page)
+
+
 def test_a_mistake_in_a_small_form_is_told_in_another_language(visitor: Visitor, system: System) -> None:
     number = system.a_case()
     system.does("caseworker1", f"/tasks/{number}.1/claim")
