@@ -13,7 +13,7 @@ from temporalio.service import RPCError
 
 from api import tasks
 from api.cases import case_for
-from api.desk import Desk, OpenDesk
+from api.desk import Desk, OpenDesk, today
 from api.pages import after, attaching, context, forms, keeping
 from api.pages.forms import Typed, words
 from api.pages.forms.form import value_in
@@ -66,6 +66,7 @@ async def show_task(
         request,
         "acting/task.html",
         task=shown,
+        today=today(),
         case=case,
         by=done_by(shown, case),
         kept=[(each, each.kept(language)) for each in kept],
@@ -171,6 +172,7 @@ def _form(
         "acting/form.html",
         status,
         sheet=sheet,
+        today=today(),
         follows=words.FOLLOWS.get(sheet.kind),
         others={
             other: in_language(words.otherwise(sheet.kind, other), language.value)

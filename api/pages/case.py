@@ -116,6 +116,7 @@ async def show_case(
         case=shown_case(case, actor),
         cooperative=known.name if known else case.cooperative,
         journey=[(each, in_language(STOPS[each.stop], language.value)) for each in journey(case)],
+        today=today(),
         tasks=mine,
         about={task.id: line for task in case.tasks for line in lines if line.version == task.about},
         kept_from={task.id: why for task in mine if (why := _kept_from(actor, case, task))},

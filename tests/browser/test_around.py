@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from api.beginnings import today
 from tests.browser.check import check, faults_of
 from tests.browser.conftest import System, Visitor
 from tests.browser.test_acting import CRITERIA, WHY, checked, fill_in_a_grant, go_on, reviewed, send, told
@@ -117,6 +120,27 @@ def test_what_was_typed_a_moment_ago_stands_in_the_other_language_too(
     assert "GET" == asked.request.method
     if javascript:
         check(page)
+
+
+def test_a_task_rests_from_the_page_of_its_case_and_its_own(visitor: Visitor, system: System) -> None:
+    """Beside giving it back; while it rests it is taken up again there."""
+    number = system.a_case()
+    system.does("caseworker1", f"/tasks/{number}.1/claim")
+    page = visitor("caseworker1", f"/tasks/{number}.1")
+    expect(page.get_by_role("button", name="Teruggeven")).to_be_visible()
+    expect(page.get_by_role("link", name="Laten rusten")).to_be_visible()
+    check(page)
+    page.goto(f"/cases/{number}")
+    expect(page.get_by_role("button", name="Teruggeven")).to_be_visible()
+    check(page)
+    page.get_by_role("link", name="Laten rusten").click()
+    page.get_by_label("Tot").fill(f"{today() + timedelta(days=9)}")
+    page.get_by_label("Waarom?").fill("Wacht op het gesprek")
+    page.get_by_role("button", name="Laten rusten").click()
+    page.goto(f"/cases/{number}")
+    page.get_by_role("button", name="Weer oppakken").click()
+
+    expect(page.get_by_role("status")).to_contain_text("weer opgepakt")
 
 
 def test_a_mistake_in_a_small_form_is_told_in_another_language(visitor: Visitor, system: System) -> None:
