@@ -117,6 +117,8 @@ def test_loading_anew_and_going_back_send_nothing_again(visitor: Visitor, system
     assert "GET" == asked.request.method
     go_on(page)
     send(page)
+    expect(page).not_to_have_url(re.compile("/acts/"))
+    page.wait_for_load_state()
     page.go_back()
     expect(page.get_by_text("Deze taak is klaar")).to_be_visible()
 
