@@ -26,6 +26,16 @@ from tests.superseding import a_reversal
 MAY_31, LAST, AGAIN_BY = date(2030, 5, 31), date(2030, 6, 30), date(2030, 8, 20)
 
 
+async def overturned_by_another(story: Story) -> None:
+    """A grant to which somebody else objected, who was upheld some weeks before its last day."""
+    await story.starts()
+    await granted(story, LAST)
+    await story.went_out()
+    objection = await an_objection_to(story, "of-another", date(2030, 4, 10), version=4)
+    await story.time_passes_until(date(2030, 6, 10))
+    await decided(objection, Outcome.UPHELD)
+
+
 def test_a_permission_that_was_over_stays_what_it_was_when_it_is_refused_after_all() -> None:
     """Another objected; who had it could count on it until its last day."""
     stage = InMemory()
@@ -34,12 +44,7 @@ def test_a_permission_that_was_over_stays_what_it_was_when_it_is_refused_after_a
 
 
 async def refused_after_all(story: Story) -> None:
-    await story.starts()
-    await granted(story, LAST)
-    await story.went_out()
-    objection = await an_objection_to(story, "of-another", date(2030, 4, 10), version=4)
-    await story.time_passes_until(date(2030, 6, 10))
-    await decided(objection, Outcome.UPHELD)
+    await overturned_by_another(story)
     await story.day_passes(LAST)
     await story.did(decider3, a_refusal())
     case = await story.case()
@@ -110,12 +115,7 @@ def test_what_is_decided_again_takes_nothing_from_a_permission_that_was_held() -
 
 
 async def nothing_taken(story: Story) -> None:
-    await story.starts()
-    await granted(story, LAST)
-    await story.went_out()
-    objection = await an_objection_to(story, "of-another", date(2030, 4, 10), version=4)
-    await story.time_passes_until(date(2030, 6, 10))
-    await decided(objection, Outcome.UPHELD)
+    await overturned_by_another(story)
     waived = "not_on_his_facts"
 
     assert "NotAcceptable" == await story.refused(decider3, a_grant(STARTS, MAY_31, view_waived=waived))
