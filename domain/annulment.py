@@ -26,13 +26,12 @@ def annulments_in(case: Case) -> tuple[tuple[Entry, tuple[int, ...]], ...]:
     These are the contested one, and what was decided on the same request or proposal since: that is of the objection
     too. Awb 6:19. What the municipality takes back itself on a permission is among these.
     """
-    against = {act.objection: case.first_version(act.version) for _, act in case.every(ObjectionLodged)}
     found: list[tuple[Entry, tuple[int, ...]]] = []
     for entry in case.entries:
         match entry.act:
             case ObjectionClosed(outcome=outcome, objection=number) if outcome in WELL_FOUNDED:
-                if number in against:
-                    found.append((entry, _on_the_same(case, against[number], entry.version)))
+                if contested := _contested_by(case, number):
+                    found.append((entry, _on_the_same(case, contested, entry.version)))
             case DecisionReversed(version=version) if takes_back(case, entry.act):
                 found.append((entry, (version,)))
             case _:
@@ -53,6 +52,12 @@ def taken_up(case: Case, act: Fact) -> int | None:
     """The request of which the municipality says itself that it was wrong to set it aside. Awb 4:5(4)."""
     aside = case.act(act.version, RequestSetAside) if isinstance(act, DecisionReversed) else None
     return aside and aside.about
+
+
+def _contested_by(case: Case, objection: str) -> int | None:
+    """The decision to which somebody objected by it, by its version as it was taken."""
+    against = (act.version for _, act in case.every(ObjectionLodged) if act.objection == objection)
+    return next(map(case.first_version, against), None)
 
 
 def _on_the_same(case: Case, version: int, until: int) -> tuple[int, ...]:

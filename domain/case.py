@@ -10,7 +10,6 @@ from typing import Any, Self, TypeVar, cast
 from domain.acts import (
     ApplicationReceived,
     ApplicationReviewed,
-    ApplicationSetAside,
     DecisionCorrected,
     DecisionReversed,
     InterestDeclared,
@@ -21,8 +20,6 @@ from domain.acts import (
     ObjectionTermLapsed,
     ObjectionUpheld,
     PermissionGranted,
-    PermissionRefused,
-    PermissionRevoked,
 )
 from domain.annulment import annulments_in, takes_back
 from domain.application import Application
@@ -39,7 +36,15 @@ from domain.permission import (
 )
 from domain.policy import Policy
 from domain.requests import open_ones, rests_on
-from domain.status import CLOSED, CONTESTABLE, DECIDED, OVERTURNS, Status, status_of
+from domain.status import (
+    CLOSED,
+    CONTESTABLE,
+    DECIDED,
+    OVERTURNS,
+    Status,
+    bears_on_objecting,
+    status_of,
+)
 from domain.tasks import Task
 
 __all__ = ["CLOSED", "Case", "Entry", "Performed", "Permission", "Receipt", "Status"]
@@ -49,8 +54,6 @@ A = TypeVar("A", bound=Fact)
 
 Overturning = ObjectionUpheld | DecisionReversed
 ENDS_AN_OBJECTION = (ObjectionUpheld, ObjectionClosed)
-RESTS_ON = (ApplicationSetAside, PermissionRefused, PermissionRevoked, DecisionCorrected)
-"""The decisions on which a case rests until nobody can go against them in time any more. Awb 6:7."""
 
 TASKS = frozenset({"tasks", "tasks_opened"})
 """What changes without an act."""
@@ -145,9 +148,9 @@ class Case(Fact):
     def act(self, version: int, kind: type[A]) -> A | None:
         """The act of that version; none when there is no such act of that kind."""
         act = self.entries[version - 1].act if 0 < version <= self.version else None
-        return act if isinstance(act, kind) else None
+        return act if type(act) is kind else None
 
-    @property
+    @cached_property
     def is_objection(self) -> bool:
         """Whether it is about a decision in another case."""
         return bool(self.entries) and isinstance(self.entries[0].act, ObjectionReceived)
@@ -184,12 +187,19 @@ class Case(Fact):
         return status_of(self)
 
     def up_to(self, version: int) -> Case:
-        """The case as it was after that act."""
-        return (
-            self if version >= self.version else self.model_copy(update={"entries": self.entries[:version]})
-        )
+        """The case as it was after that act, without tasks."""
+        if version >= self.version:
+            return self
+        if version not in self.earlier:
+            self.earlier[version] = self.model_copy(update={"entries": self.entries[:version], "tasks": ()})
+        return self.earlier[version]
 
-    @property
+    @cached_property
+    def earlier(self) -> dict[int, Case]:
+        """What it was after acts before the last, as far as somebody asked: what is worked out of it is kept too."""
+        return {}
+
+    @cached_property
     def is_closed(self) -> bool:
         """Whether it takes no more acts: nothing runs or is owed, and nobody can object in time any more."""
         if not self.entries or self.status not in CLOSED or self.open_objections or self.open_defaults:
@@ -197,14 +207,14 @@ class Case(Fact):
         is_at_court = at_court(entry.act for entry in self.entries)
         return not (is_at_court or self.awaits_objections or open_ones(self) or rests_on(self))
 
-    @property
+    @cached_property
     def awaits_objections(self) -> bool:
         """Whether it rests on a decision to which somebody may still object in time. Awb 6:7."""
-        newest = next((entry for entry in reversed(self.entries) if _bears_on_objecting(entry)), None)
+        newest = next((entry for entry in reversed(self.entries) if bears_on_objecting(entry)), None)
         has_lapsed = newest is not None and isinstance(newest.act, ObjectionTermLapsed)
         return self.status in CONTESTABLE and not (has_lapsed or (newest and is_by_a_court(self, newest)))
 
-    @property
+    @cached_property
     def open_objections(self) -> tuple[str, ...]:
         """The objections to decisions in this case that are not decided on, or are to be again, by their numbers."""
         done = {(e.act.objection, e.act.times) for e in self.entries if isinstance(e.act, ENDS_AN_OBJECTION)}
@@ -232,12 +242,12 @@ class Case(Fact):
         found = next((entry for entry in later if entry.version not in annulled), None)
         return None if found is None else (found, cast("A", found.act))
 
-    @property
+    @cached_property
     def open_defaults(self) -> tuple[int, ...]:
         """The notices of default that count and are not settled, by their versions. Awb 4:17, 4:18, 4:87."""
         return unsettled([entry.act for entry in self.entries])
 
-    @property
+    @cached_property
     def overturning(self) -> tuple[Overturning, ...]:
         """The upheld objections and the reversal after which the decision was not taken again yet. Awb 7:11(2)."""
         decided = self.last(*DECIDED)
@@ -286,11 +296,3 @@ class Case(Fact):
     def permission(self) -> Permission | None:
         """What the resident may do; none before it was granted or once it was refused."""
         return permission_in(self)
-
-
-def _bears_on_objecting(entry: Entry) -> bool:
-    """Whether by it a term to object to what is no answer to a request begins or is over; words begin none. Awb 6:8."""
-    act = entry.act
-    if isinstance(act, ObjectionTermLapsed):
-        return entry.about is None
-    return isinstance(act, RESTS_ON) and not (isinstance(act, DecisionCorrected) and act.is_in_words_alone)

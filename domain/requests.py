@@ -56,8 +56,9 @@ def still_contestable(case: Case) -> tuple[int, ...]:
     today = next(e.on for e in reversed(case.entries) if not isinstance(e.act, ObjectionTermLapsed))
 
     def may_be_objected_to(entry: Entry) -> bool:
-        is_settled = case.first_version(entry.version) in case.annulled or entry.version in lapsed
-        if not _answers_no(entry) or is_settled or is_by_a_court(case, entry):
+        if not _answers_no(entry) or entry.version in lapsed or is_by_a_court(case, entry):
+            return False
+        if case.first_version(entry.version) in case.annulled:
             return False
         window = window_of(case, entry.version)
         return window is None or today <= window.due_on
@@ -82,4 +83,4 @@ def _answers_no(entry: Entry) -> bool:
     act = entry.act
     if isinstance(act, DecisionCorrected):
         return isinstance(act.decision, ANSWERED_NO) and not act.is_in_words_alone
-    return isinstance(act, ANSWERED_NO)
+    return type(act) in ANSWERED_NO

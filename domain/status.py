@@ -48,6 +48,9 @@ class Status(StrEnum):
 CONTESTABLE = frozenset({Status.SET_ASIDE, Status.REFUSED, Status.REVOKED})
 """Where a case rests until the term to object is over."""
 
+RESTS_ON = (acts.ApplicationSetAside, acts.PermissionRefused, acts.PermissionRevoked, acts.DecisionCorrected)
+"""The decisions on which a case rests until nobody can go against them in time any more. Awb 6:7."""
+
 CLOSED = CONTESTABLE | {Status.WITHDRAWN, Status.ENDED, Status.EXPIRED, Status.SETTLED, Status.FORWARDED}
 """Where a case rests, unless an objection runs."""
 
@@ -229,3 +232,11 @@ def _took_part_at(case: Case, version: int) -> bool:
     decided = (e for e in reversed(then.entries) if isinstance(e.act, (*DECIDED, *OVERTURNS)))
     newest = next((e for e in decided if e.version not in then.annulled and not taken_up(then, e.act)), None)
     return newest is not None and (isinstance(newest.act, acts.PermissionGranted) or restores(case, newest))
+
+
+def bears_on_objecting(entry: Entry) -> bool:
+    """Whether by it a term to object to what is no answer to a request begins or is over; words begin none. Awb 6:8."""
+    if isinstance(entry.act, acts.ObjectionTermLapsed):
+        return entry.about is None
+    is_in_words = isinstance(entry.act, acts.DecisionCorrected) and entry.act.is_in_words_alone
+    return isinstance(entry.act, RESTS_ON) and not is_in_words

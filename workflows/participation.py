@@ -52,9 +52,10 @@ from domain.acts import (
     ViewInvited,
 )
 from domain.authority import APPLICANT
-from domain.case import CLOSED, DECIDED, RESTS_ON, Case, Status
+from domain.case import CLOSED, DECIDED, Case, Status
 from domain.fact import Fact
 from domain.people import Role
+from domain.status import RESTS_ON
 from workflows.permission import OnAPermission
 from workflows.taken_in import (
     AFTER_AN_OBJECTION,
