@@ -20,8 +20,8 @@ MOST_MOVED = 0.01
 """How far what is there moves while a page loads, as a browser measures it: 1 is the whole window by its height."""
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-_RUN = """tags => axe.run(document, {runOnly: tags, resultTypes: ["violations"]}).then(found => found.violations.map(
-    one => `${one.id}: ${one.nodes.slice(0, 4).map(
+_RUN = """tags => axe.run(document, {runOnly: tags, preload: false, resultTypes: ["violations"]}).then(
+    found => found.violations.map(one => `${one.id}: ${one.nodes.slice(0, 4).map(
         node => node.target.join(" ") + " " + (node.any[0]?.message ?? "")).join(" | ")}`))"""
 _WIDER = """() => document.documentElement.scrollWidth > document.documentElement.clientWidth
     ? [...document.querySelectorAll("body *")].filter(one => one.getBoundingClientRect().right > innerWidth + 1)
