@@ -44,6 +44,23 @@ def adjourned(case: Case, reckoned: Callable[[int], Term]) -> Term:
     return too_late_to_adjourn(before, told_on, "Awb 7:10(3)")
 
 
+def postponed(case: Case, term: Term, since: int) -> Term:
+    """That term with each further postponement after that act.
+
+    A consent counts from when it was given. Rules of procedure move it only when that was told before it was over.
+    Awb 7:10(4), (5).
+    """
+    for entry, act in case.every(acts.ObjectionPostponed):
+        if entry.version <= since or act.until <= term.due_on:
+            continue
+        told_on = since_told(case, entry)
+        if act.consent is acts.Consent.PROCEDURE and told_on > max(term.due_on, entry.on):
+            term = too_late_to_adjourn(term, told_on, "Awb 7:10(5)")
+        else:
+            term = term.moved_to(act.until, "verder uitgesteld", "postponed further", "Awb 7:10(4)")
+    return term
+
+
 def taken_up(ruling: AppealOutcomeRecorded, *, committee: bool) -> acts.ObjectionTakenUp:
     """What follows from a ruling by which it is dealt with after all. Awb 7:2, 8:72."""
     anew = law.decision_after_a_ruling(ruling.decided_on, committee=committee)

@@ -207,10 +207,7 @@ def objection_decision(case: Case) -> Term:
     since = rulings.taken_up(case)
     if ordered := delays.ordered(case, None, since):
         term, since = delays.by_the_court(term, ordered), ordered[0]
-    postponed = case.last(acts.ObjectionPostponed, after=since)
-    if postponed and postponed[1].until > term.due_on:
-        term = term.moved_to(postponed[1].until, "verder uitgesteld", "postponed further", "Awb 7:10(4)")
-    return term
+    return after_a_ruling.postponed(case, term, since)
 
 
 def _adjourned(case: Case) -> Term:

@@ -9,6 +9,7 @@ from domain.acts import (
     DecisionAdjourned,
     LetterSent,
     ObjectionAdjourned,
+    ObjectionPostponed,
     Objector,
     PeriodExtended,
     RepairRequested,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 MOVES_BY_BEING_TOLD = (
     *(DecisionAdjourned, SupplementRequested, TermSuspended, PeriodExtended),
-    *(ObjectionAdjourned, RepairRequested),
+    *(ObjectionAdjourned, ObjectionPostponed, RepairRequested),
 )
 """What moves the term to decide from the day on which whoever waits was told of it. Awb 4:14(3), 4:15(1), 7:10."""
 

@@ -76,6 +76,7 @@ class ObjectionCase(Mending):
         NoticeOfDefaultReceived: Beside.noticed,
         NoticeOfDefaultWeighed: Beside.in_default,
         LetterSent: Beside.told_later,
+        ObjectionPostponed: Beside.told_later,
         LateDecisionAppealed: Beside.at_court,
         AppealRecorded: Beside.appealed,
         ObjectionDecided: Beside.letter,

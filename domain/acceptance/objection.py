@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from domain import acts, delays, duties, hearings, interests, objections, periods, rulings
+from domain import acts, duties, hearings, interests, objections, periods, rulings
+from domain.acceptance import more_time
 from domain.acts import NoHearing, Obstacle, Outcome
 from domain.calendar import is_day_off, next_working_day
 from domain.circumstances import Circumstances, check_receipt
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
-from domain.law.objection import first_hearing, longest_adjournment
+from domain.law.objection import first_hearing
 from domain.narration.objection import GROUNDS, OUTCOMES
 from domain.people import REGISTRARS
 from domain.repairs import awaited_repair, mended_after_all
@@ -250,36 +251,6 @@ def _costs(act: acts.ObjectionDecided, now: Circumstances) -> None:
         )
 
 
-def _adjourned(act: acts.ObjectionAdjourned, now: Circumstances) -> None:
-    """Once, before the term is over, and for no longer than the law allows; a court's term is its own. Awb 7:10(3)."""
-    if rulings.is_term_set(now.case) or delays.ordered(now.case, None, rulings.taken_up(now.case)):
-        raise NotNow("The court set this term, so it cannot be adjourned")
-    longest = longest_adjournment(objections.sent_on(now.case))
-    if act.weeks > longest:
-        raise NotAcceptable("weeks", "It can be adjourned by at most {weeks} weeks", weeks=longest)
-    if now.case.last(acts.ObjectionAdjourned, after=rulings.taken_up(now.case)):
-        raise NotNow("It was adjourned before; only with consent can it be postponed further")
-    due_on = objections.objection_decision(now.case).due_on
-    if now.on > due_on:
-        raise NotNow("The term is over, so it cannot be adjourned any more")
-    if is_day_off(until := due_on + timedelta(weeks=act.weeks)):
-        raise NotAcceptable(
-            "weeks", "This leads to {day}, a day off: choose another number of weeks", day=until
-        )
-
-
-def _postponed(act: acts.ObjectionPostponed, now: Circumstances) -> None:
-    due_on = objections.objection_decision(now.case).due_on
-    if act.until <= max(due_on, now.on):
-        raise NotAcceptable(
-            "until", "The new day must lie ahead, and after the present one, {day}", day=due_on
-        )
-    if is_day_off(act.until):
-        raise NotAcceptable("until", "This is a day off: choose a working day")
-    if act.consent is not acts.Consent.PROCEDURE and act.document is None:
-        raise NotAcceptable("document", "Say where the consent is kept")
-
-
 FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.ObjectionReceived: _received,
     acts.AdmissibilityJudged: _judged,
@@ -289,8 +260,7 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.HearingWaived: _waived,
     acts.HearingHeld: _held,
     acts.ObjectionDecided: _decided,
-    acts.ObjectionAdjourned: _adjourned,
-    acts.ObjectionPostponed: _postponed,
     acts.CostsClaimed: _claimed,
+    **more_time.FITS,
 }
 """What each act's content must be."""

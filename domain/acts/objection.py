@@ -231,6 +231,8 @@ class ObjectionPostponed(Fact):
     consent: Consent
     document: Line | None = None
     """Where the consent is kept; none where rules on the procedure ask for more time."""
+    agreed_on: Day | None = None
+    """When they agreed; the day of registration when not given."""
     reasoning: Prose
 
 

@@ -235,10 +235,12 @@ def _adjourned(act: acts.ObjectionAdjourned, _: Policy | None) -> Text:
 
 
 def _postponed(act: acts.ObjectionPostponed, _: Policy | None) -> Text:
-    why = CONSENTS[act.consent]
+    why, (nl, en) = CONSENTS[act.consent], came_on(act.agreed_on)
+    if act.agreed_on:
+        nl, en = f"; dat was{nl}", f"; that was{en}"
     said = Text(
-        nl=f"De beslissing op het bezwaar is uitgesteld tot {day(act.until, 'nl')}: {why.nl}.",
-        en=f"The decision on the objection was postponed to {day(act.until, 'en')}: {why.en}.",
+        nl=f"De beslissing op het bezwaar is uitgesteld tot {day(act.until, 'nl')}: {why.nl}{nl}.",
+        en=f"The decision on the objection was postponed to {day(act.until, 'en')}: {why.en}{en}.",
     )
     return and_why(said, act.reasoning)
 

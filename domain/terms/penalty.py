@@ -17,6 +17,7 @@ from domain.acts import (
     NoticeEffect,
     NoticeOfDefaultWeighed,
     ObjectionClosed,
+    ObjectionPostponed,
     PenaltyDetermined,
     PenaltyPaid,
     PermissionGranted,
@@ -109,6 +110,8 @@ def _was_so_before(act: Act, version: int, on: date) -> bool:
         case LetterSent():
             return act.version <= version
         case TermSuspended(ground=SuspensionGround.CONSENT, asked_on=given_on):
+            return given_on is not None and given_on <= on
+        case ObjectionPostponed(agreed_on=given_on):
             return given_on is not None and given_on <= on
         case _:
             return False

@@ -10,7 +10,7 @@ import pytest
 from domain import acts, objections
 from tests.domain.objected import ADJOURNED, TODAY, TOMORROW, a_case_with
 from tests.examples import WHY, an_act, clock, coop_a, objections1
-from tests.objecting import a_repair_request
+from tests.objecting import a_postponement, a_repair_request
 from tests.superseding import a_sending
 
 
@@ -47,6 +47,28 @@ def test_what_nobody_asked_for_leaves_the_day_to_examine_as_it_is() -> None:
 def test_an_adjournment_is_of_use_only_when_it_was_told_in_time(sent_on: date | None, due_on: date) -> None:
     """In writing, before the term is over; else the old date holds again, and says why. Awb 7:10(3)."""
     case = a_case_with((date(2026, 5, 22), objections1, ADJOURNED))
+    if sent_on:
+        case = case.after(an_act(case, sent_on, clock, a_sending(2, sent_on)))
+    term = objections.objection_decision(case)
+
+    assert due_on == term.due_on
+    assert (due_on == date(2026, 5, 26)) == ("too late" in term.steps[-1].reason.en)
+
+
+@pytest.mark.parametrize(
+    ("consent", "sent_on", "due_on"),
+    [
+        ("procedure", None, date(2026, 9, 1)),
+        ("procedure", date(2026, 5, 26), date(2026, 9, 1)),
+        ("procedure", date(2026, 5, 27), date(2026, 5, 26)),
+        ("objector", date(2026, 5, 27), date(2026, 9, 1)),
+    ],
+)
+def test_a_postponement_without_consent_is_of_use_only_when_it_was_told_in_time(
+    consent: str, sent_on: date | None, due_on: date
+) -> None:
+    """A consent counts from when it was given, and the letter confirms it. Awb 7:10(4), (5)."""
+    case = a_case_with((date(2026, 5, 22), objections1, a_postponement(date(2026, 9, 1), consent=consent)))
     if sent_on:
         case = case.after(an_act(case, sent_on, clock, a_sending(2, sent_on)))
     term = objections.objection_decision(case)

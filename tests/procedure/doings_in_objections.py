@@ -74,6 +74,8 @@ WITH_AN_OBJECTION: tuple[Doing, ...] = (
     lambda on: HearingReopened(reason=WHY),
     lambda on: ObjectionAdjourned(weeks=6, reasoning=WHY),
     lambda on: a_postponement(next_working_day(on + timedelta(days=120)), consent="all"),
+    lambda on: a_postponement(next_working_day(on + timedelta(days=60)), consent="procedure", document=None),
+    lambda on: a_postponement(next_working_day(on + timedelta(days=60)), agreed_on=on - timedelta(days=12)),
     lambda on: CostsClaimed(costs="A lawyer."),
     lambda on: AppealRecorded(court="Rechtbank Zonnedam", lodged_on=on),
     lambda on: an_outcome(decided_on=on),

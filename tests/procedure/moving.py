@@ -101,9 +101,9 @@ BEGINS: dict[type[Fact], set[str]] = {
 LAW = ("decision", "objection_decision")
 BEGINS_ANEW = (
     *(acts.ObjectionUpheld, acts.DecisionReversed),
-    *(acts.ObjectionPostponed, acts.LateDecisionRuled),
+    acts.LateDecisionRuled,
 )
-"""What gives a term of the law that is over another day: a decision that is to be taken again, consent, or a court."""
+"""What gives a term of the law that is over another day: a decision that is to be taken again, or a court."""
 
 
 @dataclass
@@ -140,9 +140,12 @@ class Deadlines:
 
 
 def _was_not_over(act: Fact, told: date) -> bool:
-    """Whether by that act the term goes on: given anew, or it stood still by then, which was registered later."""
-    stood_still = isinstance(act, acts.TermSuspended) and act.asked_on is not None and act.asked_on <= told
-    return stood_still or isinstance(act, BEGINS_ANEW)
+    """Whether by that act the term goes on: given anew, or it stood still by then or was put off with consent.
+
+    Which may be registered later.
+    """
+    since = act.asked_on if isinstance(act, acts.TermSuspended) else getattr(act, "agreed_on", None)
+    return isinstance(act, BEGINS_ANEW) or (since is not None and since <= told)
 
 
 def _moves(act: Fact) -> set[str]:

@@ -10,11 +10,13 @@ from domain.acts import (
     HearingDeclined,
     HearingReopened,
     NoHearing,
+    NoticeEffect,
     ObjectionAdjourned,
     Outcome,
     TaskClaimed,
 )
 from domain.case import Status
+from domain.matters import default
 from tests.examples import (
     WHY,
     coop_a,
@@ -31,6 +33,7 @@ from tests.objecting import (
     an_advice,
     an_invitation,
 )
+from tests.procedure.late import noticed
 from tests.procedure.objected import DECIDE_BY, HEARING, WITH_COMMITTEE, heard, lodged
 from tests.story import FIRST_DAY, Story
 
@@ -181,3 +184,25 @@ async def test_after_its_term_a_decision_is_not_adjourned(objection: Story, cont
 
     assert "NotNow" == await objection.refused(objections1, ObjectionAdjourned(weeks=2, reasoning=WHY))
     assert Status.OBJECTION_DECISION == await objection.status()
+
+
+async def test_a_term_that_is_over_is_not_postponed(objection: Story, contested: Story) -> None:
+    """Due on 27 May: neither for the sake of rules nor with consent, but when that was given by then. Awb 7:10(4)."""
+    until = date(2030, 9, 16)
+    rules = a_postponement(until, consent="procedure", document=None)
+    await heard(objection, contested)
+    await noticed(objection, date(2030, 6, 5))
+
+    for refused in (rules, a_postponement(until), a_postponement(until, agreed_on=date(2030, 5, 28))):
+        assert "NotNow" == await objection.refused(objections1, refused)
+    for refused in (
+        rules.model_copy(update={"agreed_on": DECIDE_BY}),
+        a_postponement(until, agreed_on=date(2030, 6, 6)),
+        a_postponement(until, agreed_on=date(2030, 3, 1)),
+    ):
+        assert "NotAcceptable" == await objection.refused(objections1, refused)
+
+    await objection.did(objections1, a_postponement(until, agreed_on=DECIDE_BY))
+    (shown,) = default.shown(await objection.case(), until)
+
+    assert (NoticeEffect.PREMATURE, until) == (shown.effect, shown.decision_due_on)

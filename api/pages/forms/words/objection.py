@@ -153,6 +153,11 @@ LABELS: Labels = {
         "Where is the consent?",
         hint=("Nodig als iemand instemde.", "Needed when somebody agreed."),
     ),
+    (acts.ObjectionPostponed, "agreed_on"): field(
+        "Wanneer stemden zij in?",
+        "When did they agree?",
+        hint=("Als dat eerder was dan vandaag.", "If that was before today."),
+    ),
     (acts.AppealRecorded, "court"): field("Bij welke rechtbank?", "With which court?"),
     (acts.AppealRecorded, "lodged_on"): field("Wanneer is beroep ingesteld?", "When was the appeal lodged?"),
     (acts.AppealRecorded, "reference"): field("Kenmerk van de rechtbank", "The court's own reference"),
