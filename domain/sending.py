@@ -16,6 +16,7 @@ from domain.acts import (
     SupplementRequested,
     TermSuspended,
 )
+from domain.askers import who_waits
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
@@ -57,8 +58,15 @@ def sent_to(case: Case, version: int, objector: Objector | None) -> date | None:
 
 
 def told_on(case: Case, version: int) -> date | None:
-    """The day on which the first of them was sent it, from which it holds; none before all were. Awb 3:40, 3:41."""
-    return next((act.first_on for _, act in case.every(LetterSent) if act.version == version), None)
+    """The day on which whoever waits for it was sent it, or who speaks for him; none before all were. Awb 3:40, 3:41.
+
+    A copy to somebody else tells him nothing. Awb 2:1.
+    """
+    sent = next((act for _, act in case.every(LetterSent) if act.version == version), None)
+    if sent is None:
+        return None
+    waits = who_waits(case, version)
+    return min((each.sent_on for each in sent.sendings if each.addressee in waits), default=sent.last_on)
 
 
 def since_told(case: Case, entry: Entry) -> date:

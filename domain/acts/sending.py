@@ -41,11 +41,6 @@ class LetterSent(Fact):
     sendings: Annotated[tuple[Sent, ...], Field(min_length=1), MANY]
 
     @property
-    def first_on(self) -> Day:
-        """The day on which the first of them was sent it: the applicant, or who speaks for him. Awb 2:1, 3:40."""
-        return min(each.sent_on for each in self.sendings)
-
-    @property
     def last_on(self) -> Day:
         """The day on which the last of them was sent it."""
         return max(each.sent_on for each in self.sendings)

@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from domain import acts
 from domain.acts import Addressee, NoticeEffect
+from domain.askers import who_asked, who_objects
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
 from domain.law.penalty import in_euros
 from domain.letters.application import asked
-from domain.letters.kind import Kind, Kinds, Said, both, is_over, who_asked
-from domain.letters.objection import to_the_objector
+from domain.letters.kind import Kind, Kinds, Said, both, is_over
 from domain.term import in_days
 from domain.terms import penalty as terms
 from domain.terms.awaited import awaited_by, day_of
@@ -118,7 +118,7 @@ def _what(case: Case, notice: int) -> Text:
 def _who_waited(case: Case) -> tuple[Addressee, ...]:
     """Who gives notice and is owed something: who asked for the decision, and who speaks for him. Awb 4:17(1)."""
     if case.is_objection:
-        return to_the_objector(case)
+        return who_objects(case)
     answer = case.entries[-1].act
     assert isinstance(answer, acts.NoticeOfDefaultWeighed | acts.PenaltyDetermined)
     return who_asked(case, awaited_by(case, answer.about).request)

@@ -11,6 +11,7 @@ from typing import Any
 from domain import acts, terms
 from domain.acts import Addressee
 from domain.annulment import taken_up
+from domain.askers import RESIDENT, who_asked
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.extent import Income
@@ -33,14 +34,7 @@ FIRST = date(2026, 1, 1)
 
 def to_the_resident(_: Case) -> tuple[Addressee, ...]:
     """With a copy for who speaks for him. Awb 2:1, 3:41."""
-    return (Addressee.RESIDENT, Addressee.COOPERATIVE)
-
-
-def who_asked(case: Case, request: int | None) -> tuple[Addressee, ...]:
-    """Who made that request or the application: the resident, or the cooperative for itself. Awb 1:3(3), 2:1."""
-    asked = case.act(request, acts.AdjustmentRequested) if request else None
-    is_its_own = asked is not None and asked.on_behalf_of is acts.Party.COOPERATIVE
-    return (Addressee.COOPERATIVE,) if is_its_own else to_the_resident(case)
+    return RESIDENT
 
 
 def to_who_asked(case: Case) -> tuple[Addressee, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from domain import acts, objections, replaced
-from domain.acts import Addressee, Consent, Defect, NoHearing, Objector, Outcome
+from domain.acts import Addressee, Consent, Defect, NoHearing, Outcome
+from domain.askers import who_objects
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.law import objection as law
@@ -14,20 +15,9 @@ from domain.narration.phrases import euros
 from domain.words import DECISIONS
 
 
-def to_the_objector(case: Case) -> tuple[Addressee, ...]:
-    """Who objects, or who speaks for him. Awb 2:1, 6:6, 6:14."""
-    match case.objection.objector:
-        case Objector.RESIDENT:
-            return (Addressee.RESIDENT, Addressee.COOPERATIVE)
-        case Objector.COOPERATIVE:
-            return (Addressee.COOPERATIVE,)
-        case Objector.ANOTHER:
-            return (Addressee.OBJECTOR,)
-
-
 def to_everybody(case: Case) -> tuple[Addressee, ...]:
     """The objector too, with a copy for who got the decision that it is against. Awb 7:2(2), 7:10(3), 7:12."""
-    first = to_the_objector(case)
+    first = who_objects(case)
     return (*first, *(each for each in (Addressee.RESIDENT, Addressee.COOPERATIVE) if each not in first))
 
 
@@ -240,18 +230,18 @@ LETTERS: Kinds = {
     acts.ObjectionAcknowledged: Kind(
         both("Wij hebben uw bezwaar ontvangen", "We have received your objection"),
         _acknowledged,
-        goes_to=to_the_objector,
+        goes_to=who_objects,
     ),
     acts.AdmissibilityJudged: Kind(
         both("Een adviescommissie kijkt naar uw bezwaar", "An advisory committee looks at your objection"),
         _named,
-        goes_to=to_the_objector,
+        goes_to=who_objects,
         is_called_for=_names_a_committee,
     ),
     acts.RepairRequested: Kind(
         both("Wij hebben nog iets nodig voor uw bezwaar", "We need something more for your objection"),
         _repair,
-        goes_to=to_the_objector,
+        goes_to=who_objects,
     ),
     acts.HearingInvited: Kind(
         both(

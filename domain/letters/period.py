@@ -6,11 +6,12 @@ from datetime import date
 
 from domain import acts, objections, terms
 from domain.acceptance.period import awaited
+from domain.askers import who_objects
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.letters.application import asked
 from domain.letters.kind import Kind, Kinds, Said, both, titles, to_who_asked
-from domain.letters.objection import MISSING, to_the_objector
+from domain.letters.objection import MISSING
 
 
 def _extended(case: Case, entry: Entry, act: acts.PeriodExtended) -> dict[str, Said]:
@@ -45,6 +46,6 @@ LETTERS: Kinds = {
     acts.PeriodExtended: Kind(
         both("U krijgt meer tijd om iets te sturen", "You get more time to send something"),
         _extended,
-        goes_to=lambda case: to_the_objector(case) if case.is_objection else to_who_asked(case),
+        goes_to=lambda case: who_objects(case) if case.is_objection else to_who_asked(case),
     ),
 }

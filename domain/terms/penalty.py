@@ -1,7 +1,7 @@
 """What a late decision costs, of a case: which of its dates the law reckons with. Awb 4:17, 4:18, 4:87.
 
-A notice of default is known by the version of its act. A decision ends a default on the day on which the first of those
-whom it is for was sent it, once the case is told that it went to all of them (Awb 3:40, 3:41, 4:17(1)).
+A notice of default is known by the version of its act. A decision ends a default on the day on which whoever waits for
+it was sent it, once the case is told that it went to all whom it is for (Awb 3:40, 3:41, 4:17(1)).
 """
 
 from __future__ import annotations

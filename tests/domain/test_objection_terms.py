@@ -56,6 +56,26 @@ def test_an_adjournment_is_of_use_only_when_it_was_told_in_time(sent_on: date | 
 
 
 @pytest.mark.parametrize(
+    ("copied_on", "sent_on", "due_on"),
+    [
+        (date(2026, 5, 26), date(2026, 5, 28), date(2026, 5, 26)),
+        (date(2026, 5, 28), date(2026, 5, 26), date(2026, 7, 7)),
+    ],
+)
+def test_an_adjournment_is_told_to_another_who_objects_by_his_own_letter(
+    copied_on: date, sent_on: date, due_on: date
+) -> None:
+    """What the cooperative and the resident get is a copy, which tells him nothing. Awb 7:10(3)."""
+    adjourned = (date(2026, 5, 22), objections1, ADJOURNED)
+    case = a_case_with(adjourned, objector="another", objector_name="Fietsenmaker BV")
+    told = a_sending(2, copied_on)
+    own = acts.Sent(addressee=acts.Addressee.OBJECTOR, channel=acts.Channel.POST, sent_on=sent_on)
+    told = told.model_copy(update={"sendings": (*told.sendings, own)})
+
+    assert due_on == objections.objection_decision(case.after(an_act(case, sent_on, clock, told))).due_on
+
+
+@pytest.mark.parametrize(
     ("consent", "sent_on", "due_on"),
     [
         ("procedure", None, date(2026, 9, 1)),

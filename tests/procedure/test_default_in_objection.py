@@ -7,17 +7,22 @@ from datetime import date
 import pytest
 
 from domain.acts import (
+    Addressee,
+    Channel,
     HearingDeclined,
+    LetterSent,
     NoPenalty,
     NoticeEffect,
     ObjectionWithdrawn,
     Outcome,
     PenaltyPaid,
+    Sent,
 )
 from domain.case import Status
 from domain.matters import default
 from tests.examples import (
     caseworker1,
+    caseworker2,
     coop_a,
     decider1,
     decider2,
@@ -25,11 +30,13 @@ from tests.examples import (
 )
 from tests.objecting import a_decision, a_judgement, objections2
 from tests.procedure.late import (
+    NOTICE,
     determined,
     duties,
     noticed,
 )
 from tests.procedure.objected import DECIDE_BY, an_objection_to, appeal_term_passes, lodged
+from tests.procedure.paths import granted
 from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -149,3 +156,32 @@ async def test_a_closed_objection_comes_back_for_an_objection_to_the_amount(
     await objection.did(caseworker1, PenaltyPaid(about=notice, paid_on=date(2030, 6, 21)))
 
     assert Status.WITHDRAWN == await objection.ends_as()
+
+
+async def test_another_objector_waits_until_his_own_letter_goes(story: Story) -> None:
+    """A copy went on 11 June, his decision on the 14th: 12 and 13 June are owed. Awb 3:41, 4:17(1)."""
+    copied, posted, came = date(2030, 6, 11), date(2030, 6, 14), date(2030, 4, 8)
+    await granted(story)
+    await story.went_out()
+    await story.time_passes_until(came)
+    objection = await an_objection_to(
+        story, "by-another", came, caseworker2, objector="another", objector_name="Fietsenmaker BV"
+    )
+    await objection.did(objections1, a_judgement())
+    await objection.did(caseworker2, HearingDeclined())
+    await objection.time_passes_until(date(2030, 5, 28))
+    notice = (await objection.did(caseworker2, NOTICE)).version
+    await objection.time_passes_until(copied)
+    decided = await objection.did(decider2, a_decision(Outcome.UNFOUNDED, no_hearing="declined"))
+    await objection.time_passes_until(posted)
+    sendings = (
+        Sent(addressee=Addressee.COOPERATIVE, channel=Channel.CASE, sent_on=copied),
+        Sent(addressee=Addressee.OBJECTOR, channel=Channel.POST, sent_on=posted),
+        Sent(addressee=Addressee.RESIDENT, channel=Channel.POST, sent_on=posted),
+    )
+    await objection.is_told(LetterSent(version=decided.version, sendings=sendings))
+    await objection.hears("letter_sent")
+
+    assert [("penalty_determined", date(2030, 6, 27))] == await duties(objection)
+
+    await objection.did(decider2, determined(notice, 2 * 2300))
