@@ -22,6 +22,7 @@ from domain.acceptance import (
     participation,
     period,
     permission,
+    taken_back,
 )
 from domain.case import Case, Performed, Status
 from domain.circumstances import Circumstances
@@ -134,6 +135,7 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     **matters.FITS,
     **delay.FITS,
     **period.FITS,
+    **taken_back.FITS,
     acts.DecisionCorrected: _correction,
     acts.DecisionReversed: correction.reversed_,
     acts.ConsentChanged: consent.check,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from domain import acts, extent
+from domain.acceptance import taken_back
 from domain.acceptance.permission import in_force_then
 from domain.acts import Party
 from domain.adjustment import OPENS, open_ones
@@ -60,6 +61,12 @@ def _dropping(act: acts.AdjustmentDropped, now: Circumstances) -> None:
     opened = _opened(act.about, now)
     if isinstance(opened, acts.AdjustmentProposed) and Role.COOPERATIVE in now.actor.roles:
         raise NotPermitted("This is a proposal of the municipality")
+    if isinstance(opened, acts.AdjustmentRequested):
+        taken_back.check_request(act.received_on, act.about, now)
+    elif act.received_on:
+        raise NotAcceptable(
+            "receivedOn", "Nobody asked for this: it is the municipality's own, so leave this out"
+        )
 
 
 def _is_less(new: Permission, old: Permission) -> bool:

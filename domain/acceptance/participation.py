@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from domain import acts, terms
+from domain.acceptance.taken_back import check_day
 from domain.calendar import months_after
 from domain.case import Case
 from domain.circumstances import Circumstances, check_new_hours, check_receipt, had_his_say
@@ -147,6 +148,11 @@ def _ending(act: acts.ParticipationEnded, now: Circumstances) -> None:
     if act.transferred_to == now.case.cooperative:
         raise NotAcceptable("transferredTo", "The resident takes part in this cooperative already")
     _says_where_it_is_kept(act.message, now)
+    check_receipt(act.received_on, now)
+    if act.received_on and act.received_on < granted[0].on:
+        raise NotAcceptable(
+            "receivedOn", "Nobody stops before the permission was granted, on {day}", day=granted[0].on
+        )
     if told_ending(now.case) and act.ends_on == permission.valid_until:
         raise NotAcceptable(
             "endsOn",
@@ -169,8 +175,10 @@ def _says_where_it_is_kept(message: str | None, now: Circumstances) -> None:
 
 
 def _going_on(act: acts.EndingWithdrawn, now: Circumstances) -> None:
-    if told_ending(now.case) is None:
+    if (told := told_ending(now.case)) is None:
         raise NotNow("Nobody said that the participation ends on a day that lies ahead")
+    entry, ended = told
+    check_day(act.received_on, ended.received_on or entry.on, now)
     _says_where_it_is_kept(act.message, now)
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from domain import acts, adjustment, extent
+from domain.acceptance import taken_back
 from domain.calendar import last_day
 from domain.case import Case, Status
 from domain.circumstances import (
@@ -164,6 +165,7 @@ def _withdrawal(act: acts.RenewalWithdrawn, now: Circumstances) -> None:
             "The requests on which a decision is awaited have these numbers: {numbers}",
             numbers=", ".join(map(str, known)),
         )
+    taken_back.check_request(act.received_on, act.request or known[0], now)
 
 
 def _advice(_: acts.RenewalAdvised, now: Circumstances) -> None:

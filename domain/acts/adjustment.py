@@ -65,6 +65,8 @@ class AdjustmentDropped(OfMatter):
     basis: ClassVar[str] = "Awb 4:1, 3:2"
     kind: Literal["adjustment_dropped"] = "adjustment_dropped"
     reason: Prose | None = None
+    received_on: Day | None = None
+    """When it came by post or at the desk that a request is taken back; the day of registration when not given."""
 
 
 class AdjustmentLapsed(OfMatter):

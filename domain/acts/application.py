@@ -116,6 +116,8 @@ class ApplicationWithdrawn(Fact):
 
     kind: Literal["application_withdrawn"] = "application_withdrawn"
     reason: Prose | None = None
+    received_on: Day | None = None
+    """When it came by post or at the desk; the day of registration when not given."""
 
 
 OfASupplement = (

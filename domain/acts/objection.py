@@ -242,3 +242,5 @@ class ObjectionWithdrawn(Fact):
     basis: ClassVar[str] = "Awb 6:21"
     kind: Literal["objection_withdrawn"] = "objection_withdrawn"
     reason: Prose | None = None
+    received_on: Day | None = None
+    """When it came by post or at the desk; the day of registration when not given."""

@@ -190,6 +190,8 @@ class ParticipationEnded(Fact):
     transferred_to_name: Line | None = None
     """Its name, as the municipality had it then: no need to say it."""
     reasoning: Prose
+    received_on: Day | None = None
+    """When it came by post or at the desk; the day of registration when not given."""
 
     @field_validator("on_behalf_of", mode="before")
     @classmethod
@@ -210,6 +212,8 @@ class EndingWithdrawn(Fact):
     message: Line | None = None
     """Where the message about it is kept, when the municipality registers it."""
     reason: Prose | None = None
+    received_on: Day | None = None
+    """When it came by post or at the desk; the day of registration when not given."""
 
 
 class ParticipationStopped(Fact):

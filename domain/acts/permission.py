@@ -152,6 +152,8 @@ class RenewalWithdrawn(Fact):
     request: Annotated[int, Field(ge=1)] | None = None
     """Which one; needed when more than one is open."""
     reason: Prose | None = None
+    received_on: Day | None = None
+    """When it came by post or at the desk; the day of registration when not given."""
 
 
 class EndedBy(StrEnum):

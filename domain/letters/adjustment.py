@@ -41,8 +41,9 @@ def _refused(case: Case, _: Entry, act: acts.AdjustmentRefused) -> dict[str, Sai
     }
 
 
-def _dropped(case: Case, _: Entry, act: acts.AdjustmentDropped) -> dict[str, Said]:
+def _dropped(case: Case, entry: Entry, act: acts.AdjustmentDropped) -> dict[str, Said]:
     return {
+        "withdrawn_on": written(act.received_on or entry.on),
         "reasoning": act.reason or "",
         **asked_by(case, act.about),
         **whether_over(case),

@@ -142,7 +142,7 @@ def _came_on(case: Case, code: str, request: int | None) -> list[date]:
 def _withdrawn(case: Case, entry: Entry, act: acts.ApplicationWithdrawn) -> dict[str, Said]:
     return {
         "received_on": written(case.received_on),
-        "withdrawn_on": written(entry.on),
+        "withdrawn_on": written(act.received_on or entry.on),
         "reasoning": act.reason or "",
         "follows": what_follows(case),
     }

@@ -158,7 +158,7 @@ def _forwarded(case: Case, _: Entry, act: acts.ObjectionForwarded) -> dict[str, 
 def _withdrawn(case: Case, entry: Entry, act: acts.ObjectionWithdrawn) -> dict[str, Said]:
     return {
         **_about(case),
-        "withdrawn_on": written(entry.on),
+        "withdrawn_on": written(act.received_on or entry.on),
         "reasoning": act.reason or "",
         "follows": what_follows(case),
         **_stands(case),

@@ -80,10 +80,11 @@ def _ended(case: Case, entry: Entry, act: acts.ParticipationEnded) -> dict[str, 
     }
 
 
-def _goes_on(case: Case, _: Entry, act: acts.EndingWithdrawn) -> dict[str, Said]:
+def _goes_on(case: Case, entry: Entry, act: acts.EndingWithdrawn) -> dict[str, Said]:
     """What was asked before that, and lapsed with it, is decided on again. Awb 4:13."""
     renewal = terms.renewal(case)
     return {
+        "withdrawn_on": written(act.received_on or entry.on),
         "reason": act.reason or "",
         **(decides_by(case, renewal.due_on) if renewal else {"decide_by": ""}),
         **the_permission(case),

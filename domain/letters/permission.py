@@ -42,9 +42,10 @@ def _as_before(case: Case, _: Entry, __: acts.PermissionResumed) -> dict[str, Sa
     return the_permission(case)
 
 
-def _not_renewed(case: Case, _: Entry, __: acts.RenewalWithdrawn) -> dict[str, Said]:
+def _not_renewed(case: Case, entry: Entry, act: acts.RenewalWithdrawn) -> dict[str, Said]:
     """It may have been taken back after the last day, while it was still decided on. Awb 7:11(2)."""
-    return {**whether_over(case), **the_permission(case)}
+    withdrawn_on = written(act.received_on or entry.on)
+    return {"withdrawn_on": withdrawn_on, **whether_over(case), **the_permission(case)}
 
 
 def _revoked(case: Case, entry: Entry, act: acts.PermissionRevoked) -> dict[str, Said]:

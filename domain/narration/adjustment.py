@@ -41,9 +41,10 @@ def _refused(act: acts.AdjustmentRefused, _: Policy | None) -> Text:
 
 
 def _dropped(act: acts.AdjustmentDropped, _: Policy | None) -> Text:
+    nl, en = came_on(act.received_on)
     said = Text(
-        nl=f"De aanpassing met nummer {act.about} gaat niet door: teruggenomen voor het besluit.",
-        en=f"The adjustment of number {act.about} is off: it was taken back before the decision.",
+        nl=f"De aanpassing met nummer {act.about} gaat niet door:{nl} teruggenomen voor het besluit.",
+        en=f"The adjustment of number {act.about} is off: it was taken back{en} before the decision.",
     )
     return and_why(said, act.reason)
 

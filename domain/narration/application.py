@@ -81,7 +81,9 @@ def _request_set_aside(act: acts.RequestSetAside, _: Policy | None) -> Text:
 
 
 def _application_withdrawn(act: acts.ApplicationWithdrawn, _: Policy | None) -> Text:
-    return and_why(Text(nl="De aanvraag is ingetrokken.", en="The application was withdrawn."), act.reason)
+    nl, en = came_on(act.received_on)
+    said = Text(nl=f"De aanvraag is{nl} ingetrokken.", en=f"The application was withdrawn{en}.")
+    return and_why(said, act.reason)
 
 
 SENTENCES: Sentences = {

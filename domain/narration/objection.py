@@ -246,7 +246,9 @@ def _postponed(act: acts.ObjectionPostponed, _: Policy | None) -> Text:
 
 
 def _withdrawn(act: acts.ObjectionWithdrawn, _: Policy | None) -> Text:
-    return and_why(Text(nl="Het bezwaar is ingetrokken.", en="The objection was withdrawn."), act.reason)
+    nl, en = came_on(act.received_on)
+    said = Text(nl=f"Het bezwaar is{nl} ingetrokken.", en=f"The objection was withdrawn{en}.")
+    return and_why(said, act.reason)
 
 
 SENTENCES: Sentences = {

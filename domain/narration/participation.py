@@ -81,10 +81,12 @@ def _conditions_changed(act: acts.ConditionsChanged, _: Policy | None) -> Text:
 
 
 def _participation_ended(act: acts.ParticipationEnded, _: Policy | None) -> Text:
-    party = PARTIES[act.on_behalf_of]
+    party, (nl, en) = PARTIES[act.on_behalf_of], came_on(act.received_on)
+    if act.received_on:
+        nl, en = f"; dat kwam{nl} binnen", f"; that came{en}"
     said = Text(
-        nl=f"De deelname stopt na {day(act.ends_on, 'nl')}; dat wil {party.nl}.",
-        en=f"The participation ends after {day(act.ends_on, 'en')}, as {party.en} wants.",
+        nl=f"De deelname stopt na {day(act.ends_on, 'nl')}, zoals {party.nl} wil{nl}.",
+        en=f"The participation ends after {day(act.ends_on, 'en')}, as {party.en} wants{en}.",
     )
     if elsewhere := act.transferred_to_name or act.transferred_to:
         said = Text(
@@ -95,9 +97,10 @@ def _participation_ended(act: acts.ParticipationEnded, _: Policy | None) -> Text
 
 
 def _goes_on(act: acts.EndingWithdrawn, _: Policy | None) -> Text:
+    nl, en = came_on(act.received_on)
     said = Text(
-        nl="De beëindiging is teruggenomen: de deelname gaat door.",
-        en="The ending was taken back: the participation goes on.",
+        nl=f"De beëindiging is{nl} teruggenomen: de deelname gaat door.",
+        en=f"The ending was taken back{en}: the participation goes on.",
     )
     return and_why(said, act.reason)
 

@@ -125,7 +125,10 @@ def _asked(act: acts.RenewalRequested, _: Policy | None) -> Text:
 
 
 def _withdrawn(act: acts.RenewalWithdrawn, _: Policy | None) -> Text:
-    said = Text(nl="Het verzoek om te verlengen is ingetrokken.", en="The request to renew was withdrawn.")
+    nl, en = came_on(act.received_on)
+    said = Text(
+        nl=f"Het verzoek om te verlengen is{nl} ingetrokken.", en=f"The request to renew was withdrawn{en}."
+    )
     return and_why(said, act.reason) if act.reason else said
 
 

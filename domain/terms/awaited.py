@@ -105,13 +105,13 @@ def _is_decided(case: Case, what: Awaited, on: date) -> bool:
 
 
 def decided_on(case: Case, what: Awaited) -> date | None:
-    """The day on which the decision went out, or on which what was asked was taken back. Awb 3:40, 3:41.
+    """The day on which the decision went out, or on which it came that what was asked was taken back. Awb 3:40, 3:41.
 
     Of what a court decides itself no letter of ours goes out: that ends the wait on its own day. Awb 8:72(3)(b).
     """
     ended = ending(case, what)
     if ended is None or decision_in(ended.act) is None:
-        return ended and ended.on
+        return ended and (getattr(ended.act, "received_on", None) or ended.on)
     return judged_on(case, ended) or told_on(case, ended.version)
 
 

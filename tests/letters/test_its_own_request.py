@@ -144,8 +144,8 @@ def test_what_becomes_of_it_is_told_to_the_cooperative_with_a_copy_for_the_resid
         ),
         (
             FOR_BOTH[3],
-            "U vroeg om andere afspraken over de deelname van S. de Wit. Dat verzoek is ingetrokken.",
-            "That request was withdrawn.",
+            "over de deelname van S. de Wit. Op 1 september 2026 is dat verzoek ingetrokken.",
+            "that request was withdrawn.",
         ),
         (
             FOR_BOTH[6],

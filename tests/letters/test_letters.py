@@ -91,7 +91,7 @@ IN_WORDS = {
     "conditions_adjusted": ("U vroeg om andere", "20 uur per week", "Alleen overdag", "You asked for other"),
     "adjustment_refused": ("veranderen de afspraken niet", "16 uur per week", "do not change the terms"),
     "adjustment_lapsed": ("U vroeg om andere", "De deelname stopt.", "You asked for other"),
-    "adjustment_dropped": ("verzoek is ingetrokken", "16 uur per week", "request was withdrawn"),
+    "adjustment_dropped": ("september 2026 is dat verzoek", "16 uur per week", "request was withdrawn"),
     "ending_withdrawn": ("toch doorgaat", "30 april 2027", "Het werk ging niet door", "go on after all"),
     "participation_ended": ("1 september 2026", "Found a job", "1 September 2026"),
     "decision_corrected": (
@@ -135,7 +135,7 @@ IN_WORDS = {
     "standstill_dropped": ("een tijd moesten opschorten", "Dat doen wij niet", "meegewogen", "We do not"),
     "revocation_dropped": ("Dat doen wij niet", "Het plan past", "meegewogen", "We do not"),
     "permission_resumed": ("Die tijd is nu voorbij", "30 april 2027", "That time is over now"),
-    "renewal_withdrawn": ("Dat verzoek is ingetrokken", "30 april 2027", "That request was withdrawn"),
+    "renewal_withdrawn": ("is dat verzoek ingetrokken", "30 april 2027", "that request was withdrawn"),
     "renewal_lapsed": (
         "trekken de toestemming in",
         "hoort bij ons besluit over de toestemming",

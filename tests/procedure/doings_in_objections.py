@@ -40,7 +40,15 @@ from tests.objecting import (
     an_invitation,
     an_outcome,
 )
-from tests.procedure.doings import IN_ANY_CASE, ON_ANY_CASE, Answer, Doing, a_slip_put_right, more_time
+from tests.procedure.doings import (
+    IN_ANY_CASE,
+    ON_ANY_CASE,
+    Answer,
+    Doing,
+    a_slip_put_right,
+    more_time,
+    sometimes_before,
+)
 
 
 def a_decision_on_the_objection(case: Case, on: date) -> ObjectionDecided:
@@ -89,6 +97,6 @@ ON_AN_OBJECTION: dict[type[Fact], Answer] = {
     **ON_ANY_CASE,
 }
 ENDING_AN_OBJECTION: tuple[Doing, ...] = (
-    lambda on: ObjectionWithdrawn(),
+    lambda on: ObjectionWithdrawn(received_on=sometimes_before(on)),
     lambda on: ObjectionForwarded(to="Maandrecht", reasoning=WHY),
 )
