@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from domain.acts import (
     WELL_FOUNDED,
     DecisionReversed,
+    EndingWithdrawn,
     ObjectionClosed,
     ObjectionLodged,
     PermissionRevoked,
     RequestSetAside,
 )
+from domain.ending import stop
 from domain.fact import Fact
 from domain.permission import ANSWERS
 
@@ -24,7 +26,8 @@ def annulments_in(case: Case) -> tuple[tuple[Entry, tuple[int, ...]], ...]:
     """Each upheld objection to a decision on a permission, with the decisions that it annulled, by their versions.
 
     These are the contested one, and what was decided on the same request or proposal since: that is of the objection
-    too. Awb 6:19. What the municipality takes back itself on a permission is among these.
+    too. Awb 6:19. What the municipality takes back itself on a permission is among these; and that somebody stopped,
+    where it is known since that he had taken that back before his day.
     """
     found: list[tuple[Entry, tuple[int, ...]]] = []
     for entry in case.entries:
@@ -34,6 +37,8 @@ def annulments_in(case: Case) -> tuple[tuple[Entry, tuple[int, ...]], ...]:
                     found.append((entry, _on_the_same(case, contested, entry.version)))
             case DecisionReversed(version=version) if takes_back(case, entry.act):
                 found.append((entry, (version,)))
+            case EndingWithdrawn() if over := stop(case.up_to(entry.version - 1)):
+                found.append((entry, (over.version,)))
             case _:
                 pass
     return tuple(found)

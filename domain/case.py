@@ -43,11 +43,12 @@ from domain.status import (
     OVERTURNS,
     Status,
     bears_on_objecting,
+    decided,
     status_of,
 )
 from domain.tasks import Task
 
-__all__ = ["CLOSED", "Case", "Entry", "Performed", "Permission", "Receipt", "Status"]
+__all__ = ["CLOSED", "DECIDED", "Case", "Entry", "Performed", "Permission", "Receipt", "Status"]
 
 A = TypeVar("A", bound=Fact)
 
@@ -250,8 +251,8 @@ class Case(Fact):
     @cached_property
     def overturning(self) -> tuple[Overturning, ...]:
         """The upheld objections and the reversal after which the decision was not taken again yet. Awb 7:11(2)."""
-        decided = self.last(*DECIDED)
-        since = self.entries[decided[0].version :] if decided else self.entries
+        newest = decided(self)
+        since = self.entries[newest.version :] if newest else self.entries
         acts = (entry.act for entry in since if isinstance(entry.act, ObjectionUpheld | DecisionReversed))
         return tuple(act for act in acts if not takes_back(self, act))
 

@@ -9,6 +9,7 @@ from domain.acts import (
     EndingWithdrawn,
     ParticipationEnded,
     ParticipationStopped,
+    PermissionGranted,
     PermissionRefused,
     ReportRequested,
 )
@@ -23,9 +24,21 @@ def told_ending(case: Case) -> tuple[Entry, ParticipationEnded] | None:
     return (newest[0], newest[1]) if newest and isinstance(newest[1], ParticipationEnded) else None
 
 
+def stop(case: Case) -> Entry | None:
+    """That his day was over, as long as nobody knows that he had taken it back by then."""
+    newest = case.last(ParticipationEnded, EndingWithdrawn, ParticipationStopped, PermissionGranted)
+    return newest[0] if newest and isinstance(newest[1], ParticipationStopped) else None
+
+
+def stopped_by(case: Case) -> tuple[Entry, ParticipationEnded] | None:
+    """The ending by which it is over, while that may still prove to have been taken back before its day. Pw 44a."""
+    over = stop(case)
+    return told_ending(case.up_to(over.version - 1)) if over else None
+
+
 def ends_on(case: Case, granted: int) -> date | None:
     """The last day that was named for the permission granted by that act, before it or since; none when none was."""
-    stopped = case.last(ParticipationStopped, after=granted)
+    stopped = case.standing(ParticipationStopped, after=granted)
     until_then = case.up_to(stopped[0].version - 1) if stopped else case
     if told := told_ending(until_then):
         return told[1].ends_on

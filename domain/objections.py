@@ -34,14 +34,21 @@ BESIDE_THE_DECISION = (
 """What staff do without having a part in the decision."""
 
 
+COMES_LATE: dict[Status, tuple[type[Fact], ...]] = {
+    Status.EXPIRED: REQUESTS,
+    Status.ENDED: (acts.EndingWithdrawn,),
+}
+"""What may have come before a permission was over, and is registered after that, by how it ended."""
+
+
 def reopening(case: Case) -> tuple[type[Fact], ...]:
     """What a case that has ended still takes in.
 
-    A court may tell later of an appeal, a request may have come before the permission expired, and a notice of default
-    before the decision. Awb 4:13, 4:17, 6:9, 6:12, 8:1.
+    A court may tell later of an appeal, a request may have come before the permission expired, the word of who goes on
+    after all before he stopped, and a notice of default before the decision. Awb 4:13, 4:17, 6:9, 6:12, 8:1.
     """
     of_an_objection = (acts.AppealRecorded,) if case.is_objection else ()
-    of_a_permission = REQUESTS if case.status is Status.EXPIRED else ()
+    of_a_permission = COMES_LATE.get(case.status, ())
     return (*of_an_objection, *of_a_permission, acts.LateDecisionAppealed, acts.NoticeOfDefaultReceived)
 
 

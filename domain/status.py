@@ -185,6 +185,15 @@ def _is_moved_by(case: Case, entry: Entry) -> bool:
     return kind not in MOVES_ONLY_IF or MOVES_ONLY_IF[kind](case, entry)
 
 
+def decided(case: Case, after: int = 0) -> Entry | None:
+    """The newest act after which nothing is left to decide; not that somebody stopped who goes on after all."""
+    later = (each for each in reversed(case.entries[after:]) if isinstance(each.act, DECIDED))
+    return next(
+        (e for e in later if not isinstance(e.act, acts.ParticipationStopped) or _was_not_undone(case, e)),
+        None,
+    )
+
+
 def _was_not_decided_on_again(case: Case, entry: Entry) -> bool:
     return case.up_to(entry.version).overturned is None
 
@@ -204,6 +213,10 @@ def _is_against_what_stands(case: Case, entry: Entry) -> bool:
     return not is_open_again(case.up_to(entry.version))
 
 
+def _was_not_undone(case: Case, entry: Entry) -> bool:
+    return entry.version not in case.annulled
+
+
 def _is_on_the_application(case: Case, entry: Entry) -> bool:
     return not _took_part_at(case, entry.version)
 
@@ -213,6 +226,7 @@ MOVES_ONLY_IF: dict[type[Fact], Callable[[Case, Entry], bool]] = {
     **dict.fromkeys(ABOUT_WHAT_IS_MISSING, lambda _, entry: entry.about is None),
     **dict.fromkeys(ABOUT_A_VIEW, _is_on_the_application),
     acts.PermissionExpired: _was_not_decided_on_again,
+    acts.ParticipationStopped: _was_not_undone,
     acts.PermissionRenewed: took_up_again,
     acts.ParticipationEnded: _ends_what_was_in_hand,
     **dict.fromkeys(EXAMINES, _was_not_judged_before),

@@ -250,10 +250,10 @@ def _comes_on_a_request(case: Case) -> tuple[type[Fact], ...]:
 
 
 def _registered_late(case: Case) -> tuple[type[Fact], ...]:
-    """What may have come by the last day, and is registered after it; one to renew at a time. Awb 4:13."""
-    if case.status is not Status.EXPIRED:
-        return ()
-    return (AdjustmentRequested,) if permission.open_renewals(case) else requests.REQUESTS
+    """What may have come before it was over, and is registered after that; one to renew at a time. Awb 4:13."""
+    if permission.open_renewals(case):
+        return (AdjustmentRequested,) if case.status is Status.EXPIRED else ()
+    return objections.COMES_LATE.get(case.status, ())
 
 
 def _comes_late(case: Case) -> tuple[type[Fact], ...]:
@@ -266,5 +266,5 @@ def _comes_late(case: Case) -> tuple[type[Fact], ...]:
 
 
 def _is_taken_up_again(case: Case) -> bool:
-    """Whether a permission that had expired is in force, since its renewal was granted after all. Awb 4:13, 7:11(2)."""
-    return case.status is Status.PARTICIPATION
+    """Whether a permission that was over is in force: it was renewed after all, or who stopped goes on. Awb 4:13."""
+    return case.is_participating

@@ -37,7 +37,7 @@ from domain.fact import Fact
 from domain.lapsing import lapse_of, may_come_back
 from domain.people import Role
 from domain.requests import REQUESTS
-from domain.revocation import revocation
+from domain.revocation import before_its_end, may_be_undone
 from workflows.completing import Completing
 from workflows.waiting import Until, When
 
@@ -85,13 +85,24 @@ class OnAPermission(Completing):
         )
 
     async def last_day(self, overturned: Entry) -> None:
-        """A permission that is decided on again holds until then, and never after its last day. Awb 7:11(2)."""
-        if terms.is_decided_again_since(self.case, overturned):
+        """A permission that is decided on again holds until then, and never after its last day. Awb 7:11(2).
+
+        It does again where somebody stopped who proves to have taken that back before.
+        """
+
+        def is_over(case: Case) -> bool:
+            return not terms.is_decided_again_since(before_its_end(case), overturned)
+
+        def is_in_force(case: Case) -> bool:
+            return case.is_participating and case.overturned is not None
+
+        while not is_over(self.case):
+            await self.until(unless=lambda case: is_in_force(case) or is_over(case), about=overturned)
             await self.until(
                 within=terms.last_day_meanwhile,
                 lapse=PermissionExpired(),
                 about=overturned,
-                unless=lambda case: not (case.is_participating and case.overturned),
+                unless=lambda case: not is_in_force(case),
             )
 
     async def suspension(self, entry: Entry) -> None:
@@ -216,22 +227,21 @@ class OnAPermission(Completing):
         """Wait as long as something else comes first; whether the matter is still open then.
 
         What was open when the permission was revoked may be again: the revocation may yet be annulled. Awb 7:11(2).
-        So may what lapsed since somebody stops, as long as he can take that back.
+        So may what lapsed since somebody stops, who may have taken that back by a letter that is registered later.
         Once the last day is over by then, only what was asked for is left to decide on.
         """
-        was_revoked, is_asked = revocation(self.case) is not None, isinstance(entry.act, REQUESTS)
+        was_over, is_asked = may_be_undone(self.case) is not None, isinstance(entry.act, REQUESTS)
 
         def may_return(case: Case) -> bool:
-            revoked = revocation(case)
-            before = case.up_to(revoked.version - 1) if revoked else case
-            return is_open(before, entry.version) or may_come_back(case, entry.version)
+            before = before_its_end(case)
+            return is_open(before, entry.version) or may_come_back(before, entry.version)
 
         await self.until(
             unless=lambda case: is_ripe(case, entry.version) or not may_return(case), about=entry
         )
         if not may_return(self.case):
             return False
-        return not was_revoked or is_asked or self.today <= terms.expiry(self.case).due_on
+        return not was_over or is_asked or self.today <= terms.expiry(self.case).due_on
 
     async def decided_on(
         self,

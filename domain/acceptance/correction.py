@@ -95,7 +95,7 @@ def _set_aside(case: Case) -> dict[int, tuple[Entry, acts.RequestSetAside]]:
 def standing(case: Case) -> dict[int, tuple[Entry, Correctable]]:
     """The decisions that stand, by their versions: that on the application first, then what changed or revoked it."""
     newest = case.last(*ON_THE_APPLICATION)
-    if newest is None or case.last(acts.ParticipationStopped, after=newest[0].version):
+    if newest is None or case.standing(acts.ParticipationStopped, after=newest[0].version):
         return {}
     since = (case.standing(kind, after=newest[0].version) for kind in ON_THE_PERMISSION)
     later = sorted((each for each in since if each), key=lambda each: each[0].version)

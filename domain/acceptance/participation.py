@@ -11,7 +11,7 @@ from domain.acceptance.taken_back import check_day
 from domain.calendar import months_after
 from domain.case import Case
 from domain.circumstances import Circumstances, check_new_hours, check_receipt, had_his_say
-from domain.ending import told_ending
+from domain.ending import stopped_by, told_ending
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
 from domain.matters import interim
@@ -175,9 +175,14 @@ def _says_where_it_is_kept(message: str | None, now: Circumstances) -> None:
 
 
 def _going_on(act: acts.EndingWithdrawn, now: Circumstances) -> None:
-    if (told := told_ending(now.case)) is None:
+    """Before the day of it, by when it came: it may be registered later."""
+    if (told := told_ending(now.case) or stopped_by(now.case)) is None:
         raise NotNow("Nobody said that the participation ends on a day that lies ahead")
     entry, ended = told
+    if (act.received_on or now.on) > ended.ends_on:
+        raise NotNow(
+            "The participation ended on {day}: only what came by then takes that back", day=ended.ends_on
+        )
     check_day(act.received_on, ended.received_on or entry.on, now)
     _says_where_it_is_kept(act.message, now)
 

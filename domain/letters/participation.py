@@ -18,6 +18,7 @@ from domain.letters.kind import (
     next_time,
     standstill,
     the_permission,
+    whether_over,
 )
 
 
@@ -85,6 +86,7 @@ def _goes_on(case: Case, entry: Entry, act: acts.EndingWithdrawn) -> dict[str, S
     renewal = terms.renewal(case)
     return {
         "withdrawn_on": written(act.received_on or entry.on),
+        **whether_over(case),
         "reason": act.reason or "",
         **(decides_by(case, renewal.due_on) if renewal else {"decide_by": ""}),
         **the_permission(case),

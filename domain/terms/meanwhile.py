@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from domain.case import DECIDED, Case, Entry, Status
+from domain.case import Case, Entry, Status
 from domain.ending import told_ending
+from domain.status import decided
 from domain.term import Term
 from domain.terms.adjustment import adjustment
 from domain.terms.participation import expiry, renewal
@@ -12,7 +13,7 @@ from domain.terms.standstill import standstill
 
 def is_decided_again_since(case: Case, entry: Entry) -> bool:
     """Whether that act set going that the decision is taken again, and it was not yet."""
-    return case.opens_anew(entry) and case.last(*DECIDED, after=entry.version) is None
+    return case.opens_anew(entry) and decided(case, after=entry.version) is None
 
 
 def last_day_meanwhile(case: Case) -> Term | None:

@@ -101,11 +101,6 @@ Answer = Callable[[Case, date], Act | None]
 """What somebody says on a day of what stands in the case; nothing when there is no such thing."""
 
 
-def sometimes_before(on: date) -> date | None:
-    """On some days what comes on paper came three days ago; it came today on the others, which goes without saying."""
-    return on - timedelta(days=3) if on.day % 3 == 0 else None
-
-
 def a_declaration_taken_back(case: Case, _on: date) -> InterestWithdrawn | None:
     """The newest personal interest that stands was declared in error."""
     stand = interests.standing(case)
@@ -205,7 +200,7 @@ WITH_AN_APPLICATION: tuple[Doing, ...] = (
     lambda on: TrialLeftToEnd(reasoning=WHY),
     lambda on: an_extension(last_day(on, 12)),
     lambda on: a_renewal_asked(last_day(on, 24)),
-    lambda on: RenewalWithdrawn(received_on=sometimes_before(on)),
+    lambda on: RenewalWithdrawn(),
     lambda on: an_adjustment_asked(),
     lambda on: an_adjustment_asked(12, received_on=on - timedelta(days=12)),
     lambda on: an_adjustment_proposed(),
@@ -221,9 +216,9 @@ ON_WHAT_WAS_DECIDED: dict[type[Fact], Answer] = {
     **ON_ANY_CASE,
 }
 ENDING_A_PARTICIPATION: tuple[Doing, ...] = (
-    lambda on: ApplicationWithdrawn(received_on=sometimes_before(on)),
+    lambda on: ApplicationWithdrawn(),
     an_ending,
     lambda on: an_ending(on, Party.COOPERATIVE),
     lambda on: an_ending(on + timedelta(days=40)),
-    lambda on: EndingWithdrawn(message="letter.pdf", received_on=sometimes_before(on)),
+    lambda on: EndingWithdrawn(message="letter.pdf"),
 )

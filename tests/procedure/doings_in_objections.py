@@ -47,7 +47,6 @@ from tests.procedure.doings import (
     Doing,
     a_slip_put_right,
     more_time,
-    sometimes_before,
 )
 
 
@@ -97,6 +96,6 @@ ON_AN_OBJECTION: dict[type[Fact], Answer] = {
     **ON_ANY_CASE,
 }
 ENDING_AN_OBJECTION: tuple[Doing, ...] = (
-    lambda on: ObjectionWithdrawn(received_on=sometimes_before(on)),
+    lambda on: ObjectionWithdrawn(),
     lambda on: ObjectionForwarded(to="Maandrecht", reasoning=WHY),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.acts import ChangeAssessed, Outcome, ProgressReported
 from tests.procedure.adverse import HARMS, REWORDED
+from tests.procedure.going_on import goes_on_after_all
 from tests.procedure.lives import Life
 from tests.procedure.machine import Machine
 from tests.procedure.objected_situations import OBJECTIONS
@@ -57,7 +58,7 @@ class OfAnObjection(Machine):
 
 def test_whatever_people_do_a_participation_stays_sound() -> None:
     """Each way to decide against somebody is taken many times, and so is all else that the machine is for."""
-    counted = OfAParticipation.lives_on_from(*SITUATIONS)
+    counted = OfAParticipation.lives_on_from(*SITUATIONS, goes_on_after_all)
 
     assert 5_000 < counted["steps"], counted
     assert [] == [harm for harm in HARMS if counted[harm] < MANY], counted
