@@ -24,24 +24,30 @@ def _term(case: Case, ruling: AppealOutcomeRecorded, committee: bool) -> Term:
         return law.by_the_court(ruling.decided_on, ruling.decide_by)
     return adjourned(
         case,
-        lambda weeks: law.decision_after_a_ruling(
-            ruling.decided_on, committee=committee, repairs=repairs(case), adjourned_weeks=weeks
+        lambda then, days: law.decision_after_a_ruling(
+            ruling.decided_on, committee=committee, repairs=repairs(then), adjourned_days=days
         ),
     )
 
 
-def adjourned(case: Case, reckoned: Callable[[int], Term]) -> Term:
+def adjourned(case: Case, reckoned: Callable[[Case, int], Term]) -> Term:
     """The term with its adjournment, unless that is known to have gone out after the term was over. Awb 7:10(3).
 
-    `reckoned` is the term by how many weeks it is adjourned.
+    `reckoned` is the term of a case by how many days it is adjourned. A day that was named moves only with what is
+    asked to be mended since.
     """
-    before, found = reckoned(0), case.last(acts.ObjectionAdjourned, after=rulings.taken_up(case))
+    before, found = reckoned(case, 0), case.last(acts.ObjectionAdjourned, after=rulings.taken_up(case))
     if found is None:
         return before
     told_on = since_told(case, found[0])
     if told_on <= max(before.due_on, found[0].on):
-        return reckoned(found[1].weeks)
+        then = reckoned(case.up_to(found[0].version - 1), 0)
+        return reckoned(case, _days(found[1], then))
     return too_late_to_adjourn(before, told_on, "Awb 7:10(3)")
+
+
+def _days(act: acts.ObjectionAdjourned, then: Term) -> int:
+    return (act.until - then.due_on).days if act.until else 7 * (act.weeks or 0)
 
 
 def postponed(case: Case, term: Term, since: int) -> Term:

@@ -220,8 +220,8 @@ def objection_decision(case: Case) -> Term:
 def _adjourned(case: Case) -> Term:
     return after_a_ruling.adjourned(
         case,
-        lambda weeks: law.objection_decision(
-            sent_on(case), committee=has_committee(case), repairs=repairs(case), adjourned_weeks=weeks
+        lambda then, days: law.objection_decision(
+            sent_on(then), committee=has_committee(then), repairs=repairs(then), adjourned_days=days
         ),
     )
 

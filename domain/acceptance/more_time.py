@@ -18,18 +18,19 @@ def _adjourned(act: acts.ObjectionAdjourned, now: Circumstances) -> None:
     """Once, before the term is over, and for no longer than the law allows; a court's term is its own. Awb 7:10(3)."""
     if rulings.is_term_set(now.case) or delays.ordered(now.case, None, rulings.taken_up(now.case)):
         raise NotNow("The court set this term, so it cannot be adjourned")
-    longest = longest_adjournment(objections.sent_on(now.case))
-    if act.weeks > longest:
-        raise NotAcceptable("weeks", "It can be adjourned by at most {weeks} weeks", weeks=longest)
     if now.case.last(acts.ObjectionAdjourned, after=rulings.taken_up(now.case)):
         raise NotNow("It was adjourned before; only with consent can it be postponed further")
     due_on = objections.objection_decision(now.case).due_on
     if now.on > due_on:
         raise NotNow("The term is over, so it cannot be adjourned any more")
-    if is_day_off(until := due_on + timedelta(weeks=act.weeks)):
-        raise NotAcceptable(
-            "weeks", "This leads to {day}, a day off: choose another number of weeks", day=until
-        )
+    longest = longest_adjournment(objections.sent_on(now.case))
+    field, until = "until" if act.until else "weeks", act.until or due_on + timedelta(weeks=act.weeks or 0)
+    if until > due_on + timedelta(weeks=longest):
+        raise NotAcceptable(field, "It can be adjourned by at most {weeks} weeks", weeks=longest)
+    if until <= due_on:
+        raise NotAcceptable(field, "The new date must lie after {day}, the date that it replaces", day=due_on)
+    if is_day_off(until):
+        raise NotAcceptable(field, "This leads to {day}, a day off: name a working day before it", day=until)
 
 
 def _postponed(act: acts.ObjectionPostponed, now: Circumstances) -> None:

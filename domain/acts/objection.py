@@ -207,8 +207,16 @@ class ObjectionAdjourned(Fact):
 
     basis: ClassVar[str] = "Awb 7:10(3)"
     kind: Literal["objection_adjourned"] = "objection_adjourned"
-    weeks: Annotated[int, Field(ge=1, le=52)]
+    weeks: Annotated[int, Field(ge=1, le=52)] | None = None
+    until: Day | None = None
+    """The new day, where that is not so many weeks later; it does not roll."""
     reasoning: Prose
+
+    @model_validator(mode="after")
+    def _says_how_long(self) -> ObjectionAdjourned:
+        if (self.weeks is None) == (self.until is None):
+            raise PydanticCustomError("weeks_or_until", "Say by how many weeks, or until which day")
+        return self
 
 
 class Consent(StrEnum):

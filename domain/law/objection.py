@@ -18,7 +18,7 @@ from domain.law.figures import (
     in_force,
 )
 from domain.law.suspension import Suspension, asked_in_time, counted, moved_by
-from domain.term import Step, Term, in_weeks, starting
+from domain.term import Step, Term, in_days, in_weeks, starting
 
 REPAIR = "Awb 7:10(2)"
 """The article by which a term stands still while a defect is mended (Awb 6:6)."""
@@ -101,7 +101,7 @@ def objection_decision(
     *,
     committee: bool = False,
     repairs: Iterable[Suspension] = (),
-    adjourned_weeks: int = 0,
+    adjourned_days: int = 0,
 ) -> Term:
     """The last day to decide on an objection, counted from the end of the objection term and not from receipt.
 
@@ -115,21 +115,20 @@ def objection_decision(
     nl, en = (" met een commissie", " with a committee") if committee else ("", "")
     why = Text(nl=f"{told.nl} na de bezwaartermijn{nl}", en=f"{told.en} after the objection term{en}")
     article = "Awb 7:10(1), 7:13" if committee else "Awb 7:10(1)"
-    return _decision(objection(sent_on), weeks, why, article, repairs, adjourned_weeks)
+    return _decision(objection(sent_on), weeks, why, article, repairs, adjourned_days)
 
 
 def _decision(
-    begins: Term, weeks: int, why: Text, article: str, repairs: Iterable[Suspension], adjourned_weeks: int
+    begins: Term, weeks: int, why: Text, article: str, repairs: Iterable[Suspension], adjourned_days: int
 ) -> Term:
     """So many weeks after that, later by the repairs that were asked for in time and by an adjournment."""
 
     def reckoned(before: Iterable[Suspension]) -> Term:
         term = begins.plus(7 * weeks, why.nl, why.en, article)
         term = moved_by(term, counted(before, begins_after=begins.due_on)).rolled_after(weeks)
-        if adjourned_weeks:
-            told = in_weeks(adjourned_weeks)
-            days = 7 * adjourned_weeks
-            term = term.plus(days, f"{told.nl} verdaagd", f"adjourned by {told.en}", "Awb 7:10(3)")
+        if adjourned_days:
+            told = in_days(adjourned_days) if adjourned_days % 7 else in_weeks(adjourned_days // 7)
+            term = term.plus(adjourned_days, f"{told.nl} verdaagd", f"adjourned by {told.en}", "Awb 7:10(3)")
         return term
 
     return reckoned(asked_in_time(repairs, lambda before: reckoned(before).due_on))
@@ -156,7 +155,7 @@ def decision_after_a_ruling(
     *,
     committee: bool = False,
     repairs: Iterable[Suspension] = (),
-    adjourned_weeks: int = 0,
+    adjourned_days: int = 0,
 ) -> Term:
     """The last day to decide again after a court annulled the decision and set no term: that of the law, anew.
 
@@ -165,7 +164,7 @@ def decision_after_a_ruling(
     weeks = in_force(COMMITTEE_WEEKS if committee else OBJECTION_DECISION_WEEKS, ruled_on)
     told = in_weeks(weeks)
     why = Text(nl=f"opnieuw {told.nl} om te beslissen", en=f"{told.en} anew to decide")
-    return _decision(annulled_on(ruled_on), weeks, why, "Awb 7:10(1)", repairs, adjourned_weeks)
+    return _decision(annulled_on(ruled_on), weeks, why, "Awb 7:10(1)", repairs, adjourned_days)
 
 
 def by_the_court(ruled_on: date, decide_by: date) -> Term:

@@ -198,7 +198,7 @@ class ObjectionDecisionQuestion(Question):
     def _term(self, repairs: Sequence[Suspension]) -> Term:
         mended = [each.model_copy(update={"article": objection.REPAIR}) for each in repairs]
         return objection.objection_decision(
-            self.sent_on, committee=self.committee, repairs=mended, adjourned_weeks=self.adjourned_weeks
+            self.sent_on, committee=self.committee, repairs=mended, adjourned_days=7 * self.adjourned_weeks
         )
 
 

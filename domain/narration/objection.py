@@ -7,6 +7,7 @@ from domain.acts import Consent, Defect, HeardApart, NoHearing, Objector, Obstac
 from domain.fact import Text
 from domain.narration.phrases import Sentences, and_why, came_on, ended, euros, plain
 from domain.policy import Policy
+from domain.term import in_weeks
 from domain.words import day
 
 OBJECTORS = {
@@ -225,12 +226,11 @@ def _decided(act: acts.ObjectionDecided, _: Policy | None) -> Text:
 
 
 def _adjourned(act: acts.ObjectionAdjourned, _: Policy | None) -> Text:
-    nl = "1 week" if act.weeks == 1 else f"{act.weeks} weken"
-    en = "1 week" if act.weeks == 1 else f"{act.weeks} weeks"
-    said = Text(
-        nl=f"De beslissing op het bezwaar is {nl} verdaagd.",
-        en=f"The decision on the objection was adjourned by {en}.",
-    )
+    weeks = in_weeks(act.weeks or 0)
+    nl, en = f"{weeks.nl} verdaagd", f"adjourned by {weeks.en}"
+    if act.until:
+        nl, en = f"verdaagd tot {day(act.until, 'nl')}", f"adjourned to {day(act.until, 'en')}"
+    said = Text(nl=f"De beslissing op het bezwaar is {nl}.", en=f"The decision on the objection was {en}.")
     return and_why(said, act.reasoning)
 
 

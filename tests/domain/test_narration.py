@@ -152,6 +152,7 @@ ONE_OF_EACH: tuple[Act, ...] = (
     acts.HearingReopened(reason=WHY),
     a_decision(acts.Outcome.UNFOUNDED, no_hearing="declined", departs_because=WHY),
     acts.ObjectionAdjourned(weeks=1, reasoning=WHY),
+    acts.ObjectionAdjourned(until=LATER, reasoning=WHY),
     acts.ObjectionPostponed(until=LATER, consent=acts.Consent.ALL, reasoning=WHY),
     acts.ObjectionWithdrawn(reason=WHY),
     acts.AppealRecorded(court="Rechtbank Midden-Nederland", lodged_on=A_MONDAY, reference="UTR 26/1"),

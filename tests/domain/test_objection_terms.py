@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
-from domain import acts, objections
+from domain import acceptance, acts, objections
+from domain.errors import NotAcceptable
 from tests.domain.objected import ADJOURNED, TODAY, TOMORROW, a_case_with
-from tests.examples import WHY, an_act, clock, coop_a, objections1
-from tests.objecting import a_postponement, a_repair_request
+from tests.examples import WHY, a_case, an_act, clock, coop_a, done, objections1
+from tests.objecting import a_judgement, a_postponement, a_refused_case, a_repair_request, an_objection
 from tests.superseding import a_sending
 
 
@@ -104,3 +106,49 @@ def test_a_request_to_mend_stops_the_term_from_the_day_after_it_was_sent() -> No
 
     assert date(2026, 6, 8) == objections.objection_decision(case).due_on
     assert date(2026, 6, 4) == objections.objection_decision(sent).due_on
+
+
+AUGUST, NOVEMBER = date(2026, 8, 21), date(2026, 11, 13)
+"""The day on which a decision was sent, and the last one to decide on an objection to it."""
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ({"weeks": 5}, None),
+        ({"weeks": 6}, "weeks"),
+        ({"weeks": 7}, "weeks"),
+        ({"until": date(2026, 12, 24)}, None),
+        ({"until": date(2026, 12, 25)}, "until"),
+        ({"until": date(2026, 12, 28)}, "until"),
+        ({"until": NOVEMBER}, "until"),
+    ],
+)
+def test_an_objection_is_adjourned_to_a_working_day_within_six_weeks(
+    said: dict[str, Any], field: str | None
+) -> None:
+    """Six weeks after 13 November it is Christmas: the day that the municipality chooses does not roll. Awb 7:10(3)."""
+    case = a_case(
+        (AUGUST, coop_a, an_objection(a_refused_case(AUGUST))), (AUGUST, objections1, a_judgement())
+    )
+    act = acts.ObjectionAdjourned(reasoning=WHY, **said)
+    if field:
+        with pytest.raises(NotAcceptable) as refusal:
+            acceptance.check(done(objections1, act), case, NOVEMBER)
+
+        assert field == refusal.value.field
+        return
+
+    acceptance.check(done(objections1, act), case, NOVEMBER)
+    adjourned = case.after(an_act(case, NOVEMBER, objections1, act))
+    asked = adjourned.after(an_act(adjourned, NOVEMBER, objections1, a_repair_request(date(2026, 11, 20))))
+    until = said.get("until", date(2026, 12, 18))
+
+    assert until == objections.objection_decision(adjourned).due_on
+    assert until + timedelta(days=6) == objections.objection_decision(asked).due_on
+
+
+@pytest.mark.parametrize("said", [{}, {"weeks": 1, "until": NOVEMBER}])
+def test_an_adjournment_is_of_so_many_weeks_or_to_a_day(said: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError, match="by how many weeks, or until which day"):
+        acts.ObjectionAdjourned(reasoning=WHY, **said)

@@ -80,6 +80,7 @@ WITH_AN_OBJECTION: tuple[Doing, ...] = (
     lambda on: an_advice(Outcome.UNFOUNDED),
     lambda on: HearingReopened(reason=WHY),
     lambda on: ObjectionAdjourned(weeks=6, reasoning=WHY),
+    lambda on: ObjectionAdjourned(until=next_working_day(on + timedelta(days=60)), reasoning=WHY),
     lambda on: a_postponement(next_working_day(on + timedelta(days=120)), consent="all"),
     lambda on: a_postponement(next_working_day(on + timedelta(days=60)), consent="procedure", document=None),
     lambda on: a_postponement(next_working_day(on + timedelta(days=60)), agreed_on=on - timedelta(days=12)),

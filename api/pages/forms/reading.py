@@ -33,6 +33,7 @@ MENDED_AT = {
     "says_nothing": ("activities",),
     "not_nothing": ("nothing_done_because",),
     "amount_or_ground": ("none_because",),
+    "weeks_or_until": ("weeks",),
     "person_and_name": ("person",),
     "amount_and_maximum": ("most_cents",),
 }

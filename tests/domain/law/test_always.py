@@ -76,7 +76,7 @@ def test_a_second_reckoning_agrees_on_repairs_and_adjournment(year: int) -> None
         asked = day + timedelta(days=30 + number % 23)
         repair = (asked, asked + timedelta(days=number % 19))
         adjourned = number % 7
-        term = objection.objection_decision(day, repairs=still([repair]), adjourned_weeks=adjourned)
+        term = objection.objection_decision(day, repairs=still([repair]), adjourned_days=7 * adjourned)
 
         assert oracle.objection_decision(day, 6, repair, adjourned=adjourned) == term.due_on
 
@@ -183,7 +183,7 @@ def test_a_decision_on_an_objection_is_adjourned_by_whole_weeks_from_its_last_da
 ) -> None:
     """Day off or not, as any day that the municipality chose. Awb 7:10(3)."""
     before = objection.objection_decision(day, committee=committee).due_on
-    after = objection.objection_decision(day, committee=committee, adjourned_weeks=adjourned)
+    after = objection.objection_decision(day, committee=committee, adjourned_days=7 * adjourned)
 
     assert before + timedelta(weeks=adjourned) == after.due_on
 
@@ -209,7 +209,7 @@ def test_the_steps_add_up_to_the_date(
     for term in (
         application.decision(day, None, spans),
         application.set_aside(day),
-        objection.objection_decision(day, committee=committee, repairs=spans, adjourned_weeks=adjourned),
+        objection.objection_decision(day, committee=committee, repairs=spans, adjourned_days=7 * adjourned),
     ):
         assert term.due_on == reckoned(term)
         assert all(step.article and step.reason.nl and step.reason.en for step in term.steps)

@@ -206,7 +206,7 @@ def test_an_objection_is_decided_on_counting_from_the_end_of_the_objection_term(
     committee: bool, adjourned: int, due: str
 ) -> None:
     """Sent on 21 August 2026; adjourned it ends where the municipality put it, on Christmas Day too. Awb 7:10."""
-    term = objection.objection_decision(day("2026-08-21"), committee=committee, adjourned_weeks=adjourned)
+    term = objection.objection_decision(day("2026-08-21"), committee=committee, adjourned_days=7 * adjourned)
 
     assert day(due) == term.due_on
 

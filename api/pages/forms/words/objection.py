@@ -146,7 +146,12 @@ LABELS: Labels = {
     (acts.ObjectionDecided, "costs"): field("De kosten van het bezwaar", "The costs of the objection"),
     (CostsDecided, "cents"): field("Hoeveel betaalt de gemeente?", "How much does the municipality pay?"),
     (CostsDecided, "reasoning"): field("Waarom dat bedrag?", "Why that amount?"),
-    (acts.ObjectionAdjourned, "weeks"): field("Met hoeveel weken?", "By how many weeks?"),
+    (acts.ObjectionAdjourned, "weeks"): field(
+        "Met hoeveel weken?",
+        "By how many weeks?",
+        hint=("Of noem hieronder een dag.", "Or name a day below."),
+    ),
+    (acts.ObjectionAdjourned, "until"): field("Of tot welke dag?", "Or until which day?"),
     (acts.ObjectionPostponed, "consent"): field("Waarom mag dit?", "Why is this allowed?"),
     (acts.ObjectionPostponed, "document"): field(
         "Waar staat de instemming?",
