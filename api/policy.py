@@ -16,7 +16,7 @@ from api.wire import Wire
 from domain.authority import READERS
 from domain.fact import Line
 from domain.mandates import Mandate
-from domain.narration.policy import Difference, differences
+from domain.narration.differences import Difference, differences
 from domain.people import Actor, Role
 from domain.policy import Cooperative, Office, Policy, Validity, validities
 from store import audit, reference, sessions

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -19,13 +19,32 @@ Days = Annotated[int, Field(ge=1, le=365)]
 Weeks = Annotated[int, Field(ge=1, le=52)]
 
 
+EIGHT_WEEKS = 8
+"""To decide on an application where no rule sets another term, and to put that off. Awb 4:13(2)."""
+
+
+def _set_by_regulation(weeks: int, regulation: str | None) -> str | None:
+    return regulation or ("Awb 4:13(1)" if weeks != EIGHT_WEEKS else None)
+
+
+def _as_the_term_is_set(said: dict[str, Any]) -> int:
+    """Eight weeks by the law; a regulation that says nothing of it allows none. Awb 4:14."""
+    by_law = _set_by_regulation(said.get("decision_weeks", EIGHT_WEEKS), said.get("regulation")) is None
+    return EIGHT_WEEKS if by_law else 0
+
+
 class Periods(Fact):
     """The terms that the law leaves to the municipality, in the unit that the name says."""
 
-    decision_weeks: Weeks = 8
-    """Eight weeks unless local rules set another term (Awb 4:13)."""
-    adjournment_weeks: Weeks = 8
-    """The decision is put off by no more than so many weeks: a reasonable term (Awb 4:14(3))."""
+    decision_weeks: Weeks = EIGHT_WEEKS
+    """Eight weeks, unless a regulation of the municipality's own sets another term (Awb 4:13)."""
+    regulation: Line | None = None
+    """That regulation, with its article; one may set eight weeks too."""
+    adjournment_weeks: int = Field(ge=0, le=52, default_factory=_as_the_term_is_set)
+    """The decision is put off by no more than so many weeks: a reasonable term, or what that regulation allows.
+
+    Where it allows none, a later day that the applicant is told changes nothing in the term. Awb 4:14(1), (3).
+    """
     standstill_weeks: Weeks = 13
     """A term stands still by one act for no more than so many weeks, but for the applicant's own consent (Awb 4:15)."""
     intake_days: Days = 7
@@ -62,6 +81,11 @@ class Periods(Fact):
     """Nobody is given less than this to say whether he wants to be heard: a reasonable period (Awb 7:3(d))."""
     ask_court_every_months: Months = 3
     """So often a court is asked how an appeal stands: its own term begins only once it heard the parties (Awb 8:66)."""
+
+    @property
+    def by_regulation(self) -> str | None:
+        """What sets the term to decide, where that is not the law itself. Awb 4:13(1)."""
+        return _set_by_regulation(self.decision_weeks, self.regulation)
 
     @model_validator(mode="after")
     def _follow_each_other(self) -> Periods:

@@ -23,8 +23,9 @@ from api.parts import Database
 from api.policy import HeldMandate
 from api.problems import NOT_FOUND, Problem
 from domain.mandates import Decision
+from domain.narration.differences import Difference
 from domain.narration.phrases import euros
-from domain.narration.policy import MANDATED, Difference, hours_a_week, months, told
+from domain.narration.policy import MANDATED, hours_a_week, months, told
 from domain.people import Actor
 from domain.policy import Validity
 from domain.words import in_language

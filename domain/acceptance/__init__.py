@@ -23,6 +23,7 @@ from domain.acceptance import (
     period,
     permission,
     taken_back,
+    term,
 )
 from domain.case import Case, Performed, Status
 from domain.circumstances import Circumstances
@@ -136,6 +137,7 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     **delay.FITS,
     **period.FITS,
     **taken_back.FITS,
+    **term.FITS,
     acts.DecisionCorrected: _correction,
     acts.DecisionReversed: correction.reversed_,
     acts.ConsentChanged: consent.check,

@@ -63,13 +63,16 @@ class SuspensionLapsed(OfMatter):
 
 
 class DecisionAdjourned(Fact):
-    """The applicant was told, before the term was over, that the decision comes by another day. Awb 4:14(3)."""
+    """The applicant was told that the decision comes by another day, which then becomes the date. Awb 4:14(3).
 
-    basis: ClassVar[str] = "Awb 4:14(3)"
+    Not where a regulation that allows no adjournment sets the term: there it is told, and changes nothing. Awb 4:14(1).
+    """
+
+    basis: ClassVar[str] = "Awb 4:14"
     kind: Literal["decision_adjourned"] = "decision_adjourned"
     request: OfRequest = None
     until: Day
-    """The new date for the decision. The municipality chooses it, so it does not roll."""
+    """The new day for the decision. The municipality chooses it, so it does not roll."""
     reasoning: Prose
 
 

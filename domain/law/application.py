@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from domain.calendar import written
 from domain.fact import Fact
 from domain.law.figures import DECISION_WEEKS, SET_ASIDE_WEEKS, in_force
 from domain.law.suspension import Suspension, asked_in_time, counted, moved_by
@@ -12,7 +13,7 @@ from domain.term import Term, in_days, in_weeks, starting
 
 
 class Adjournment(Fact):
-    """A new date for the decision, which the applicant was told in time, with reasons. Awb 4:14(3)."""
+    """A new date for the decision, which the applicant was told in time, with reasons. Awb 4:14(3), or local rules."""
 
     to: date
     told_on: date | None = None
@@ -55,24 +56,29 @@ def decision(
     weeks: int | None = None,
     suspensions: Iterable[Suspension] = (),
     adjournment: Adjournment | None = None,
+    regulation: str | None = None,
 ) -> Term:
     """The last day to decide on the application.
 
     The suspended days are added before the one roll. A new date that the municipality chose does not roll. What is
-    asked for once the term is over suspends nothing. `weeks` when another rule sets them.
-    Awb 4:13, 4:14(3), 4:15; Atw 1, 4.
+    asked for once the term is over suspends nothing. `weeks` when another rule sets them, which `regulation` names:
+    that rule then says whether there is a new date. Awb 4:13, 4:14(3), 4:15; Atw 1, 4.
     """
     weeks = in_force(DECISION_WEEKS, received_on) if weeks is None else weeks
+
+    def first(before: Iterable[Suspension]) -> Term:
+        return _as_set(received_on, weeks, before, regulation or "Awb 4:13")
+
     known, since = _apart(suspensions, adjournment)
-    known = asked_in_time(known, lambda before: _of_the_law(received_on, weeks, before).due_on)
-    term = _of_the_law(received_on, weeks, known)
+    known = asked_in_time(known, lambda before: first(before).due_on)
+    term = first(known)
     if adjournment is None:
         return term
     adjourned = term.moved_to(
         adjournment.to,
         "de nieuwe datum, aan de aanvrager meegedeeld; die schuift niet",
         "the new date, as the applicant was told; it does not roll",
-        "Awb 4:14(3)",
+        regulation or "Awb 4:14(3)",
     )
 
     def moved(before: Iterable[Suspension]) -> Term:
@@ -81,10 +87,21 @@ def decision(
     return moved(asked_in_time(since, lambda before: moved(before).due_on))
 
 
-def _of_the_law(received_on: date, weeks: int, suspensions: Iterable[Suspension]) -> Term:
+def told_of_another_day(term: Term, until: date) -> Term:
+    """The same day: a rule that allows no adjournment set it, so that the applicant was only told. Awb 4:14(1)."""
+    told = written(until)
+    return term.moved_to(
+        term.due_on,
+        f"meegedeeld dat het besluit op {told.nl} komt; dat verandert de termijn niet",
+        f"told that the decision comes on {told.en}, which does not change the term",
+        "Awb 4:14(1)",
+    )
+
+
+def _as_set(received_on: date, weeks: int, suspensions: Iterable[Suspension], article: str) -> Term:
     told = in_weeks(weeks)
     term = starting(received_on, "aanvraag ontvangen", "application received", "Awb 4:13")
-    term = term.plus(7 * weeks, told.nl, told.en, "Awb 4:13")
+    term = term.plus(7 * weeks, told.nl, told.en, article)
     return moved_by(term, counted(suspensions)).rolled_after(weeks)
 
 

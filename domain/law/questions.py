@@ -58,7 +58,10 @@ class DecisionQuestion(Question):
     weeks: Annotated[Weeks | None, Field(description="The term, where local rules set another one.")] = None
     suspended: GivenSpans = ()
     adjourned_to: Annotated[
-        GivenDay | None, Field(description="The new date that the applicant was told (Awb 4:14(3)).")
+        GivenDay | None,
+        Field(
+            description="The new date that the applicant was told (Awb 4:14(3)), or that local rules allow."
+        ),
     ] = None
     adjourned_on: Annotated[
         GivenDay | None,
@@ -84,7 +87,9 @@ class DecisionQuestion(Question):
     def answered(self) -> Answer:
         """The last day to decide."""
         return _answer(
-            application.decision(self.received_on, self.weeks, self.suspended, self._adjournment())
+            application.decision(
+                self.received_on, self.weeks, self.suspended, self._adjournment(), self._regulation()
+            )
         )
 
     def _check_telling(self, told_on: date) -> None:
@@ -109,6 +114,10 @@ class DecisionQuestion(Question):
 
     def _adjournment(self) -> Adjournment | None:
         return Adjournment(to=self.adjourned_to, told_on=self.adjourned_on) if self.adjourned_to else None
+
+    def _regulation(self) -> str | None:
+        """Where local rules set the term, they alone can allow a new date. Awb 4:14(1)."""
+        return "Awb 4:13(1)" if self.weeks else None
 
     def _due_on(self, suspensions: Sequence[Suspension], adjournment: Adjournment | None = None) -> date:
         return application.decision(self.received_on, self.weeks, suspensions, adjournment).due_on

@@ -167,7 +167,16 @@ def _lapsed(case: Case, entry: Entry, act: acts.SuspensionLapsed) -> dict[str, S
 
 
 def _adjourned(case: Case, entry: Entry, act: acts.DecisionAdjourned) -> dict[str, Said]:
-    return {"reasoning": act.reasoning, **_new_date(case, entry)}
+    """By what it is put off; or where that is not possible, by when it comes all the same. Awb 4:14."""
+    periods = case.policy.periods
+    rules = periods.regulation or both("onze eigen regels", "our own rules")
+    is_put_off = periods.adjournment_weeks > 0
+    return {
+        "reasoning": act.reasoning,
+        "allowed_by": rules if periods.by_regulation and is_put_off else "",
+        "expected_by": "" if is_put_off else written(act.until),
+        **_new_date(case, entry),
+    }
 
 
 def _new_date(case: Case, moved: Entry) -> dict[str, Said]:

@@ -1,12 +1,11 @@
-"""A municipality's policy in words, Dutch and English, and what one version says otherwise than another."""
+"""A municipality's policy in words, Dutch and English."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from domain.fact import Fact, Text
+from domain.fact import Text
 from domain.mandates import Decision
 from domain.policy import Adviser, Entry, Policy
 
@@ -39,6 +38,11 @@ def _if_any(unit: Callable[[int], Text], nl: str, en: str) -> Callable[[int | No
     return lambda how_many: Text(nl=nl, en=en) if how_many is None else unit(how_many)
 
 
+def _unless_none(unit: Callable[[int], Text], nl: str, en: str) -> Callable[[int], Text]:
+    """The amount, or what it is to be nought."""
+    return lambda how_many: unit(how_many) if how_many else Text(nl=nl, en=en)
+
+
 def _counted(how_many: int, what: str) -> str:
     return f"{how_many} {what}{'s' if how_many != 1 else ''}"
 
@@ -49,6 +53,10 @@ def _yes_or_no(is_so: bool) -> Text:
 
 def _as_it_is(said: str) -> Text:
     return Text(nl=said, en=said)
+
+
+def _if_named(said: str | None) -> Text:
+    return _as_it_is(said) if said else Text(nl="niet genoemd", en="not named")
 
 
 def _with(unit: Callable[[int], Text], nl: str, en: str) -> Callable[[int], Text]:
@@ -79,9 +87,17 @@ PERIODS: dict[str, tuple[Text, Callable[..., Text]]] = {
     "view_days": (Text(nl="Een zienswijze geven", en="To give a view"), _days),
     "view_days_at_least": (Text(nl="Een zienswijze geven, ten minste", en="To give a view, at least"), _days),
     "decision_weeks": (Text(nl="Besluiten op een aanvraag", en="To decide on an application"), _weeks),
+    "regulation": (
+        Text(nl="Eigen regeling die de beslistermijn stelt", en="Regulation of its own that sets that term"),
+        _if_named,
+    ),
     "adjournment_weeks": (
         Text(nl="Een besluit op een aanvraag uitstellen", en="To adjourn the decision on an application"),
-        _with(_weeks, "hoogstens {}", "at most {}"),
+        _unless_none(
+            _with(_weeks, "hoogstens {}", "at most {}"),
+            "niet: een latere dag meedelen verandert de termijn niet",
+            "not: to tell a later day does not change the term",
+        ),
     ),
     "standstill_weeks": (Text(nl="Langste opschorting", en="Longest suspension"), _weeks),
     "reassess_every_months": (
@@ -189,7 +205,6 @@ LISTS: dict[str, tuple[Text, Text]] = {
 
 TERMS_TITLE = Text(nl="Termijnen", en="Terms")
 CHOICES_TITLE = Text(nl="Grenzen en keuzes", en="Limits and choices")
-ORDER = Text(nl="Volgorde", en="Order")
 
 MANDATED = {
     Decision.GRANT: Text(nl="toestemming geven", en="grant"),
@@ -224,18 +239,6 @@ class Part:
     is_list: bool = False
 
 
-class Difference(Fact):
-    """Something that one version of a policy says otherwise than another."""
-
-    part: Text
-    """The subject."""
-    name: Text
-    before: Text | None
-    """None when it is new."""
-    after: Text | None
-    """None when it is no more."""
-
-
 def told(policy: Policy) -> tuple[Part, ...]:
     """All that a version says, subject by subject; a list without entries too."""
     terms = {
@@ -262,39 +265,3 @@ def _entry(entry: Entry) -> Text:
         nl=f"{nl}; {days.nl}; beoordeling en besluit wachten er{'op' if entry.waits else ' niet op'}",
         en=f"{en}; {days.en}; review and decision {'wait' if entry.waits else 'do not wait'} for it",
     )
-
-
-def differences(before: Policy, after: Policy) -> tuple[Difference, ...]:
-    """What the second of two versions says otherwise than the first."""
-    return tuple(
-        each
-        for was, becomes in zip(told(before), told(after), strict=True)
-        for each in (*_changed(was, becomes), *_moved(was, becomes))
-    )
-
-
-def _changed(was: Part, becomes: Part) -> Iterator[Difference]:
-    for key in dict.fromkeys([*was.lines, *becomes.lines]):
-        old, new = was.lines.get(key), becomes.lines.get(key)
-        line = new or old
-        if line and old != new:
-            yield Difference(
-                part=becomes.title, name=line.name, before=old and old.said, after=new and new.said
-            )
-
-
-def _moved(was: Part, becomes: Part) -> Iterator[Difference]:
-    """What stands in both lists but at another place among the others, as few of them as tell it."""
-    old = [key for key in was.lines if key in becomes.lines]
-    new = [key for key in becomes.lines if key in was.lines]
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    stayed = {key for block in blocks for key in new[block.b : block.b + block.size]}
-    for key in new:
-        if key not in stayed:
-            before, after = _place(was, key), _place(becomes, key)
-            yield Difference(part=becomes.title, name=ORDER, before=before, after=after)
-
-
-def _place(part: Part, key: str) -> Text:
-    said, place = part.lines[key].said, 1 + list(part.lines).index(key)
-    return Text(nl=f"als nummer {place}: {said.nl}", en=f"as number {place}: {said.en}")

@@ -30,11 +30,16 @@ def _suspension_ended(act: acts.SuspensionEnded, _: Policy | None) -> Text:
     return and_why(said, act.reason)
 
 
-def _decision_adjourned(act: acts.DecisionAdjourned, _: Policy | None) -> Text:
+def _decision_adjourned(act: acts.DecisionAdjourned, policy: Policy | None) -> Text:
     said = Text(
         nl=f"Het besluit is verdaagd, tot uiterlijk {day(act.until, 'nl')}.",
         en=f"The decision was adjourned, until {day(act.until, 'en')} at the latest.",
     )
+    if policy and not policy.periods.adjournment_weeks:
+        said = Text(
+            nl=f"Meegedeeld dat het besluit uiterlijk {day(act.until, 'nl')} komt. De beslistermijn verandert niet.",
+            en=f"It was told that the decision comes by {day(act.until, 'en')}. The term to decide does not change.",
+        )
     return and_why(said, act.reasoning)
 
 

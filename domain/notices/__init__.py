@@ -157,6 +157,17 @@ def _new_date(nl_subject: str, en_subject: str) -> Callable[[Case, Any], tuple[T
     return written
 
 
+def _adjourned(case: Case, act: acts.DecisionAdjourned) -> tuple[Text, Text]:
+    """The new date, or the day by which it is expected where the term stays as it was. Awb 4:14."""
+    subject, said = _new_date("Ons besluit komt later", "Our decision comes later")(case, act)
+    if not case.policy.periods.adjournment_weeks:
+        said = Text(
+            nl=f"U krijgt ons besluit uiterlijk {in_dutch(act.until)}. Waarom, en wat u kunt doen, staat in de brief.",
+            en=f"You will get our decision by {in_english(act.until)}. The letter says why, and what you can do.",
+        )
+    return subject, said
+
+
 def _granted(case: Case, act: acts.PermissionGranted) -> tuple[Text, Text]:
     nl, en = ("gold", "held") if act.valid_until < case.entries[-1].on else ("geldt", "holds")
     return (
@@ -238,7 +249,7 @@ MESSAGES: Messages = {
     acts.TermSuspended: _new_date("De beslistermijn staat stil", "The term to decide stands still"),
     acts.SuspensionEnded: _new_date("De beslistermijn loopt weer", "The term to decide runs again"),
     acts.SuspensionLapsed: _new_date("De beslistermijn loopt weer", "The term to decide runs again"),
-    acts.DecisionAdjourned: _new_date("Ons besluit komt later", "Our decision comes later"),
+    acts.DecisionAdjourned: _adjourned,
     acts.PeriodExtended: _more_time,
     acts.ViewInvited: _view_asked,
     acts.PermissionGranted: _granted,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from domain import delays
 from domain.acts import (
@@ -162,17 +163,20 @@ def _adjourned(case: Case, request: int | None) -> tuple[Entry, DecisionAdjourne
 def to_decide(case: Case, received_on: date, request: int | None) -> Term:
     """The last day to decide on what came on that day. Awb 4:13 to 4:15.
 
-    An adjournment that was told only after the term was over is of no use: then the old date holds again.
+    An adjournment that was told only after the term was over is of no use: then the old date holds again. So it does
+    where a regulation that allows none sets the term.
     """
-    weeks, found = case.policy.periods.decision_weeks, _adjourned(case, request)
-    suspended = suspensions(case, request)
-    before = law.decision(received_on, weeks, suspended)
+    periods, found, suspended = case.policy.periods, _adjourned(case, request), suspensions(case, request)
+    reckoned = partial(law.decision, received_on, periods.decision_weeks, suspended)
+    before = reckoned(regulation=periods.by_regulation)
     if found is None:
         return before
+    if not periods.adjournment_weeks:
+        return law.told_of_another_day(before, found[1].until)
     told_on = since_told(case, found[0])
     if told_on > max(before.due_on, found[0].on):
-        return too_late_to_adjourn(before, told_on, "Awb 4:14(3)")
-    return law.decision(received_on, weeks, suspended, adjournment(case, request))
+        return too_late_to_adjourn(before, told_on, periods.by_regulation or "Awb 4:14(3)")
+    return reckoned(adjournment(case, request), periods.by_regulation)
 
 
 def suspended_days(case: Case) -> int:

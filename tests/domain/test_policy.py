@@ -9,7 +9,8 @@ import pytest
 
 from domain.fact import Text
 from domain.mandates import Decision
-from domain.narration.policy import CHOICES, LISTS, MANDATED, PERIODS, Difference, differences, told
+from domain.narration.differences import Difference, differences
+from domain.narration.policy import CHOICES, LISTS, MANDATED, PERIODS, told
 from domain.policy import Adviser, Entry, Periods, Policy, validities
 
 PLAN = Entry(code="plan", title=Text(nl="Plan", en="Plan"), basis="art. 3")
@@ -73,7 +74,7 @@ def test_everything_that_a_policy_can_say_has_words() -> None:
     ],
 )
 def test_a_period_is_told_in_its_own_unit(field: str, length: int, nl: str, en: str) -> None:
-    policy = a_policy(periods=Periods(**{field: length}))
+    policy = a_policy(periods=Periods.model_validate({field: length}))
     (said,) = [part.lines[field].said for part in told(policy) if part.key == "periods"]
 
     assert Text(nl=nl, en=en) == said

@@ -7,11 +7,19 @@ from datetime import date
 import pytest
 
 from domain import terms
-from domain.acts import DecisionAdjourned, SuspensionEnded, SuspensionGround
+from domain.acts import (
+    DecisionAdjourned,
+    NoticeEffect,
+    NoticeOfDefaultReceived,
+    SuspensionEnded,
+    SuspensionGround,
+)
+from domain.matters import default
 from domain.terms import decision
 from tests.examples import (
     WHY,
     a_check,
+    a_policy,
     a_supplement,
     a_suspension,
     caseworker1,
@@ -20,7 +28,7 @@ from tests.examples import (
     decider2,
 )
 from tests.procedure.paths import asked, complete, reviewed
-from tests.story import Story
+from tests.story import Stage, Story
 from tests.superseding import a_sending
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -163,6 +171,23 @@ async def test_a_term_stands_still_while_the_application_is_incomplete(story: St
     await story.did(caseworker1, a_check())
 
     assert date(2030, 5, 20) == decision(await story.case()).due_on
+
+
+async def test_a_term_of_the_municipalitys_own_regulation_is_not_moved_by_telling_another_day(
+    stage: Stage,
+) -> None:
+    """Six weeks, so until 15 April; told on the 10th that it will be 29 May. Awb 4:13(1), 4:14(1), 4:17."""
+    story = stage.story("a-regulation-sets-the-term", policy=a_policy(periods={"decision_weeks": 6}))
+    await story.starts()
+    await reviewed(story)
+    await story.time_passes_until(date(2030, 4, 10))
+    await story.did(caseworker1, DecisionAdjourned(until=date(2030, 5, 29), reasoning="Busy."))
+    await story.time_passes_until(date(2030, 4, 16))
+    await story.did(coop_a, NoticeOfDefaultReceived())
+    (notice,) = default.shown(await story.case(), date(2030, 4, 16))
+    await story.is_told_truly()
+
+    assert (NoticeEffect.COUNTS, date(2030, 4, 15)) == (notice.effect, notice.decision_due_on)
 
 
 async def test_an_adjournment_that_was_posted_too_late_is_of_no_use(story: Story) -> None:
