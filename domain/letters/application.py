@@ -1,4 +1,4 @@
-"""From application to complete application, and what moves the term to decide."""
+"""From application to complete application."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _received(case: Case, _: Entry, act: acts.ApplicationReceived) -> dict[str, 
 def _missing(case: Case, entry: Entry, act: acts.SupplementRequested) -> dict[str, Said]:
     return {
         "stands_still": "yes" if entry.on <= terms.decision_on(case, entry.about).due_on else "",
-        **_request(case, entry.about),
+        **request_made(case, entry.about),
         "missing": titles(act.missing, case.policy.items),
         "until": written(act.until),
         "explanation": act.explanation or "",
@@ -76,7 +76,7 @@ def _was_asked_of(case: Case, supplied: Entry, request: int | None) -> bool:
 
 
 def _set_aside(case: Case, _: Entry, act: acts.ApplicationSetAside) -> dict[str, Said]:
-    return {**_request(case, None), **what_was_missing(case, None), "reasoning": act.reasoning}
+    return {**request_made(case, None), **what_was_missing(case, None), "reasoning": act.reasoning}
 
 
 def _request_set_aside(case: Case, _: Entry, act: acts.RequestSetAside) -> dict[str, Said]:
@@ -84,7 +84,7 @@ def _request_set_aside(case: Case, _: Entry, act: acts.RequestSetAside) -> dict[
     may_be_renewed = over["is_over"] and open_renewals(case)
     is_uncertain = case.overturned or proposed_revocation(case) or told_ending(case) or may_be_renewed
     return {
-        **_request(case, act.about),
+        **request_made(case, act.about),
         **what_was_missing(case, act.about),
         "reasoning": act.reasoning,
         **over,
@@ -148,44 +148,7 @@ def _withdrawn(case: Case, entry: Entry, act: acts.ApplicationWithdrawn) -> dict
     }
 
 
-def _suspended(case: Case, entry: Entry, act: acts.TermSuspended) -> dict[str, Said]:
-    return {
-        "why": STANDS_STILL[act.ground],
-        "until": written(act.until),
-        "reasoning": act.reasoning,
-        **_new_date(case, entry),
-    }
-
-
-def _runs_again(case: Case, entry: Entry, act: acts.SuspensionEnded) -> dict[str, Said]:
-    return {"ended_on": written(act.ended_on or entry.on), "reasoning": act.reason, **_new_date(case, entry)}
-
-
-def _lapsed(case: Case, entry: Entry, act: acts.SuspensionLapsed) -> dict[str, Said]:
-    suspended = case.entries[act.about - 1]
-    return {"ended_on": written(terms.end_of_suspension(suspended)(case).due_on), **_new_date(case, entry)}
-
-
-def _adjourned(case: Case, entry: Entry, act: acts.DecisionAdjourned) -> dict[str, Said]:
-    """By what it is put off; or where that is not possible, by when it comes all the same. Awb 4:14."""
-    periods = case.policy.periods
-    rules = periods.regulation or both("onze eigen regels", "our own rules")
-    is_put_off = periods.adjournment_weeks > 0
-    return {
-        "reasoning": act.reasoning,
-        "allowed_by": rules if periods.by_regulation and is_put_off else "",
-        "expected_by": "" if is_put_off else written(act.until),
-        **_new_date(case, entry),
-    }
-
-
-def _new_date(case: Case, moved: Entry) -> dict[str, Said]:
-    """What is decided on, when that was asked, and the day by which the decision comes now. Awb 4:14(3), 4:15(4)."""
-    request = terms.request_of(case, moved)
-    return {**_request(case, request), **decides_by(case, terms.decision_on(case, request).due_on)}
-
-
-def _request(case: Case, request: int | None) -> dict[str, Said]:
+def request_made(case: Case, request: int | None) -> dict[str, Said]:
     """What was asked, and when that came."""
     return {
         "asked": asked(case, request),
@@ -214,25 +177,6 @@ ASKED: dict[type, Text] = {
 }
 """What is decided on, when it is not the application."""
 
-
-STANDS_STILL = {
-    acts.SuspensionGround.INFORMATION_FROM_ABROAD: both(
-        "Wij wachten op gegevens uit het buitenland.", "We are waiting for information from abroad."
-    ),
-    acts.SuspensionGround.CONSENT: both(
-        "U vindt het goed dat wij later beslissen. Dat hebben wij van u op papier.",
-        "You agree that we decide later. We have that from you in writing.",
-    ),
-    acts.SuspensionGround.DELAY_BY_APPLICANT: both(
-        "Wij kunnen niet verder door iets dat bij u ligt.",
-        "We cannot go on because of something on your side.",
-    ),
-    acts.SuspensionGround.FORCE_MAJEURE: both(
-        "Door overmacht kunnen wij nu niet beslissen.", "Due to force majeure we cannot decide now."
-    ),
-}
-"""Why the term to decide stands still, as the resident is told. Awb 4:15."""
-
 LETTERS: Kinds = {
     acts.ApplicationReceived: Kind(
         Text(nl="Wij hebben uw aanvraag ontvangen", en="We have received your application"), _received
@@ -258,25 +202,5 @@ LETTERS: Kinds = {
     ),
     acts.ApplicationWithdrawn: Kind(
         Text(nl="Uw aanvraag is ingetrokken", en="Your application has been withdrawn"), _withdrawn
-    ),
-    acts.TermSuspended: Kind(
-        Text(nl="De tijd om te beslissen staat stil", en="The time to decide stands still"),
-        _suspended,
-        goes_to=to_who_asked,
-    ),
-    acts.SuspensionEnded: Kind(
-        Text(nl="De tijd om te beslissen loopt weer", en="The time to decide runs again"),
-        _runs_again,
-        goes_to=to_who_asked,
-    ),
-    acts.SuspensionLapsed: Kind(
-        Text(nl="De tijd om te beslissen loopt weer", en="The time to decide runs again"),
-        _lapsed,
-        goes_to=to_who_asked,
-    ),
-    acts.DecisionAdjourned: Kind(
-        Text(nl="Ons besluit komt later", en="Our decision comes later"),
-        _adjourned,
-        goes_to=to_who_asked,
     ),
 }

@@ -13,11 +13,13 @@ from domain.letters import (
     period,
     permission,
     request,
+    term,
 )
 from domain.letters.kind import Kinds
 
 LETTERS: Kinds = {
     **application.LETTERS,
+    **term.LETTERS,
     **period.LETTERS,
     **decision.LETTERS,
     **participation.LETTERS,

@@ -14,6 +14,7 @@ from domain.letters.kind import (
     Said,
     listed,
     next_time,
+    once_over,
     standstill,
     the_permission,
     titles,
@@ -97,7 +98,9 @@ LETTERS: Kinds = {
     acts.PermissionGranted: Kind(
         Text(nl="U mag meedoen", en="You may take part"),
         _granted,
-        once_over=Text(nl="U had toestemming om mee te doen", en="You had permission to take part"),
+        otherwise=once_over(
+            Text(nl="U had toestemming om mee te doen", en="You had permission to take part")
+        ),
     ),
     acts.PermissionRefused: Kind(
         Text(nl="U krijgt geen toestemming om mee te doen", en="You do not get permission to take part"),

@@ -76,12 +76,12 @@ class Kind:
     """The oldest first."""
     goes_to: Addressed = to_the_resident
     is_called_for: Called = lambda _case, _entry: True
-    once_over: Text | None = None
-    """Its title where the permission is over by then, when that is another."""
+    otherwise: Callable[[Case], Text | None] = lambda _case: None
+    """Its title where that is another at the day of the letter."""
 
     def title_in(self, case: Case) -> Text:
         """What it is called at the day of the letter."""
-        return self.once_over if self.once_over and whether_over(case)["is_over"] else self.title
+        return self.otherwise(case) or self.title
 
 
 Kinds = dict[type[Fact], Kind]
@@ -103,6 +103,11 @@ def the_permission(case: Case) -> dict[str, Said]:
         "fee": "yes" if permission.fee_agreed else "",
         **standstill(case),
     }
+
+
+def once_over(title: Text) -> Callable[[Case], Text | None]:
+    """That title, where the permission is over by then."""
+    return lambda case: title if whether_over(case)["is_over"] else None
 
 
 def whether_over(case: Case) -> dict[str, Said]:

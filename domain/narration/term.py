@@ -21,11 +21,14 @@ def _term_suspended(act: acts.TermSuspended, _: Policy | None) -> Text:
 
 
 def _suspension_ended(act: acts.SuspensionEnded, _: Policy | None) -> Text:
-    said = Text(nl="De beslistermijn loopt weer.", en="The decision term runs again.")
+    """Not that the term runs: it may stand still for something else too. Awb 4:15(4)."""
+    said = Text(
+        nl="Een opschorting van de beslistermijn is voorbij.", en="A suspension of the decision term is over."
+    )
     if act.ended_on is not None:
         said = Text(
-            nl=f"De beslistermijn loopt weer sinds {day(act.ended_on, 'nl')}.",
-            en=f"The decision term runs again since {day(act.ended_on, 'en')}.",
+            nl=f"Een opschorting van de beslistermijn is voorbij sinds {day(act.ended_on, 'nl')}.",
+            en=f"A suspension of the decision term is over since {day(act.ended_on, 'en')}.",
         )
     return and_why(said, act.reason)
 
@@ -55,8 +58,8 @@ SENTENCES: Sentences = {
     acts.TermSuspended: _term_suspended,
     acts.SuspensionEnded: _suspension_ended,
     acts.SuspensionLapsed: plain(
-        "De dag kwam waarop de beslistermijn weer loopt.",
-        "The day came on which the decision term runs again.",
+        "De dag kwam tot waarop de beslistermijn was opgeschort.",
+        "The day came until which the decision term was suspended.",
     ),
     acts.DecisionAdjourned: _decision_adjourned,
     acts.PeriodExtended: _period_extended,

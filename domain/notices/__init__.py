@@ -5,7 +5,6 @@ A notice is no letter. Where its act calls for one, it says that the letter lies
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from domain import acts, periods, terms
@@ -13,8 +12,7 @@ from domain.by_a_court import is_by_a_court
 from domain.case import Case, Entry
 from domain.fact import Fact, Text
 from domain.letters.contents import LETTERS
-from domain.letters.kind import is_over
-from domain.notices import adjustment, correction, matters, objection, permission
+from domain.notices import adjustment, correction, matters, objection, permission, term
 from domain.notices.phrases import Messages, closes_or_not, decides_by, in_dutch, in_english, plain
 
 LETTER_READY = Text(
@@ -108,16 +106,6 @@ def _missing_still(case: Case, _: Any) -> tuple[Text, Text]:
     )
 
 
-def _more_time(_: Case, act: acts.PeriodExtended) -> tuple[Text, Text]:
-    return (
-        Text(nl="U krijgt meer tijd om iets te sturen", en="You get more time to send something"),
-        Text(
-            nl=f"Stuur ons uiterlijk {in_dutch(act.until)} wat wij vroegen. Waarom staat in de brief.",
-            en=f"Please send us what we asked for by {in_english(act.until)}. The letter says why.",
-        ),
-    )
-
-
 def _supplied(case: Case, act: acts.SupplementReceived) -> tuple[Text, Text]:
     entry = next(each for each in reversed(case.entries) if each.act is act)
     when = decides_by(case, terms.last_decision_on(case, terms.supplied_to(case, entry)).due_on)
@@ -141,31 +129,6 @@ def _view_asked(case: Case, act: acts.ViewInvited) -> tuple[Text, Text]:
             f" You can respond until {in_english(until)}.",
         ),
     )
-
-
-def _new_date(nl_subject: str, en_subject: str) -> Callable[[Case, Any], tuple[Text, Text]]:
-    """What moved the term, and the day by which the decision comes now. Awb 4:14(3), 4:15(4)."""
-
-    def written(case: Case, act: Any) -> tuple[Text, Text]:
-        moved = next(each for each in reversed(case.entries) if each.act is act)
-        due_on = terms.decision_on(case, terms.request_of(case, moved)).due_on
-        said = decides_by(case, due_on)
-        if not is_over(case, due_on):
-            said = Text(nl=f"{said.nl} Waarom staat in de brief.", en=f"{said.en} The letter says why.")
-        return Text(nl=nl_subject, en=en_subject), said
-
-    return written
-
-
-def _adjourned(case: Case, act: acts.DecisionAdjourned) -> tuple[Text, Text]:
-    """The new date, or the day by which it is expected where the term stays as it was. Awb 4:14."""
-    subject, said = _new_date("Ons besluit komt later", "Our decision comes later")(case, act)
-    if not case.policy.periods.adjournment_weeks:
-        said = Text(
-            nl=f"U krijgt ons besluit uiterlijk {in_dutch(act.until)}. Waarom, en wat u kunt doen, staat in de brief.",
-            en=f"You will get our decision by {in_english(act.until)}. The letter says why, and what you can do.",
-        )
-    return subject, said
 
 
 def _granted(case: Case, act: acts.PermissionGranted) -> tuple[Text, Text]:
@@ -246,11 +209,6 @@ MESSAGES: Messages = {
         "Het verzoek is niet op tijd volledig geworden. Waarom wij het niet behandelen, staat in de brief.",
         "The request did not become complete in time. The letter says why we do not deal with it.",
     ),
-    acts.TermSuspended: _new_date("De beslistermijn staat stil", "The term to decide stands still"),
-    acts.SuspensionEnded: _new_date("De beslistermijn loopt weer", "The term to decide runs again"),
-    acts.SuspensionLapsed: _new_date("De beslistermijn loopt weer", "The term to decide runs again"),
-    acts.DecisionAdjourned: _adjourned,
-    acts.PeriodExtended: _more_time,
     acts.ViewInvited: _view_asked,
     acts.PermissionGranted: _granted,
     acts.PermissionRefused: plain(
@@ -287,6 +245,7 @@ MESSAGES: Messages = {
         "The participation does not end on the day that we were told. The letter says until when it goes on.",
     ),
     acts.EndAnnounced: _end_announced,
+    **term.MESSAGES,
     **permission.MESSAGES,
     **adjustment.MESSAGES,
     **correction.MESSAGES,

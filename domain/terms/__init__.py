@@ -61,6 +61,7 @@ from domain.terms.participation import (
     report_request,
     revocation_of,
 )
+from domain.terms.resuming import runs_again
 from domain.terms.standstill import resumption, standstill
 from domain.terms.supplement import (
     incomplete,
@@ -120,6 +121,7 @@ __all__ = [
     "review",
     "revocation_of",
     "running",
+    "runs_again",
     "set_aside",
     "standstill",
     "stop",

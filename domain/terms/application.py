@@ -58,20 +58,34 @@ def suspensions(case: Case, request: int | None = None, before: int | None = Non
     """From each request for a supplement until its end, and each other ground of the law. Awb 4:15.
 
     Of the application's term, or of that request's to renew or to adjust; `before`: those of acts before that version.
+    """
+    spans = suspended_by(case, request)
+    return tuple(span for entry, span in spans if before is None or entry.version < before)
+
+
+def suspended_by(case: Case, request: int | None) -> tuple[tuple[Entry, Suspension], ...]:
+    """The same, each with the act from which it is.
+
     While the supplement is awaited, its whole period counts. A request that went out later stops the term from then.
     """
-    awaiting = tuple(
-        Suspension(
-            asked_on=since_told(case, entry),
-            ended_on=min(supplement_ended_on(case, entry) or date.max, stands_still_until(case, entry)),
-            why=AWAITING_SUPPLEMENT,
-            article="Awb 4:15(1)(a)",
+    awaiting = (
+        (
+            entry,
+            Suspension(
+                asked_on=since_told(case, entry),
+                ended_on=min(supplement_ended_on(case, entry) or date.max, stands_still_until(case, entry)),
+                why=AWAITING_SUPPLEMENT,
+                article="Awb 4:15(1)(a)",
+            ),
         )
         for entry, _ in case.every(SupplementRequested)
-        if entry.about == request and (before is None or entry.version < before)
+        if entry.about == request
     )
-    suspended = (each for each in case.every(TermSuspended) if before is None or each[0].version < before)
-    others = (_suspension(case, entry, act) for entry, act in suspended if act.request == request)
+    others = (
+        (entry, _suspension(case, entry, act))
+        for entry, act in case.every(TermSuspended)
+        if act.request == request
+    )
     return (*awaiting, *others)
 
 

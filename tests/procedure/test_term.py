@@ -27,6 +27,7 @@ from tests.examples import (
     decider1,
     decider2,
 )
+from tests.letters.letters import letter_of, pages_of, pdf_of
 from tests.procedure.paths import asked, complete, reviewed
 from tests.story import Stage, Story
 from tests.superseding import a_sending
@@ -94,6 +95,35 @@ async def test_the_applicant_is_told_when_the_term_runs_again_by_itself(story: S
     assert 1 == (await story.kinds()).count("suspension_lapsed")
     assert date(2030, 3, 12) == (await story.case()).entries[-1].on
     assert due_on == decision(await story.case()).due_on
+
+
+async def test_while_another_suspension_lasts_no_letter_says_that_the_term_runs(story: Story) -> None:
+    """Information from abroad until 1 May, and consent until 5 April. Awb 4:15(3), (4)."""
+    await reviewed(story)
+    await story.time_passes_until(date(2030, 3, 11))
+    await story.did(caseworker1, a_suspension(date(2030, 5, 1), SuspensionGround.INFORMATION_FROM_ABROAD))
+    await story.time_passes_until(date(2030, 3, 20))
+    await story.did(caseworker1, a_suspension(date(2030, 4, 5)))
+    await story.day_passes(date(2030, 4, 5))
+    case = await story.case()
+
+    assert "suspension_lapsed" == case.entries[-1].act.kind
+    assert "De tijd om te beslissen staat nog stil" == letter_of(case).title.nl
+    assert "Op 1 mei 2030 gaat de tijd weer lopen" in pages_of(pdf_of(letter_of(case)))[0]
+
+
+async def test_nor_while_a_supplement_is_awaited(story: Story) -> None:
+    """Force majeure of a week within the two weeks for what is missing. Awb 4:15(1)(a), 4:15(4)."""
+    await story.applied(coop_a, asked())
+    await story.time_passes_until(date(2030, 3, 6))
+    await story.did(caseworker1, a_check("mandate"))
+    await story.time_passes_until(date(2030, 3, 7))
+    await story.did(caseworker1, a_suspension(date(2030, 3, 14), SuspensionGround.FORCE_MAJEURE))
+    await story.day_passes(date(2030, 3, 14))
+    case = await story.case()
+
+    assert "suspension_lapsed" == case.entries[-1].act.kind
+    assert "Op 20 maart 2030 gaat de tijd weer lopen" in pages_of(pdf_of(letter_of(case)))[0]
 
 
 async def test_two_suspensions_at_once_count_once(story: Story) -> None:

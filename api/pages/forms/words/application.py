@@ -18,7 +18,9 @@ TITLES: Titles = {
     acts.ApplicationTakenUp: title("Toch behandelen", "Deal with it all the same"),
     acts.ApplicationWithdrawn: title("Aanvraag intrekken", "Withdraw the application"),
     acts.TermSuspended: title("Beslistermijn stilzetten", "Suspend the decision term"),
-    acts.SuspensionEnded: title("Beslistermijn weer laten lopen", "Let the decision term run again"),
+    acts.SuspensionEnded: title(
+        "Opschorting van de beslistermijn beëindigen", "End a suspension of the decision term"
+    ),
     acts.DecisionAdjourned: title("Besluit uitstellen", "Adjourn the decision"),
     acts.PeriodExtended: title("Meer tijd geven om iets te sturen", "Give more time to send something"),
     acts.NoteAdded: title("Notitie toevoegen", "Add a note"),
@@ -156,7 +158,7 @@ LABELS: Labels = {
     (acts.TermSuspended, "until"): field(
         "Tot welke dag?",
         "Until which day?",
-        hint=("Op deze dag loopt de termijn weer.", "On this day the term runs again."),
+        hint=("Tot deze dag staat de termijn hierom stil.", "Until this day the term stands still for this."),
     ),
     (acts.TermSuspended, "document"): field(
         "Waar staat de schriftelijke instemming?",
