@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain import acts, rulings
+from domain import acts, replaced, rulings
 from domain.acts import NoHearing
 from domain.case import Case
 from domain.fact import Fact
@@ -29,6 +29,19 @@ def no_hearing(case: Case) -> NoHearing | None:
             return NoHearing.DECLINED
         case _:
             return None
+
+
+FAVOURS_THE_RESIDENT = (
+    *(acts.PermissionGranted, acts.PermissionRenewed, acts.PermissionExtendedToFull),
+    *(acts.PermissionReinstated, acts.ConditionsChanged, acts.ConditionsAdjusted),
+)
+"""What gives him something, or can: he loses it where another's objection to it is met."""
+
+
+def may_harm_another(case: Case) -> bool:
+    """Whether to meet the objection in full takes from the resident what he was given. Awb 7:3(e)."""
+    decided = acts.ACTS[replaced.standing(case).kind]
+    return case.objection.objector is acts.Objector.ANOTHER and issubclass(decided, FAVOURS_THE_RESIDENT)
 
 
 def hearing(case: Case) -> Term | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from domain import acts, objections, replaced
-from domain.acts import Addressee, Consent, Defect, NoHearing, Outcome
+from domain.acts import Addressee, Consent, Defect, Outcome
 from domain.askers import who_objects
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.law import objection as law
 from domain.letters.closing import what_follows
 from domain.letters.kind import Kind, Kinds, Said, both, decides_by
+from domain.letters.not_heard import NOT_HEARD
 from domain.narration.objection import OUTCOMES
 from domain.narration.phrases import euros
 from domain.words import DECISIONS
@@ -177,24 +178,6 @@ MISSING = {
     Defect.TRANSLATION: both("een vertaling in het Nederlands", "a translation into Dutch"),
 }
 """What an objection lacks, as the objector reads it. Awb 6:5, 6:6."""
-
-NOT_HEARD = {
-    NoHearing.MANIFESTLY_INADMISSIBLE: both(
-        "Het is meteen duidelijk dat wij uw bezwaar niet mogen behandelen.",
-        "It is plain at once that we may not deal with your objection.",
-    ),
-    NoHearing.MANIFESTLY_UNFOUNDED: both(
-        "Het is meteen duidelijk dat wij u geen gelijk kunnen geven.",
-        "It is plain at once that your objection cannot succeed.",
-    ),
-    NoHearing.DECLINED: both("U wilde geen hoorzitting.", "You did not want a hearing."),
-    NoHearing.NO_ANSWER: both(
-        "U liet ons niet op tijd weten of u een hoorzitting wilde.",
-        "You did not tell us in time whether you wanted a hearing.",
-    ),
-    NoHearing.FULLY_MET: both("U krijgt helemaal gelijk.", "You are right in everything."),
-}
-"""Why there is no hearing. Awb 7:3, 7:12(1)."""
 
 AGREED = {
     Consent.ALL: both("Iedereen die erbij betrokken is, vindt dat goed.", "Everybody concerned agrees."),

@@ -19,6 +19,7 @@ from domain.case import Status
 from domain.matters import default
 from tests.examples import (
     WHY,
+    caseworker2,
     coop_a,
     decider2,
     objections1,
@@ -34,10 +35,24 @@ from tests.objecting import (
     an_invitation,
 )
 from tests.procedure.late import noticed
-from tests.procedure.objected import DECIDE_BY, HEARING, WITH_COMMITTEE, heard, lodged
+from tests.procedure.objected import DECIDE_BY, HEARING, WITH_COMMITTEE, an_objection_to, heard, lodged
+from tests.procedure.paths import granted
 from tests.story import FIRST_DAY, Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_another_party_is_not_right_in_everything_before_the_resident_is_heard(story: Story) -> None:
+    """It objects to his permission, which he would lose by that. Awb 7:2, 7:3(e)."""
+    await granted(story)
+    await story.went_out()
+    day = date(2030, 4, 8)
+    await story.time_passes_until(day)
+    shop = {"objector": "another", "objector_name": "Fietsenmaker BV"}
+    objection = await an_objection_to(story, "by-another-unheard", day, by=caseworker2, **shop)
+    await objection.did(objections1, a_judgement())
+
+    assert "NotAcceptable" == await objection.refused(objections1, a_waiver(NoHearing.FULLY_MET))
 
 
 async def test_an_objector_does_not_want_to_be_heard(objection: Story, contested: Story) -> None:
