@@ -17,7 +17,10 @@ from domain.case import Case, Entry
 from domain.extent import Income
 from domain.fact import Fact, Text
 from domain.narration.phrases import hours as in_hours
+from domain.permission import open_renewals
 from domain.policy import Entry as Listed
+from domain.terms import penalty
+from domain.terms.awaited import day_of
 
 Said = str | Text | tuple[str, ...] | tuple[Text, ...]
 Addressed = Callable[[Case], tuple[Addressee, ...]]
@@ -172,9 +175,25 @@ def next_time(case: Case) -> dict[str, Said]:
     return {"reassess_on": written(term.due_on), "reassess_letter": letter}
 
 
-def decides_by(case: Case, due_on: date) -> dict[str, Said]:
-    """By when it is decided, and whether that is over already: then it is late, and nothing is promised. Awb 4:17."""
-    return {"decide_by": written(due_on), "is_late": "yes" if is_over(case, due_on) else ""}
+def decides_by(case: Case, due_on: date, request: int | None = None) -> dict[str, Said]:
+    """By when it is decided, and whether that is over already: then it is late, and nothing is promised. Awb 4:17.
+
+    With the notice of default that counts by then, and from when it costs money; of that request, or the case itself.
+    """
+    notice = penalty.in_default(case, request)
+    return {
+        "decide_by": written(due_on),
+        "is_late": "yes" if is_over(case, due_on) else "",
+        "noticed_on": written(day_of(case, notice)) if notice else "",
+        "owed_from": written(penalty.first_day(case, notice).due_on) if notice else "",
+    }
+
+
+def renewal_decided_by(case: Case) -> dict[str, Said]:
+    """The same of the open request to renew that is decided on first; nothing without one. Awb 4:13."""
+    asked = ((terms.answer_to(each)(case).due_on, each.version) for each in open_renewals(case))
+    soonest = min(asked, default=None)
+    return decides_by(case, *soonest) if soonest else {"decide_by": ""}
 
 
 def is_over(case: Case, day: date) -> bool:

@@ -13,9 +13,9 @@ from domain.letters.kind import (
     Kinds,
     Said,
     both,
-    decides_by,
     is_over,
     next_time,
+    renewal_decided_by,
     standstill,
     the_permission,
     whether_over,
@@ -83,22 +83,21 @@ def _ended(case: Case, entry: Entry, act: acts.ParticipationEnded) -> dict[str, 
 
 def _goes_on(case: Case, entry: Entry, act: acts.EndingWithdrawn) -> dict[str, Said]:
     """What was asked before that, and lapsed with it, is decided on again. Awb 4:13."""
-    renewal = terms.renewal(case)
     return {
         "withdrawn_on": written(act.received_on or entry.on),
         **whether_over(case),
         "reason": act.reason or "",
-        **(decides_by(case, renewal.due_on) if renewal else {"decide_by": ""}),
+        **renewal_decided_by(case),
         **the_permission(case),
     }
 
 
 def _end_announced(case: Case, _: Entry, __: acts.EndAnnounced) -> dict[str, Said]:
-    permission, renewal = case.permission, terms.renewal(case)
+    permission = case.permission
     return {
         "is_trial": "yes" if permission and permission.form is acts.Form.TRIAL else "",
         "decision_weeks": str(case.policy.periods.decision_weeks),
-        **(decides_by(case, renewal.due_on) if renewal else {"decide_by": ""}),
+        **renewal_decided_by(case),
         **the_permission(case),
     }
 

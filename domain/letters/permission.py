@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain import acts, terms
+from domain import acts
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
@@ -11,9 +11,9 @@ from domain.letters.kind import (
     Kind,
     Kinds,
     Said,
-    decides_by,
     next_time,
     not_heard,
+    renewal_decided_by,
     standstill,
     the_permission,
     titles,
@@ -91,11 +91,11 @@ def _longer(
 
 def _full(case: Case, entry: Entry, act: acts.PermissionExtendedToFull) -> dict[str, Said]:
     """With what it makes of the requests to renew: it answers those that asked for no more. Awb 3:46, 4:13."""
-    still_asked, before = terms.renewal(case), open_renewals(case.up_to(entry.version - 1))
+    before = open_renewals(case.up_to(entry.version - 1))
     is_answer = any(not is_asked(case, request.version) for request in before)
     return {
         "is_answer": "yes" if is_answer else "",
-        **(decides_by(case, still_asked.due_on) if still_asked else {"decide_by": ""}),
+        **renewal_decided_by(case),
         **_longer(case, entry, act),
     }
 

@@ -61,7 +61,10 @@ def _adjourned(case: Case, entry: Entry, act: acts.DecisionAdjourned) -> dict[st
 def _new_date(case: Case, moved: Entry) -> dict[str, Said]:
     """What is decided on, when that was asked, and the day by which the decision comes now. Awb 4:14(3), 4:15(4)."""
     request = terms.request_of(case, moved)
-    return {**request_made(case, request), **decides_by(case, terms.decision_on(case, request).due_on)}
+    return {
+        **request_made(case, request),
+        **decides_by(case, terms.decision_on(case, request).due_on, request),
+    }
 
 
 STANDS_STILL = {

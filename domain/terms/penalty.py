@@ -32,7 +32,7 @@ from domain.matters.unsettled import overturned_by
 from domain.term import Term, starting
 from domain.terms.adjustment import decision_on
 from domain.terms.application import decision
-from domain.terms.awaited import Awaited, awaited_by, day_of, decided_on, known_on
+from domain.terms.awaited import Awaited, awaited, awaited_by, day_of, decided_on, known_on
 
 
 def weighed(case: Case, notice: int) -> NoticeOfDefaultWeighed | None:
@@ -83,6 +83,12 @@ def others(case: Case, notice: int) -> tuple[int, ...]:
     """The other notices that were ever weighed for the same decision."""
     what = awaited_by(case, notice)
     return tuple(each for each in _weighed(case) if each != notice and awaited_by(case, each) == what)
+
+
+def in_default(case: Case, request: int | None) -> int | None:
+    """The notice of default that counts for what is awaited on that request, or in the case itself. Awb 4:17(3)."""
+    what = awaited(case, case.entries[-1].on, request)
+    return next((each for each in counting(case) if awaited_by(case, each) == what), None)
 
 
 def decision_due_on(case: Case, notice: int) -> date:

@@ -11,6 +11,7 @@ from domain.acts import (
     Channel,
     HearingDeclined,
     LetterSent,
+    NoHearing,
     NoPenalty,
     NoticeEffect,
     ObjectionWithdrawn,
@@ -19,6 +20,7 @@ from domain.acts import (
     Sent,
 )
 from domain.case import Status
+from domain.fact import Text
 from domain.matters import default
 from tests.examples import (
     caseworker1,
@@ -28,7 +30,8 @@ from tests.examples import (
     decider2,
     objections1,
 )
-from tests.objecting import a_decision, a_judgement, objections2
+from tests.letters.letters import letter_of
+from tests.objecting import a_decision, a_judgement, a_waiver, objections2
 from tests.procedure.late import (
     NOTICE,
     determined,
@@ -40,6 +43,20 @@ from tests.procedure.paths import granted
 from tests.story import Story
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_a_letter_asks_for_no_notice_of_default_that_is_there(
+    objection: Story, contested: Story
+) -> None:
+    """It counts since 28 May, and money runs since 12 June. Awb 4:17(3)."""
+    await lodged(objection, contested)
+    await objection.did(objections1, a_judgement())
+    await noticed(objection, date(2030, 5, 28))
+    await objection.time_passes_until(date(2030, 6, 14))
+    await objection.did(objections1, a_waiver(NoHearing.MANIFESTLY_UNFOUNDED))
+    said = letter_of(await objection.case()).said
+
+    assert ("yes", Text(nl="12 juni 2030", en="12 June 2030")) == (said["is_late"], said["owed_from"])
 
 
 async def test_a_late_decision_on_an_objection_costs_money_too(objection: Story, contested: Story) -> None:
