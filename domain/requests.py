@@ -78,6 +78,12 @@ def rests_on(case: Case) -> tuple[int, ...]:
     return tuple(each for each in still_contestable(case) if case.first_version(each) not in contested)
 
 
+def objection(case: Case) -> Term | None:
+    """The last day to object to one of those on which the case rests, once it was sent. Awb 6:7, 6:8."""
+    sent = (notified_on(case, each) for each in rests_on(case))
+    return max((law.objection(on) for on in sent if on), key=lambda term: term.due_on, default=None)
+
+
 def _answers_no(entry: Entry) -> bool:
     """Also as it was corrected, but for words that were put right: these begin no term to object. Awb 6:8."""
     act = entry.act

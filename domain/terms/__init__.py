@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from domain import hearings, objections
+from domain import hearings, objections, requests
 from domain.case import Case, Status
 from domain.matters import advice, enquiries
 from domain.term import Term
@@ -161,7 +161,7 @@ APPLYING: dict[Status, tuple[Callable[[Case], Term | None], ...]] = {
     Status.REASSESSMENT: (reaction, *BESIDE, reassessment, evaluation, expiry),
     Status.ENDED: (expiry,),
     Status.REVOKED: (*AGAINST_IT, expiry),
-    Status.EXPIRED: (renewal, adjustment, expiry),
+    Status.EXPIRED: (renewal, adjustment, requests.objection, expiry),
     Status.SET_ASIDE: AGAINST_IT,
     Status.REFUSED: AGAINST_IT,
     Status.ADMISSIBILITY: (objections.examination, objections.objection_decision),

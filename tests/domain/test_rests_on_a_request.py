@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from domain import terms
 from domain.acceptance.correction import reversible
 from domain.acts import (
     Act,
@@ -52,6 +53,16 @@ def test_a_case_rests_on_the_answer_until_nobody_can_object_in_time(answer: Happ
     assert ((5,), (5,), False) == (rests_on(case), enquiries.unsent(case), case.is_closed)
     assert ((5,), (), False) == (rests_on(sent), enquiries.unsent(sent), sent.is_closed)
     assert ((), (), True) == (rests_on(lapsed), enquiries.unsent(lapsed), lapsed.is_closed)
+
+
+@pytest.mark.parametrize("answer", [REFUSED, ASIDE])
+def test_until_then_the_last_day_to_object_is_among_its_dates(answer: Happened) -> None:
+    """Six weeks from the letter; none as long as that lies there. Awb 6:7, 6:8."""
+    case = over(answer)
+    sent = case.after(an_act(case, LATER, clock, a_sending(5, LATER)))
+
+    assert "objection" not in terms.of(case)
+    assert date(2028, 2, 21) == terms.of(sent)["objection"].due_on
 
 
 def test_it_rests_on_what_was_decided_before_the_last_day_until_that_is_out_and_its_term_over() -> None:
