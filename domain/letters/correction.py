@@ -90,9 +90,14 @@ def _decides(case: Case, act: acts.DecisionCorrected) -> Text:
         case acts.ObjectionDecided() | acts.PenaltyDetermined() | acts.RequestSetAside():
             return both("Wat wij beslisten verandert niet.", "What we decided does not change.")
         case decision:
-            return DECIDES[type(decision)]
+            was_granted = isinstance(decision, acts.PermissionGranted) and is_over(case, decision.valid_until)
+            return HAD_PERMISSION if was_granted else DECIDES[type(decision)]
 
 
+HAD_PERMISSION = both(
+    "U had toestemming om mee te doen, en u hield uw uitkering.",
+    "You had permission to take part, and you kept your benefit.",
+)
 CHANGES = both("Wij veranderen de afspraken over uw deelname.", "We change the terms of your participation.")
 DECIDES: dict[type, Text] = {
     acts.ApplicationSetAside: both(

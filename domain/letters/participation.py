@@ -102,17 +102,16 @@ def _end_announced(case: Case, _: Entry, __: acts.EndAnnounced) -> dict[str, Sai
     }
 
 
-def _expired(case: Case, entry: Entry, __: acts.PermissionExpired) -> dict[str, Said]:
+def _expired(case: Case, _: Entry, __: acts.PermissionExpired) -> dict[str, Said]:
     """Also while it is being decided on again or its renewal is awaited, which goes on. Awb 4:13, 7:11(2).
 
     Only the resident's own requests are his to withdraw.
     """
-    renewal, requests = terms.renewal(case), open_requests(case)
+    requests = open_requests(case)
     is_his = any(getattr(each.act, "on_behalf_of", None) is acts.Party.RESIDENT for each in requests)
     return {
         "is_decided_again": "yes" if case.overturned else "",
-        "renewal_by": written(renewal.due_on) if renewal else "",
-        "is_late": "yes" if renewal and renewal.due_on < entry.on else "",
+        **renewal_decided_by(case),
         "adjustments": (asked := tuple(_still_asked(case, each) for each in requests)),
         "may_withdraw": "yes" if is_his else "",
         "follows": (*asked, *what_follows(case)),

@@ -90,10 +90,15 @@ def _longer(
 
 
 def _full(case: Case, entry: Entry, act: acts.PermissionExtendedToFull) -> dict[str, Said]:
-    """With what it makes of the requests to renew: it answers those that asked for no more. Awb 3:46, 4:13."""
-    before = open_renewals(case.up_to(entry.version - 1))
-    is_answer = any(not is_asked(case, request.version) for request in before)
+    """With what it makes of the requests to renew: it answers those that asked for no more. Awb 3:46, 4:13.
+
+    And with the conditions of the trial that are no more.
+    """
+    before = case.up_to(entry.version - 1)
+    is_answer = any(not is_asked(case, request.version) for request in open_renewals(before))
+    had = before.permission.conditions if before.permission else ()
     return {
+        "no_more": tuple(each for each in had if each not in act.conditions),
         "is_answer": "yes" if is_answer else "",
         **renewal_decided_by(case),
         **_longer(case, entry, act),

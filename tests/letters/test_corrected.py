@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 
 import pytest
@@ -226,3 +226,19 @@ def test_what_did_not_belong_to_a_decision_is_not_told_of_its_correction() -> No
 
     for unsaid in ("proef", "wijken hiermee af", "meegewogen", "Wat u verdient", "niet meer meedoen"):
         assert unsaid not in whole
+
+
+def test_the_correction_of_a_grant_after_its_time_gives_no_permission() -> None:
+    """It says what somebody had; within its time it says that he may take part. Awb 3:46."""
+    decision, *_ = (act for _, _, act in GRANTED if isinstance(act, acts.PermissionGranted))
+
+    def said(on: date) -> str:
+        case = a_case(APPLIED, *GRANTED, (on, decider1, a_correction(3, decision)))
+        return " ".join(pages_of(pdf_of(letter_of(case))))
+
+    over = said(decision.valid_until + timedelta(days=1))
+
+    assert "U had toestemming om mee te doen, en u hield uw uitkering." in over
+    assert "You had permission to take part, and you kept your benefit." in over
+    assert "U mag meedoen" not in over
+    assert "U mag meedoen, en u houdt uw uitkering." in said(decision.valid_until)

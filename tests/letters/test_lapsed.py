@@ -132,8 +132,8 @@ def test_a_request_that_is_set_aside_promises_nothing_of_a_permission_that_is_no
         (
             True,
             OCTOBER,
-            "U krijgt uiterlijk 27 oktober 2026 ons besluit.",
-            "You will get our decision by 27 Oct",
+            "Dat doen wij uiterlijk op 27 oktober 2026.",
+            "We do so by 27 Oct",
         ),
         (
             True,

@@ -162,6 +162,7 @@ IN_WORDS = {
         "42 dagen",
         "11 augustus 2026",
         "11 August 2026",
+        "Loopt er al een bezwaar of beroep? Hebt u bezwaar gemaakt tegen ons besluit op uw aanvraag",
     ),
     "permission_expired": ("30 april 2027", "30 April 2027"),
     "notice_of_default_weighed": ("tot en met 28 april 2026", "vanaf 29 april 2026", "from 29 April 2026"),

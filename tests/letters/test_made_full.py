@@ -53,3 +53,43 @@ def test_it_says_nothing_of_that_where_nobody_asked() -> None:
     whole = " ".join(pages_of(pdf_of(letter_of(a_case(APPLIED, GRANTED[0], ON_TRIAL, full)))))
 
     assert [] == [words for words in (*ANSWERS, *DECIDES_APART) if words in whole]
+
+
+@pytest.mark.parametrize(
+    ("stay", "said", "not_said"),
+    [
+        (
+            (),
+            (
+                "van de proef zijn vervallen: • Boeken bijhouden. •",
+                "Er zijn geen andere voorwaarden",
+            ),
+            (),
+        ),
+        (
+            ("Boeken bijhouden.",),
+            (
+                "Waar moet u zich aan houden? • Boeken bijhouden.",
+                "van de proef zijn vervallen: • Elke week bellen.",
+            ),
+            ("Er zijn geen andere voorwaarden", "vervallen: • Boeken"),
+        ),
+        (
+            ("Boeken bijhouden.", "Elke week bellen."),
+            (),
+            ("van de proef zijn vervallen", "conditions of the trial"),
+        ),
+    ],
+)
+def test_it_says_which_conditions_of_the_trial_are_gone(
+    stay: tuple[str, ...], said: tuple[str, ...], not_said: tuple[str, ...]
+) -> None:
+    """What counts is what the letter says, and no more than that. Awb 3:46."""
+    trial = ON_TRIAL[2].model_copy(update={"conditions": ("Boeken bijhouden.", "Elke week bellen.")})
+    full = (ASKED_ON, decider1, an_extension(ASKED_UNTIL, conditions=stay))
+    case = a_case(APPLIED, GRANTED[0], (ON_TRIAL[0], decider1, trial), full)
+    whole = " ".join(" ".join(pages_of(pdf_of(letter_of(case)))).split())
+
+    assert [] == [words for words in said if words not in whole]
+    assert [] == [words for words in not_said if words in whole]
+    assert ("These conditions of the trial are gone:" in whole) == (len(stay) < 2)
