@@ -16,11 +16,15 @@ from domain.fact import Fact
 
 
 def _suspension(act: acts.TermSuspended, now: Circumstances) -> None:
-    if act.ground is acts.SuspensionGround.CONSENT and act.document is None:
-        raise NotAcceptable("document", "Say where the applicant's written consent is kept")
-    if act.until <= now.on:
-        raise NotAcceptable("until", "The suspension must end on a day that lies ahead")
+    """What the applicant agreed to counts from when he did, also when it is over by the day on which that is found."""
     asked_on, due_on = act.asked_on or now.on, _due_on(act.request, now)
+    if act.ground is not acts.SuspensionGround.CONSENT:
+        if act.until <= now.on:
+            raise NotAcceptable("until", "The suspension must end on a day that lies ahead")
+    elif act.document is None:
+        raise NotAcceptable("document", "Say where the applicant's written consent is kept")
+    elif act.until <= asked_on:
+        raise NotAcceptable("until", "The suspension must end after the day on which the applicant agreed")
     if not terms.received_on(now.case, act.request) <= asked_on <= now.on:
         raise NotAcceptable(
             "askedOn", "A suspension begins after the application came, and not in the future"

@@ -20,6 +20,12 @@ def _suspended(case: Case, entry: Entry, act: acts.TermSuspended) -> dict[str, S
     }
 
 
+def _lies_ahead(_: Case, suspended: Entry) -> bool:
+    """Not of a consent that was over before it was found: then one letter tells that the term runs again."""
+    act = suspended.act
+    return isinstance(act, acts.TermSuspended) and act.until > suspended.on
+
+
 def _runs_again(case: Case, entry: Entry, act: acts.SuspensionEnded) -> dict[str, Said]:
     return {"reasoning": act.reason, **_resuming(case, entry), **_new_date(case, entry)}
 
@@ -93,6 +99,7 @@ LETTERS: Kinds = {
         Text(nl="De tijd om te beslissen staat stil", en="The time to decide stands still"),
         _suspended,
         goes_to=to_who_asked,
+        is_called_for=_lies_ahead,
     ),
     acts.SuspensionEnded: Kind(
         Text(nl="De tijd om te beslissen loopt weer", en="The time to decide runs again"),

@@ -14,6 +14,7 @@ from domain.acts import (
     SuspensionEnded,
     SuspensionGround,
 )
+from domain.letters import called_for
 from domain.matters import default
 from domain.terms import decision
 from tests.examples import (
@@ -95,6 +96,28 @@ async def test_the_applicant_is_told_when_the_term_runs_again_by_itself(story: S
     assert 1 == (await story.kinds()).count("suspension_lapsed")
     assert date(2030, 3, 12) == (await story.case()).entries[-1].on
     assert due_on == decision(await story.case()).due_on
+
+
+async def test_a_consent_that_was_over_before_it_was_found_moves_the_term_all_the_same(story: Story) -> None:
+    """Given on 11 March until the 25th, found on 8 April: 13 days, and one letter that it runs since. Awb 4:15(2)(a)."""
+    await reviewed(story)
+    given_on, agreed_to = date(2030, 3, 11), date(2030, 3, 25)
+    await story.time_passes_until(date(2030, 4, 8))
+
+    assert "NotAcceptable" == await story.refused(caseworker1, a_suspension(given_on, asked_on=given_on))
+    assert "NotAcceptable" == await story.refused(
+        caseworker1, a_suspension(agreed_to, SuspensionGround.FORCE_MAJEURE, asked_on=given_on)
+    )
+
+    await story.did(caseworker1, a_suspension(agreed_to, asked_on=given_on))
+    await story.hears("suspension_lapsed")
+    case = await story.case()
+
+    assert date(2030, 5, 13) == await due(story)
+    assert [None, "De tijd om te beslissen loopt weer"] == [
+        letter and letter.title.nl for letter in (called_for(case, entry) for entry in case.entries[-2:])
+    ]
+    assert "De dag waarop die weer loopt, is 25 maart 2030." in pages_of(pdf_of(letter_of(case)))[0]
 
 
 async def test_while_another_suspension_lasts_no_letter_says_that_the_term_runs(story: Story) -> None:
