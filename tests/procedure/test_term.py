@@ -99,7 +99,7 @@ async def test_the_applicant_is_told_when_the_term_runs_again_by_itself(story: S
 
 
 async def test_a_consent_that_was_over_before_it_was_found_moves_the_term_all_the_same(story: Story) -> None:
-    """Given on 11 March until the 25th, found on 8 April: 13 days, and one letter that it runs since. Awb 4:15(2)(a)."""
+    """Given on 11 March until the 25th, found on 8 April: 13 days, and one letter about that. Awb 4:15(2)(a)."""
     await reviewed(story)
     given_on, agreed_to = date(2030, 3, 11), date(2030, 3, 25)
     await story.time_passes_until(date(2030, 4, 8))
