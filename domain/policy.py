@@ -115,6 +115,13 @@ class Entry(Fact):
     """The article or policy rule that it rests on."""
 
 
+def named(codes: Iterable[str], entries: Iterable[Entry]) -> Text:
+    """The entries of a list by their titles, in one line: a code says nothing to a reader."""
+    titles = {entry.code: entry.title for entry in entries}
+    found = [titles.get(code, Text(nl=code, en=code)) for code in codes]
+    return Text(nl="; ".join(title.nl for title in found), en="; ".join(title.en for title in found))
+
+
 class Adviser(Entry):
     """A party that may be asked for advice on an application (Awb 3:5)."""
 

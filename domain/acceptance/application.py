@@ -22,8 +22,8 @@ from domain.circumstances import (
 )
 from domain.completeness import step
 from domain.errors import NotAcceptable, NotNow
-from domain.fact import Fact, Text
-from domain.policy import Policy
+from domain.fact import Fact
+from domain.policy import Policy, named
 
 
 def _application(act: acts.ApplicationReceived, now: Circumstances) -> None:
@@ -57,7 +57,7 @@ def _turns_out_to_be_missing(act: acts.CompletenessChecked, now: Circumstances) 
             raise NotAcceptable(
                 f"missing/{place}",
                 "{item} was asked for before, and the application is dealt with without it",
-                item=_called(code, now.policy),
+                item=named((code,), now.policy.items),
             )
 
 
@@ -69,13 +69,8 @@ def _set_aside_proposed(act: acts.SetAsideProposed, now: Circumstances) -> None:
             raise NotAcceptable(
                 f"missing/{place}",
                 "{item} was not asked for yet; ask for it first",
-                item=_called(code, now.policy),
+                item=named((code,), now.policy.items),
             )
-
-
-def _called(code: str, policy: Policy) -> Text | str:
-    """What the municipality calls one of its items."""
-    return next((item.title for item in policy.items if item.code == code), code)
 
 
 def asked_for(case: Case, request: int | None) -> frozenset[str]:
@@ -100,15 +95,18 @@ def _supplement(act: acts.SupplementReceived, now: Circumstances) -> None:
 
 def _review(act: acts.ApplicationReviewed, now: Circumstances) -> None:
     check_no_advice_is_awaited(now)
-    check_listed((finding.criterion for finding in act.findings), now.policy.criteria, "findings")
+    criteria = now.policy.criteria
+    check_listed((finding.criterion for finding in act.findings), criteria, "findings")
     answered = [finding.criterion for finding in act.findings]
     for place, criterion in enumerate(answered):
         if criterion in answered[:place]:
-            raise NotAcceptable(f"findings/{place}", "{code} is answered twice", code=criterion)
-    if left := [entry.code for entry in now.policy.criteria if entry.code not in answered]:
-        raise NotAcceptable("findings", "These criteria are not answered yet: {codes}", codes=", ".join(left))
+            twice = named((criterion,), criteria)
+            raise NotAcceptable(f"findings/{place}", "{code} is answered twice", code=twice)
+    if left := [entry.code for entry in criteria if entry.code not in answered]:
+        told = named(left, criteria)
+        raise NotAcceptable("findings", "These criteria are not answered yet: {codes}", codes=told)
     if act.deviation is None:
-        _follows(act.findings, is_grant=act.recommendation is acts.Recommendation.GRANT)
+        _follows(act.findings, now.policy, is_grant=act.recommendation is acts.Recommendation.GRANT)
 
 
 def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
@@ -120,7 +118,7 @@ def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
     check_listed(act.reasons, policy.grant_reasons, "reasons")
     if act.deviation is None:
         _within_the_policy(act, policy)
-        _follows(_findings(now), is_grant=True)
+        _follows(_findings(now), now.policy, is_grant=True)
     falls_short = extent.falls_short(act, now.case.application, now.on)
     if falls_short or correction.takes_from_the_permission(act, now):
         _view_was_heard(act.view_waived, now)
@@ -139,14 +137,14 @@ def _within_the_policy(act: acts.PermissionGranted, policy: Policy) -> None:
         )
 
 
-def _follows(findings: tuple[acts.Finding, ...], *, is_grant: bool) -> None:
+def _follows(findings: tuple[acts.Finding, ...], policy: Policy, *, is_grant: bool) -> None:
     """What a review found binds nobody, but to decide or advise otherwise departs from the policy. Awb 4:84."""
     unmet = [each.criterion for each in findings if each.answer is acts.Answer.NOT_MET]
     if unmet and is_grant:
         raise NotAcceptable(
             "deviation",
             "The review found this not met: {codes}. Say why the policy is departed from, or have it reviewed again",
-            codes=", ".join(unmet),
+            codes=named(unmet, policy.criteria),
         )
     if findings and not unmet and not is_grant:
         raise NotAcceptable(
@@ -165,7 +163,7 @@ def _refusal(act: acts.PermissionRefused, now: Circumstances) -> None:
     check_no_advice_is_awaited(now)
     check_listed(act.grounds, now.policy.refusal_grounds, "grounds")
     if act.deviation is None:
-        _follows(_findings(now), is_grant=False)
+        _follows(_findings(now), now.policy, is_grant=False)
     _view_was_heard(act.view_waived, now)
 
 

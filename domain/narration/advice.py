@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from domain import acts
 from domain.fact import Text
-from domain.narration.phrases import Sentences, and_why, came_on, named, plain
-from domain.policy import Policy
+from domain.narration.phrases import Sentences, and_why, came_on, plain
+from domain.policy import Policy, named
 from domain.words import day
 
 

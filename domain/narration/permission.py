@@ -10,11 +10,10 @@ from domain.narration.phrases import (
     and_why,
     came_on,
     hours,
-    named,
     on_condition,
     plain,
 )
-from domain.policy import Policy
+from domain.policy import Policy, named
 from domain.words import day
 
 ADVICE = {

@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.documents import Enclosure, Item
 from domain.fact import Fact, Text
-from domain.policy import Entry as Listed, Policy
+from domain.policy import Policy
 from domain.words import day
 
 Sentences = dict[type[Fact], Callable[[Any, Policy | None], Text]]
@@ -19,13 +19,6 @@ def plain(nl: str, en: str) -> Callable[[Any, Policy | None], Text]:
     """A sentence that is always the same."""
     text = Text(nl=nl, en=en)
     return lambda _act, _policy: text
-
-
-def named(codes: Iterable[str], listed: tuple[Listed, ...]) -> Text:
-    """The entries of a list by their titles, in one line."""
-    titles = {entry.code: entry.title for entry in listed}
-    found = [titles.get(code, Text(nl=code, en=code)) for code in codes]
-    return Text(nl="; ".join(title.nl for title in found), en="; ".join(title.en for title in found))
 
 
 def titles(items: Iterable[Item | Enclosure]) -> str:

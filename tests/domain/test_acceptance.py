@@ -281,18 +281,8 @@ def test_a_term_that_is_over_moves_no_more(act: Act) -> None:
 
 
 def test_the_whole_list_is_told_to_whoever_names_something_else() -> None:
-    """And the codes that are left, to whoever answers too few."""
+    """And what is left, to whoever answers too few."""
     with pytest.raises(NotAcceptable, match=r"diploma is not in the policy's list: plan \(plan\); mandate"):
         acceptance.check(done(caseworker1, a_check("diploma")), a_case(), TODAY)
     with pytest.raises(NotAcceptable, match="not answered yet: market"):
         acceptance.check(done(caseworker1, a_review(findings=[a_finding("benefit")])), a_case(), TODAY)
-
-
-def test_an_item_is_named_by_its_title() -> None:
-    """Its code is for programs."""
-    case = an_asking(YESTERDAY)
-    with pytest.raises(NotAcceptable) as refusal:
-        acceptance.check(done(caseworker1, a_proposal("mandate", "plan")), case, TODAY)
-    (title,) = (item.title for item in case.policy.items if item.code == "plan")
-
-    assert {"item": title.model_dump()} == refusal.value.facts
