@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain import terms
+from domain import afterwards, terms
 from domain.case import Case
 from domain.fact import Fact, Text
 from domain.notices.phrases import in_dutch, in_english
@@ -171,8 +171,17 @@ AHEAD: dict[str, Text] = {
         nl="De gemeente betaalt de dwangsom", en="The municipality pays the penalty payment"
     ),
     "expiry": Text(nl="Laatste dag van de toestemming", en="Last day of the permission"),
+    "window": Text(
+        nl="Laatste dag waarop nog kan aankomen wat op tijd is gepost",
+        en="Last day on which what was posted in time may still arrive",
+    ),
 }
 """What happens by a date, by the name of its term."""
+
+NOBODY_IS_LATE = frozenset({"expiry", "objection", "appeal"})
+"""What is over when its day passed, also while the case stays open for something else."""
+
+STAYS_OPEN = Text(nl="De zaak is nog niet gesloten.", en="The case is not closed yet.")
 
 
 class Ahead(Fact):
@@ -188,12 +197,14 @@ class Standing(Fact):
 
     now: Text
     ahead: tuple[Ahead, ...] = ()
+    some_day: tuple[Text, ...] = ()
+    """What comes too, of which nobody knows the day yet; of a case that is not closed something always comes."""
 
 
 def standing(case: Case, today: date) -> Standing:
     """Where a case stands today. Of one that is closed nothing lies ahead but days that still have to come.
 
-    Nor does the last day of a permission once it passed: nobody is late with it, and a request may keep the case open.
+    Nor does a last day at which nobody is late once it passed: a request or an objection may keep the case open.
     """
     days = {name: term.due_on for name, term in terms.of(case).items()}
     if case.status is Status.PARTICIPATION and terms.is_reassessed(case):
@@ -202,15 +213,17 @@ def standing(case: Case, today: date) -> Standing:
         days["announcement"] = terms.announcement(case).due_on
     if asked := terms.interim_request(case):
         days["interim_request"] = asked.due_on
+    days |= afterwards.last_days(case, today)
     soonest = sorted(days.items(), key=lambda each: each[1])
-    return Standing(
-        now=_now(case, today),
-        ahead=tuple(
-            Ahead(name=name, what=AHEAD[name], on=on)
-            for name, on in soonest
-            if on >= today or not (case.is_closed or name == "expiry")
-        ),
+    ahead = tuple(
+        Ahead(name=name, what=AHEAD[name], on=on)
+        for name, on in soonest
+        if on >= today or not (case.is_closed or name in NOBODY_IS_LATE)
     )
+    some_day = tuple(afterwards.some_day(case, today))
+    if not (ahead or some_day or case.is_closed):
+        some_day = (STAYS_OPEN,)
+    return Standing(now=_now(case, today), ahead=ahead, some_day=some_day)
 
 
 def _now(case: Case, today: date) -> Text:

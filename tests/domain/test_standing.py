@@ -41,7 +41,9 @@ def a_participation(days: int = 700) -> Case:
 
 def test_every_status_and_every_date_has_its_sentence() -> None:
     assert set(Status) == set(STANDS)
-    assert words.TERMS.keys() | {"report_request", "announcement", "interim_request"} == AHEAD.keys()
+    assert (
+        words.TERMS.keys() | {"report_request", "announcement", "interim_request", "window"} == AHEAD.keys()
+    )
 
 
 def test_of_a_new_application_the_soonest_comes_first() -> None:
