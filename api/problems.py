@@ -146,17 +146,18 @@ def reference_of(scope: Scope) -> str:
     return scope.get("meedoen.reference", "00000000-0000-0000-0000-000000000000")
 
 
-def problem_for(error: Exception, scope: Scope) -> Problem:
-    """What an exception means to whoever asked."""
+def problem_for(error: Exception, scope: Scope, language: Language | None = None) -> Problem:
+    """What an exception means to whoever asked, by default in the language that he asked in."""
+    language = language or language_of(scope)
     match error:
         case Problem():
             return error
         case CaseError():
-            return _refusal(error, language_of(scope))
+            return _refusal(error, language)
         case WorkflowUpdateFailedError() if (refusal := received(error)) is not None:
-            return _refusal(refusal, language_of(scope))
+            return _refusal(refusal, language)
         case RequestValidationError():
-            found = mistakes(error.errors(), error.body, language_of(scope))
+            found = mistakes(error.errors(), error.body, language)
             return Problem(INVALID, "Mend the parts that `errors` names, and send it again.", errors=found)
         case HTTPException():
             return _of_http(error, scope)

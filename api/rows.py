@@ -26,12 +26,22 @@ from api.invalid import Mistake, mistakes
 from api.languages import Language, translate
 from api.pages.forms.values import day_in, moment_in
 from domain.acts import ApplicationReceived
+from domain.fact import Text
 
 LONGEST_NAME = 100
 
 
-FieldAt = Callable[[str], str]
-"""What the file calls the field at a JSON pointer; nothing when it has no name for it."""
+FieldAt = Callable[[str, Language], str]
+"""What the file calls the field at a JSON pointer, in a language; nothing when it has no name for it."""
+
+
+def in_both(say: Callable[[Language], str]) -> Text:
+    """What is said in each language, since its reader may change to the other later."""
+    return Text(nl=say(Language.NL), en=say(Language.EN))
+
+
+def _path(pointer: str, _: Language = Language.EN) -> str:
+    return pointer.removeprefix("/application").strip("/").replace("/", ".")
 
 
 @dataclass(frozen=True)
@@ -41,8 +51,8 @@ class Row:
     line: int
     """Where it begins in the file."""
     received: ApplicationReceived | None = None
-    complaints: tuple[str, ...] = ()
-    field_at: FieldAt = str
+    complaints: tuple[Text, ...] = ()
+    field_at: FieldAt = _path
     resident: str = ""
     """For whom it is, as far as that can be read."""
     body: Any = field(default=None, repr=False)
@@ -78,6 +88,7 @@ class Reader:
     largest: int
     """Bytes."""
     language: Language = Language.EN
+    """In which it is told why the file as a whole cannot be used."""
     cooperative: str | None = None
     """Whose the applications are that name no cooperative."""
 
@@ -109,7 +120,7 @@ class Reader:
         return row if first == row.line else self._wrong(row.line, "The same as row {line}", line=first)
 
     def _wrong(self, at: int, template: str, /, **facts: object) -> Row:
-        return Row(at, complaints=(translate(template, self.language, **facts),))
+        return Row(at, complaints=(in_both(lambda language: translate(template, language, **facts)),))
 
     def _text(self, content: bytes) -> str:
         if b"\0" in content:
@@ -181,9 +192,9 @@ class Reader:
             raise FileRefused("{file} has the column {code} twice.", file=self.file, code=code)
         return found
 
-    def _called_at(self, pointer: str, headings: Mapping[str, str]) -> str:
+    def _called_at(self, pointer: str, language: Language, headings: Mapping[str, str]) -> str:
         column = column_at(pointer)
-        return column.told(self.language, headings.get(column.name, "")) if column else ""
+        return column.told(language, headings.get(column.name, "")) if column else ""
 
     def _body_of(self, filled: Mapping[Column, str]) -> dict[str, Any]:
         own = {"cooperative": self.cooperative} if self.cooperative else {}
@@ -203,21 +214,25 @@ class Reader:
             return Row(line, received, field_at=field_at, resident=resident)
         except ValidationError as error:
             found = [{**each, "loc": ("body", *each["loc"])} for each in error.errors()]
-            told = mistakes(found, body, self.language)
             is_table = field_at is not _path
-            complaints = tuple(
-                complaint(self._as_typed(each) if is_table else each, field_at) for each in told
-            )
-            wrong = tuple(each.location for each in told)
+
+            def told(language: Language) -> list[str]:
+                each = mistakes(found, body, language)
+                typed = (self._as_typed(one, language) if is_table else one for one in each)
+                return [complaint(one, field_at, language) for one in typed]
+
+            both = zip(told(Language.NL), told(Language.EN), strict=True)
+            complaints = tuple(Text(nl=nl, en=en) for nl, en in both)
+            wrong = tuple(each.location for each in mistakes(found, body, self.language))
             return Row(line, None, complaints, field_at, resident, body, wrong)
 
-    def _as_typed(self, mistake: Mistake) -> Mistake:
+    def _as_typed(self, mistake: Mistake, language: Language) -> Mistake:
         """The mistake, in the words for how people write it in a table."""
         column = column_at(mistake.location)
         codes, template = column.otherwise if column and column.otherwise else ((), "")
         if not mistake.code.startswith(codes):
             return mistake
-        return mistake.model_copy(update={"detail": translate(template, self.language)})
+        return mistake.model_copy(update={"detail": translate(template, language)})
 
 
 def _resident_in(body: Any) -> str:
@@ -250,14 +265,10 @@ def _items(cell: str) -> list[dict[str, str]]:
     return [{"code": code.strip(), "title": title.strip() or code.strip()} for code, _, title in listed]
 
 
-def complaint(mistake: Mistake, field_at: FieldAt) -> str:
+def complaint(mistake: Mistake, field_at: FieldAt, language: Language) -> str:
     """What is wrong, after the name of the field as the file has it."""
-    field = field_at(mistake.location)
+    field = field_at(mistake.location, language)
     return f"{field}: {mistake.detail}" if field else mistake.detail
-
-
-def _path(pointer: str) -> str:
-    return pointer.removeprefix("/application").strip("/").replace("/", ".")
 
 
 def _day(cell: str) -> str:

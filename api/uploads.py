@@ -8,8 +8,6 @@ from asyncio import Event, TaskGroup, sleep
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from functools import partial
-from typing import Any
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -22,11 +20,12 @@ from api.desk import Desk
 from api.headings import field_at
 from api.languages import Language, translate
 from api.logs import traced
-from api.problems import Problem, language_of, problem_for
-from api.rows import Reader, Row, complaint
+from api.problems import Problem, problem_for
+from api.rows import Reader, Row, complaint, in_both
 from api.standing_in import is_told, set_right
 from domain.acts import ApplicationReceived
 from domain.errors import CaseError, NotRepresented
+from domain.fact import Text
 from domain.people import Actor
 from store import uploads
 
@@ -87,10 +86,10 @@ def packed(rows: Sequence[Row]) -> str:
     return json.dumps([[row.line, row.received.model_dump(mode="json")] for row in rows if row.received])
 
 
-def _unpacked(text: str, language: Language) -> list[Row]:
-    called = partial(field_at, language=language)
+def _unpacked(text: str) -> list[Row]:
     return [
-        Row(line, ApplicationReceived.model_validate(act), field_at=called) for line, act in json.loads(text)
+        Row(line, ApplicationReceived.model_validate(act), field_at=field_at)
+        for line, act in json.loads(text)
     ]
 
 
@@ -99,7 +98,7 @@ async def send_all(
 ) -> None:
     """Send what was not sent yet; once nobody answers any more, the rest is left for another time."""
     has_fate = {row.line for row in upload.rows if row.fate}
-    waiting = iter([row for row in _unpacked(plain, language_of(scope)) if row.line not in has_fate])
+    waiting = iter([row for row in _unpacked(plain) if row.line not in has_fate])
     silence = Event()
 
     async def keep_sending(rows: Iterator[Row]) -> None:
@@ -122,8 +121,11 @@ async def send_all(
             await uploads.finish(connection, upload.id)
 
 
-async def _send(row: Row, actor: Actor, desk: Desk, scope: Scope) -> tuple[Fate, str] | None:
-    """What became of one application; the same key makes every try the same request. None without an answer."""
+async def _send(row: Row, actor: Actor, desk: Desk, scope: Scope) -> tuple[Fate, str | Text] | None:
+    """What became of one application: its case, or why not. None without an answer.
+
+    The same key makes every try the same request.
+    """
     assert row.received is not None
     for attempt in range(TRIES):
         await sleep(min(0.5 * attempt, LONGEST_PAUSE))
@@ -137,8 +139,12 @@ async def _send(row: Row, actor: Actor, desk: Desk, scope: Scope) -> tuple[Fate,
     return None
 
 
-def _told(error: Exception, row: Row, scope: Scope) -> str:
+def _told(error: Exception, row: Row, scope: Scope) -> Text:
     """Why a row is refused, after the name of its column."""
-    problem = problem_for(error, scope)
-    named: list[Any] = [complaint(each, row.field_at) for each in problem.errors]
-    return "; ".join(named) or translate(problem.detail, language_of(scope), **problem.facts)
+
+    def told(language: Language) -> str:
+        problem = problem_for(error, scope, language)
+        named = [complaint(each, row.field_at, language) for each in problem.errors]
+        return "; ".join(named) or translate(problem.detail, language, **problem.facts)
+
+    return in_both(told)

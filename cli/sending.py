@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import httpx
 
+from api.languages import Language
 from api.rows import Row
 from cli.caller import refusal_in
 
@@ -109,7 +110,7 @@ def _fate_of(row: Row, answer: httpx.Response, fates: Mapping[int, Fate]) -> Sen
         case status if status >= 500:
             return Sent(row, Fate.UNANSWERED, refusal_in(answer))
         case _:
-            return Sent(row, Fate.REFUSED, refusal_in(answer, row.field_at))
+            return Sent(row, Fate.REFUSED, refusal_in(answer, lambda place: row.field_at(place, Language.EN)))
 
 
 def _asked_pause(answer: httpx.Response) -> float | None:

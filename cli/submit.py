@@ -33,7 +33,7 @@ def run(
     good = [row for row in rows if row.received]
     for row in rows:
         for complaint in row.complaints:
-            typer.echo(f"line {row.line}: {complaint}", err=True)
+            typer.echo(f"line {row.line}: {complaint.en}", err=True)
     sent = asyncio.run(_handed_in(good, user, api, token)) if good else []
     is_well = _account(rows, sent)
     if not is_well:

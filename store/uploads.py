@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, and_, delete, func, insert, or_, select, update
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import Mapped, mapped_column
 
+from domain.fact import Text
 from domain.people import Actor
 from store.tables import Table
 
@@ -47,10 +50,13 @@ class UploadedRow(Table):
     upload: Mapped[str] = mapped_column(ForeignKey("uploads.id", ondelete="CASCADE"), primary_key=True)
     line: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
-    complaints: Mapped[list[str]]
+    complaints: Mapped[list[dict[str, str]]] = mapped_column(JSONB)
+    """Each in both languages: who looks may change to the other."""
     fate: Mapped[str | None]
-    said: Mapped[str | None]
-    """The case's number, or why it was refused."""
+    number: Mapped[str | None]
+    """The case's."""
+    refusal: Mapped[dict[str, Any] | None]
+    """Why there is none, in both languages."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +65,10 @@ class Uploaded:
 
     line: int
     name: str = ""
-    complaints: Sequence[str] = ()
+    complaints: Sequence[Text] = ()
     fate: str | None = None
-    said: str | None = None
+    number: str | None = None
+    refusal: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -95,7 +102,12 @@ async def save(
     }
     await connection.execute(insert(UploadRow).values(**about, expires_at=func.now() + KEPT))
     told = [
-        {"upload": id_, "line": each.line, "name": each.name, "complaints": list(each.complaints)}
+        {
+            "upload": id_,
+            "line": each.line,
+            "name": each.name,
+            "complaints": [one.model_dump() for one in each.complaints],
+        }
         for each in rows
     ]
     await connection.execute(insert(UploadedRow), told)
@@ -110,11 +122,20 @@ async def find(connection: AsyncConnection, id_: str, actor: Actor) -> Upload | 
     ).one_or_none()
     if row is None:
         return None
-    columns = (UploadedRow.line, UploadedRow.name, UploadedRow.complaints, UploadedRow.fate, UploadedRow.said)
     found = await connection.execute(
-        select(*columns).where(UploadedRow.upload == id_).order_by(UploadedRow.line)
+        select(UploadedRow.__table__).where(UploadedRow.upload == id_).order_by(UploadedRow.line)
     )
-    rows = [Uploaded(each.line, each.name, each.complaints, each.fate, each.said) for each in found]
+    rows = [
+        Uploaded(
+            each.line,
+            each.name,
+            [Text.model_validate(one) for one in each.complaints],
+            each.fate,
+            each.number,
+            Text.model_validate(each.refusal) if each.refusal else None,
+        )
+        for each in found
+    ]
     return Upload(id_, row.file, row.sealed, row.sent_at is not None, bool(row.is_being_sent), rows)
 
 
@@ -129,17 +150,20 @@ async def take_up(connection: AsyncConnection, id_: str, actor: Actor) -> bool:
     return (await connection.execute(taken.returning(UploadRow.id))).one_or_none() is not None
 
 
-async def note(connection: AsyncConnection, id_: str, line: int, fate: str, said: str) -> None:
-    """Keep what became of a row."""
+async def note(connection: AsyncConnection, id_: str, line: int, fate: str, said: str | Text) -> None:
+    """Keep what became of a row: the case that it is, or why it was refused."""
     this = and_(UploadedRow.upload == id_, UploadedRow.line == line)
-    await connection.execute(update(UploadedRow).where(this).values(fate=fate, said=said))
+    told = {"refusal": said.model_dump()} if isinstance(said, Text) else {"number": said}
+    await connection.execute(update(UploadedRow).where(this).values(fate=fate, **told))
     await connection.execute(update(UploadRow).where(UploadRow.id == id_).values(sent_at=func.now()))
 
 
 async def finish(connection: AsyncConnection, id_: str) -> None:
     """Nobody sends it any more; when every row has its fate, what was sealed is gone."""
     left = select(UploadedRow.line).where(
-        UploadedRow.upload == id_, UploadedRow.fate.is_(None), func.cardinality(UploadedRow.complaints) == 0
+        UploadedRow.upload == id_,
+        UploadedRow.fate.is_(None),
+        func.jsonb_array_length(UploadedRow.complaints) == 0,
     )
     this = update(UploadRow).where(UploadRow.id == id_)
     await connection.execute(this.values(sent_at=func.now() - 2 * QUIET))

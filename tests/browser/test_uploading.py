@@ -100,6 +100,19 @@ def test_the_example_with_errors_tells_each_of_them(visitor: Visitor) -> None:
     check(page)
 
 
+def test_what_is_wrong_is_told_in_the_language_to_which_its_reader_changes(visitor: Visitor) -> None:
+    page = visitor("coop-a", "/apply/upload")
+    upload(page, a_file({"resident_bsn": "1"}, {"hours_a_week": "32"}))
+    expect(page.get_by_text("Goed: 0. Fout: 2.")).to_be_visible()
+    page.get_by_role("link", name="English").or_(page.get_by_role("button", name="English")).click()
+    expect(page.get_by_text("Right: 0. Wrong: 2.")).to_be_visible()
+
+    assert [
+        "Citizen service number (resident_bsn): Give nine digits.",
+        "Hours a week (hours_a_week): The policy allows at most 24 hours a week",
+    ] == page.locator("tbody li").all_inner_texts()
+
+
 @pytest.mark.parametrize("language", Language)
 def test_an_empty_file_with_the_columns_can_be_had_filled_in_and_sent(
     visitor: Visitor, language: Language

@@ -72,20 +72,20 @@ def test_a_row_is_found_by_the_line_where_it_begins(tmp_path: Path) -> None:
     _, second, third = rows_in(a_file(tmp_path, content + "\n,,,\n"))
 
     assert (4, 5) == (second.line, third.line)
-    assert second.complaints[0].startswith("Citizen service number (resident_bsn): ")
-    assert third.complaints[0].startswith("Hours a week (hours_a_week): ")
+    assert second.complaints[0].en.startswith("Citizen service number (resident_bsn): ")
+    assert third.complaints[0].en.startswith("Hours a week (hours_a_week): ")
 
 
 def test_one_mistake_in_a_cell_of_items_names_the_column(tmp_path: Path) -> None:
     (row,) = rows_in(a_file(tmp_path, a_csv({"items": "Plan van aanpak"})))
 
-    assert row.complaints[0].startswith("Attachments (items): Write the code of each document")
+    assert row.complaints[0].en.startswith("Attachments (items): Write the code of each document")
 
 
 def test_too_many_cells_are_told(tmp_path: Path) -> None:
     (row,) = rows_in(a_file(tmp_path, a_csv({}).rstrip("\n") + ',"one more"\n'))
 
-    assert ("11 cells for 10 columns",) == row.complaints
+    assert ["11 cells for 10 columns"] == [each.en for each in row.complaints]
 
 
 def test_the_same_content_has_the_same_key_whatever_file_it_stands_in(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_a_row_that_stands_in_the_file_twice_is_told(tmp_path: Path) -> None:
     first, second, third = rows_in(a_file(tmp_path, a_csv({}, {}, {})))
 
     assert first.received is not None
-    assert [("The same as row 2",)] * 2 == [second.complaints, third.complaints]
+    assert ["The same as row 2"] * 2 == [each.complaints[0].en for each in (second, third)]
 
 
 def test_json_lines_are_what_the_api_takes_or_the_application_alone(tmp_path: Path) -> None:
@@ -128,10 +128,10 @@ def test_json_lines_are_what_the_api_takes_or_the_application_alone(tmp_path: Pa
 
     assert whole.received is not None
     assert "2026-11-03" == f"{whole.received.received_on}"
-    assert ("The same as row 1",) == alone.complaints
-    assert wrong.complaints[0].startswith("resident.bsn: ")
+    assert ["The same as row 1"] == [each.en for each in alone.complaints]
+    assert wrong.complaints[0].en.startswith("resident.bsn: ")
     assert last.received is not None
-    assert (6, ("This is not JSON",)) == (broken.line, broken.complaints)
+    assert (6, ["This is not JSON"]) == (broken.line, [each.en for each in broken.complaints])
 
 
 @pytest.mark.parametrize("line", ["1", "[]", '"text"', "null", "{}", "[" * 100_000])
@@ -234,11 +234,12 @@ def test_what_is_wrong_is_told_by_the_heading_that_the_file_has() -> None:
         a_dutch_file(Burgerservicenummer="12", Uren_per_week="veel", Brieven_digitaal="buren")
     )
 
-    assert (
+    assert [
         "Burgerservicenummer: Vul negen cijfers in.",
         "Uren per week: Geef hier een geheel getal.",
         "Brieven digitaal: Schrijf wie: inwoner, coöperatie, of allebei met | ertussen.",
-    ) == row.complaints
+    ] == [each.nl for each in row.complaints]
+    assert "Citizen service number (Burgerservicenummer): Give nine digits." == row.complaints[0].en
 
 
 def test_a_cooperative_is_offered_the_columns_that_are_its_own() -> None:

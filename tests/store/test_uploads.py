@@ -11,13 +11,16 @@ import pytest_asyncio
 from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from domain.fact import Text
 from store import uploads
 from store.uploads import Uploaded, UploadRow
 from tests.examples import coop_a, coop_b
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-ROWS = (Uploaded(2, "Bram"), Uploaded(3, complaints=("plan: too long",)), Uploaded(4, "Ayşe"))
+TOO_LONG = Text(nl="plan: te lang", en="plan: too long")
+NO = Text(nl="nee", en="no")
+ROWS = (Uploaded(2, "Bram"), Uploaded(3, complaints=(TOO_LONG,)), Uploaded(4, "Ayşe"))
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -45,7 +48,7 @@ async def test_a_file_is_there_again_for_who_chose_it(connection: AsyncConnectio
         found.is_begun,
         found.is_being_sent,
     )
-    assert [(2, []), (3, ["plan: too long"]), (4, [])] == [(e.line, list(e.complaints)) for e in found.rows]
+    assert [(2, []), (3, [TOO_LONG]), (4, [])] == [(e.line, list(e.complaints)) for e in found.rows]
     assert None is await uploads.find(connection, name, coop_b)
 
 
@@ -64,7 +67,7 @@ async def test_once_every_row_has_its_fate_the_applications_are_gone(connection:
     await uploads.note(connection, name, 2, "sent", "MD-1")
     await uploads.finish(connection, name)
     halfway = await uploads.find(connection, name, coop_a)
-    await uploads.note(connection, name, 4, "refused", "no")
+    await uploads.note(connection, name, 4, "refused", NO)
     await uploads.finish(connection, name)
     whole = await uploads.find(connection, name, coop_a)
 
@@ -72,7 +75,9 @@ async def test_once_every_row_has_its_fate_the_applications_are_gone(connection:
     assert whole is not None
     assert ("sealed", None) == (halfway.sealed, whole.sealed)
     assert (True, False) == (halfway.is_begun, halfway.is_being_sent)
-    assert [("sent", "MD-1"), (None, None), ("refused", "no")] == [(e.fate, e.said) for e in whole.rows]
+    assert [("sent", "MD-1", None), (None, None, None), ("refused", None, NO)] == [
+        (e.fate, e.number, e.refusal) for e in whole.rows
+    ]
     assert not await uploads.take_up(connection, name, coop_a)
 
 
