@@ -35,6 +35,7 @@ from api.pages.static import address
 from api.policy import READING
 from api.problems import Problem
 from domain.authority import READERS
+from domain.narration.phrases import ended
 from domain.people import Actor, Role
 from settings import settings
 from store import sessions
@@ -242,6 +243,7 @@ def _templates(language: Language) -> Environment:
         language=language.value,
         static=address,
         icon=icon,
+        ended=ended,
         new_key=lambda: uuid4().hex,
     )
     named["ui"] = made.get_template("components.html").module

@@ -44,6 +44,12 @@ def test_no_template_has_what_the_policy_forbids(file: Path) -> None:
     assert [] == re.findall(r"(?:src|href|action)=[\"']?(?:https?:)?//", text)
 
 
+@every_template
+def test_a_refusal_is_told_with_one_full_stop(file: Path) -> None:
+    """Some of them have their own, others have none."""
+    assert [] == re.findall(r"_\([\w.]+\.template[^}]*\}\}\.", file.read_text())
+
+
 def test_style_sheets_and_scripts_of_our_own_load_nothing_from_elsewhere() -> None:
     for file in (*FOLDER.glob("*.css"), FOLDER / "meedoen.js"):
         assert [] == re.findall(r"https?://|@import|url\(", file.read_text()), file.name
