@@ -126,7 +126,12 @@ class ResidentReacted(Fact):
 
     @model_validator(mode="after")
     def _says_one_of_two(self) -> ResidentReacted:
-        if (self.reaction is None) == (self.declined_because is None):
+        if self.reaction and self.declined_because:
+            raise PydanticCustomError(
+                "not_both",
+                "Fill in one of the two: how the resident sees it, or why he does not want to react",
+            )
+        if self.reaction is None and self.declined_because is None:
             raise PydanticCustomError(
                 "one_of_two", "Say how the resident sees it, or why he does not want to react"
             )

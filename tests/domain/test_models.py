@@ -157,7 +157,7 @@ def test_an_application_lacks_no_field(name: str) -> None:
             None,
         ),
         ({"kind": "resident_reacted"}, "one_of_two"),
-        ({"kind": "resident_reacted", "reaction": "x", "declinedBecause": "y"}, "one_of_two"),
+        ({"kind": "resident_reacted", "reaction": "x", "declinedBecause": "y"}, "not_both"),
         ({"kind": "permission_refused", "grounds": [], "reasoning": "x"}, "too_short"),
         ({"kind": "supplement_received", "items": []}, "too_short"),
         ({"kind": "made_up"}, "union_tag_invalid"),

@@ -29,6 +29,7 @@ A_DOCUMENT = "Choose a file, or write what the paper is called"
 MENDED_AT = {
     "name_missing": ("objector_name",),
     "one_of_two": ("reaction",),
+    "not_both": ("declined_because",),
     "somebody_heard": ("staff", "heard_by"),
     "says_nothing": ("activities",),
     "not_nothing": ("nothing_done_because",),

@@ -170,6 +170,18 @@ def test_a_limit_of_an_amount_is_told_in_euros() -> None:
     ]
 
 
+def test_who_reacts_and_says_why_not_too_is_told_to_leave_one_of_them_out() -> None:
+    """At the second of the two: what is said about the first is kept."""
+    typed = {"reaction": ("Het gaat goed.",), "declined_because": ("Geen zin.",)}
+
+    assert {
+        "declined_because": (
+            "Vul een van de twee in: hoe de inwoner het ziet, of waarom hij niet wil reageren.",
+        )
+    } == wrong(Form(acts.ResidentReacted), typed)
+    assert ["reaction"] == list(wrong(Form(acts.ResidentReacted), {}))
+
+
 @pytest.mark.parametrize("typed", ["1,234", "veel", "-5", "1.23.4", "12,345"])
 def test_an_amount_that_cannot_be_read_is_asked_again(typed: str) -> None:
     told = ("Schrijf een bedrag in euro's, zoals 1.234,50",)
