@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from textwrap import shorten
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -29,6 +30,8 @@ from domain.acts import ApplicationReceived
 from domain.fact import Text
 
 LONGEST_NAME = 100
+LONGEST_HEADING = 60
+NO_TABLE = "{file} is neither a CSV nor JSON lines: save it as CSV (UTF-8)."
 
 
 FieldAt = Callable[[str, Language], str]
@@ -124,9 +127,7 @@ class Reader:
 
     def _text(self, content: bytes) -> str:
         if b"\0" in content:
-            raise FileRefused(
-                "{file} is neither a CSV nor JSON lines: save it as CSV (UTF-8).", file=self.file
-            )
+            raise FileRefused(NO_TABLE, file=self.file)
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError:
@@ -173,6 +174,10 @@ class Reader:
     def _columns(self, headings: list[str]) -> list[Column]:
         while headings and not headings[-1].strip():
             headings.pop()
+        if not any(map(column_under, headings)) and (
+            len(headings) == 1 or any(len(heading) > LONGEST_HEADING for heading in headings)
+        ):
+            raise FileRefused(NO_TABLE, file=self.file)
         offered = columns_of(self.cooperative)
         known = ", ".join(column.told(self.language) for column in offered)
         found = list[Column]()
@@ -180,7 +185,7 @@ class Reader:
             column = column_under(heading)
             if column is None:
                 told = "{file} has a column {code}; the columns are {known}."
-                raise FileRefused(told, file=self.file, code=heading.strip() or "?", known=known)
+                raise FileRefused(told, file=self.file, code=_brief(heading), known=known)
             found.append(column)
         for column in offered:
             if column not in found and not column.may_be_empty:
@@ -249,6 +254,10 @@ def _in_envelope(body: Any) -> Any:
     application = cast("dict[str, Any]", body)
     beside = {name: application.pop(name) for name in ("receivedOn", "received_on") if name in application}
     return {"application": application, **beside}
+
+
+def _brief(heading: str) -> str:
+    return shorten(heading, LONGEST_HEADING, placeholder="…") or "?"
 
 
 def _delimiter(text: str) -> str:

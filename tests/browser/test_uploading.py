@@ -164,10 +164,11 @@ def test_the_page_alone_tells_what_a_file_holds(visitor: Visitor) -> None:
         (a_file({}).replace(b"plan;", b"", 1), "In onze.csv ontbreekt de kolom Plan."),
         (a_file({}).replace(b"plan;", b"doel;", 1), "onze.csv heeft een kolom doel, en die kennen we niet."),
         (b"PK\0\3\4", "onze.csv is geen CSV"),
+        (b"Beste collega\r\nHierbij de aanvragen.", "onze.csv is geen CSV"),
         (a_file(*[{}] * 5_000), "onze.csv heeft meer dan 1000 aanvragen: splits het bestand op."),
         (a_file({"plan": "x" * 5_000_000}), "onze.csv is groter dan 5 MB: splits het bestand op."),
     ],
-    ids=("empty", "headings", "lacking", "unknown", "zip", "many", "large"),
+    ids=("empty", "headings", "lacking", "unknown", "zip", "prose", "many", "large"),
 )
 def test_a_file_that_cannot_be_used_is_told_at_its_field(
     visitor: Visitor, content: bytes, sentence: str

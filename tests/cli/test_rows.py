@@ -242,6 +242,23 @@ def test_what_is_wrong_is_told_by_the_heading_that_the_file_has() -> None:
     assert "Citizen service number (Burgerservicenummer): Give nine digits." == row.complaints[0].en
 
 
+@pytest.mark.parametrize(
+    "text", ["Beste collega\nHierbij.", "<html>\n<p>", f"{'Heel lang. ' * 9};En meer\n1;2"]
+)
+def test_other_text_than_a_table_is_said_to_be_none(text: str) -> None:
+    """Its first line is no column that somebody could mend."""
+    with pytest.raises(FileRefused, match="is neither a CSV nor JSON lines"):
+        DUTCH.rows(text.encode())
+
+
+def test_of_a_long_heading_its_beginning_is_told() -> None:
+    with pytest.raises(FileRefused) as refused:
+        DUTCH.rows(a_dutch_file(**{f"{'Wat wij ' * 40}": "x"}))
+
+    assert 60 >= len(str(refused.value.facts["code"]))
+    assert "Wat wij Wat wij" in str(refused.value.facts["code"])
+
+
 def test_a_cooperative_is_offered_the_columns_that_are_its_own() -> None:
     """It is known already, and when an application came in the municipality tells."""
     with pytest.raises(FileRefused) as refused:
