@@ -5,6 +5,7 @@ It is for administrators alone: what stands in the components is no Dutch, which
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from fastapi import APIRouter, Depends, Request
@@ -14,10 +15,14 @@ from api.beginnings import today
 from api.identity import readers
 from api.pages.sessions import SignedIn
 from api.pages.shell import page
+from api.pages.static import FOLDER
 from domain.case import Status
 from domain.people import Actor, Role
 
 router = APIRouter()
+
+COLOUR = re.compile(r"^  (--meedoen-color-[\w-]+): light-dark\((#\w{6}), (#\w{6})\);$", re.MULTILINE)
+OTHER = re.compile(r"^  (--meedoen-(?!color-)[\w-]+): (.+);$", re.MULTILINE)
 
 _one_of_them = readers(Role.ADMINISTRATOR)
 
@@ -30,4 +35,12 @@ async def _administrator(actor: SignedIn) -> Actor:
 async def show_style(request: Request) -> Response:
     """Show the components."""
     days = [None, *(today() + timedelta(days=days) for days in (-3, 0, 1, 5, 90))]
-    return page(request, "style.html", days=days, statuses=tuple(Status))
+    tokens = (FOLDER / "tokens.css").read_text()
+    return page(
+        request,
+        "style.html",
+        days=days,
+        statuses=tuple(Status),
+        colours=COLOUR.findall(tokens),
+        sizes=OTHER.findall(tokens),
+    )

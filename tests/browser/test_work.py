@@ -201,6 +201,8 @@ def test_every_page_is_as_pages_must_be(visitor: Visitor, system: System, path: 
 def test_the_design_is_shown_to_administrators(visitor: Visitor) -> None:
     page = visitor("admin1")
     page.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="De vormgeving").click()
+    shown = page.locator("th code").all_inner_texts()
+    assert {"--meedoen-color-on-danger", "--meedoen-width-text"} <= set(shown)
     check(page)
     page = visitor("caseworker1", "/style")
 

@@ -11,6 +11,7 @@ from fastapi.routing import iter_route_contexts
 
 from api.app import create_app
 from api.pages.preferences import is_page
+from api.pages.static import FOLDER as FOLDER_OF_STYLES
 from api.problems import Kind
 from cli import app as command
 from domain.acts import ACTS
@@ -71,6 +72,13 @@ def test_every_file_that_a_page_names_is_there(page: Path) -> None:
     files = {found[1] for name in named_there if (found := FILE.fullmatch(name) or FOLDER.fullmatch(name))}
 
     assert set() == files - places()
+
+
+def test_every_token_that_a_theme_may_set_is_named_to_who_runs_it() -> None:
+    styled = re.findall(r"^  (--[\w-]+):", (FOLDER_OF_STYLES / "tokens.css").read_text(), re.MULTILINE)
+    named_there = re.findall(r"`(--meedoen-[\w-]+)`", (ROOT / "docs" / "operating.md").read_text())
+
+    assert sorted(styled) == sorted(named_there)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
