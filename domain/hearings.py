@@ -6,7 +6,7 @@ from datetime import date
 
 from domain import acts, replaced, rulings
 from domain.acts import NoHearing
-from domain.case import Case
+from domain.case import Case, Status
 from domain.fact import Fact
 from domain.term import Term, starting
 
@@ -50,6 +50,16 @@ def hearing(case: Case) -> Term | None:
     if not isinstance(found, acts.HearingInvited):
         return None
     return starting(found.hearing_on, "uitgenodigd", "invited", "Awb 7:2")
+
+
+def answer_by(case: Case) -> date | None:
+    """The day by which the objector is asked to say whether he wants to be heard, while nothing came. Awb 7:3(d)."""
+    kinds = (acts.HearingInvited, acts.HearingHeld, acts.HearingWaived, acts.HearingDeclined)
+    match since_reopening(case, *kinds):
+        case acts.HearingInvited(answer_by=by) if case.status is Status.HEARING:
+            return by
+        case _:
+            return None
 
 
 def was_invited_for(case: Case, on: date) -> bool:

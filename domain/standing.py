@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain import afterwards, terms
+from domain import afterwards, hearings, terms
 from domain.case import Case
 from domain.fact import Fact, Text
 from domain.notices.phrases import in_dutch, in_english
@@ -140,6 +140,10 @@ AHEAD: dict[str, Text] = {
     ),
     "repair": Text(nl="Het bezwaar moet aangevuld zijn", en="The objection must be mended"),
     "hearing": Text(nl="De hoorzitting", en="The hearing"),
+    "hearing_answer": Text(
+        nl="Laatste dag om te zeggen of degene die bezwaar maakt gehoord wil worden",
+        en="Last day to say whether whoever objects wants to be heard",
+    ),
     "objection_decision": Text(
         nl="De gemeente beslist op het bezwaar", en="The municipality decides on the objection"
     ),
@@ -178,7 +182,7 @@ AHEAD: dict[str, Text] = {
 }
 """What happens by a date, by the name of its term."""
 
-NOBODY_IS_LATE = frozenset({"expiry", "objection", "appeal"})
+NOBODY_IS_LATE = frozenset({"expiry", "objection", "appeal", "hearing_answer"})
 """What is over when its day passed, also while the case stays open for something else."""
 
 STAYS_OPEN = Text(nl="De zaak is nog niet gesloten.", en="The case is not closed yet.")
@@ -213,6 +217,8 @@ def standing(case: Case, today: date) -> Standing:
         days["announcement"] = terms.announcement(case).due_on
     if asked := terms.interim_request(case):
         days["interim_request"] = asked.due_on
+    if by := hearings.answer_by(case):
+        days["hearing_answer"] = by
     days |= afterwards.last_days(case, today)
     soonest = sorted(days.items(), key=lambda each: each[1])
     ahead = tuple(

@@ -109,7 +109,12 @@ async def show_case(
     against = await contested_by(case, actor, sight, database, language)
     asked = _exchanges(case)
     is_ours = disclosure.is_outsider(actor)
-    at_once = sorted((e for e in also or () if is_ours and e[0] in AT_ONCE), key=lambda each: each[1])
+    stands = standing(case, today()) if is_ours else None
+    answer_by = (
+        next((each.on for each in stands.ahead if each.name == "hearing_answer"), None) if stands else None
+    )
+    handy = AT_ONCE | {"hearing_declined"} if answer_by else AT_ONCE
+    at_once = sorted((e for e in also or () if is_ours and e[0] in handy), key=lambda each: each[1])
     return page(
         request,
         "case/case.html",
@@ -123,7 +128,8 @@ async def show_case(
         others=[] if is_ours else [task for task in case.tasks if task not in mine],
         waits_for_others=bool(case.tasks) and not mine,
         also=also if also is None else grouped(each for each in also if each not in at_once),
-        standing=standing(case, today()) if is_ours else None,
+        standing=stands,
+        answer_by=answer_by if "hearing_declined" in dict(at_once) else None,
         at_once=at_once,
         deadlines=terms.of(case),
         timeline=parts[min(part, len(parts)) - 1],

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
 
 from api.beginnings import today
+from domain.calendar import next_working_day
 from tests.browser.check import check
 from tests.browser.conftest import System, Visitor
 from tests.browser.test_acting import go_on, send, told
 from tests.browser.test_case import granted, section
 from tests.browser.test_mine import incomplete
+from tests.browser.test_objecting import objected
 
 
 def test_it_is_told_where_it_stands_what_comes_next_and_what_to_do(visitor: Visitor, system: System) -> None:
@@ -29,6 +32,35 @@ def test_it_is_told_where_it_stands_what_comes_next_and_what_to_do(visitor: Visi
 
     expect(section(page, "Where it stands")).to_contain_text("The supplement must be there")
     check(page)
+
+
+def test_what_comes_after_a_decision_is_told_and_by_when_an_objector_answers(
+    visitor: Visitor, system: System
+) -> None:
+    """Also where it has no day yet, or is no task: a letter to be posted, and an answer that is asked for."""
+    number, objection = objected(system)
+    page = visitor("coop-a", f"/cases/{number}")
+    stands = section(page, "Hoe het staat")
+    expect(stands).to_contain_text("De brief met het besluit wordt verstuurd.")
+    expect(stands).to_contain_text("De gemeente beslist op een bezwaar")
+    check(page)
+    by = next_working_day(today() + timedelta(days=20))
+    for task, said in enumerate(
+        (
+            {"kind": "admissibility_judged", "reasoning": "Het is op tijd."},
+            {"kind": "hearing_invited", "hearingOn": f"{by}", "place": "Stadhuis", "answerBy": f"{by}"},
+        ),
+        start=1,
+    ):
+        system.does("objections1", f"/tasks/{objection}.{task}/complete", said)
+    page.goto(f"/cases/{objection}")
+    asked = section(page, "Wat er nu van u wordt gevraagd")
+    expect(asked).to_contain_text("weten of u gehoord wilt worden")
+    expect(section(page, "Hoe het staat")).to_contain_text("Laatste dag om te zeggen of")
+    check(page)
+    asked.get_by_role("link", name="De bezwaarmaker wil geen hoorzitting").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("De bezwaarmaker wil geen hoorzitting")
 
 
 @pytest.mark.parametrize("javascript", [True, False])

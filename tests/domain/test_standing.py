@@ -8,6 +8,7 @@ from domain import acceptance, acts, words
 from domain.case import Case
 from domain.standing import AHEAD, RENEWAL_AWAITED, STANDS, standing
 from domain.status import Status
+from tests.domain.objected import DECLINED, JUDGED, TODAY, a_case_with
 from tests.examples import (
     A_MONDAY,
     WHY,
@@ -20,7 +21,9 @@ from tests.examples import (
     clock,
     coop_a,
     decider1,
+    objections1,
 )
+from tests.objecting import an_invitation
 from tests.permitting import a_proposed_revocation
 
 YEARS_LATER = A_MONDAY + timedelta(days=3_000)
@@ -42,7 +45,8 @@ def a_participation(days: int = 700) -> Case:
 def test_every_status_and_every_date_has_its_sentence() -> None:
     assert set(Status) == set(STANDS)
     assert (
-        words.TERMS.keys() | {"report_request", "announcement", "interim_request", "window"} == AHEAD.keys()
+        words.TERMS.keys() | {"report_request", "announcement", "interim_request", "window", "hearing_answer"}
+        == AHEAD.keys()
     )
 
 
@@ -80,6 +84,17 @@ def test_who_takes_part_for_a_short_time_is_told_when_he_will_hear_how_to_go_on(
 
     assert ["announcement", "expiry"] == names(a_participation(100))
     assert ["expiry"] == names(heard)
+
+
+def test_who_objects_sees_the_day_by_which_he_says_whether_he_wants_to_be_heard() -> None:
+    """Until he did, or that day passed. Awb 7:3(d)."""
+    by = date(2026, 3, 30)
+    invited = (TODAY, objections1, an_invitation(by, answer_by=by))
+    declined = a_case_with(JUDGED, invited, DECLINED)
+
+    assert "hearing_answer" in names(a_case_with(JUDGED, invited), by)
+    assert "hearing_answer" not in names(a_case_with(JUDGED, invited), by + timedelta(days=1))
+    assert "hearing_answer" not in names(declined, by)
 
 
 def test_what_the_municipality_should_have_done_by_now_stays_ahead() -> None:
