@@ -233,6 +233,7 @@ def _checked(
         503 if is_unsure else 200,
         sheet=sheet,
         follows=words.FOLLOWS.get(sheet.kind),
+        left_out=after.left_out(then) if then else None,
         form=form,
         sections=forms.told(form, language),
         typed=typed,

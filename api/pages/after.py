@@ -17,10 +17,13 @@ from api.pages.forms import words
 from api.pages.sheets import Sheet
 from api.supposing import letter
 from domain import letters, narration, words as known
+from domain.acts import SupplementReceived, SupplementRequested
 from domain.authority import Scope
 from domain.case import Case, Receipt
+from domain.fact import Text
 from domain.kinds import KINDS
 from domain.people import Actor
+from domain.policy import named
 from domain.words import in_language
 from store import queries, reference
 
@@ -76,6 +79,23 @@ def _next(case: Case, reader: Actor, language: Language, *, is_posted: bool) -> 
     sentence = "Next, for you: {duty}." if task.role in reader.roles else "Next, for the {role}: {duty}."
     duty = known.duty(task.accepts[0], language.value).removesuffix("?")  # it ends a sentence
     return translate(sentence, language, role=task.role, duty=duty)
+
+
+def left_out(supposed: Case) -> Text | None:
+    """What was asked for by name and is in no supplement since, when the last act is one. Awb 4:5(1)."""
+    entry = supposed.entries[-1]
+    asked = supposed.last_in(entry.about, SupplementRequested)
+    if asked is None or not isinstance(entry.act, SupplementReceived):
+        return None
+    since = supposed.entries[asked[0].version :]
+    came = {
+        item.code
+        for each in since
+        if each.about == entry.about and isinstance(each.act, SupplementReceived)
+        for item in each.act.items
+    }
+    lacking = [code for code in asked[1].missing if code not in came]
+    return named(lacking, supposed.policy.items) if lacking else None
 
 
 async def proof(database: AsyncEngine, supposed: Case) -> bytes | None:
