@@ -19,6 +19,7 @@ from api.pages.filters import Filter
 from api.pages.narrowing import ByAddress, offered
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight
+from api.pages.sheets import done_by
 from api.pages.shell import page
 from api.pages.team import Coordinator, Somebody, somebody
 from api.pages.work import Key
@@ -27,7 +28,9 @@ from api.parts import Database
 from api.tasks import ListedTask
 from api.workload import Colleague, get_workload
 from domain.authority import Scope
+from domain.case import Entry
 from domain.people import Actor, Role
+from store import queries
 from store.queries import Page
 from store.work import Narrowed, View
 
@@ -85,6 +88,13 @@ class Outcome:
     person: Somebody
     roles: tuple[Role, ...]
     """Those in which the person did something, or holds a task."""
+    by: Entry | None = None
+    """The act that did it, where it is done already."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to give: somebody did it, or the case went on without it."""
+        return bool(self.said.problem and self.task and self.task.closed_at)
 
     @property
     def id(self) -> str:
@@ -216,7 +226,17 @@ async def _outcomes(
     told = await assign_tasks(wanted, actor, sight, key or "", database, handing.desk, handing.request)
     known = {task.id: task for task in await tasks.tasks_named(chosen, actor, sight, database)}
     roles = next((each.roles for each in people if each.id == person.id), ())
-    return [Outcome(each, known.get(each.task), person, roles) for each in told.items]
+    done = {task.case.number for task in known.values() if task.closed_at}
+    async with database.connect() as connection:
+        cases = await queries.whole_cases(connection, done, sight)
+
+    def by(task: ListedTask | None) -> Entry | None:
+        case = cases.get(task.case.number) if task else None
+        return done_by(task, case) if task and case else None
+
+    return [
+        Outcome(each, task, person, roles, by(task)) for each in told.items for task in [known.get(each.task)]
+    ]
 
 
 async def _people(handing: Handing) -> list[Colleague]:

@@ -19,7 +19,7 @@ from api.pages.forms import Asking, Form, Section, Typed, at_first, form_of, sho
 from api.pages.sessions import Sight, SignedIn
 from api.parts import Database
 from api.problems import NOT_FOUND, Problem
-from api.tasks import TaskWithForms
+from api.tasks import ListedTask, TaskWithForms
 from domain import acts, authority, reach
 from domain.case import Case, Entry
 from domain.circumstances import Circumstances
@@ -138,7 +138,7 @@ def usual_of(task: TaskWithForms) -> str | None:
     return next((kind for kind in task.accepts[:1] if kind in USUAL), None)
 
 
-def done_by(task: TaskWithForms, case: Case) -> Entry | None:
+def done_by(task: ListedTask, case: Case) -> Entry | None:
     """The last act that did a task, or a part of it; none when the case went on without it."""
     found = (e for e in reversed(case.entries) if e.task == task.id and e.act.kind in task.accepts)
     return next(found, None)

@@ -51,7 +51,7 @@ def test_a_coordinator_gives_tasks_after_a_look_and_once_however_often_it_is_sen
     visitor: Visitor, system: System
 ) -> None:
     day = "2019-03-01"
-    known, given, done = due_on(system, day, 3)
+    known, given, done, checked = due_on(system, day, 4)
     system.does("caseworker2", f"/tasks/{known}/claim")
     page = visitor("coordinator1", f"/team/assign?from={day}&until={day}")
     next_step = page.get_by_role("button", name="Bekijk wat er gebeurt")
@@ -60,18 +60,20 @@ def test_a_coordinator_gives_tasks_after_a_look_and_once_however_often_it_is_sen
     expect(page.get_by_label("Aan wie?", exact=True)).to_have_attribute("aria-describedby", "assignee-error")
     faults_of(page)  # a browser calls the refusal's status one
     check(page)
-    for task in (given, done):
+    for task in (given, done, checked):
         row_of(page, task).get_by_role("checkbox").check()
     page.get_by_label("Aan wie?", exact=True).select_option("caseworker2")
     next_step.click()
-    expect(page.get_by_text("Taken die naar Mohamed El Amrani kunnen: 2 van 2.")).to_be_visible()
+    expect(page.get_by_text("Taken die naar Mohamed El Amrani kunnen: 3 van 3.")).to_be_visible()
     check(page)
     system.does("coop-a", f"/cases/{done.partition('.')[0]}/withdrawal", {"reason": "Werk gevonden."})
+    system.does("caseworker1", f"/tasks/{checked}/complete", {"kind": "completeness_checked", "missing": []})
     page.get_by_role("button", name="Geef aan Mohamed El Amrani").click()
     page.get_by_role("status").wait_for()
     page.reload()
-    expect(page.get_by_role("status")).to_contain_text("Taken die naar Mohamed El Amrani gingen: 1 van 2.")
-    expect(row_of(page, done)).to_contain_text("Niet gegeven")
+    expect(page.get_by_role("status")).to_contain_text("Taken die naar Mohamed El Amrani gingen: 1 van 3.")
+    expect(row_of(page, done)).to_contain_text("De zaak is zonder deze taak verdergegaan")
+    expect(row_of(page, checked)).to_contain_text("Sanne de Wit heeft dit gedaan op ")
     expect(page.get_by_role("row").nth(1)).to_contain_text("Niet gegeven")  # what is not done stands first
     expect(page.get_by_role("checkbox")).to_have_count(0)
     page.goto(f"/cases/{given.partition('.')[0]}")
