@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -23,7 +24,7 @@ from api.pages.work import Key
 from api.paging import PageByDay
 from api.parts import Database
 from api.problems import problem_for
-from api.workload import get_workload
+from api.workload import Colleague, get_workload
 from domain.absences import AWAY_TOO, Absence, Away
 from domain.authority import COLLEAGUES
 from domain.errors import CaseError, NotAcceptable, NotNow
@@ -101,10 +102,23 @@ async def record(register: Opened, actor: Working, key: Key) -> Response:
     except (NotAcceptable, NotNow) as wrong:
         sought.wrong[_field(wrong, actor)] = _said(register, wrong)
         return await _list(register, sought, problem_for(wrong, request.scope).kind.status)
-    told = "{absent} is away from {first} up to and with {last}. {substitute} stands in."
     facts = {"absent": absent.name, "substitute": substitute.name}
-    days = {"first": first.isoformat(), "last": last.isoformat()}
-    return await done(request, database, "/team/absences", told, **facts, **days)
+    facts |= {"first": first.isoformat(), "last": last.isoformat()}
+    if unknown := not_known_as(absent.id, substitute.id, people):
+        warned = (
+            "{absent} is away from {first} up to and with {last}. {substitute} stands in, but is not known here as: "
+            "{roles}. Only who has that role can do those tasks."
+        )
+        return await done(request, database, "/team/absences", warned, **facts, roles=", ".join(unknown))
+    told = "{absent} is away from {first} up to and with {last}. {substitute} stands in."
+    return await done(request, database, "/team/absences", told, **facts)
+
+
+def not_known_as(absent: str, substitute: str, people: Sequence[Colleague]) -> tuple[Role, ...]:
+    """The roles in which somebody has tasks and his substitute did nothing yet: a task stays for its role."""
+    roles = {each.id: each.roles for each in people}
+    lacking = {*roles.get(absent, ())} - {*roles.get(substitute, ())} - {Role.COORDINATOR}
+    return tuple(sorted(lacking))
 
 
 @router.post("/{absence}/ending")
@@ -150,6 +164,7 @@ async def _list(
     since = Filter(register.request)
     day = since.day("since")
     found = await absences.list_absences(actor, database, register.asked.at_most(AT_ONCE), day)
+    people = (await get_workload(actor, database)).people
     return page(
         register.request,
         "team/absences.html",
@@ -159,7 +174,8 @@ async def _list(
         sought=sought,
         mistaken=mistaken,
         today=today(),
-        people=(await get_workload(actor, database)).people,
+        people=people,
+        unknown={each.id: not_known_as(each.absent, each.substitute, people) for each in found.items},
         may_record=bool(actor.roles & COLLEAGUES),
         is_coordinator=_is_coordinator(actor),
         may_end={each.id for each in found.items if _may_end(each, actor, today())},

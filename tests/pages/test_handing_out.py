@@ -127,3 +127,29 @@ async def test_colleagues_and_auditors_see_the_team_and_coordinators_hand_out(ro
             pass
 
     assert WHO_MAY.get(role, set()) == may
+
+
+@pytest.mark.parametrize(
+    ("substitute", "lacking"),
+    [
+        ("sanne", {Role.DECIDER}),
+        ("marijke", {Role.CASEWORKER, Role.DECIDER}),
+        ("x9", {Role.CASEWORKER, Role.DECIDER}),
+    ],
+)
+def test_who_stands_in_without_a_role_of_whoever_is_away_is_told_of(
+    substitute: str, lacking: set[Role]
+) -> None:
+    """A coordinator does no task of a decider; of who never was here nothing is known."""
+
+    def known(id_: str, *roles: Role) -> Colleague:
+        return Colleague(id=id_, name=id_, roles=roles, absence=None)
+
+    people = [
+        known("willem", Role.CASEWORKER, Role.DECIDER, Role.COORDINATOR),
+        known("sanne", Role.CASEWORKER),
+        known("marijke", Role.COORDINATOR),
+    ]
+
+    assert lacking == {*absences.not_known_as("willem", substitute, people)}
+    assert () == absences.not_known_as("willem", "willem", people)
