@@ -44,6 +44,19 @@ def test_what_was_filled_in_is_in_print_whether_it_was_folded_out_or_not(
     assert "Leeshetopeeneigenpagina" not in printed
 
 
+def test_the_way_to_the_paper_and_back_is_one_of_which_the_browser_has_nothing_to_say(
+    visitor: Visitor, system: System
+) -> None:
+    page = visitor("caseworker1", f"/cases/{granted(system)}")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.locator("a[href$='/print']").first.click()
+    page.get_by_role("link", name=re.compile("^Terug naar")).click()
+    expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_visible()
+
+    assert [] == said
+
+
 @pytest.mark.parametrize(
     ("user", "path", "folded"),
     [
