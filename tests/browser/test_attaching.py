@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from zlib import compress, crc32
 
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
@@ -81,6 +82,7 @@ def test_a_file_that_is_not_taken_is_told_at_its_place(visitor: Visitor, content
     go_on(page)
 
     expect(page.locator(".meedoen-error-summary li")).to_contain_text(told)
+    expect(page.locator("label", has_text="Het document zelf").first).to_contain_text("(niet verplicht)")
     faults_of(page)
     check(page)
 
@@ -122,6 +124,40 @@ def test_what_was_asked_for_is_sent_after_each_in_its_place(
     expect(came).to_contain_text("Een nieuw plan")
     opened = page.request.get(came.get_by_role("link").first.get_attribute("href") or "")
     assert opened.body() == A_PLAN["buffer"]
+
+
+def test_one_of_two_is_sent_and_a_wide_photo_of_it_has_no_sheet_of_paper_around_it(
+    visitor: Visitor, system: System
+) -> None:
+    """What was asked for too is told before it is sent."""
+    page = visitor("coop-a", asked_for(system, "agreement", "authorisation"))
+    photo: FilePayload = {"name": "foto.png", "mimeType": "image/png", "buffer": a_photo(400, 40)}
+    page.get_by_role("group", name=AGREEMENT).get_by_label("Het document zelf").set_input_files([photo])
+    go_on(page)
+    expect(page.get_by_text("Hierom is ook gevraagd, en dit zit er niet bij: Machtiging")).to_be_visible()
+    check(page)
+    acting.send(page)
+    came = page.get_by_role("region", name="Documenten die binnenkwamen")
+    came.locator("summary").click()
+    image = came.get_by_role("img", name="foto.png")
+    expect(image).to_have_js_property("naturalWidth", 400)
+    check(page)
+    inside, around = image.bounding_box(), came.locator(".meedoen-preview__sheet").bounding_box()
+
+    assert inside is not None
+    assert around is not None
+    assert around["height"] < max(inside["height"], 96) + 4
+
+
+def a_photo(width: int, height: int) -> bytes:
+    """A grey picture of that size, as a PNG."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return len(content).to_bytes(4) + kind + content + crc32(kind + content).to_bytes(4)
+
+    head = width.to_bytes(4) + height.to_bytes(4) + bytes((8, 0, 0, 0, 0))
+    rows = compress((b"\0" + b"\x80" * width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
 def test_a_supplement_of_nothing_is_told_once_what_to_do(visitor: Visitor, system: System) -> None:

@@ -14,6 +14,7 @@ from api.pages.forms import values
 from api.pages.forms.fields import KIND, Control, Field
 from api.pages.forms.filling import entries_at
 from api.pages.forms.form import Form, Typed, below, is_blank, numbers_in, value_in
+from domain import acts
 from domain.errors import CaseError
 from domain.narration.phrases import euros
 from domain.words import in_language
@@ -23,6 +24,7 @@ Wrong = dict[str, tuple[str, ...]]
 
 LEFT_OPEN = "Field required"
 """As the model says of what it cannot do without."""
+AN_ANSWER = "Answer at least one question."
 AN_AMOUNT = "Write an amount in euros, such as 1,234.50"
 A_DOCUMENT = "Choose a file, or write what the paper is called"
 
@@ -63,7 +65,7 @@ def read(form: Form, typed: Typed, language: Language) -> Filled:
         return Filled(None, wrong) if wrong else Filled(act)
     for mistake in told:
         path = reading.field_of(mistake)
-        other = AN_AMOUNT if path in reading.unread else A_DOCUMENT if reading.lacks_it(mistake, path) else ""
+        other = reading.instead(mistake, path)
         wrong[path] = (*wrong.get(path, ()), translate(other, language) if other else mistake.detail)
     return Filled(None, wrong)
 
@@ -163,6 +165,15 @@ class _Reading:
                 return values.UNREADABLE if cents is None else cents
             case _:
                 return text
+
+    def instead(self, mistake: Mistake, path: str) -> str:
+        """What is told instead of what the model says, which knows of lists and numbers alone; mostly nothing."""
+        if path in self.unread:
+            return AN_AMOUNT
+        if self.lacks_it(mistake, path):
+            return A_DOCUMENT
+        is_unanswered = self.form.model is acts.QuestionAnswered and path == "answers"
+        return AN_ANSWER if is_unanswered and mistake.code == "too_short" else ""
 
     def lacks_it(self, mistake: Mistake, path: str) -> bool:
         """Whether a document has no name, which a file would have given it, or there is no document at all."""

@@ -162,6 +162,12 @@ def test_more_entries_than_an_act_holds_are_refused() -> None:
     assert {"conditions": ("Geef hier hoogstens 50; het zijn er nu meer.",)} == wrong(form, typed)
 
 
+def test_who_answers_nothing_is_told_to_answer_and_not_how_long_a_list_is() -> None:
+    told = wrong(Form(acts.QuestionAnswered), {"about": ("3",)})
+
+    assert ("Beantwoord ten minste één vraag.",) == told["answers"]
+
+
 def test_a_limit_of_an_amount_is_told_in_euros() -> None:
     form = Form(acts.ProgressReported)
 
