@@ -22,7 +22,7 @@ KINDS = {
     "application_withdrawn": Text(nl="aanvraag ingetrokken", en="application withdrawn"),
     "term_suspended": Text(nl="beslistermijn opgeschort", en="term to decide suspended"),
     "suspension_lapsed": Text(nl="opschorting van de termijn voorbij", en="suspension of the term over"),
-    "suspension_ended": Text(nl="opschorting beslistermijn voorbij", en="suspension of the term over"),
+    "suspension_ended": Text(nl="opschorting van de termijn beëindigd", en="suspension of the term ended"),
     "decision_adjourned": Text(nl="besluit uitgesteld", en="decision adjourned"),
     "period_extended": Text(nl="meer tijd om te sturen gegeven", en="more time to send given"),
     "application_reviewed": Text(nl="aanvraag beoordeeld", en="application reviewed"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from tests.examples import (
     a_case,
     a_person,
     a_review,
+    a_suspension,
     an_act,
     an_application_received,
     auditor1,
@@ -32,6 +34,7 @@ from tests.examples import (
 from tests.objecting import an_objection_case
 
 BSN = "999990019"
+LATER = A_MONDAY + timedelta(days=7)
 
 
 def seen(reader: Actor, act: Act, by: Actor = caseworker1) -> dict[str, Any] | None:
@@ -120,10 +123,15 @@ def test_a_notice_names_the_case_and_no_person(kind: type[Fact], data: st.DataOb
         act = act.model_copy(update={"about": 3})
     if isinstance(act, acts.SupplementReceived):
         act = act.model_copy(update={"received_on": None})  # in the period for it, so today
+    if isinstance(act, acts.TermSuspended):
+        act = act.model_copy(update={"until": LATER})  # one that lies behind is told by its end
+    if isinstance(act, acts.SuspensionLapsed):
+        act = act.model_copy(update={"about": 4})
     case = a_case(
         (A_MONDAY, coop_a, an_application_received()),
         (A_MONDAY, clock, asked),
         (A_MONDAY, coop_a, noticed),
+        (A_MONDAY, caseworker1, a_suspension(LATER)),
         (A_MONDAY, clock, act),
     )
     if kind in objection.MESSAGES:
