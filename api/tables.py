@@ -100,7 +100,7 @@ async def listing(
     async def chunks() -> AsyncGenerator[list[T]]:
         after = page.after
         while True:
-            rows = await read(Page(CHUNK, after))
+            rows = await read(replace(page, limit=CHUNK, after=after))
             yield [shown(row) for row in rows[:CHUNK]]
             if len(rows) <= CHUNK:
                 return

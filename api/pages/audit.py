@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from secrets import token_hex
 from typing import Annotated
 
@@ -23,6 +24,7 @@ from domain.kinds import KINDS
 from domain.people import Actor, Role
 from domain.words import in_language
 from store import reference
+from store.queries import Page
 
 router = APIRouter(prefix="/audit")
 
@@ -41,6 +43,11 @@ async def _auditor(actor: SignedIn) -> Actor:
 
 Auditor = Annotated[Actor, Depends(_auditor)]
 """Who is signed in, and is an auditor."""
+
+
+def _newest(part: Page) -> Page:
+    """What happened last is looked at first; programs read a list in the order in which it grew."""
+    return replace(part.at_most(AT_ONCE), newest_first=True)
 
 
 @router.get("")
@@ -64,7 +71,7 @@ async def show_acts(
         found = await audit.list_acts(
             auditor=auditor,
             database=database,
-            page=part.at_most(AT_ONCE),
+            page=_newest(part),
             period=period,
             asked=asked,
             **wanted,
@@ -95,7 +102,7 @@ async def show_exceptions(
     kind, period = sought.kind("kind", Exceptional), sought.period()
     if sought.wrong:
         return page(request, "audit/exceptions.html", 400, sought=sought, found=None, counts=None)
-    found = await audit.list_exceptions(auditor, database, part.at_most(AT_ONCE), period, asked, kind)
+    found = await audit.list_exceptions(auditor, database, _newest(part), period, asked, kind)
     if isinstance(found, Response):
         return found
     counts = await audit.count_exceptions(auditor, database, period)
@@ -112,9 +119,7 @@ async def show_refusals(
     of_duties = sought.typed.get("ofDuties") == "true"
     if sought.wrong:
         return page(request, "audit/refusals.html", 400, sought=sought, found=None, counts=None)
-    found = await refusals.list_refusals(
-        auditor, database, part.at_most(AT_ONCE), period, asked, case, of_duties
-    )
+    found = await refusals.list_refusals(auditor, database, _newest(part), period, asked, case, of_duties)
     if isinstance(found, Response):
         return found
     counts = await audit.count_exceptions(auditor, database, period)

@@ -69,15 +69,25 @@ def test_what_somebody_did_is_found_and_leads_to_the_story(
     expect(page.locator("#act-4")).to_contain_text("Willem Brouwer (beslisser)")
 
 
-def test_acts_come_in_pages(visitor: Visitor, system: System) -> None:
+def test_acts_come_in_pages_the_newest_first(visitor: Visitor, system: System) -> None:
+    """A table that is downloaded goes on in the same order."""
     number = granted(system)
+    newest = system.asks("auditor1", f"/cases/{number}")["version"]
     page = visitor("auditor1", f"/audit?case={number}&limit=3")
-    expect(page.locator("[data-row]")).to_have_count(3)
+
+    def acts() -> list[int]:
+        links = page.locator("[data-row] a[href*='act=']").evaluate_all("all => all.map(one => one.href)")
+        return [int(re.findall(r"act=(\d+)", link)[0]) for link in links]
+
+    assert [newest, newest - 1, newest - 2] == acts()
     page.get_by_role("link", name="Volgende pagina").click()
-    expect(page.locator("[data-row]")).to_have_count(3)
+    expect(page.get_by_role("link", name="Naar de eerste pagina")).to_be_visible()
+    assert [newest - 3, newest - 4, newest - 5] == acts()
+    table = page.request.get(page.url + "&format=csv").body().decode("utf-8-sig")
     page.get_by_role("link", name="Naar de eerste pagina").click()
 
-    expect(page.locator("[data-row]").first).to_contain_text("Aanvraag ontvangen")
+    expect(page.locator("[data-row]").first).not_to_contain_text("Aanvraag ontvangen")
+    assert newest - 3 == len(table.strip().splitlines()) - 1
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,10 @@ LISTS: dict[str, tuple[Query, set[str]]] = {
         {"ix_acts_municipality_actor_id_at_number_version"},
     ),
     "acts": (some_acts(), {"ix_acts_municipality_at_number_version"}),
+    "acts, the newest first": (
+        lambda c: audit.acts(c, "town-1", Acts(), replace(PAGE, newest_first=True)),
+        {"ix_acts_municipality_at_number_version"},
+    ),
     "acts of a person": (
         some_acts(actor="person-4", since=SINCE),
         {"ix_acts_municipality_actor_id_at_number_version"},
