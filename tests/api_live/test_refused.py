@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from tests.api_live.office import Office, new_municipality, problem
 from tests.api_live.steps import (
+    POLICY,
     a_check,
     a_grant,
     a_note,
@@ -125,7 +126,8 @@ async def test_a_form_that_lacks_a_field_or_an_answer_changes_nothing(office: Of
 
     assert ["/findings/1/reason"] == [error["location"] for error in one["errors"]]
     assert ["/findings"] == [error["location"] for error in other["errors"]]
-    assert "right-to-benefit" in other["detail"]
+    assert POLICY.criteria[0].title.en in other["detail"]
+    assert "right-to-benefit" not in other["detail"]
     assert ["application_received", "completeness_checked"] == await kinds(office, number)
 
 
