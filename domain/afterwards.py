@@ -16,6 +16,8 @@ from domain.requests import rests_on
 from domain.sending import notified_on
 from domain.status import Status
 from domain.term import in_weeks
+from domain.terms import penalty
+from domain.words import day
 
 TO_GO_AGAINST_IT = {
     Remedy.OBJECTION: Text(nl="om bezwaar te maken", en="to object"),
@@ -63,6 +65,12 @@ def some_day(case: Case, today: date) -> Iterator[Text]:
         yield Text(
             nl=f"De brief met het besluit wordt verstuurd. Daarna is er {weeks.nl} tijd {then.nl}.",
             en=f"The letter with the decision goes out. After that there are {weeks.en} {then.en}.",
+        )
+    first = penalty.of(case).get("penalty_first_day")
+    if first and first.due_on <= today:
+        yield Text(
+            nl=f"De gemeente is te laat: zij moet een dwangsom betalen vanaf {day(first.due_on, 'nl')}.",
+            en=f"The municipality is late: it owes a penalty payment from {day(first.due_on, 'en')}.",
         )
     if case.open_objections:
         yield OBJECTION_RUNS

@@ -182,7 +182,12 @@ AHEAD: dict[str, Text] = {
 }
 """What happens by a date, by the name of its term."""
 
-NOBODY_IS_LATE = frozenset({"expiry", "objection", "appeal", "hearing_answer"})
+NOBODY_IS_LATE = frozenset(
+    {
+        *("expiry", "objection", "appeal", "hearing_answer", "hearing", "standstill", "window"),
+        *("penalty_first_day", "penalty_last_day"),
+    }
+)
 """What is over when its day passed, also while the case stays open for something else."""
 
 STAYS_OPEN = Text(nl="De zaak is nog niet gesloten.", en="The case is not closed yet.")

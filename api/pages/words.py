@@ -19,6 +19,7 @@ from domain.calendar import NETHERLANDS
 from domain.due import Due, due
 from domain.fact import Text
 from domain.kinds import KINDS, REFUSALS
+from domain.narration.phrases import euros
 
 TONES = {"none": "neutral", "later": "neutral", "soon": "warning", "late": "late"}
 """The tone of a badge, by how urgent a day is."""
@@ -72,6 +73,7 @@ def in_language(language: Language) -> dict[str, Callable[..., Any]]:
         "refusal": by(REFUSALS),
         "term": term,
         "size": partial(_size, code),
+        "amount": partial(_amount, code),
     }
 
 
@@ -103,3 +105,7 @@ def local_day(on: date | datetime) -> date:
 
 def _capital(words_: str) -> str:
     return words_[:1].upper() + words_[1:]
+
+
+def _amount(code: words.Language, cents: int) -> str:
+    return words.in_language(euros(cents), code)

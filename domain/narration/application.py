@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain import acts
 from domain.fact import Text
-from domain.narration.phrases import Sentences, and_why, came_on, hours, plain, titles
+from domain.narration.phrases import Sentences, and_why, came_on, ended, hours, plain, titles
 from domain.policy import Policy, named
 from domain.words import day
 
@@ -15,10 +15,10 @@ def _application_received(act: acts.ApplicationReceived, _: Policy | None) -> Te
     return Text(
         nl=f"Aanvraag ontvangen{nl}: {asked.resident.name} wil meedoen"
         f" ({asked.activity}), van {day(asked.starts_on, 'nl')} tot en met {day(asked.ends_on, 'nl')},"
-        f" {asked.hours_a_week} uur per week. Meegestuurd: {came or 'niets'}.",
+        f" {asked.hours_a_week} uur per week. Meegestuurd: {ended(came or 'niets')}",
         en=f"An application came in{en}: {asked.resident.name} wants to take part"
         f" ({asked.activity}), from {day(asked.starts_on, 'en')} up to {day(asked.ends_on, 'en')},"
-        f" {hours(asked.hours_a_week)} a week. With it came: {came or 'nothing'}.",
+        f" {hours(asked.hours_a_week)} a week. With it came: {ended(came or 'nothing')}",
     )
 
 
@@ -46,7 +46,7 @@ def _supplement_requested(act: acts.SupplementRequested, policy: Policy | None) 
 def _supplement_received(act: acts.SupplementReceived, _: Policy | None) -> Text:
     came = titles(act.items)
     nl, en = came_on(act.received_on)
-    return Text(nl=f"Aanvulling ontvangen{nl}: {came}.", en=f"A supplement came in{en}: {came}.")
+    return Text(nl=f"Aanvulling ontvangen{nl}: {ended(came)}", en=f"A supplement came in{en}: {ended(came)}")
 
 
 def _set_aside_proposed(act: acts.SetAsideProposed, policy: Policy | None) -> Text:

@@ -69,7 +69,7 @@ def and_its_enclosures(said: Text, enclosures: tuple[Enclosure, ...]) -> Text:
     if not enclosures:
         return said
     came = titles(enclosures)
-    return Text(nl=f"{said.nl} Meegestuurd: {came}.", en=f"{said.en} Sent along: {came}.")
+    return Text(nl=f"{said.nl} Meegestuurd: {ended(came)}", en=f"{said.en} Sent along: {ended(came)}")
 
 
 def and_its_deviation(said: Text, deviation: str | None) -> Text:

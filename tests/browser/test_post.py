@@ -71,7 +71,7 @@ def test_a_decision_that_goes_out_later_is_made_again(
     system.does("decider1", f"/tasks/{number}.3/complete", A_GRANT)
     page = visitor("caseworker1", "/post?lang=en", javascript=javascript)
     row = in_the_post(page, number, "You may take part")
-    row.get_by_role("link", name="It goes out on another day").click()
+    row.get_by_role("link", name="The letter goes out on another day").click()
     if javascript:
         check(page)
     page.get_by_label("It goes out on").fill("2020-01-01")

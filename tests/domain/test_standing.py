@@ -8,6 +8,7 @@ from domain import acceptance, acts, words
 from domain.case import Case
 from domain.standing import AHEAD, RENEWAL_AWAITED, STANDS, standing
 from domain.status import Status
+from tests.domain.late import GRANTED, a_late_case
 from tests.domain.objected import DECLINED, JUDGED, TODAY, a_case_with
 from tests.examples import (
     A_MONDAY,
@@ -26,6 +27,7 @@ from tests.examples import (
 from tests.objecting import an_invitation
 from tests.permitting import a_proposed_revocation
 
+ONE_DAY = timedelta(days=1)
 YEARS_LATER = A_MONDAY + timedelta(days=3_000)
 
 
@@ -95,6 +97,19 @@ def test_who_objects_sees_the_day_by_which_he_says_whether_he_wants_to_be_heard(
     assert "hearing_answer" in names(a_case_with(JUDGED, invited), by)
     assert "hearing_answer" not in names(a_case_with(JUDGED, invited), by + timedelta(days=1))
     assert "hearing_answer" not in names(declined, by)
+
+
+def test_who_waits_for_a_late_decision_is_told_of_the_penalty_and_of_no_day_that_is_over() -> None:
+    """Since its first day it is owed; that day, and the last one, are nobody's to be late with. Awb 4:17."""
+    first, decided_on = date(2026, 5, 14), date(2026, 5, 16)
+    before, running = standing(a_late_case(), first - ONE_DAY), standing(a_late_case(), first + ONE_DAY)
+    owing = "The municipality is late: it owes a penalty payment from 14 May 2026."
+
+    assert "penalty_first_day" in [each.name for each in before.ahead]
+    assert "penalty_first_day" not in [each.name for each in running.ahead]
+    assert [False, True] == [owing in [each.en for each in told.some_day] for told in (before, running)]
+    assert "penalty_last_day" not in names(a_late_case(GRANTED), decided_on)
+    assert owing not in [each.en for each in standing(a_late_case(GRANTED), decided_on).some_day]
 
 
 def test_what_the_municipality_should_have_done_by_now_stays_ahead() -> None:

@@ -245,6 +245,7 @@ SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
     acts.PermissionRefused: _chosen_from("grounds", lambda policy: policy.refusal_grounds),
     acts.ConditionsChanged: open_matters.as_permitted,
     acts.RenewalWithdrawn: open_matters.of_a_renewal,
+    acts.PermissionExtendedToFull: open_matters.as_permitted,
     acts.PermissionRenewed: _renewal,
     acts.RenewalRefused: _chosen_from("grounds", lambda policy: policy.refusal_grounds),
     acts.RevocationProposed: _chosen_from("grounds", lambda policy: policy.revocation_grounds),
