@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from domain import acts, terms
+from domain import acts
 from domain.calendar import last_day
 from domain.case import Case
 from domain.errors import NotAcceptable
 from domain.extent import Extent, hours_a_year
 from domain.fact import Text
+from domain.heard import counts_since, had_his_say
 from domain.people import REGISTRARS, Actor
 from domain.permission import Permission
 from domain.policy import Entry, Policy
@@ -115,33 +116,25 @@ def check_trial(first: date, last: date, policy: Policy) -> None:
 def check_view(
     waived: acts.ViewWaiver | None,
     now: Circumstances,
-    since: int,
-    *,
     matter: int | None = None,
+    *,
     is_applied_for: bool = True,
+    since: int | None = None,
 ) -> None:
     """Who gets a decision that he does not like was asked for his view on it, or a ground says why not. Awb 4:7, 4:8.
 
-    He was asked in this matter and after the act `since`; then he gave his view, or had his time to. What somebody
-    says unasked is no view on what is intended.
+    He was asked in this matter, and after the act `since` where that is later than it counts from anyway; then he gave
+    his view, or had his time to. What somebody says unasked is no view on what is intended.
     """
+    asked_after = counts_since(now.case, matter) if since is None else since
     if is_applied_for and waived is acts.ViewWaiver.DATA_NOT_GIVEN:
         raise NotAcceptable("viewWaived", "This ground is for decisions that nobody applied for; Awb 4:8(2)")
     if waived is acts.ViewWaiver.HEARD_BEFORE and not _was_heard(now, matter):
         raise NotAcceptable("viewWaived", "Nobody was asked for his view before; Awb 4:11(b)")
-    if waived is None and not had_his_say(now, since, matter):
+    if waived is None and not had_his_say(now.case, now.on, matter, asked_after):
         raise NotAcceptable(
             "viewWaived", "Invite the applicant's view first, or name the ground for not asking it"
         )
-
-
-def had_his_say(now: Circumstances, since: int, matter: int | None = None) -> bool:
-    """Whether a view was asked in this matter after that act, and came or had its time to."""
-    invited = now.case.last_in(matter, acts.ViewInvited, after=since)
-    if invited is None:
-        return False
-    answered = now.case.last_in(matter, acts.ViewReceived, acts.ViewLapsed, after=invited[0].version)
-    return answered is not None or terms.view_in(now.case, matter).due_on < now.on
 
 
 def _was_heard(now: Circumstances, matter: int | None) -> bool:
@@ -149,7 +142,7 @@ def _was_heard(now: Circumstances, matter: int | None) -> bool:
 
     What somebody says unasked is no view on what is intended.
     """
-    if had_his_say(now, since=0, matter=matter):
+    if had_his_say(now.case, now.on, matter, since=0):
         return True
     case = now.case
     annulling = (

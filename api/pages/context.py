@@ -65,8 +65,11 @@ RESTS_ON: dict[str, tuple[type[Fact], ...]] = {
 """What somebody looks at who does a task, the most telling first; by the first kind of act that fulfils it."""
 
 
-OF_ONE_REQUEST = (acts.CompletenessChecked, acts.SetAsideProposed, acts.RenewalAdvised)
-"""Of the application, or of the request that the task is about."""
+OF_ONE_REQUEST = (
+    *(acts.CompletenessChecked, acts.SetAsideProposed, acts.RenewalAdvised),
+    *(acts.ViewInvited, acts.ViewReceived),
+)
+"""Of the application, or of the request or the proposal that the task is about."""
 
 
 @dataclass(frozen=True)

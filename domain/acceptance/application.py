@@ -168,18 +168,8 @@ def _refusal(act: acts.PermissionRefused, now: Circumstances) -> None:
 
 
 def _view_was_heard(waived: acts.ViewWaiver | None, now: Circumstances) -> None:
-    """Who gets less than he asked or had could give his view first, or a ground says why not. Awb 4:7, 4:8.
-
-    A view from before the last review, or from before the decision was overturned or reversed, was about something
-    else.
-    """
-    reviewed = now.case.last(acts.ApplicationReviewed, acts.DecisionReversed, acts.ObjectionUpheld)
-    check_view(
-        waived,
-        now,
-        since=reviewed[0].version if reviewed else 0,
-        is_applied_for=not correction.is_reversed(now.case),
-    )
+    """Who gets less than he asked or had could give his view first, or a ground says why not. Awb 4:7, 4:8."""
+    check_view(waived, now, is_applied_for=not correction.is_reversed(now.case))
 
 
 def _invitation(act: acts.ViewInvited, now: Circumstances) -> None:

@@ -52,7 +52,7 @@ def corrected(act: acts.DecisionCorrected, now: Circumstances) -> None:
         raise NotAcceptable("decision", "A correction takes nothing away: have the decision taken again")
     if _rewords_a_condition(act.decision, reads):
         about = now.case.entries[act.version - 1].about
-        check_view(act.view_waived, now, act.version, matter=about, is_applied_for=False)
+        check_view(act.view_waived, now, about, is_applied_for=False, since=act.version)
     elif act.view_waived is not None:
         raise NotAcceptable("viewWaived", "No condition is added or reads otherwise: leave this out")
 

@@ -10,10 +10,11 @@ from domain import acts, terms
 from domain.acceptance.taken_back import check_day
 from domain.calendar import months_after
 from domain.case import Case
-from domain.circumstances import Circumstances, check_new_hours, check_receipt, had_his_say
+from domain.circumstances import Circumstances, check_new_hours, check_receipt
 from domain.ending import stopped_by, told_ending
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
+from domain.heard import had_his_say
 from domain.matters import interim
 from domain.people import Role
 from domain.permission import awaits_assessment, takes_away
@@ -136,7 +137,7 @@ def _nothing_is_taken_unheard(act: acts.ConditionsChanged, now: Circumstances) -
     if permission is None or not takes_away(act, permission):
         return
     asked = now.case.last(acts.ReportRequested)
-    if not had_his_say(now, since=asked[0].version if asked else 0):
+    if not had_his_say(now.case, now.on, matter=None, since=asked[0].version if asked else 0):
         raise NotNow("This takes something away: invite the view of the resident and the cooperative first")
 
 

@@ -21,7 +21,7 @@ from domain.circumstances import (
 from domain.ending import told_ending
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
-from domain.permission import Permission, annulment, open_renewals
+from domain.permission import Permission, open_renewals
 from domain.proposal import proposed_revocation, proposed_standstill
 from domain.trial import evaluated_trial, looked_at_by
 
@@ -47,7 +47,7 @@ def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
         )
     proposal = proposed_standstill(now.case) or proposed_revocation(now.case)
     if proposal is not None:
-        check_view(act.view_waived, now, proposal.version, matter=proposal.version, is_applied_for=False)
+        check_view(act.view_waived, now, proposal.version, is_applied_for=False)
     elif act.view_waived is None:
         raise NotAcceptable(
             "viewWaived", "Name the ground for not asking a view first, or have the suspension proposed"
@@ -100,9 +100,7 @@ def _revocation(act: acts.PermissionRevoked, now: Circumstances) -> None:
         raise NotAcceptable(
             "revokedFrom", "The permission can be revoked from {first} up to {last}", first=first, last=last
         )
-    annulled = annulment(now.case, proposal)
-    since = annulled.version if annulled else proposal
-    check_view(act.view_waived, now, since, matter=proposal, is_applied_for=False)
+    check_view(act.view_waived, now, proposal, is_applied_for=False)
 
 
 def _dropping(_: acts.RevocationDropped, now: Circumstances) -> None:
@@ -120,28 +118,25 @@ def _extension(act: acts.PermissionExtendedToFull, now: Circumstances) -> None:
     _lasts_longer(act, permission, now)
     if act.deviation is None:
         check_extent(permission.model_copy(update={"hours_a_week": act.hours_a_week}), now.policy)
-    since, matter, asked = _what_it_answers(now)
+    matter, asked = _what_it_answers(now)
     is_less = asked is not None and act.valid_until < asked.valid_until
     has_more = extent.adds_conditions(
         permission.model_copy(update={"conditions": act.conditions}), permission
     )
     if is_less or has_more:
-        check_view(act.view_waived, now, since, matter=matter, is_applied_for=asked is not None)
+        check_view(act.view_waived, now, matter, is_applied_for=asked is not None)
     if not looked_at_by(now.case) - {now.actor.id}:
         raise NotNow(
             "Nobody makes a trial full on his own: first another asks for it, evaluates the trial or reassesses it"
         )
 
 
-def _what_it_answers(now: Circumstances) -> tuple[int, int | None, acts.RenewalRequested | None]:
-    """Since when a view counts on an extension, and in which matter: a request, an evaluation or a reassessment."""
+def _what_it_answers(now: Circumstances) -> tuple[int | None, acts.RenewalRequested | None]:
+    """In which matter an extension is: a request, an evaluation, or none at a reassessment."""
     if open_renewals(now.case):
-        since, asked = _ready_to_renew(now)
-        return since, since, asked
-    if evaluated := evaluated_trial(now.case):
-        return evaluated.version, evaluated.version, None
-    began = now.case.last(acts.PermissionGranted, acts.ReportRequested)
-    return began[0].version if began else 0, None, None
+        return _ready_to_renew(now)
+    evaluated = evaluated_trial(now.case)
+    return evaluated and evaluated.version, None
 
 
 def _request(act: acts.RenewalRequested, now: Circumstances) -> None:
@@ -173,19 +168,19 @@ def _advice(_: acts.RenewalAdvised, now: Circumstances) -> None:
 
 
 def _renewal(act: acts.PermissionRenewed, now: Circumstances) -> None:
-    since, asked = _ready_to_renew(now)
+    request, asked = _ready_to_renew(now)
     permission = _renewable(now)
     _lasts_longer(act, permission, now, is_given=permission.valid_until >= asked.valid_until)
     if permission.form is acts.Form.TRIAL and act.deviation is None:
         check_trial(permission.valid_from, act.valid_until, now.policy)
     if act.valid_until < asked.valid_until:
-        check_view(act.view_waived, now, since, matter=since)
+        check_view(act.view_waived, now, request)
 
 
 def _refusal(act: acts.RenewalRefused, now: Circumstances) -> None:
-    since, _ = _ready_to_renew(now)
+    request, _ = _ready_to_renew(now)
     check_listed(act.grounds, now.policy.refusal_grounds, "grounds")
-    check_view(act.view_waived, now, since, matter=since)
+    check_view(act.view_waived, now, request)
 
 
 def check_invitation(case: Case) -> None:

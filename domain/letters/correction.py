@@ -156,7 +156,9 @@ def _grounds(case: Case, decision: acts.Correctable) -> tuple[Text, ...]:
 def _heard(decided: Case) -> dict[str, Said]:
     """What the resident said before it was decided, as its own letter told. Awb 4:7, 4:8, Pw 44a."""
     entry = decided.entries[-1]
-    has_a_view = entry.about is not None or isinstance(entry.act, ON_WHAT_WAS_ASKED)
+    has_a_view = entry.about is not None or isinstance(
+        entry.act, (*ON_WHAT_WAS_ASKED, acts.PermissionExtendedToFull)
+    )
     is_reassessed = isinstance(entry.act, acts.ConditionsChanged)
     return {
         **(view_heard_in(decided, entry.about) if has_a_view else {"view": ""}),

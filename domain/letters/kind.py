@@ -16,6 +16,7 @@ from domain.calendar import written
 from domain.case import Case, Entry
 from domain.extent import Income
 from domain.fact import Fact, Text
+from domain.heard import counts_since, had_his_say
 from domain.narration.phrases import hours as in_hours
 from domain.permission import open_renewals
 from domain.policy import Entry as Listed
@@ -202,16 +203,19 @@ def is_over(case: Case, day: date) -> bool:
 
 
 def view_heard(case: Case, matter: type[Fact] | None = None) -> dict[str, Said]:
-    """Whether a view was heard in the last matter of that kind: `given`, `lapsed` or nothing. Awb 4:7, 4:8."""
+    """What became of the view in the last matter of that kind: `given`, `lapsed` or nothing. Awb 4:7, 4:8."""
     began = case.last(matter) if matter else None
     return view_heard_in(case, began[0].version if began else None)
 
 
 def view_heard_in(case: Case, about: int | None) -> dict[str, Said]:
-    """The same, in the matter that this act set going."""
-    given = case.last_in(about, acts.ViewReceived)
-    lapsed = case.last_in(about, acts.ViewInvited, acts.ViewLapsed)
-    return {"view": "given" if given else "lapsed" if lapsed else "", **not_heard(case.entries[-1].act)}
+    """The same, in the matter that this act set going: of the view that counts for this decision. Awb 3:46."""
+    decided = case.entries[-1]
+    before = case.up_to(decided.version - 1)
+    since = counts_since(before, about)
+    came = "given" if before.last_in(about, acts.ViewReceived, after=since) else "lapsed"
+    is_heard = had_his_say(before, decided.on, about, since)
+    return {"view": came if is_heard else "", **not_heard(decided.act)}
 
 
 def not_heard(act: Fact) -> dict[str, Said]:
@@ -227,8 +231,8 @@ WAIVED: dict[acts.ViewWaiver, Text] = {
     ),
     acts.ViewWaiver.URGENT: Text(nl="Het kon niet wachten.", en="It could not wait."),
     acts.ViewWaiver.HEARD_BEFORE: Text(
-        nl="Dat vertelde u ons al eerder, en er is niets veranderd.",
-        en="You told us that before, and nothing has changed.",
+        nl="Dat kon u ons al eerder vertellen, en er is niets veranderd.",
+        en="You could tell us that before, and nothing has changed.",
     ),
     acts.ViewWaiver.DEFEATS_ITS_PURPOSE: Text(
         nl="Dan had ons besluit zijn doel gemist.", en="Our decision would then have missed its purpose."

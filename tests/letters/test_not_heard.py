@@ -59,7 +59,7 @@ def _whole(*happened: Happened) -> str:
             "rests only on what you gave yourself.",
         ),
         (ViewWaiver.URGENT, "Het kon niet wachten.", "It could not wait."),
-        (ViewWaiver.HEARD_BEFORE, "Dat vertelde u ons al eerder", "You told us that before"),
+        (ViewWaiver.HEARD_BEFORE, "Dat kon u ons al eerder vertellen", "You could tell us that before"),
         (ViewWaiver.DEFEATS_ITS_PURPOSE, "zijn doel gemist.", "missed its purpose."),
         (ViewWaiver.DATA_NOT_GIVEN, "U gaf ons de gegevens niet", "You did not give us the data"),
     ],

@@ -31,7 +31,7 @@ from tests.examples import (
     decider1,
     objections1,
 )
-from tests.permitting import a_renewal_asked, an_adjustment_asked
+from tests.permitting import a_proposed_revocation, a_renewal_asked, an_adjustment_asked
 
 ASKED = acts.QuestionAsked(of=acts.Party.COOPERATIVE, items=("Hoe gaat het?", "Welke dagen?"))
 ANSWERED = acts.QuestionAnswered(about=5, answers=(ItemAnswered(item=2, answer="Op dinsdag."),))
@@ -122,6 +122,20 @@ def test_beside_what_is_missing_of_one_request_stands_nothing_of_another() -> No
     )
 
 
-def kinds_beside(case: Case, kind: str, about: int) -> list[str]:
+def test_beside_a_decision_taken_anew_stands_no_view_on_a_proposal_to_revoke() -> None:
+    """That was on something else; the one on the application is named with its day."""
+    case = a_case(
+        (A_MONDAY, caseworker1, a_review()),
+        (A_MONDAY, decider1, a_grant(A_MONDAY, date(2027, 8, 31))),
+        (A_MONDAY, caseworker1, a_proposed_revocation()),
+        (A_MONDAY, decider1, acts.ViewInvited(intention="Intrekken.")),
+        (A_MONDAY, coop_a, acts.ViewReceived(view="Doe het niet.")),
+    )
+
+    assert "view_received" in kinds_beside(case, "permission_revoked", 4)
+    assert "view_received" not in kinds_beside(case, "permission_granted", None)
+
+
+def kinds_beside(case: Case, kind: str, about: int | None) -> list[str]:
     task = Task(id="a.9", role=Role.CASEWORKER, accepts=(kind,), about=about, opened_at=case.entries[-1].at)
     return [said.kind for said in beside(task, case, caseworker1, Language.EN)]
