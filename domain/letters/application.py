@@ -55,11 +55,12 @@ def _supplied(case: Case, entry: Entry, act: acts.SupplementReceived) -> dict[st
     """With the day by which it is decided on now that the term runs again. Awb 4:13, 4:15(1)(a)."""
     requests = terms.supplied_to(case, entry)
     each = [asked(case, request) for request in requests]
+    last = max(requests, key=lambda request: terms.decision_on(case, request).due_on)
     return {
         "asked": both(" en ".join(text.nl for text in each), " and ".join(text.en for text in each)),
         "came_on": written(act.received_on or entry.on),
         "items": titles((item.code for item in act.items), case.policy.items),
-        **decides_by(case, terms.last_decision_on(case, requests).due_on),
+        **decides_by(case, terms.decision_on(case, last).due_on, last),
     }
 
 

@@ -20,6 +20,7 @@ from domain.letters.kind import (
     the_permission,
     whether_over,
 )
+from domain.terms import penalty
 
 
 def _report_asked(case: Case, _: Entry, act: acts.ReportRequested) -> dict[str, Said]:
@@ -120,14 +121,17 @@ def _expired(case: Case, _: Entry, __: acts.PermissionExpired) -> dict[str, Said
 
 
 def _still_asked(case: Case, request: Entry) -> Text:
-    """That a request to adjust is still decided on, and by which day, or that this is late. Awb 4:13, 4:17."""
+    """That a request to adjust is still decided on, by which day, or since when its being late costs. Awb 4:13, 4:17."""
     came, due_on = written(terms.received_on(case, request.version)), terms.answer_to(request)(case).due_on
     by, is_late = written(due_on), is_over(case, due_on)
     if is_late:
+        notice = penalty.in_default(case, request.version)
+        owed = written(penalty.first_day(case, notice).due_on) if notice else None
         return both(
             f"het verzoek om andere afspraken van {came.nl}: wij hadden uiterlijk op {by.nl} moeten beslissen, en zijn"
-            " dus te laat",
-            f"the request for other terms of {came.en}: we should have decided by {by.en}, so we are late",
+            f" dus te laat{f'; daarom moeten wij meestal geld betalen vanaf {owed.nl}' if owed else ''}",
+            f"the request for other terms of {came.en}: we should have decided by {by.en}, so we are late"
+            f"{f'; so we usually have to pay money from {owed.en}' if owed else ''}",
         )
     return both(
         f"het verzoek om andere afspraken van {came.nl}: wij beslissen uiterlijk op {by.nl}",

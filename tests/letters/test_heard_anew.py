@@ -46,11 +46,15 @@ BEFORE = (
 )
 HEARD_BEFORE = ViewWaiver.HEARD_BEFORE
 JUNE, JULY, AUGUST = date(2026, 6, 1), date(2026, 7, 6), date(2026, 8, 3)
-ANSWERS = {"given": (coop_a, ViewReceived(view="Doe het niet.")), "lapsed": (clock, ViewLapsed())}
+ANSWERS: dict[str, tuple[Actor, Act]] = {
+    "given": (coop_a, ViewReceived(view="Doe het niet.")),
+    "lapsed": (clock, ViewLapsed()),
+}
 
 
 def _asked(on: date, answer: str) -> tuple[Happened, Happened]:
-    return (on, decider1, ViewInvited(intention="Wij willen dit niet.")), (on, *ANSWERS[answer])
+    actor, act = ANSWERS[answer]
+    return (on, decider1, ViewInvited(intention="Wij willen dit niet.")), (on, actor, act)
 
 
 def _told(case: Case) -> str:
@@ -119,7 +123,13 @@ Decision = acts.RenewalRefused | acts.PermissionRevoked | acts.AdjustmentRefused
 OF_A_MATTER: dict[str, tuple[Happened, tuple[Happened, ...], Decision]] = {
     "renewal_refused": (
         (JUNE, coop_a, a_renewal_asked(date(2026, 12, 31))),
-        ((JUNE, caseworker1, acts.RenewalAdvised(recommendation="refuse", reasoning="Het past niet.")),),
+        (
+            (
+                JUNE,
+                caseworker1,
+                acts.RenewalAdvised(recommendation=acts.RenewalAdvice.REFUSE, reasoning="Het past niet."),
+            ),
+        ),
         a_refused_renewal(view_waived=HEARD_BEFORE),
     ),
     "permission_revoked": (

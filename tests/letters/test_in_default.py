@@ -95,6 +95,41 @@ def test_a_notice_about_another_request_says_nothing_of_this_one() -> None:
     )
 
 
+DAY_AFTER = date(2027, 5, 1)
+EXPIRED = (DAY_AFTER, clock, acts.PermissionExpired())
+NOTICED = (date(2027, 4, 12), coop_a, NoticeOfDefaultReceived(request=4))
+
+
+def test_so_it_is_of_what_was_asked_of_a_permission_that_is_over() -> None:
+    """Noticed on 12 April 2027, so from the 27th; a request to renew in a sentence, one to adjust in its line."""
+    february = date(2027, 2, 1)
+    renewal = (february, coop_a, a_renewal_asked(date(2028, 4, 30)))
+    adjustment = (february, coop_a, an_adjustment_asked())
+    of_a_renewal = written_in(and_then(a_case(APPLIED, *GRANTED), renewal, NOTICED, EXPIRED))
+    of_an_adjustment = written_in(and_then(a_case(APPLIED, *GRANTED), adjustment, NOTICED, EXPIRED))
+
+    assert "te laat. Op 12 april 2027 kregen wij een ingebrekestelling" in of_a_renewal
+    assert "voor elke dag vanaf 27 april 2027" in of_a_renewal
+    assert "each day from 27 April 2027" in of_a_renewal
+    assert "te laat; daarom moeten wij meestal geld betalen vanaf 27 april 2027" in of_an_adjustment
+    assert "late; so we usually have to pay money from 27 April 2027" in of_an_adjustment
+
+
+def test_so_it_is_of_what_is_sent_for_a_request_that_is_late() -> None:
+    """Of that request, and not of the application. Noticed on 8 June, so from the 23rd."""
+    june = date(2026, 6, 8)
+    asked = acts.SupplementRequested(missing=("mandate",), until=date(2026, 7, 1))
+    supplied = (
+        *((june, coop_a, NoticeOfDefaultReceived()), (june, caseworker1, a_check("mandate"))),
+        *((june, clock, asked), (june, coop_a, a_supplement("mandate"))),
+    )
+    whole = written_in(and_then(a_case(APPLIED), *supplied))
+
+    assert "Op 8 juni 2026 kregen wij een ingebrekestelling" in whole
+    assert "voor elke dag vanaf 23 juni 2026" in whole
+    assert "each day from 23 June 2026" in whole
+
+
 MAY_16 = date(2026, 5, 16)
 MOVES = ("Dan wordt die datum later.", "Then that date will be later.")
 MISSING = acts.SupplementRequested(missing=("mandate",), until=date(2026, 6, 1))
