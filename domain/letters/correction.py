@@ -9,7 +9,7 @@ from domain.case import Case, Entry
 from domain.fact import Text
 from domain.letters.adjustment import asked_by
 from domain.letters.application import asked, ends_too, what_was_missing
-from domain.letters.decision import with_basis
+from domain.letters.decision import advised_by, with_basis
 from domain.letters.effect import held_until, not_from
 from domain.letters.kind import (
     Kind,
@@ -49,6 +49,7 @@ def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, S
             if isinstance(decision, acts.ApplicationSetAside)
             else {"asked_on": ""}
         ),
+        "advisers": advised_by(case.up_to(act.version)) if isinstance(decision, ON_WHAT_WAS_ASKED) else (),
         **_heard(case.up_to(act.version)),
         **not_heard(decision),
         **standstill(case),

@@ -6,6 +6,7 @@ from domain import acts, terms
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
+from domain.heard import is_beside_a_permission
 from domain.letters.application import ends_too
 from domain.letters.effect import held_until
 from domain.letters.kind import (
@@ -22,6 +23,7 @@ from domain.letters.kind import (
     view_heard,
     whether_over,
 )
+from domain.matters import advice
 from domain.policy import Entry as Listed
 
 
@@ -48,7 +50,7 @@ def _on_what(case: Case, invited: Entry) -> str:
         case acts.AdjustmentRequested(on_behalf_of=asks):
             return f"adjustment_for_{asks.value}"
         case _:
-            return "change" if case.is_participating and not case.overturned else "application"
+            return "change" if is_beside_a_permission(case) else "application"
 
 
 def _granted(case: Case, _: Entry, act: acts.PermissionGranted) -> dict[str, Said]:
@@ -61,6 +63,7 @@ def _granted(case: Case, _: Entry, act: acts.PermissionGranted) -> dict[str, Sai
         "deviation": act.deviation or "",
         "changes_on": "",
         **whether_over(case),
+        "advisers": advised_by(case),
         **view_heard(case),
         **the_permission(case),
         **next_time(case),
@@ -77,10 +80,16 @@ def _refused(case: Case, entry: Entry, act: acts.PermissionRefused) -> dict[str,
         "deviation": act.deviation or "",
         "not_from": "",
         "was_until": written(last) if (last := held_until(case, entry.on)) else "",
+        "advisers": advised_by(case),
         **view_heard(case),
         **standstill(case),
         **ends_too(case, entry.version),
     }
+
+
+def advised_by(case: Case) -> tuple[Text, ...]:
+    """Who advised on the application, as the policy calls them; what they advised is not for a letter. Awb 3:8."""
+    return tuple(each.title for each in advice.weighed(case))
 
 
 def with_basis(each: Listed) -> Text:

@@ -121,7 +121,7 @@ def _expired(case: Case, _: Entry, __: acts.PermissionExpired) -> dict[str, Said
 
 
 def _still_asked(case: Case, request: Entry) -> Text:
-    """That a request to adjust is still decided on, by which day, or since when its being late costs. Awb 4:13, 4:17."""
+    """That a request to adjust is still decided on, by which day, or since when being late costs. Awb 4:13, 4:17."""
     came, due_on = written(terms.received_on(case, request.version)), terms.answer_to(request)(case).due_on
     by, is_late = written(due_on), is_over(case, due_on)
     if is_late:

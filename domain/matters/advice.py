@@ -14,6 +14,7 @@ from domain.acts import (
     PermissionRefused,
 )
 from domain.case import Case, Entry
+from domain.heard import is_beside_a_permission
 from domain.policy import Adviser
 from domain.term import Term, starting
 
@@ -33,6 +34,16 @@ def is_awaited(case: Case, about: int) -> bool:
 def has_come(case: Case, about: int) -> bool:
     """Whether the advice that was requested by that act is there."""
     return any(act.about == about for _, act in case.every(AdviceReceived))
+
+
+def weighed(case: Case) -> tuple[Adviser, ...]:
+    """Whose advice came on the application: what is asked beside a permission is on something else. Awb 3:8, 3:50."""
+    came = (
+        adviser(case, asked)
+        for entry, asked in case.every(AdviceRequested)
+        if has_come(case, entry.version) and not is_beside_a_permission(case.up_to(entry.version))
+    )
+    return tuple({each.code: each for each in came}.values())
 
 
 def awaited(case: Case) -> Iterator[tuple[Entry, AdviceRequested]]:
