@@ -39,15 +39,22 @@ def reassessment(case: Case) -> Term | None:
     if permission is None:
         return None
     term = _in_turn(case, permission)
-    if _is_too_soon(case, term):
+    if _is_too_soon(case, term, decided_on := _decided_on(case)):
         term = _a_period_after(
             term.moved_to(
-                known_on(case),
+                decided_on,
                 "te kort na het besluit hoe lang de toestemming duurt: vanaf dat besluit",
                 "too soon after the decision how long the permission lasts: from that decision",
                 "policy",
             ),
             case,
+        )
+    if (again_on := _again_on(case)) and _is_too_soon(case, term, again_on):
+        term = term.moved_to(
+            _report_can_come(case, again_on),
+            "de toestemming geldt weer: zodra er een verslag kan zijn",
+            "the permission holds again: as soon as there can be a report",
+            "policy",
         )
     return term if term.due_on < permission.valid_until else None
 
@@ -72,23 +79,28 @@ def _a_period_after(term: Term, case: Case) -> Term:
     return term.moved_to(day, f"elke {months} maanden", f"every {months} months", "policy")
 
 
-def _is_too_soon(case: Case, term: Term) -> bool:
-    """Whether no report could come in time for it, since it became known that the permission lasts so long.
+def _is_too_soon(case: Case, term: Term, since: date) -> bool:
+    """Whether no report could come in time for it, since that day.
 
     One for which the report is asked already goes on.
     """
     asked = case.last(ReportRequested)
     is_asked_for_it = asked is not None and asked[1].reassessment_on == term.due_on
     is_in_hand = is_asked_for_it and case.status in (Status.REPORT_AWAITED, Status.REASSESSMENT)
-    days = case.policy.periods.report_escalation_days
-    return not is_in_hand and term.due_on < known_on(case) + timedelta(days=days)
+    return not is_in_hand and term.due_on < _report_can_come(case, since)
+
+
+def _report_can_come(case: Case, asked_on: date) -> date:
+    return asked_on + timedelta(days=case.policy.periods.report_escalation_days)
 
 
 def known_on(case: Case) -> date:
-    """Since when it is known how long the permission lasts: by the newest decision on that, or by its correction.
+    """Since when it is known how long the permission lasts: by a decision on that, or since it holds again."""
+    return max(_decided_on(case), _again_on(case) or date.min)
 
-    Or since it holds again: a revocation was annulled, or who wanted to stop goes on.
-    """
+
+def _decided_on(case: Case) -> date:
+    """When the newest decision on how long the permission lasts was taken, or corrected in that."""
     decided, act = the_last(case, PermissionGranted, PermissionExtendedToFull, PermissionRenewed)
     known_on, until = decided.on, act.valid_until
     for entry, correction in case.every(DecisionCorrected):
@@ -101,8 +113,13 @@ def known_on(case: Case) -> date:
                 known_on, until = entry.on, day
             case _:
                 pass
-    again = [entry.on for entry, _ in case.annulments if restores(case, entry)]
-    return max([known_on, *again, *(entry.on for entry, _ in case.every(EndingWithdrawn))])
+    return known_on
+
+
+def _again_on(case: Case) -> date | None:
+    """Since when it holds again: a revocation was annulled, or who wanted to stop goes on."""
+    annulled = (entry.on for entry, _ in case.annulments if restores(case, entry))
+    return max((*annulled, *(entry.on for entry, _ in case.every(EndingWithdrawn))), default=None)
 
 
 def report_request(case: Case) -> Term:

@@ -43,7 +43,7 @@ def restored() -> Case:
 
 
 def test_the_permission_holds_again_until_its_last_day() -> None:
-    """Reassessed a period after that, and with nothing decided on the application."""
+    """With nothing decided on the application."""
     case = restored()
 
     assert (Status.PARTICIPATION, None, True) == (case.status, case.overturned, case.is_participating)

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from domain import terms
-from domain.acts import Act, ConditionsChanged, ParticipationContinued, ReportRequested
+from domain.acts import Act, ConditionsChanged, EndingWithdrawn, ParticipationContinued, ReportRequested
 from domain.case import Case, Status
 from domain.people import Actor
+from tests.domain.annulled import upheld
 from tests.examples import (
     WHY,
     a_case,
@@ -23,7 +24,7 @@ from tests.examples import (
     coop_a,
     decider1,
 )
-from tests.permitting import a_renewal, an_extension
+from tests.permitting import a_proposed_revocation, a_renewal, a_revocation, an_extension
 from tests.superseding import a_correction
 
 
@@ -119,6 +120,32 @@ def test_a_reassessment_that_was_put_off_says_why() -> None:
     assert "too soon after the decision how long the permission lasts: from that decision" == (
         term.steps[2].reason.en
     )
+
+
+@pytest.mark.parametrize(
+    ("stopped_on", "again_on", "reassessment"),
+    [
+        ("2026-09-01", "2026-11-10", "2026-12-01"),
+        ("2026-09-01", "2026-11-11", "2026-12-02"),
+        ("2026-09-01", "2027-02-01", "2027-02-22"),
+        ("2026-09-01", "2027-05-09", "2027-05-30"),
+        ("2026-09-01", "2027-05-10", None),
+    ],
+)
+@pytest.mark.parametrize("has_revocation", [False, True])
+def test_a_reassessment_that_fell_while_it_was_over_is_due_as_soon_as_a_report_can_come(
+    stopped_on: str, again_on: str, reassessment: str | None, has_revocation: bool
+) -> None:
+    """It waits no whole period and does not vanish, as long as a report can come before the last day."""
+    stopped, again = day(stopped_on), day(again_on)
+    if has_revocation:
+        proposed = (stopped, caseworker1, a_proposed_revocation())
+        case = a_participation(proposed, (stopped, decider1, a_revocation(stopped)))
+        case = upheld(case, case.version, on=again)
+    else:
+        case = a_participation((stopped, coop_a, an_ending(stopped)), (again, coop_a, EndingWithdrawn()))
+
+    assert (day(reassessment) if reassessment else None) == reassessed_on(case)
 
 
 def test_a_reassessment_that_is_in_hand_goes_on_when_the_permission_is_renewed() -> None:
