@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from domain import acts, replaced, rulings
-from domain.acts import NoHearing
+from domain.acts import NoHearing, ResidentUnheard
 from domain.case import Case, Status
 from domain.fact import Fact
 from domain.term import Term, starting
@@ -20,15 +20,31 @@ def since_reopening(case: Case, *kinds: type[Fact]) -> Fact | None:
 
 def no_hearing(case: Case) -> NoHearing | None:
     """Why the objector was not heard; none when he was, now or before: on its substance, after a ruling. Awb 7:3."""
-    if case.last(acts.HearingHeld, after=rulings.taken_up(case)):
-        return None
-    match since_reopening(case, acts.HearingWaived, acts.HearingDeclined):
+    match _done_without(case):
         case acts.HearingWaived(ground=ground):
             return ground
         case acts.HearingDeclined():
             return NoHearing.DECLINED
-        case _:
+        case None:
             return None
+
+
+def resident_too(case: Case) -> ResidentUnheard | None:
+    """Why the resident was not heard either, where he gave that up. Awb 7:3(c), (d)."""
+    without = _done_without(case)
+    return without.resident_too if without else None
+
+
+def is_resident_to_be_heard(case: Case) -> bool:
+    """Whether the objection cannot be met yet: he can lose by it, and another gave up the hearing. Awb 7:2, 7:3."""
+    return no_hearing(case) is not None and resident_too(case) is None and may_harm_another(case)
+
+
+def _done_without(case: Case) -> acts.HearingWaived | acts.HearingDeclined | None:
+    if case.last(acts.HearingHeld, after=rulings.taken_up(case)):
+        return None
+    found = since_reopening(case, acts.HearingWaived, acts.HearingDeclined)
+    return found if isinstance(found, acts.HearingWaived | acts.HearingDeclined) else None
 
 
 FAVOURS_THE_RESIDENT = (

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from domain import acts, duties, hearings, interests, objections, rulings
-from domain.acts import NoHearing
+from domain.acts import NoHearing, ResidentUnheard
 from domain.calendar import is_day_off, next_working_day
 from domain.circumstances import Circumstances
 from domain.errors import NotAcceptable, NotNow
@@ -58,14 +58,33 @@ def _waived(act: acts.HearingWaived, now: Circumstances) -> None:
             "ground",
             "To meet this objection can harm the resident, who is to be heard too: there is a hearing; Awb 7:3(e)",
         )
-    if act.ground is not NoHearing.NO_ANSWER:
+    if act.ground is NoHearing.NO_ANSWER:
+        _check_no_answer("ground", now)
+    if act.resident_too and act.ground not in (NoHearing.DECLINED, NoHearing.NO_ANSWER):
+        raise NotAcceptable("residentToo", "On this ground nobody needs to be heard: leave this out")
+    _resident_gave_up(act, now)
+
+
+def _resident_gave_up(act: acts.HearingWaived | acts.HearingDeclined, now: Circumstances) -> None:
+    """Each interested party gives up being heard for himself. Awb 7:3(c), (d)."""
+    if act.resident_too is None:
         return
+    if not hearings.may_harm_another(now.case):
+        raise NotAcceptable(
+            "residentToo", "To meet this objection takes nothing from the resident: leave this out"
+        )
+    if act.resident_too is ResidentUnheard.NO_ANSWER:
+        _check_no_answer("residentToo", now)
+
+
+def _check_no_answer(field: str, now: Circumstances) -> None:
+    """Everybody who is invited is asked to answer by the same day. Awb 7:3(d)."""
     asked = hearings.since_reopening(now.case, acts.HearingInvited)
     by = asked.answer_by if isinstance(asked, acts.HearingInvited) else None
     if by is None:
-        raise NotAcceptable("ground", "The objector was not asked to answer by a day")
+        raise NotAcceptable(field, "Nobody was asked to answer by a day")
     if now.on <= by:
-        raise NotNow("The objector has until {day} to answer", day=by)
+        raise NotNow("There is time to answer until {day}", day=by)
 
 
 def _held(act: acts.HearingHeld, now: Circumstances) -> None:
@@ -121,5 +140,6 @@ def _check_hearers(act: acts.HearingHeld, now: Circumstances) -> None:
 FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.HearingInvited: _invited,
     acts.HearingWaived: _waived,
+    acts.HearingDeclined: _resident_gave_up,
     acts.HearingHeld: _held,
 }

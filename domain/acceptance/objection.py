@@ -13,7 +13,8 @@ from domain.calendar import is_day_off
 from domain.circumstances import Circumstances, check_receipt
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
-from domain.narration.objection import GROUNDS, OUTCOMES
+from domain.narration.hearing import GROUNDS
+from domain.narration.objection import OUTCOMES
 from domain.people import REGISTRARS
 from domain.repairs import awaited_repair, mended_after_all
 
@@ -108,6 +109,12 @@ def _decided(act: acts.ObjectionDecided, now: Circumstances) -> None:
             "outcome",
             "Without a hearing on this ground only this can be decided: {outcome}; have the objector heard",
             outcome=OUTCOMES[only],
+        )
+    if act.outcome in acts.WELL_FOUNDED and hearings.is_resident_to_be_heard(now.case):
+        raise NotAcceptable(
+            "outcome",
+            "This takes from the resident what he was given, and he did not give up being heard:"
+            " reopen the hearing; Awb 7:2, 7:3",
         )
     advised = objections.advised(now.case)
     departs = advised is not None and advised.outcome is not act.outcome

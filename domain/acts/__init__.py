@@ -131,6 +131,7 @@ from domain.acts.hearing import (
     HearingWaived as HearingWaived,
     NoHearing as NoHearing,
     OfAHearing as OfAHearing,
+    ResidentUnheard as ResidentUnheard,
     ShortNotice as ShortNotice,
 )
 from domain.acts.messages import (

@@ -34,12 +34,21 @@ class NoHearing(StrEnum):
     FULLY_MET = "fully_met"
 
 
+class ResidentUnheard(StrEnum):
+    """Why the resident need not be heard either, where he can lose what he was given. Awb 7:3(c), (d)."""
+
+    DECLINED = "declined"
+    NO_ANSWER = "no_answer"
+
+
 class HearingWaived(Fact):
     """There is no hearing, on one of the grounds of the law. Awb 7:3."""
 
     basis: ClassVar[str] = "Awb 7:3"
     kind: Literal["hearing_waived"] = "hearing_waived"
     ground: NoHearing
+    resident_too: ResidentUnheard | None = None
+    """None where the resident can lose nothing, or did not give up being heard."""
     reasoning: Prose
 
 
@@ -48,6 +57,8 @@ class HearingDeclined(Fact):
 
     basis: ClassVar[str] = "Awb 7:3(c)"
     kind: Literal["hearing_declined"] = "hearing_declined"
+    resident_too: ResidentUnheard | None = None
+    """None where the resident can lose nothing, or did not give up being heard."""
 
 
 class HeardApart(StrEnum):

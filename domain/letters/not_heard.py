@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from domain.acts import NoHearing
+from domain import hearings
+from domain.acts import NoHearing, ResidentUnheard
+from domain.case import Case
+from domain.fact import Text
 from domain.letters.kind import both
 
 NOT_HEARD = {
@@ -25,3 +28,21 @@ NOT_HEARD = {
     ),
 }
 """Why there is no hearing. Awb 7:3, 7:12(1)."""
+
+RESIDENT_TOO = {
+    ResidentUnheard.DECLINED: both(
+        "De inwoner om wie het gaat, wilde geen hoorzitting.",
+        "The resident whom it is about did not want a hearing.",
+    ),
+    ResidentUnheard.NO_ANSWER: both(
+        "De inwoner om wie het gaat, liet ons niet op tijd weten of hij een hoorzitting wilde.",
+        "The resident whom it is about did not tell us in time whether he wanted a hearing.",
+    ),
+}
+"""Why he is not heard either, where he can lose by it. Awb 7:3(c), (d)."""
+
+
+def why_not_heard(case: Case, ground: NoHearing) -> Text:
+    """Of who objects, and of the resident where that is another."""
+    why, his = NOT_HEARD[ground], hearings.resident_too(case)
+    return both(f"{why.nl} {RESIDENT_TOO[his].nl}", f"{why.en} {RESIDENT_TOO[his].en}") if his else why

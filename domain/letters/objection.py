@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain import acts, objections, replaced
+from domain import acts, hearings, objections, replaced
 from domain.acts import Addressee, Consent, Defect, Outcome
 from domain.askers import who_objects
 from domain.calendar import written
@@ -10,7 +10,7 @@ from domain.case import Case, Entry
 from domain.law import objection as law
 from domain.letters.closing import what_follows
 from domain.letters.kind import Kind, Kinds, Said, both, decides_by
-from domain.letters.not_heard import NOT_HEARD
+from domain.letters.not_heard import RESIDENT_TOO, why_not_heard
 from domain.narration.objection import OUTCOMES
 from domain.narration.phrases import euros
 from domain.words import DECISIONS
@@ -81,7 +81,29 @@ def _invited(case: Case, entry: Entry, act: acts.HearingInvited) -> dict[str, Sa
 
 
 def _waived(case: Case, _: Entry, act: acts.HearingWaived) -> dict[str, Said]:
-    return {**_about(case), **_decide_by(case), "ground": NOT_HEARD[act.ground], "reasoning": act.reasoning}
+    return {
+        **_about(case),
+        **_decide_by(case),
+        "ground": why_not_heard(case, act.ground),
+        "reasoning": act.reasoning,
+    }
+
+
+def _declined(case: Case, _: Entry, __: acts.HearingDeclined) -> dict[str, Said]:
+    invited_for = hearings.hearing(case)
+    assert invited_for is not None
+    return {
+        **_about(case),
+        **_decide_by(case),
+        "hearing_on": written(invited_for.due_on),
+        "others": "yes" if to_everybody(case) != who_objects(case) else "",
+        "resident": RESIDENT_TOO[his] if (his := hearings.resident_too(case)) else "",
+    }
+
+
+def _were_invited(case: Case, _: Entry) -> bool:
+    """Not everybody whom an invitation went to knows that somebody declined. Awb 7:2(2)."""
+    return hearings.hearing(case) is not None
 
 
 def _adjourned(case: Case, _: Entry, act: acts.ObjectionAdjourned) -> dict[str, Said]:
@@ -102,7 +124,7 @@ def _decided(case: Case, _: Entry, act: acts.ObjectionDecided) -> dict[str, Said
         **_about(case),
         "outcome": DECIDED[act.outcome],
         "reasoning": act.reasoning,
-        "no_hearing": NOT_HEARD[act.no_hearing] if act.no_hearing else "",
+        "no_hearing": why_not_heard(case, act.no_hearing) if act.no_hearing else "",
         "departs": act.departs_because or "",
         **_advice(case),
         "costs": euros(act.costs.cents) if act.costs and act.costs.cents else "",
@@ -237,6 +259,12 @@ LETTERS: Kinds = {
         both("Er is geen hoorzitting over uw bezwaar", "There is no hearing on your objection"),
         _waived,
         goes_to=to_everybody,
+    ),
+    acts.HearingDeclined: Kind(
+        both("Er is geen hoorzitting over uw bezwaar", "There is no hearing on your objection"),
+        _declined,
+        goes_to=to_everybody,
+        is_called_for=_were_invited,
     ),
     acts.ObjectionAdjourned: Kind(
         both("Wij beslissen later op uw bezwaar", "We decide on your objection later"),

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from domain import acts
-from domain.acts import Consent, Defect, HeardApart, NoHearing, Objector, Obstacle, Outcome, ShortNotice
+from domain.acts import (
+    Consent,
+    Defect,
+    Objector,
+    Obstacle,
+    Outcome,
+)
 from domain.fact import Text
-from domain.narration.phrases import Sentences, and_why, came_on, ended, euros, plain
+from domain.narration.hearing import GROUNDS
+from domain.narration.phrases import Sentences, and_why, came_on, euros, plain
 from domain.policy import Policy
 from domain.term import in_weeks
 from domain.words import day
@@ -29,43 +36,11 @@ DEFECTS = {
     Defect.AUTHORISATION: Text(nl="de machtiging", en="the authorisation"),
     Defect.TRANSLATION: Text(nl="een vertaling", en="a translation"),
 }
-GROUNDS = {
-    NoHearing.MANIFESTLY_INADMISSIBLE: Text(
-        nl="het bezwaar is kennelijk niet-ontvankelijk", en="the objection is manifestly inadmissible"
-    ),
-    NoHearing.MANIFESTLY_UNFOUNDED: Text(
-        nl="het bezwaar is kennelijk ongegrond", en="the objection is manifestly unfounded"
-    ),
-    NoHearing.DECLINED: Text(
-        nl="de bezwaarmaker wil niet gehoord worden", en="the objector does not want to be heard"
-    ),
-    NoHearing.NO_ANSWER: Text(
-        nl="de bezwaarmaker antwoordde niet op tijd", en="the objector did not answer in time"
-    ),
-    NoHearing.FULLY_MET: Text(
-        nl="aan het bezwaar wordt helemaal tegemoetgekomen", en="the objection is met in full"
-    ),
-}
 OUTCOMES = {
     Outcome.INADMISSIBLE: Text(nl="niet-ontvankelijk", en="inadmissible"),
     Outcome.UNFOUNDED: Text(nl="ongegrond", en="unfounded"),
     Outcome.PARTLY_UPHELD: Text(nl="gedeeltelijk gegrond", en="partly upheld"),
     Outcome.UPHELD: Text(nl="gegrond", en="upheld"),
-}
-APART = {
-    HeardApart.HINDERS_CARE: Text(
-        nl="samen horen zou een zorgvuldige behandeling hinderen",
-        en="to hear them together would hinder a careful treatment",
-    ),
-    HeardApart.SECRECY: Text(
-        nl="er komen feiten ter sprake die geheim moeten blijven", en="facts come up that must stay secret"
-    ),
-}
-AT_SHORT_NOTICE = {
-    ShortNotice.CAME_OF_HIMSELF: Text(
-        nl="de bezwaarmaker kwam uit zichzelf", en="the objector came of himself"
-    ),
-    ShortNotice.AGREED: Text(nl="alle belanghebbenden vonden het goed", en="all interested parties agreed"),
 }
 CONSENTS = {
     Consent.ALL: Text(nl="alle belanghebbenden stemmen in", en="all interested parties agree"),
@@ -134,49 +109,6 @@ def _repair_received(act: acts.RepairReceived, _: Policy | None) -> Text:
     return and_why(said, act.text)
 
 
-def _invited(act: acts.HearingInvited, _: Policy | None) -> Text:
-    said = Text(
-        nl=f"Uitgenodigd om gehoord te worden op {day(act.hearing_on, 'nl')}: {ended(act.place)}",
-        en=f"Invited to be heard on {day(act.hearing_on, 'en')}: {ended(act.place)}",
-    )
-    if act.sooner_agreed:
-        said = Text(
-            nl=f"{said.nl} Iedereen vindt goed dat het dossier korter dan een week klaarligt.",
-            en=f"{said.en} Everybody agrees that the file lies ready for less than a week.",
-        )
-    if act.answer_by is None:
-        return said
-    return Text(
-        nl=f"{said.nl} Antwoord gevraagd uiterlijk {day(act.answer_by, 'nl')}.",
-        en=f"{said.en} An answer is asked by {day(act.answer_by, 'en')}.",
-    )
-
-
-def _waived(act: acts.HearingWaived, _: Policy | None) -> Text:
-    ground = GROUNDS[act.ground]
-    return and_why(
-        Text(nl=f"Er wordt niet gehoord: {ground.nl}.", en=f"There is no hearing: {ground.en}."),
-        act.reasoning,
-    )
-
-
-def _held(act: acts.HearingHeld, _: Policy | None) -> Text:
-    by = "; ".join((*(each.name for each in act.staff), *act.heard_by))
-    said = Text(
-        nl=f"Gehoord op {day(act.held_on, 'nl')} door {by}.", en=f"Heard on {day(act.held_on, 'en')} by {by}."
-    )
-    if act.at_short_notice:
-        why = AT_SHORT_NOTICE[act.at_short_notice]
-        said = Text(
-            nl=f"{said.nl} Zonder uitnodiging een week ervoor: {why.nl}.",
-            en=f"{said.en} Without an invitation a week before it: {why.en}.",
-        )
-    if act.apart:
-        why = APART[act.apart]
-        said = Text(nl=f"{said.nl} Ieder apart, want {why.nl}.", en=f"{said.en} Each apart, since {why.en}.")
-    return and_why(said, act.report)
-
-
 def _claimed(act: acts.CostsClaimed, _: Policy | None) -> Text:
     nl, en = came_on(act.received_on)
     said = Text(nl=f"Vergoeding van kosten gevraagd{nl}:", en=f"The costs of the objection were claimed{en}:")
@@ -194,12 +126,6 @@ def _advised(act: acts.CommitteeAdvised, _: Policy | None) -> Text:
     advice = OUTCOMES[act.outcome]
     said = Text(nl=f"De adviescommissie adviseert: {advice.nl}.", en=f"The committee advises: {advice.en}.")
     return and_why(said, act.reasoning)
-
-
-def _reopened(act: acts.HearingReopened, _: Policy | None) -> Text:
-    return and_why(
-        Text(nl="Eerst wordt de bezwaarmaker gehoord.", en="The objector is to be heard first."), act.reason
-    )
 
 
 def _decided(act: acts.ObjectionDecided, _: Policy | None) -> Text:
@@ -263,14 +189,7 @@ SENTENCES: Sentences = {
         "De termijn om het bezwaar aan te vullen is voorbij, en er kwam niets.",
         "The period to mend the objection passed, and nothing came.",
     ),
-    acts.HearingInvited: _invited,
-    acts.HearingWaived: _waived,
-    acts.HearingDeclined: plain(
-        "De bezwaarmaker wil niet gehoord worden.", "The objector does not want to be heard."
-    ),
-    acts.HearingHeld: _held,
     acts.CommitteeAdvised: _advised,
-    acts.HearingReopened: _reopened,
     acts.ObjectionDecided: _decided,
     acts.ObjectionAdjourned: _adjourned,
     acts.ObjectionPostponed: _postponed,

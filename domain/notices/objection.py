@@ -77,6 +77,13 @@ def _ended(nl_subject: str, en_subject: str, nl: str, en: str) -> Callable[[Case
     return written
 
 
+NO_HEARING = plain(
+    "Er is geen hoorzitting",
+    "There is no hearing",
+    "Over het bezwaar is geen hoorzitting. Waarom, staat in de brief.",
+    "There is no hearing on the objection. The letter says why.",
+)
+
 MESSAGES: Messages = {
     acts.ObjectionAcknowledged: _acknowledged,
     acts.AdmissibilityJudged: plain(
@@ -87,12 +94,8 @@ MESSAGES: Messages = {
     ),
     acts.RepairRequested: _repair,
     acts.HearingInvited: _invited,
-    acts.HearingWaived: plain(
-        "Er is geen hoorzitting",
-        "There is no hearing",
-        "Over het bezwaar is geen hoorzitting. Waarom, staat in de brief.",
-        "There is no hearing on the objection. The letter says why.",
-    ),
+    acts.HearingWaived: NO_HEARING,
+    acts.HearingDeclined: NO_HEARING,
     acts.ObjectionAdjourned: plain(
         "Wij beslissen later op het bezwaar",
         "We decide later on the objection",

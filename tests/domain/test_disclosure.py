@@ -31,7 +31,7 @@ from tests.examples import (
     coop_a,
     decider1,
 )
-from tests.objecting import an_objection_case
+from tests.objecting import an_invitation, an_objection_case
 
 BSN = "999990019"
 LATER = A_MONDAY + timedelta(days=7)
@@ -135,7 +135,7 @@ def test_a_notice_names_the_case_and_no_person(kind: type[Fact], data: st.DataOb
         (A_MONDAY, clock, act),
     )
     if kind in objection.MESSAGES:
-        case = an_objection_case((A_MONDAY, clock, act))
+        case = an_objection_case((A_MONDAY, clock, an_invitation(LATER)), (A_MONDAY, clock, act))
     notice = called_for(case, case.entries[-1])
 
     if notice is None:

@@ -64,6 +64,11 @@ CASES: tuple[Case, ...] = (
     an_objection_of((THEN, objections1, a_repair_request(REPAIR_BY, "reasons", "signature"))),
     an_objection_of(JUDGED, (THEN, objections1, an_invitation(HEARD_ON, answer_by=REPAIR_BY))),
     an_objection_of(JUDGED, (THEN, objections1, a_waiver(acts.NoHearing.NO_ANSWER))),
+    an_objection_of(
+        JUDGED,
+        (THEN, objections1, an_invitation(HEARD_ON)),
+        (THEN, coop_a, acts.HearingDeclined()),
+    ),
     an_objection_of((THEN, objections1, acts.ObjectionAdjourned(weeks=6, reasoning=WHY))),
     an_objection_of(
         (
@@ -90,6 +95,7 @@ IN_WORDS = {
         "adviescommissie",
     ),
     "hearing_waived": ("liet ons niet op tijd weten", "did not tell us in time", "It is plain"),
+    "hearing_declined": ("geen hoorzitting op 9 april 2026", "no hearing on 9 April 2026", "6 juli 2026"),
     "objection_adjourned": ("7 juli 2026", "7 July 2026", WHY, "notice of default"),
     "objection_taken_up": (
         "9 april 2026 vernietigd",

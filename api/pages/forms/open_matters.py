@@ -9,7 +9,7 @@ from typing import Any
 from api.pages.forms.asking import Asking
 from api.pages.forms.form import NOTHING, Option, Rows, Supplied
 from api.pages.forms.values import euros_of
-from domain import acts, adjustment as adjusting, completeness, interests, terms
+from domain import acts, adjustment as adjusting, completeness, hearings, interests, terms
 from domain.calendar import written
 from domain.case import Case
 from domain.delays import at_court
@@ -236,3 +236,8 @@ def untold(asking: Asking) -> Supplied:
     return Supplied(
         filled={"period_from": (first.isoformat(),), "period_until": (asked.period_until.isoformat(),)}
     )
+
+
+def given_up(asking: Asking) -> Supplied:
+    """Whether the resident is not to be heard either is asked only where he can lose by it. Awb 7:3(c), (d)."""
+    return NOTHING if hearings.may_harm_another(asking.case) else Supplied(absent=frozenset({"resident_too"}))

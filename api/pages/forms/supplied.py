@@ -273,6 +273,8 @@ SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
     acts.Objecting: _contestable,
     acts.AdmissibilityJudged: _admissibility,
     acts.HearingHeld: colleagues.hearers,
+    acts.HearingWaived: open_matters.given_up,
+    acts.HearingDeclined: open_matters.given_up,
     acts.SuspensionEnded: _suspension,
     acts.TermSuspended: open_matters.of_a_term,
     acts.DecisionAdjourned: open_matters.of_a_term,

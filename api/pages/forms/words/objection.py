@@ -7,6 +7,16 @@ from domain import acts
 from domain.acts.costs import CostsDecided
 from domain.words import DUTIES
 
+RESIDENT_TOO = field(
+    "Ziet de inwoner ook af van een hoorzitting?",
+    "Does the resident give up a hearing too?",
+    hint=(
+        "Hij kan verliezen wat hij kreeg. Zo nee, dan kan het bezwaar pas gegrond zijn als hij gehoord is.",
+        "He can lose what he was given. If not, the objection can be upheld only once he was heard.",
+    ),
+    none=("Nee, of dat is niet bekend", "No, or that is not known"),
+)
+
 TITLES: Titles = {
     acts.ObjectionReceived: title("Bezwaar maken", "Object"),
     acts.RepairReceived: DUTIES["repair_received"],
@@ -92,6 +102,8 @@ LABELS: Labels = {
         ),
     ),
     (acts.HearingWaived, "ground"): field("Waarom hoeft dit niet?", "Why is there no need?"),
+    (acts.HearingWaived, "resident_too"): RESIDENT_TOO,
+    (acts.HearingDeclined, "resident_too"): RESIDENT_TOO,
     (acts.HearingHeld, "held_on"): field("Wanneer was de hoorzitting?", "When was the hearing?"),
     (acts.HearingHeld, "at_short_notice"): field(
         "Waarom kon er gehoord worden zonder uitnodiging een week ervoor?",

@@ -8,7 +8,16 @@ from typing import Any
 
 from domain import acts
 from domain.fact import Text
-from domain.narration import change, contested, decision, default, objection, participation, permission
+from domain.narration import (
+    change,
+    contested,
+    decision,
+    default,
+    hearing,
+    objection,
+    participation,
+    permission,
+)
 from domain.terms.application import GROUNDS as STANDS_STILL
 
 ANSWERS = {
@@ -70,9 +79,10 @@ VALUES: dict[type[Enum], Mapping[Any, Text]] = {
     acts.Objector: OBJECTORS,
     acts.Obstacle: objection.OBSTACLES,
     acts.Defect: objection.DEFECTS,
-    acts.NoHearing: objection.GROUNDS,
-    acts.HeardApart: objection.APART,
-    acts.ShortNotice: objection.AT_SHORT_NOTICE,
+    acts.NoHearing: hearing.GROUNDS,
+    acts.ResidentUnheard: hearing.RESIDENT_UNHEARD,
+    acts.HeardApart: hearing.APART,
+    acts.ShortNotice: hearing.AT_SHORT_NOTICE,
     acts.Outcome: objection.OUTCOMES,
     acts.Consent: objection.CONSENTS,
     acts.CourtOutcome: contested.AT_COURT,
