@@ -23,6 +23,7 @@ from domain.acts import (
     ObjectionWithdrawn,
     Outcome,
     RepairReceived,
+    ResidentUnheard,
 )
 from domain.calendar import next_working_day
 from domain.case import Case
@@ -75,6 +76,7 @@ WITH_AN_OBJECTION: tuple[Doing, ...] = (
     lambda on: an_invitation(on + timedelta(days=14), answer_by=next_working_day(on + timedelta(days=7))),
     lambda on: a_waiver(NoHearing.NO_ANSWER),
     lambda on: HearingDeclined(),
+    lambda on: HearingDeclined(resident_too=ResidentUnheard.DECLINED),
     a_hearing,
     a_hearing_at_once,
     lambda on: an_advice(Outcome.UNFOUNDED),

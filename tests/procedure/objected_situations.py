@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from temporalio.client import WorkflowUpdateFailedError
 
 from domain.acts import AppealRecorded, HearingDeclined, PermissionRefused
-from tests.examples import a_refusal, caseworker1, coop_a, decider1, decider3, objections1
-from tests.objecting import a_judgement, an_outcome
+from tests.examples import a_refusal, caseworker1, caseworker2, coop_a, decider1, decider3, objections1
+from tests.objecting import a_judgement, an_objection, an_outcome
 from tests.permitting import a_proposed_revocation, a_revocation
 from tests.procedure import objected
 from tests.procedure.elsewhere import ELSEWHERE, Happening
@@ -53,6 +53,15 @@ async def to_a_revocation(objection: Story, contested: Story) -> None:
     await lodged(objection, contested)
 
 
+async def by_another(objection: Story, contested: Story) -> None:
+    """Against a permission, by who is no party to it: the resident could lose by it unheard."""
+    await granted(contested)
+    received = an_objection(await contested.case(), objector="another", objector_name="Fietsenmaker Van Dam")
+    await objection.applied(caseworker2, received)
+    await objection.did(objections1, a_judgement())
+    await objection.did(objections1, HearingDeclined())
+
+
 async def admissible(objection: Story, contested: Story) -> None:
     """It can be dealt with."""
     await to_a_refusal(objection, contested)
@@ -87,7 +96,7 @@ async def open_again(objection: Story, contested: Story) -> None:
 
 OBJECTIONS: tuple[Objected, ...] = (
     *(to_a_refusal, after_it_was_sent, to_a_revocation, admissible, heard, late),
-    *(turned_away, open_again),
+    *(turned_away, open_again, by_another),
 )
 
 

@@ -93,3 +93,15 @@ def check_penalties(case: Case) -> None:
                 determined.remove(about)
             case _:
                 pass
+
+
+def check_hearing(before: Case, decided: acts.ObjectionDecided) -> None:
+    """By another's objection nobody loses a permission unheard, unless he gave up being heard. Awb 7:2, 7:3."""
+    is_given = before.objection.decision.kind == "permission_granted"
+    if (
+        before.objection.objector is acts.Objector.ANOTHER
+        and is_given
+        and decided.outcome in acts.WELL_FOUNDED
+    ):
+        said = [each.act for each in before.entries]
+        assert any(isinstance(act, acts.HearingHeld) or getattr(act, "resident_too", None) for act in said)
