@@ -240,4 +240,5 @@ def untold(asking: Asking) -> Supplied:
 
 def given_up(asking: Asking) -> Supplied:
     """Whether the resident is not to be heard either is asked only where he can lose by it. Awb 7:3(c), (d)."""
-    return NOTHING if hearings.may_harm_another(asking.case) else Supplied(absent=frozenset({"resident_too"}))
+    is_asked = asking.case.is_objection and hearings.may_harm_another(asking.case)
+    return NOTHING if is_asked else Supplied(absent=frozenset({"resident_too"}))
