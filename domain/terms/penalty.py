@@ -197,21 +197,23 @@ def payment(notice: int) -> Callable[[Case], Term]:
 
 
 def of(case: Case) -> dict[str, Term]:
-    """The dates of the defaults that are not settled, by the names of their terms; of one name the oldest's."""
-    found: dict[str, Term] = {}
-    for notice in reversed(case.open_defaults):
-        found |= _of(case, notice)
-    return found
+    """The dates of the defaults that are not settled, by the names of their terms.
+
+    Those until an amount is determined are of the oldest for which that is to be done, and of no other.
+    """
+    owed, running = [], []
+    for notice in case.open_defaults:
+        (owed if determined(case, notice) else running).append(notice)
+    found = {"penalty_payment": payment(owed[0])(case)} if owed else {}
+    return found | _until_determined(case, running[0]) if running else found
 
 
-def _of(case: Case, notice: int) -> dict[str, Term]:
-    if determined(case, notice):
-        return {"penalty_payment": payment(notice)(case)}
-    running = {
+def _until_determined(case: Case, notice: int) -> dict[str, Term]:
+    dates = {
         "penalty_first_day": first_day(case, notice),
         "penalty_last_day": last_day(notice)(case),
         "penalty_determination": determination(notice)(case),
     }
     if stopped_on(case, notice) is not None:
-        del running["penalty_first_day"]
-    return running
+        del dates["penalty_first_day"]
+    return dates

@@ -290,3 +290,8 @@ def test_the_dates_of_two_defaults_are_shown() -> None:
         "penalty_determination",
     } == penalty.of(case).keys()
     assert penalty.payment(3)(case) == penalty.of(case)["penalty_payment"]
+
+
+def test_the_dates_until_an_amount_is_determined_are_of_one_default() -> None:
+    """Of the oldest, which has ended: not the first day of one and the last of another."""
+    assert {"penalty_last_day", "penalty_determination"} == penalty.of(late_again(GRANTED)).keys()
