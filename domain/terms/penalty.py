@@ -201,11 +201,10 @@ def of(case: Case) -> dict[str, Term]:
 
     Those until an amount is determined are of the oldest for which that is to be done, and of no other.
     """
-    owed, running = [], []
-    for notice in case.open_defaults:
-        (owed if determined(case, notice) else running).append(notice)
-    found = {"penalty_payment": payment(owed[0])(case)} if owed else {}
-    return found | _until_determined(case, running[0]) if running else found
+    owed = next((each for each in case.open_defaults if determined(case, each)), None)
+    running = next((each for each in case.open_defaults if not determined(case, each)), None)
+    found = {"penalty_payment": payment(owed)(case)} if owed else {}
+    return found | (_until_determined(case, running) if running else {})
 
 
 def _until_determined(case: Case, notice: int) -> dict[str, Term]:
