@@ -20,6 +20,7 @@ from domain.acts import (
     ConsentChanged,
     DecisionCorrected,
     DecisionReversed,
+    EndingWithdrawn,
     IncidentReported,
     InterestDeclared,
     InterestWithdrawn,
@@ -53,6 +54,7 @@ from domain.acts import (
 )
 from domain.authority import APPLICANT
 from domain.case import CLOSED, DECIDED, Case, Status
+from domain.ending import stopped_by
 from domain.fact import Fact
 from domain.people import Role
 from domain.status import RESTS_ON
@@ -253,6 +255,8 @@ def _registered_late(case: Case) -> tuple[type[Fact], ...]:
     """What may have come before it was over, and is registered after that; one to renew at a time. Awb 4:13."""
     if permission.open_renewals(case):
         return (AdjustmentRequested,) if case.status is Status.EXPIRED else ()
+    if case.overturned and stopped_by(case):
+        return (EndingWithdrawn,)
     return objections.COMES_LATE.get(case.status, ())
 
 
