@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from domain import acts
+from domain.acts import Act
 from domain.case import Case
-from tests.examples import WHY, a_case, a_change, a_grant, a_review, caseworker1, decider1
+from tests.examples import WHY, a_case, a_change, a_grant, a_review, caseworker1, coop_a, decider1
 from tests.letters.letters import (
     APPLIED,
     CASES,
@@ -21,9 +22,10 @@ from tests.letters.letters import (
     pages_of,
     pdf_of,
 )
-from tests.permitting import a_renewal
+from tests.permitting import a_renewal, a_renewal_asked, an_extension
 from tests.superseding import a_correction
 
+LONGER = date(2027, 8, 31)
 CAPPED = {
     kind: case for kind, case in CASES.items() if case.permission and case.permission.hours_a_year == 800
 }
@@ -87,3 +89,27 @@ def test_a_fee_that_was_agreed_with_the_cooperative_is_told_with_the_grant_and_i
         assert "De gemeente betaalt de coöperatie een vergoeding voor uw deelname." in _whole(case)
         assert "The municipality pays the cooperative a fee for your participation." in _whole(case)
     assert "vergoeding" not in _whole(a_case(*happened[:-1], (THEN, decider1, without)))
+
+
+@pytest.mark.parametrize("decision", [a_renewal(LONGER), an_extension(LONGER)], ids=lambda each: each.kind)
+def test_who_may_take_part_longer_is_told_that_the_fee_goes_on(decision: Act) -> None:
+    """As it was agreed with the grant; and nothing where none was."""
+    asked = (LATER, coop_a, a_renewal_asked(LONGER))
+    told = {
+        has_fee: _whole(
+            a_case(
+                *(APPLIED, (ON, caseworker1, a_review())),
+                (
+                    THEN,
+                    decider1,
+                    a_grant(date(2026, 7, 1), date(2026, 9, 30), form=acts.Form.TRIAL, fee_agreed=has_fee),
+                ),
+                *(asked, (LATER, decider1, decision)),
+            )
+        )
+        for has_fee in (True, False)
+    }
+
+    assert "De gemeente betaalt de coöperatie een vergoeding voor uw deelname." in told[True]
+    assert "The municipality pays the cooperative a fee for your participation." in told[True]
+    assert "vergoeding" not in told[False]
