@@ -9,13 +9,14 @@ from domain.acts import Addressee, NoticeEffect
 from domain.askers import who_asked, who_objects
 from domain.calendar import written
 from domain.case import Case, Entry
+from domain.duties import decision_in
 from domain.fact import Text
 from domain.law.penalty import in_euros
 from domain.letters.application import asked
 from domain.letters.kind import Kind, Kinds, Said, both, is_over
 from domain.term import in_days
 from domain.terms import penalty as terms
-from domain.terms.awaited import awaited_by, day_of
+from domain.terms.awaited import awaited_by, day_of, ending
 
 BECAUSE: dict[NoticeEffect, Text] = {
     NoticeEffect.PREMATURE: both(
@@ -87,6 +88,7 @@ def _determined(case: Case, entry: Entry, act: acts.PenaltyDetermined) -> dict[s
         ),
         "pay_by": written(terms.payment(act.about)(case).due_on),
         "none_because": NOTHING_BECAUSE[act.none_because] if act.none_because else "",
+        "taken_back": "yes" if _is_taken_back(case, act.about) else "",
         "reasoning": act.reasoning,
     }
 
@@ -106,6 +108,12 @@ NOTHING_BECAUSE = {
     ),
 }
 """Why nothing is owed, as the resident is told. Awb 4:17(6)."""
+
+
+def _is_taken_back(case: Case, notice: int) -> bool:
+    """Whether the wait ended without a decision, so that no objection to one can be about the amount. Awb 4:19(1)."""
+    ended = ending(case, awaited_by(case, notice))
+    return ended is not None and decision_in(ended.act) is None
 
 
 def _what(case: Case, notice: int) -> Text:

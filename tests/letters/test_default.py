@@ -7,11 +7,19 @@ from typing import Any
 
 import pytest
 
-from domain.acts import Addressee, NoticeEffect, NoticeOfDefaultReceived, NoticeOfDefaultWeighed, Objector
+from domain.acts import (
+    Addressee,
+    ApplicationWithdrawn,
+    NoticeEffect,
+    NoticeOfDefaultReceived,
+    NoticeOfDefaultWeighed,
+    Objector,
+    PenaltyDetermined,
+)
 from domain.case import Case
 from domain.matters.default import weigh
 from domain.notices import called_for as notice_for
-from tests.examples import a_case, an_act, caseworker1, clock, coop_a
+from tests.examples import a_case, a_refusal, an_act, caseworker1, clock, coop_a, decider1
 from tests.letters.letters import APPLIED, GRANTED, letter_of, pages_of, pdf_of
 from tests.letters.objections import an_objection_of
 from tests.permitting import a_renewal_asked, an_adjustment_asked
@@ -158,3 +166,19 @@ def test_the_notice_of_another_objector_is_answered_to_him_alone() -> None:
     assert notice_for(case, case.entries[-1]) is None
     assert notice_for(own, own.entries[-1]) is not None
     assert isinstance(case.entries[-1].act, NoticeOfDefaultWeighed)
+
+
+@pytest.mark.parametrize("is_taken_back", [True, False])
+def test_an_amount_is_told_to_be_part_of_an_objection_only_where_there_is_a_decision(
+    is_taken_back: bool,
+) -> None:
+    """Of what was taken back there is none to object to. Awb 4:19(1)."""
+    june, july = date(2026, 6, 1), date(2026, 7, 1)
+    over = (coop_a, ApplicationWithdrawn()) if is_taken_back else (decider1, a_refusal())
+    case = weighed(a_case(APPLIED), LATE)
+    case = case.after(an_act(case, june, *over))
+    fixed = PenaltyDetermined(about=2, cents=46_700, reasoning="Te laat.")
+    whole = letter_in(case.after(an_act(case, july, decider1, fixed)))
+
+    assert is_taken_back == ("Hebt u bezwaar gemaakt tegen ons besluit op uw aanvraag" not in whole)
+    assert is_taken_back == ("Did you object to our decision on your application" not in whole)
