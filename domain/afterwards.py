@@ -69,8 +69,8 @@ def some_day(case: Case, today: date) -> Iterator[Text]:
     first = penalty.of(case).get("penalty_first_day")
     if first and first.due_on <= today:
         yield Text(
-            nl=f"De gemeente is te laat: zij moet een dwangsom betalen vanaf {day(first.due_on, 'nl')}.",
-            en=f"The municipality is late: it owes a penalty payment from {day(first.due_on, 'en')}.",
+            nl=f"De gemeente is te laat: zij moet meestal een dwangsom betalen vanaf {day(first.due_on, 'nl')}.",
+            en=f"The municipality is late: it usually owes a penalty payment from {day(first.due_on, 'en')}.",
         )
     if case.open_objections:
         yield OBJECTION_RUNS

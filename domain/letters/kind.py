@@ -226,8 +226,8 @@ def not_heard(act: Fact) -> dict[str, Said]:
 
 WAIVED: dict[acts.ViewWaiver, Text] = {
     acts.ViewWaiver.NOT_ON_HIS_FACTS: Text(
-        nl="Ons besluit berust alleen op wat u zelf hebt opgegeven.",
-        en="Our decision rests only on what you gave yourself.",
+        nl="Ons besluit berust niet op gegevens over u die anders zijn dan wat u zelf hebt opgegeven.",
+        en="Our decision rests on nothing about you that differs from what you gave yourself.",
     ),
     acts.ViewWaiver.URGENT: Text(nl="Het kon niet wachten.", en="It could not wait."),
     acts.ViewWaiver.HEARD_BEFORE: Text(

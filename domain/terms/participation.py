@@ -34,10 +34,21 @@ from domain.trial import is_evaluated
 
 
 def reassessment(case: Case) -> Term | None:
-    """The next reassessment; none when the permission ends before it. Pw 44a; policy."""
+    """The next reassessment; none when the permission ends before it. Pw 44a; policy.
+
+    One for which the report is asked goes on, whatever is decided meanwhile.
+    """
     permission = case.permission
     if permission is None:
         return None
+    term = _by_now(case, permission)
+    if _is_in_hand(case) and term.due_on != (in_hand := reassessment_in_hand(case)).due_on:
+        term = in_hand
+    return term if term.due_on < permission.valid_until else None
+
+
+def _by_now(case: Case, permission: Permission) -> Term:
+    """When it is its turn, or as long after that as a report takes to come."""
     term = _in_turn(case, permission)
     if _is_too_soon(case, term, decided_on := _decided_on(case)):
         term = _a_period_after(
@@ -56,7 +67,7 @@ def reassessment(case: Case) -> Term | None:
             "the permission holds again: as soon as there can be a report",
             "policy",
         )
-    return term if term.due_on < permission.valid_until else None
+    return term
 
 
 def _in_turn(case: Case, permission: Permission) -> Term:
@@ -84,10 +95,12 @@ def _is_too_soon(case: Case, term: Term, since: date) -> bool:
 
     One for which the report is asked already goes on.
     """
-    asked = case.last(ReportRequested)
-    is_asked_for_it = asked is not None and asked[1].reassessment_on == term.due_on
-    is_in_hand = is_asked_for_it and case.status in (Status.REPORT_AWAITED, Status.REASSESSMENT)
-    return not is_in_hand and term.due_on < _report_can_come(case, since)
+    is_asked_for = _is_in_hand(case) and term.due_on == reassessment_in_hand(case).due_on
+    return not is_asked_for and term.due_on < _report_can_come(case, since)
+
+
+def _is_in_hand(case: Case) -> bool:
+    return case.status in (Status.REPORT_AWAITED, Status.REASSESSMENT)
 
 
 def _report_can_come(case: Case, asked_on: date) -> date:

@@ -158,6 +158,29 @@ def test_a_reassessment_that_is_in_hand_goes_on_when_the_permission_is_renewed()
     assert (day("2027-06-04"), Status.PARTICIPATION) == (reassessed_on(late), late.status)
 
 
+def test_one_in_hand_that_was_put_off_before_goes_on_when_the_permission_is_renewed_again() -> None:
+    """It moved by the renewal before, and once its report is asked no other one moves it."""
+    put_off = day("2027-05-11")
+    renewed = (day("2026-11-11"), decider1, a_renewal(LONGER))
+    in_hand = (day("2027-04-13"), clock, ReportRequested(reassessment_on=put_off))
+    again = (day("2027-05-01"), decider1, a_renewal(day("2028-12-31")))
+    case = a_participation(renewed, in_hand, again, until=SHORT)
+
+    assert (put_off, Status.REPORT_AWAITED) == (reassessed_on(case), case.status)
+    assert put_off == reassessed_on(case.up_to(case.version - 1))
+
+
+def test_one_in_hand_after_an_ending_was_taken_back_goes_on_when_the_permission_is_renewed() -> None:
+    """That a report can come by then, it was asked in time for."""
+    stopped = (day("2026-09-01"), coop_a, an_ending(day("2027-01-31")))
+    again = (day("2027-01-20"), coop_a, EndingWithdrawn())
+    in_hand = (day("2027-01-20"), clock, ReportRequested(reassessment_on=day("2027-02-10")))
+    renewed = (day("2027-02-01"), decider1, a_renewal(LONGER))
+    case = a_participation(stopped, again, in_hand, renewed)
+
+    assert (day("2027-02-10"), Status.REPORT_AWAITED) == (reassessed_on(case), case.status)
+
+
 def test_a_trial_that_is_made_full_in_its_reassessment_is_reassessed_anew() -> None:
     """It was looked at by that, so nobody waits for the report any more."""
     in_hand = (day("2026-11-03"), clock, ReportRequested(reassessment_on=day("2026-12-01")))

@@ -94,7 +94,7 @@ def test_a_view_asked_anew_is_the_one_that_is_told(first: str, then: str, told: 
 @pytest.mark.parametrize(
     ("decision", "told"),
     [
-        (a_refusal(view_waived=ViewWaiver.NOT_ON_HIS_FACTS), "Ons besluit berust alleen op wat u zelf"),
+        (a_refusal(view_waived=ViewWaiver.NOT_ON_HIS_FACTS), "Ons besluit berust niet op gegevens over u"),
         (a_grant(date(2026, 6, 1), date(2027, 5, 31)), ""),
     ],
 )

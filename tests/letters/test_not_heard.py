@@ -55,8 +55,8 @@ def _whole(*happened: Happened) -> str:
     [
         (
             ViewWaiver.NOT_ON_HIS_FACTS,
-            "berust alleen op wat u zelf hebt opgegeven.",
-            "rests only on what you gave yourself.",
+            "berust niet op gegevens over u die anders zijn dan wat u zelf hebt opgegeven.",
+            "rests on nothing about you that differs from what you gave yourself.",
         ),
         (ViewWaiver.URGENT, "Het kon niet wachten.", "It could not wait."),
         (ViewWaiver.HEARD_BEFORE, "Dat kon u ons al eerder vertellen", "You could tell us that before"),
