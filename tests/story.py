@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 from temporalio.client import (
     Client,
@@ -36,9 +35,8 @@ from domain.duties import decision_in
 from domain.people import Actor
 from domain.policy import Policy
 from store.queries import closed_case
-from store.rows import act_row, case_row, task_row
-from store.tables import ActRow, CaseRow, TaskRow
 from tests.examples import MUNICIPALITY, a_policy, done as performed
+from tests.recorded import recorded, say_the_same
 from tests.replay.compacting import KEPT, compact
 from tests.timers import is_behind
 from worker import worker
@@ -234,39 +232,21 @@ class Story:
         return await self.handle.result()
 
     async def is_told_truly(self) -> None:
-        """What the tables say is what the case says, and each of its runs replays."""
-        await self.is_recorded_truly(await self.case())
+        """What the tables say is what the case says, and each of its runs replays.
+
+        When time did something to the case while they were read, they are read again.
+        """
+        case, now = None, await self.case()
+        rows: list[list[dict[str, Any]]] = []
+        while case is None or case.version < now.version:
+            case, rows = now, await recorded(self.stage.database, now)
+            now = await self.case()
+        say_the_same(case, *rows)
         await self._check_runs()
 
     async def is_recorded_truly(self, case: Case) -> None:
         """What the tables say is what the case says."""
-        cases, acts, tasks = await self._recorded(case)
-        open_ones = {row["id"]: row for row in tasks if row["closed_at"] is None}
-
-        assert [case_row(case)] == cases
-        assert [act_row(case, entry) for entry in case.entries] == acts
-        assert {task.id: task_row(case, task) | {"closed_at": None} for task in case.tasks} == open_ones
-        assert {row["id"] for row in tasks} <= {f"{case.number}.{n}" for n in range(1, case.tasks_opened + 1)}
-
-    async def _recorded(self, case: Case) -> list[list[dict[str, Any]]]:
-        """What the tables hold of the case, once its last act is among it: nobody waits for what news or time did."""
-        deadline = asyncio.get_running_loop().time() + 15
-        while True:
-            async with self.stage.database.connect() as connection:
-                await connection.execution_options(isolation_level="REPEATABLE READ")  # all of one moment
-                cases, acts, tasks = [
-                    [
-                        dict(row)
-                        for row in (
-                            await connection.execute(select(table).filter_by(number=case.number))
-                        ).mappings()
-                    ]
-                    for table in (CaseRow.__table__, ActRow.__table__, TaskRow.__table__)
-                ]
-            acts.sort(key=lambda row: row["version"])
-            if len(acts) >= len(case.entries) or asyncio.get_running_loop().time() > deadline:
-                return [cases, acts, tasks]
-            await asyncio.sleep(0.02)
+        say_the_same(case, *await recorded(self.stage.database, case))
 
     async def _check_runs(self) -> None:
         replayer = Replayer(workflows=[], plugins=[plugin()], build_id="any")

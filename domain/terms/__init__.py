@@ -53,14 +53,13 @@ from domain.terms.participation import (
     no_longer,
     reaction,
     reaction_lapse,
-    reassessment,
-    reassessment_in_hand,
     renewal,
     report,
     report_reminder,
     report_request,
     revocation_of,
 )
+from domain.terms.reassessing import reassessment, reassessment_in_hand
 from domain.terms.resuming import runs_again
 from domain.terms.standstill import resumption, standstill
 from domain.terms.supplement import (

@@ -21,7 +21,8 @@ from domain.ending import told_ending
 from domain.matters import interim
 from domain.permission import Permission, is_announced
 from domain.term import Term, starting
-from domain.terms.participation import announcement, known_on, reassessment, report_request
+from domain.terms.participation import announcement, report_request
+from domain.terms.reassessing import known_on, reassessment
 
 REASSESSED = (Status.REPORT_AWAITED, Status.REASSESSMENT)
 

@@ -44,13 +44,14 @@ async def test_a_case_shows_what_is_owed_today(office: Office) -> None:
 async def test_the_pages_of_a_case_and_the_list_show_what_is_owed_today(
     office: Office, database: AsyncEngine
 ) -> None:
-    number, _ = await late(office)
+    town = {"municipality": await new_municipality(database)}
+    number, _ = await late(office, **town)
     for user in ("caseworker1", "coop-a"):
-        visitor = await office.visitor(database, user)
+        visitor = await office.visitor(database, user, **town)
 
         assert "€138.00" in await visitor.shown(f"/cases/{number}")
 
-    listed = await (await office.visitor(database, "caseworker1")).shown("/cases")
+    listed = await (await office.visitor(database, "caseworker1", **town)).shown("/cases")
     row = listed.partition(number)[2].partition("MD-")[0]
 
     assert "Owed for deciding too late: €138.00" in row

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from uuid import uuid4
 
 import httpx
@@ -131,13 +131,19 @@ def visitor(browser: Browser, system: System) -> Iterator[Visitor]:
     contexts: list[Any] = []
 
     def visit(
-        user: str | None = None, path: str = "/", *, javascript: bool = True, width: int = 1280
+        user: str | None = None,
+        path: str = "/",
+        *,
+        javascript: bool = True,
+        width: int = 1280,
+        motion: Literal["reduce", "no-preference"] = "reduce",
     ) -> Page:
         context = browser.new_context(
             base_url=system.url,
             java_script_enabled=javascript,
             viewport={"width": width, "height": 900},
             locale="nl-NL",
+            reduced_motion=motion,
         )
         contexts.append(context)
         context.set_default_timeout(PATIENCE)

@@ -47,7 +47,7 @@ def test_what_was_filled_in_is_in_print_whether_it_was_folded_out_or_not(
 def test_the_way_to_the_paper_and_back_is_one_of_which_the_browser_has_nothing_to_say(
     visitor: Visitor, system: System
 ) -> None:
-    page = visitor("caseworker1", f"/cases/{granted(system)}")
+    page = visitor("caseworker1", f"/cases/{granted(system)}", motion="no-preference")
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.locator("a[href$='/print']").first.click()
