@@ -6,7 +6,7 @@ from datetime import date
 
 from domain import acts, terms
 from domain.case import Case
-from domain.permission import annulment
+from domain.permission import annulment, is_settled
 
 ON_THE_APPLICATION = (acts.ApplicationReviewed, acts.DecisionReversed, acts.ObjectionUpheld)
 ON_THE_PERMISSION = (acts.PermissionGranted, acts.ReportRequested)
@@ -22,13 +22,8 @@ def counts_since(case: Case, matter: int | None) -> int:
     if matter is not None:
         annulled = annulment(case, matter)
         return annulled.version if annulled else matter
-    began = case.last(*(ON_THE_PERMISSION if is_beside_a_permission(case) else ON_THE_APPLICATION))
+    began = case.last(*(ON_THE_PERMISSION if is_settled(case) else ON_THE_APPLICATION))
     return began[0].version if began else 0
-
-
-def is_beside_a_permission(case: Case) -> bool:
-    """Whether somebody takes part, and nothing is decided on his application any more."""
-    return case.is_participating and case.overturned is None
 
 
 def had_his_say(case: Case, on: date, matter: int | None, since: int) -> bool:

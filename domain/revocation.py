@@ -12,7 +12,7 @@ from domain.acts import (
     PermissionGranted,
     PermissionRevoked,
 )
-from domain.permission import ENDS_A_PERMISSION, RENEWS_A_PERMISSION
+from domain.permission import ENDS_A_PERMISSION, RENEWS_A_PERMISSION, is_settled
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
@@ -46,5 +46,4 @@ def restores(case: Case, entry: Entry) -> bool:
         or may_be_undone(case.up_to(entry.version - 1)) is None
     ):
         return False
-    after = case.up_to(entry.version)
-    return after.is_participating and after.overturned is None
+    return is_settled(case.up_to(entry.version))

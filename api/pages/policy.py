@@ -24,7 +24,6 @@ from api.policy import HeldMandate
 from api.problems import NOT_FOUND, Problem
 from domain.mandates import Decision
 from domain.narration.differences import Difference
-from domain.narration.phrases import euros
 from domain.narration.policy import MANDATED, hours_a_week, months, told
 from domain.people import Actor
 from domain.policy import Validity
@@ -106,7 +105,6 @@ async def show_mandates(request: Request, actor: Reader, database: Database) -> 
         decisions=decisions,
         months=months,
         hours_a_week=hours_a_week,
-        euros=euros,
     )
 
 

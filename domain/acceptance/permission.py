@@ -21,7 +21,7 @@ from domain.circumstances import (
 from domain.ending import told_ending
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
-from domain.permission import Permission, open_renewals
+from domain.permission import Permission, is_settled, open_renewals
 from domain.proposal import proposed_revocation, proposed_standstill
 from domain.trial import evaluated_trial, looked_at_by
 
@@ -185,7 +185,7 @@ def _refusal(act: acts.RenewalRefused, now: Circumstances) -> None:
 
 def check_invitation(case: Case) -> None:
     """While somebody takes part, a view is asked on what is proposed, asked, evaluated or reassessed. Awb 4:7, 4:8."""
-    is_beside = case.is_participating and case.overturned is None and case.status is not Status.REASSESSMENT
+    is_beside = is_settled(case) and case.status is not Status.REASSESSMENT
     is_proposed = proposed_revocation(case) or proposed_standstill(case)
     is_asked = open_renewals(case) or evaluated_trial(case) or adjustment.open_ones(case)
     if is_beside and not (is_proposed or is_asked):

@@ -6,7 +6,6 @@ from domain import acts, terms
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
-from domain.heard import is_beside_a_permission
 from domain.letters.application import ends_too
 from domain.letters.effect import held_until
 from domain.letters.kind import (
@@ -24,6 +23,7 @@ from domain.letters.kind import (
     whether_over,
 )
 from domain.matters import advice
+from domain.permission import is_settled
 from domain.policy import Entry as Listed
 
 
@@ -50,7 +50,7 @@ def _on_what(case: Case, invited: Entry) -> str:
         case acts.AdjustmentRequested(on_behalf_of=asks):
             return f"adjustment_for_{asks.value}"
         case _:
-            return "change" if is_beside_a_permission(case) else "application"
+            return "change" if is_settled(case) else "application"
 
 
 def _granted(case: Case, _: Entry, act: acts.PermissionGranted) -> dict[str, Said]:

@@ -14,7 +14,7 @@ from domain.acts import (
     PermissionRefused,
 )
 from domain.case import Case, Entry
-from domain.heard import is_beside_a_permission
+from domain.permission import is_settled
 from domain.policy import Adviser
 from domain.term import Term, starting
 
@@ -41,7 +41,7 @@ def weighed(case: Case) -> tuple[Adviser, ...]:
     came = (
         adviser(case, asked)
         for entry, asked in case.every(AdviceRequested)
-        if has_come(case, entry.version) and not is_beside_a_permission(case.up_to(entry.version))
+        if has_come(case, entry.version) and not is_settled(case.up_to(entry.version))
     )
     return tuple({each.code: each for each in came}.values())
 
