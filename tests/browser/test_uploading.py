@@ -156,28 +156,22 @@ def test_the_page_alone_tells_what_a_file_holds(visitor: Visitor) -> None:
     check(page)
 
 
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
+def test_a_file_that_cannot_be_used_is_told_at_its_field(visitor: Visitor) -> None:
+    page = visitor("coop-a", "/apply/upload")
+    for content, sentence in (
         (b"", "In onze.csv staan geen aanvragen."),
         (a_file(), "In onze.csv staan geen aanvragen."),
         (a_file({}).replace(b"plan;", b"", 1), "In onze.csv ontbreekt de kolom Plan."),
         (a_file({}).replace(b"plan;", b"doel;", 1), "onze.csv heeft een kolom doel, en die kennen we niet."),
         (b"PK\0\3\4", "onze.csv is geen CSV"),
-        (b"Beste collega\r\nHierbij de aanvragen.", "onze.csv is geen CSV"),
         (a_file(*[{}] * 5_000), "onze.csv heeft meer dan 1000 aanvragen: splits het bestand op."),
+        (b"Beste collega\r\nHierbij de aanvragen.", "onze.csv is geen CSV"),
         (a_file({"plan": "x" * 5_000_000}), "onze.csv is groter dan 5 MB: splits het bestand op."),
-    ],
-    ids=("empty", "headings", "lacking", "unknown", "zip", "prose", "many", "large"),
-)
-def test_a_file_that_cannot_be_used_is_told_at_its_field(
-    visitor: Visitor, content: bytes, sentence: str
-) -> None:
-    page = visitor("coop-a", "/apply/upload")
-    upload(page, content)
-    expect(page.locator(".meedoen-error-summary")).to_contain_text(sentence)
-    expect(page.get_by_label("Uw bestand")).to_have_attribute("aria-invalid", "true")
-    faults_of(page)
+    ):
+        upload(page, content)
+        expect(page.locator(".meedoen-error-summary")).to_contain_text(sentence)
+        expect(page.get_by_label("Uw bestand")).to_have_attribute("aria-invalid", "true")
+        faults_of(page)
     check(page)
 
 
