@@ -24,6 +24,7 @@ from activities.record import Recorder
 from embedded import short_lived
 from embedded.postgres import Postgres
 from embedded.temporal import SKIPPING, Temporal
+from settings import keep_what_is_loaded
 from store import migrate
 from store.tables import PolicyRow
 from tests.examples import a_policy
@@ -49,6 +50,11 @@ IDENTITY = "meedoen"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put what takes long at the front; the order within a folder stays."""
     items.sort(key=lambda item: [*SLOWEST, item.path.parent.name].index(item.path.parent.name))
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests and all that they need were loaded: garbage is not looked for among them, over and over."""
+    keep_what_is_loaded()
 
 
 @pytest.fixture(scope="session")
