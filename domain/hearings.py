@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from domain import acts, replaced, rulings
-from domain.acts import NoHearing, ResidentUnheard
+from domain.acts import NoHearing, Objector, ResidentUnheard, ShortNotice
 from domain.case import Case, Status
 from domain.fact import Fact
 from domain.term import Term, starting
@@ -57,7 +57,7 @@ FAVOURS_THE_RESIDENT = (
 def may_harm_another(case: Case) -> bool:
     """Whether to meet the objection in full takes from the resident what he was given. Awb 7:3(e)."""
     decided = acts.ACTS[replaced.standing(case).kind]
-    return case.objection.objector is acts.Objector.ANOTHER and issubclass(decided, FAVOURS_THE_RESIDENT)
+    return case.objection.objector is Objector.ANOTHER and issubclass(decided, FAVOURS_THE_RESIDENT)
 
 
 def hearing(case: Case) -> Term | None:
@@ -85,3 +85,11 @@ def was_invited_for(case: Case, on: date) -> bool:
     """
     invited_for = hearing(case)
     return invited_for is not None and invited_for.due_on <= on
+
+
+def at_short_notice(case: Case) -> tuple[ShortNotice, ...]:
+    """On which grounds somebody is heard whom nobody invited a week before. Awb 7:2(1), 7:4(5), 7:6(1).
+
+    Where another objects, the resident is heard with him, so that it is not for that other alone.
+    """
+    return (ShortNotice.AGREED,) if case.objection.objector is Objector.ANOTHER else tuple(ShortNotice)

@@ -73,6 +73,11 @@ def a_hearing_at_once(on: date) -> HearingHeld:
     return a_hearing(on).model_copy(update={"at_short_notice": ShortNotice.CAME_OF_HIMSELF})
 
 
+def a_hearing_agreed_to(on: date) -> HearingHeld:
+    """Heard on that day without an invitation, since all agreed."""
+    return a_hearing(on).model_copy(update={"at_short_notice": ShortNotice.AGREED})
+
+
 def a_waiver(ground: NoHearing) -> HearingWaived:
     """No hearing, on that ground."""
     return HearingWaived(ground=ground, reasoning="It is plain.")

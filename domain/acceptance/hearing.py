@@ -98,7 +98,7 @@ def _held(act: acts.HearingHeld, now: Circumstances) -> None:
 
 
 def _check_notice(act: acts.HearingHeld, now: Circumstances) -> None:
-    """He was invited, and the file lay ready for a week since then, unless he came all the same. Awb 7:4(2), 7:4(5)."""
+    """They were invited, and the file lay ready for a week since then, or a ground says why not. Awb 7:4(2), 7:4(5)."""
     is_short = not hearings.was_invited_for(now.case, act.held_on)
     if is_short and act.at_short_notice is None:
         raise NotAcceptable(
@@ -107,6 +107,11 @@ def _check_notice(act: acts.HearingHeld, now: Circumstances) -> None:
         )
     if not is_short and act.at_short_notice is not None:
         raise NotAcceptable("atShortNotice", "There was an invitation for this day: leave this out")
+    if is_short and act.at_short_notice not in hearings.at_short_notice(now.case):
+        raise NotAcceptable(
+            "atShortNotice",
+            "Another objects, and the resident is to be heard too: invite both, unless all agreed; Awb 7:2, 7:6",
+        )
 
 
 def _check_hearers(act: acts.HearingHeld, now: Circumstances) -> None:

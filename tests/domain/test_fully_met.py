@@ -12,10 +12,19 @@ from domain.acts import Act, Addressee, HearingDeclined, HearingReopened, NoHear
 from domain.case import Case
 from domain.errors import CaseError, NotAcceptable
 from domain.letters import called_for
-from tests.domain.objected import DECIDED, HEARD, JUDGED, TODAY
+from tests.domain.objected import DECIDED, JUDGED, TODAY
 from tests.examples import WHY, a_case, an_act, coop_a, decider2, done, objections1
 from tests.letters.letters import letter_of, pages_of, pdf_of
-from tests.objecting import a_decision, a_refused_case, a_waiver, an_invitation, an_objection
+from tests.objecting import (
+    a_decision,
+    a_hearing,
+    a_hearing_agreed_to,
+    a_hearing_at_once,
+    a_refused_case,
+    a_waiver,
+    an_invitation,
+    an_objection,
+)
 
 ANOTHER = {"objector": "another", "objector_name": "Fietsenmaker Van Dam"}
 FULLY_MET = a_waiver(NoHearing.FULLY_MET)
@@ -58,7 +67,8 @@ def test_where_nobody_is_harmed_it_is(waiver: Act, case: Case) -> None:
     acceptance.check(done(objections1, waiver), case, TODAY)
 
 
-INVITED = an_invitation(date(2026, 3, 30), answer_by=date(2026, 3, 20))
+HEARD_ON = date(2026, 3, 30)
+INVITED, AGREED_TO = an_invitation(HEARD_ON, answer_by=date(2026, 3, 20)), a_hearing_agreed_to(TODAY)
 UNANSWERED = a_waiver(NoHearing.NO_ANSWER)
 HE_TOO, HE_NEITHER = ResidentUnheard.DECLINED, ResidentUnheard.NO_ANSWER
 
@@ -96,13 +106,39 @@ def test_what_one_party_gives_up_takes_nothing_from_the_resident_unheard(
     [
         against("permission_granted", HearingDeclined(resident_too=HE_TOO), **ANOTHER),
         against("permission_granted", INVITED, HearingDeclined(resident_too=HE_NEITHER), **ANOTHER),
-        against("permission_granted", HearingDeclined(), HearingReopened(reason=WHY), HEARD[2], **ANOTHER),
+        against("permission_granted", HearingDeclined(), HearingReopened(reason=WHY), AGREED_TO, **ANOTHER),
         against("permission_refused", HearingDeclined(), **ANOTHER),
         against("permission_granted", HearingDeclined()),
     ],
 )
 def test_it_is_upheld_where_he_was_heard_or_gave_it_up_or_loses_nothing(case: Case) -> None:
     decide(Outcome.UPHELD, case)
+
+
+@pytest.mark.parametrize("decision", ["permission_granted", "permission_refused"])
+@pytest.mark.parametrize("happened", [(), (INVITED,)])
+def test_another_who_comes_of_himself_is_not_heard_without_the_resident(
+    decision: str, happened: tuple[Act, ...]
+) -> None:
+    """He is a party whatever was decided, and heard in the presence of the other. Awb 7:2(1), 7:6(1)."""
+    case = against(decision, *happened, **ANOTHER)
+
+    with pytest.raises(NotAcceptable, match="the resident is to be heard too"):
+        acceptance.check(done(objections1, a_hearing_at_once(TODAY)), case, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("hearing", "case", "on"),
+    [
+        (AGREED_TO, against("permission_granted", **ANOTHER), TODAY),
+        (a_hearing(HEARD_ON), against("permission_granted", INVITED, **ANOTHER), HEARD_ON),
+        (a_hearing_at_once(TODAY), against("permission_granted"), TODAY),
+        (a_hearing_at_once(TODAY), against("permission_granted", objector="cooperative"), TODAY),
+    ],
+)
+def test_he_is_heard_once_both_were_invited_or_agreed(hearing: Act, case: Case, on: date) -> None:
+    """Who objects himself, or has the cooperative do so, may come there and then."""
+    acceptance.check(done(objections1, hearing), case, on)
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ from tests.examples import WHY, a_refusal
 from tests.objecting import (
     a_decision,
     a_hearing,
+    a_hearing_agreed_to,
     a_hearing_at_once,
     a_judgement,
     a_postponement,
@@ -79,6 +80,7 @@ WITH_AN_OBJECTION: tuple[Doing, ...] = (
     lambda on: HearingDeclined(resident_too=ResidentUnheard.DECLINED),
     a_hearing,
     a_hearing_at_once,
+    a_hearing_agreed_to,
     lambda on: an_advice(Outcome.UNFOUNDED),
     lambda on: HearingReopened(reason=WHY),
     lambda on: ObjectionAdjourned(weeks=6, reasoning=WHY),

@@ -103,5 +103,11 @@ def check_hearing(before: Case, decided: acts.ObjectionDecided) -> None:
         and is_given
         and decided.outcome in acts.WELL_FOUNDED
     ):
-        said = [each.act for each in before.entries]
-        assert any(isinstance(act, acts.HearingHeld) or getattr(act, "resident_too", None) for act in said)
+        assert any(_was_he_heard(each.act) for each in before.entries)
+
+
+def _was_he_heard(act: acts.Act) -> bool:
+    """Or did he give that up; not by who came there and then to object."""
+    if isinstance(act, acts.HearingHeld):
+        return act.at_short_notice is not acts.ShortNotice.CAME_OF_HIMSELF
+    return getattr(act, "resident_too", None) is not None

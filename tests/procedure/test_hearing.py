@@ -27,6 +27,7 @@ from tests.examples import (
 from tests.objecting import (
     a_decision,
     a_hearing,
+    a_hearing_agreed_to,
     a_hearing_at_once,
     a_judgement,
     a_postponement,
@@ -53,6 +54,11 @@ async def test_another_party_is_not_right_in_everything_before_the_resident_is_h
     await objection.did(objections1, a_judgement())
 
     assert "NotAcceptable" == await objection.refused(objections1, a_waiver(NoHearing.FULLY_MET))
+    assert "NotAcceptable" == await objection.refused(objections1, a_hearing_at_once(day))
+
+    await objection.did(objections1, a_hearing_agreed_to(day))
+
+    assert Status.OBJECTION_DECISION == await objection.status()
 
 
 async def test_an_objector_does_not_want_to_be_heard(objection: Story, contested: Story) -> None:

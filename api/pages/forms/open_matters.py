@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from api.pages.forms import colleagues, words
 from api.pages.forms.asking import Asking
 from api.pages.forms.form import NOTHING, Option, Rows, Supplied
 from api.pages.forms.values import euros_of
@@ -242,3 +243,13 @@ def given_up(asking: Asking) -> Supplied:
     """Whether the resident is not to be heard either is asked only where he can lose by it. Awb 7:3(c), (d)."""
     is_asked = asking.case.is_objection and hearings.may_harm_another(asking.case)
     return NOTHING if is_asked else Supplied(absent=frozenset({"resident_too"}))
+
+
+def heard(asking: Asking) -> Supplied:
+    """By which colleagues, and on which grounds without an invitation a week before. Awb 7:4(5)."""
+    found = colleagues.hearers(asking)
+    if not asking.case.is_objection:
+        return found
+    grounds = hearings.at_short_notice(asking.case)
+    offered = tuple(Option(each.value, words.value(acts.ShortNotice, each.value)) for each in grounds)
+    return replace(found, options={**found.options, "at_short_notice": offered})

@@ -272,7 +272,7 @@ SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
     acts.CourtDecided: _by_a_court,
     acts.Objecting: _contestable,
     acts.AdmissibilityJudged: _admissibility,
-    acts.HearingHeld: colleagues.hearers,
+    acts.HearingHeld: open_matters.heard,
     acts.HearingWaived: open_matters.given_up,
     acts.HearingDeclined: open_matters.given_up,
     acts.SuspensionEnded: _suspension,
