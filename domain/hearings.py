@@ -10,6 +10,9 @@ from domain.case import Case, Status
 from domain.fact import Fact
 from domain.term import Term, starting
 
+GIVEN_UP = (NoHearing.DECLINED, NoHearing.NO_ANSWER)
+"""The grounds that hold for one party alone: each gives up being heard for himself. Awb 7:3(c), (d)."""
+
 
 def since_reopening(case: Case, *kinds: type[Fact]) -> Fact | None:
     """The newest act of these kinds since the hearing was reopened last, or the objection taken up, if it was."""

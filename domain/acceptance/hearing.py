@@ -60,7 +60,7 @@ def _waived(act: acts.HearingWaived, now: Circumstances) -> None:
         )
     if act.ground is NoHearing.NO_ANSWER:
         _check_no_answer("ground", now)
-    if act.resident_too and act.ground not in (NoHearing.DECLINED, NoHearing.NO_ANSWER):
+    if act.resident_too and act.ground not in hearings.GIVEN_UP:
         raise NotAcceptable("residentToo", "On this ground nobody needs to be heard: leave this out")
     _resident_gave_up(act, now)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain import hearings
-from domain.acts import NoHearing, ResidentUnheard
+from domain.acts import NoHearing, Objector, ResidentUnheard
 from domain.case import Case
 from domain.fact import Text
 from domain.letters.kind import both
@@ -46,3 +46,12 @@ def why_not_heard(case: Case, ground: NoHearing) -> Text:
     """Of who objects, and of the resident where that is another."""
     why, his = NOT_HEARD[ground], hearings.resident_too(case)
     return both(f"{why.nl} {RESIDENT_TOO[his].nl}", f"{why.en} {RESIDENT_TOO[his].en}") if his else why
+
+
+def asks_others(case: Case, ground: NoHearing) -> bool:
+    """Whether who else gets the letter is asked if he wants a hearing. Awb 7:2, 7:3(c), (d).
+
+    Who objects gave it up for himself alone, and the resident did not; on the other grounds nobody needs to be heard.
+    """
+    is_for_others = case.objection.objector is not Objector.RESIDENT
+    return is_for_others and ground in hearings.GIVEN_UP and hearings.resident_too(case) is None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from domain import acts, hearings, objections, replaced
-from domain.acts import Addressee, Consent, Defect, Outcome
+from domain.acts import Addressee, Consent, Defect, NoHearing, Outcome
 from domain.askers import who_objects
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.law import objection as law
 from domain.letters.closing import what_follows
 from domain.letters.kind import Kind, Kinds, Said, both, decides_by
-from domain.letters.not_heard import RESIDENT_TOO, why_not_heard
+from domain.letters.not_heard import RESIDENT_TOO, asks_others, why_not_heard
 from domain.narration.objection import OUTCOMES
 from domain.narration.phrases import euros
 from domain.words import DECISIONS
@@ -86,6 +86,7 @@ def _waived(case: Case, _: Entry, act: acts.HearingWaived) -> dict[str, Said]:
         **_decide_by(case),
         "ground": why_not_heard(case, act.ground),
         "reasoning": act.reasoning,
+        "others": "yes" if asks_others(case, act.ground) else "",
     }
 
 
@@ -96,7 +97,7 @@ def _declined(case: Case, _: Entry, __: acts.HearingDeclined) -> dict[str, Said]
         **_about(case),
         **_decide_by(case),
         "hearing_on": written(invited_for.due_on),
-        "others": "yes" if to_everybody(case) != who_objects(case) else "",
+        "others": "yes" if asks_others(case, NoHearing.DECLINED) else "",
         "resident": RESIDENT_TOO[his] if (his := hearings.resident_too(case)) else "",
     }
 

@@ -214,6 +214,33 @@ def test_the_letter_asks_him_to_say_whether_he_wants_to_be_heard(
     assert (resident_too is not None) == (dutch in decision)
 
 
+COOPERATIVE = {"objector": "cooperative"}
+HE_GAVE_UP = a_waiver(NoHearing.DECLINED).model_copy(update={"resident_too": HE_TOO})
+
+
+@pytest.mark.parametrize(
+    ("waiver", "changed", "asks"),
+    [
+        (a_waiver(NoHearing.DECLINED), ANOTHER, True),
+        (UNANSWERED, ANOTHER, True),
+        (a_waiver(NoHearing.DECLINED), COOPERATIVE, True),
+        (HE_GAVE_UP, ANOTHER, False),
+        (a_waiver(NoHearing.MANIFESTLY_UNFOUNDED), ANOTHER, False),
+        (a_waiver(NoHearing.DECLINED), {}, False),
+    ],
+)
+def test_the_letter_that_none_is_held_asks_him_too(waiver: Act, changed: dict[str, Any], asks: bool) -> None:
+    """Where who objects gave it up for himself alone, and not where nobody needs to be heard. Awb 7:2, 7:3."""
+    whole = " ".join(
+        " ".join(
+            pages_of(pdf_of(letter_of(against("permission_granted", INVITED, waiver, **changed))))
+        ).split()
+    )
+
+    assert asks == ("wilt u wel vertellen wat u vindt? Laat het ons dan meteen weten." in whole)
+    assert asks == ("do you want to tell what you think? Then let us know at once." in whole)
+
+
 def test_the_letter_tells_the_resident_not_that_he_is_right_himself() -> None:
     """He gets a copy of what the other party is told, in words that are true for both."""
     letter = letter_of(against("permission_refused", FULLY_MET, **ANOTHER))
