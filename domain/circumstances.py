@@ -138,7 +138,7 @@ def check_view(
 
 
 def _was_heard(now: Circumstances, matter: int | None) -> bool:
-    """Whether he could give his view before on the same: when asked for it, or in his own objection. Awb 4:11(b).
+    """Whether he could give his view before on the same: when asked for it, or in an objection to it. Awb 4:11(b).
 
     What somebody says unasked is no view on what is intended.
     """

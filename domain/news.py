@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from domain import acts, interests, objections, rulings
+from domain import acts, hearings, interests, objections, rulings
 from domain.acts import (
     Act,
     AppealOutcomeRecorded,
@@ -120,9 +120,14 @@ def _annulled(case: Case, act: AppealOutcomeRecorded | CourtDecided) -> Objectio
 
 
 def _was_heard(case: Case) -> bool:
-    """Whether it is of who asked for the permission, who was heard on it or did not want to be. Awb 7:2, 7:3."""
-    is_his = case.objection.objector is not Objector.ANOTHER
-    return is_his and case.last(HearingHeld, HearingDeclined, after=rulings.taken_up(case)) is not None
+    """Whether who asked for the permission was heard on it, or did not want to be. Awb 7:2, 7:3.
+
+    Where another objects he is heard with him, and who of them declines does so for himself alone.
+    """
+    since = rulings.taken_up(case)
+    if case.objection.objector is Objector.ANOTHER:
+        return case.last(HearingHeld, after=since) is not None or hearings.resident_too(case) is not None
+    return case.last(HearingHeld, HearingDeclined, after=since) is not None
 
 
 def taken_in(case: Case, told: News) -> News | None:

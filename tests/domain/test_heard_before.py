@@ -1,4 +1,4 @@
-"""Who was heard before need not be heard again, when it was he, and on the same. Awb 4:11(b)."""
+"""Who was heard before need not be heard again, on the same. Awb 4:11(b)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.examples import (
     done,
     objections1,
 )
-from tests.objecting import a_decision, a_refused_case, a_waiver
+from tests.objecting import a_decision, a_hearing_agreed_to, a_refused_case, a_waiver
 from tests.permitting import a_proposed_revocation, a_proposed_standstill, a_suspended_permission
 
 BEGAN, TOMORROW, ENDS = date(2026, 1, 5), date(2026, 1, 6), date(2026, 12, 31)
@@ -37,6 +37,10 @@ ON_HIS_APPLICATION = (
     (BEGAN, decider1, a_grant(BEGAN, ENDS)),
 )
 WAIVED = (TODAY, objections1, a_waiver(NoHearing.FULLY_MET))
+AGREED_TO = (TODAY, objections1, a_hearing_agreed_to(TODAY))
+HE_TOO, NOR_ANSWERED = (
+    (TODAY, objections1, acts.HearingDeclined(resident_too=why)) for why in acts.ResidentUnheard
+)
 
 
 def upheld(*happened: Any, objector: Objector = Objector.RESIDENT) -> ObjectionUpheld:
@@ -57,11 +61,15 @@ def upheld(*happened: Any, objector: Objector = Objector.RESIDENT) -> ObjectionU
         (upheld(HEARD, objector=Objector.COOPERATIVE), True),
         (upheld(DECLINED), True),
         (upheld(WAIVED), False),
-        (upheld(HEARD, objector=Objector.ANOTHER), False),
+        (upheld(AGREED_TO, objector=Objector.ANOTHER), True),
+        (upheld(HE_TOO, objector=Objector.ANOTHER), True),
+        (upheld(NOR_ANSWERED, objector=Objector.ANOTHER), True),
+        (upheld(DECLINED, objector=Objector.ANOTHER), False),
+        (upheld(WAIVED, objector=Objector.ANOTHER), False),
     ],
 )
-def test_who_was_heard_on_his_own_objection_was_heard_before(told: ObjectionUpheld, was_heard: bool) -> None:
-    """Or did not want to be; not he about whom another was heard, nor who got no hearing."""
+def test_who_was_heard_on_an_objection_was_heard_before(told: ObjectionUpheld, was_heard: bool) -> None:
+    """Or did not want to be, whoever objected; not he for whom another declined, nor who got no hearing."""
     case = a_refused_case(DECIDED)
     case = case.after(an_act(case, TODAY, clock, told))
     refused_again = done(decider2, a_refusal(view_waived=acts.ViewWaiver.HEARD_BEFORE))

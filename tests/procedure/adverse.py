@@ -281,7 +281,7 @@ def _had_his_say(before: Case, on: date, since: int, matter: int | None) -> bool
 
 
 def _was_heard_before(before: Case, on: date, matter: int | None) -> bool:
-    """On this very matter, or in his own objection that led to this decision. Awb 4:11(b)."""
+    """On this very matter, or in an objection that led to this decision. Awb 4:11(b)."""
     if matter is None:
         upheld = [act for act in before.overturning if isinstance(act, acts.ObjectionUpheld)]
     else:

@@ -14,14 +14,17 @@ from domain.acts import (
     ObjectionAdjourned,
     Outcome,
     TaskClaimed,
+    ViewWaiver,
 )
 from domain.case import Status
 from domain.matters import default
 from tests.examples import (
     WHY,
+    a_refusal,
     caseworker2,
     coop_a,
     decider2,
+    decider3,
     objections1,
 )
 from tests.objecting import (
@@ -44,7 +47,10 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_another_party_is_not_right_in_everything_before_the_resident_is_heard(story: Story) -> None:
-    """It objects to his permission, which he would lose by that. Awb 7:2, 7:3(e)."""
+    """It objects to his permission, which he would lose by that. Once he was heard he need not be again.
+
+    Awb 4:11(b), 7:2, 7:3(e), 7:6.
+    """
     await granted(story)
     await story.went_out()
     day = date(2030, 4, 8)
@@ -59,6 +65,15 @@ async def test_another_party_is_not_right_in_everything_before_the_resident_is_h
     await objection.did(objections1, a_hearing_agreed_to(day))
 
     assert Status.OBJECTION_DECISION == await objection.status()
+
+    await objection.did(decider2, a_decision(Outcome.UPHELD))
+    await story.hears("objection_upheld")
+
+    assert "NotAcceptable" == await story.refused(decider3, a_refusal(view_waived=None))
+
+    await story.did(decider3, a_refusal(view_waived=ViewWaiver.HEARD_BEFORE))
+
+    assert Status.REFUSED == await story.status()
 
 
 async def test_an_objector_does_not_want_to_be_heard(objection: Story, contested: Story) -> None:
