@@ -21,7 +21,7 @@ LONGEST = 40
 
 @dataclass(frozen=True)
 class Period:
-    """From one day up to and with another, in the Netherlands; open where none is given."""
+    """From one day up to and including another, in the Netherlands; open where none is given."""
 
     first: date | None = None
     last: date | None = None
@@ -43,7 +43,7 @@ class Period:
 
 async def _period(
     first: Annotated[Day | None, Query(alias="from", description="From this day on.")] = None,
-    last: Annotated[Day | None, Query(alias="to", description="Up to and with this day.")] = None,
+    last: Annotated[Day | None, Query(alias="to", description="Up to and including this day.")] = None,
 ) -> Period:
     return Period(first, last)
 

@@ -33,7 +33,7 @@ class Amount(Wire):
     tasks: int = 0
     overdue: int = 0
     due_this_week: int = 0
-    """From today up to and with Sunday."""
+    """From today up to and including Sunday."""
     resting: int = 0
 
 

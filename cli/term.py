@@ -123,7 +123,7 @@ def objection_decision(
 def penalty(
     received_on: Annotated[str, typer.Argument(help="The day on which the notice of default came in.")],
     on_date: Annotated[
-        str | None, typer.Option(help="The day up to and with which is counted; today when not given.")
+        str | None, typer.Option(help="The day up to and including which is counted; today when not given.")
     ] = None,
     decision_due_on: Annotated[str | None, typer.Option(help="By when it should have been decided.")] = None,
     stopped_on: Annotated[str | None, typer.Option(help="The day on which the decision was sent.")] = None,

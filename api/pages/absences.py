@@ -106,11 +106,11 @@ async def record(register: Opened, actor: Working, key: Key) -> Response:
     facts |= {"first": first.isoformat(), "last": last.isoformat()}
     if unknown := not_known_as(absent.id, substitute.id, people):
         warned = (
-            "{absent} is away from {first} up to and with {last}. {substitute} stands in, but is not known here as: "
-            "{roles}. Only who has that role can do those tasks."
+            "{absent} is away from {first} up to and including {last}. {substitute} stands in, but is not known "
+            "here as: {roles}. Only who has that role can do those tasks."
         )
         return await done(request, database, "/team/absences", warned, **facts, roles=", ".join(unknown))
-    told = "{absent} is away from {first} up to and with {last}. {substitute} stands in."
+    told = "{absent} is away from {first} up to and including {last}. {substitute} stands in."
     return await done(request, database, "/team/absences", told, **facts)
 
 

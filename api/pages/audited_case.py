@@ -205,7 +205,7 @@ def _stood(sought: Filter, reading: Reading) -> dict[str, str] | None:
 
 
 def _between(sought: Filter, reading: Reading) -> Between | None:
-    """What came after the first day, up to and with the last one, and what that changed."""
+    """What came after the first day, up to and including the last one, and what that changed."""
     period = sought.period()
     if not period.first or sought.wrong.keys() & {"from", "to"}:
         return None

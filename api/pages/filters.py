@@ -86,7 +86,7 @@ class Filter:
         return None
 
     def period(self) -> Period:
-        """From one day up to and with another."""
+        """From one day up to and including another."""
         first, last = self.day("from"), self.day("to")
         if first and last and last < first:
             self.wrong["to"] = REVERSED

@@ -37,7 +37,7 @@ class Penalty(Fact):
     last_day_on: date | None
     """The last day that is paid for, at most."""
     days: int
-    """Days that are owed, up to and with the day that was asked about."""
+    """Days that are owed, up to and including the day that was asked about."""
     owed_cents: int
     """Euro cents."""
     stretches: tuple[Stretch, ...]
@@ -109,7 +109,7 @@ def payment(determined_on: date) -> Term:
 
 
 def _stretches(received_on: date, first: date, last: date) -> tuple[Stretch, ...]:
-    """The days from the first up to and with the last, by what each costs."""
+    """The days from the first up to and including the last, by what each costs."""
     found: list[Stretch] = []
     for rate in in_force(PENALTY_RATES, received_on):
         end = min(last, first + A_DAY * (rate.days - 1))

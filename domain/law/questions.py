@@ -215,7 +215,7 @@ class PenaltyQuestion(Question):
     """What is owed for deciding too late? Awb 4:17."""
 
     received_on: Annotated[GivenDay, Field(description="The day on which the notice of default came in.")]
-    on_date: Annotated[GivenDay, Field(description="The day up to and with which is counted.")]
+    on_date: Annotated[GivenDay, Field(description="The day up to and including which is counted.")]
     decision_due_on: Annotated[
         GivenDay | None,
         Field(description="By when it should have been decided; a notice up to that day has no effect."),

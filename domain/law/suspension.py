@@ -103,7 +103,7 @@ def moved_by(term: Term, suspensions: Iterable[Counted]) -> Term:
 
 
 def _between(excluded: date, last: date) -> int:
-    """The days after the one up to and with the other; none when that lies earlier."""
+    """The days after the one up to and including the other; none when that lies earlier."""
     return max(0, (last - excluded).days)
 
 

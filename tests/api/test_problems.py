@@ -225,6 +225,13 @@ def test_whatever_pydantic_finds_is_told_in_dutch_and_in_plain_english(code: str
     assert template in catalogue(Language.EN)
 
 
+def test_a_last_day_that_counts_is_included() -> None:
+    """In Dutch "tot en met", which is no English when it is put over word by word."""
+    told = [*catalogue(Language.NL), *catalogue(Language.EN).values()]
+
+    assert [] == [template for template in told if "up to and with" in template.lower()]
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_a_translation_tells_no_fact_that_its_sentence_does_not_have(language: Language) -> None:
     wrong = [

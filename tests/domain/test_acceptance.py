@@ -253,7 +253,7 @@ ACCEPTABLE: list[tuple[Actor, Act, Case]] = [
 
 @pytest.mark.parametrize(("actor", "act", "case"), ACCEPTABLE)
 def test_what_just_fits_is_accepted(actor: Actor, act: Act, case: Case) -> None:
-    """Up to and with each limit."""
+    """Up to and including each limit."""
     acceptance.check(done(actor, act), case, TODAY)
 
 

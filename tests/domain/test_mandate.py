@@ -93,7 +93,7 @@ def test_a_mandate_is_valid_from_its_first_through_its_last_day(
     ],
 )
 def test_a_mandate_reaches_so_many_months_and_hours(until: date, hours: int, expected: bool) -> None:
-    """Up to and with its limits: half a year of sixteen hours."""
+    """Up to and including its limits: half a year of sixteen hours."""
     assert expected == may(decider2, a_grant(FROM, until, hours))
 
 
