@@ -109,9 +109,10 @@ async def record(register: Opened, actor: Working, key: Key) -> Response:
             "{absent} is away from {first} up to and including {last}. {substitute} stands in, but is not known "
             "here as: {roles}. Only who has that role can do those tasks."
         )
-        return await done(request, database, "/team/absences", warned, **facts, roles=", ".join(unknown))
+        facts |= {"roles": ", ".join(unknown)}
+        return await done(request, database, "/team/absences", warned, tone="warning", **facts)
     told = "{absent} is away from {first} up to and including {last}. {substitute} stands in."
-    return await done(request, database, "/team/absences", told, **facts)
+    return await done(request, database, "/team/absences", told, tone="info", **facts)
 
 
 def not_known_as(absent: str, substitute: str, people: Sequence[Colleague]) -> tuple[Role, ...]:

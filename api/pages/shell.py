@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from uuid import uuid4
 
@@ -42,6 +42,9 @@ from store import sessions
 from store.sessions import Session
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+Tone = Literal["ok", "info", "warning"]
+"""How it looks what a page tells once."""
 
 
 WATCHERS = frozenset({Role.COORDINATOR, Role.CONTROLLER, Role.AUDITOR, Role.ADMINISTRATOR})
@@ -101,18 +104,28 @@ def remembering(answer: Response, scope: Scope) -> Response:
     return answer
 
 
-async def done(request: Request, database: AsyncEngine, to: str, told: str, /, **facts: Any) -> Response:
-    """After an act: lead to a page, which tells once what was done. `told` is a sentence of the catalogue."""
+async def done(
+    request: Request, database: AsyncEngine, to: str, told: str, /, *, tone: Tone = "ok", **facts: Any
+) -> Response:
+    """After an act: lead to a page, which tells once what was done. `told` is a sentence of the catalogue.
+
+    It looks like a success, unless there is something in it to beware of, or nothing was done.
+    """
     session: Session = request.scope["meedoen.session"]
     async with database.connect() as connection:
-        await sessions.tell_next(connection, session.id, {"sentence": told, "facts": facts})
+        await sessions.tell_next(connection, session.id, {"sentence": told, "facts": facts, "tone": tone})
     return remembering(RedirectResponse(to, 303), request.scope)
 
 
 async def led_back(request: Request, database: AsyncEngine, to: str, refused: Problem) -> Response:
     """After what could not be done: lead to a page, which tells once why."""
     session: Session = request.scope["meedoen.session"]
-    told = {"sentence": refused.detail, "facts": refused.facts, "refused": refused.kind.title}
+    told = {
+        "sentence": refused.detail,
+        "facts": refused.facts,
+        "tone": "warning",
+        "refused": refused.kind.title,
+    }
     async with database.connect() as connection:
         await sessions.tell_next(connection, session.id, told)
     return remembering(RedirectResponse(to, 303), request.scope)
@@ -178,6 +191,7 @@ def _frame(scope: Scope, language: Language) -> dict[str, Any]:
         "theme": preferred_theme(scope),
         "themes": tuple(Theme),
         "told": told and translate(told["sentence"], language, **told["facts"]),
+        "tone": told and told.get("tone", "ok"),
         "not_done": told and told.get("refused"),
         "changed": _changed(scope) if scope["method"] == "GET" else None,
         "switched": _switched(scope),
