@@ -110,9 +110,9 @@ async def record(register: Opened, actor: Working, key: Key) -> Response:
             "here as: {roles}. Only who has that role can do those tasks."
         )
         facts |= {"roles": ", ".join(unknown)}
-        return await done(request, database, "/team/absences", warned, tone="warning", **facts)
+        return await done(request, database, "/team/absences", warned, "warning", **facts)
     told = "{absent} is away from {first} up to and including {last}. {substitute} stands in."
-    return await done(request, database, "/team/absences", told, tone="info", **facts)
+    return await done(request, database, "/team/absences", told, "info", **facts)
 
 
 def not_known_as(absent: str, substitute: str, people: Sequence[Colleague]) -> tuple[Role, ...]:

@@ -105,7 +105,7 @@ def remembering(answer: Response, scope: Scope) -> Response:
 
 
 async def done(
-    request: Request, database: AsyncEngine, to: str, told: str, /, *, tone: Tone = "ok", **facts: Any
+    request: Request, database: AsyncEngine, to: str, told: str, tone: Tone = "ok", /, **facts: Any
 ) -> Response:
     """After an act: lead to a page, which tells once what was done. `told` is a sentence of the catalogue.
 

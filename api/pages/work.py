@@ -97,7 +97,7 @@ async def take_next(
     except Problem as problem:
         if problem.kind is not NOT_FOUND:
             raise
-        return await done(request, database, "/work?view=group", problem.detail, tone="info")
+        return await done(request, database, "/work?view=group", problem.detail, "info")
     return await done(request, database, f"/tasks/{taken.task}", "You hold this task now.")
 
 
