@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -98,9 +99,22 @@ def test_no_form_asks_two_things_in_the_same_words(model: type[Fact]) -> None:
             assert len(asked) == len(set(asked)), asked
 
 
-def test_of_two_fields_of_which_one_is_filled_in_neither_is_called_optional() -> None:
-    form = shown(Form(acts.ResidentReacted), {}, Language.NL)
-    page = rendered("fields(form)", form=form)
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        (
+            acts.ResidentReacted,
+            ["Hoe ziet de inwoner het zelf?", "Wil de inwoner niet reageren? Waarom niet?"],
+        ),
+        (acts.ObjectionAdjourned, ["Met hoeveel weken?", "Of tot welke dag?"]),
+    ],
+)
+def test_of_two_fields_of_which_one_is_filled_in_neither_is_called_optional(
+    kind: type[Fact], asked: list[str]
+) -> None:
+    """But that one of them is needed is said."""
+    page = rendered("fields(form)", form=shown(Form(kind), {}, Language.NL))
     labels = [each.text for each in page.all("label")]
 
-    assert ["Hoe ziet de inwoner het zelf?", "Wil de inwoner niet reageren? Waarom niet?"] == labels[:2]
+    assert asked == labels[:2]
+    assert re.search("een van de(ze)? twee", page.text, re.IGNORECASE)

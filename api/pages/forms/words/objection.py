@@ -161,9 +161,21 @@ LABELS: Labels = {
     (acts.ObjectionAdjourned, "weeks"): field(
         "Met hoeveel weken?",
         "By how many weeks?",
-        hint=("Of noem hieronder een dag.", "Or name a day below."),
+        hint=(
+            "Een van de twee is nodig: dit, of hieronder een dag.",
+            "One of the two is needed: this, or a day below.",
+        ),
+        is_alternative=True,
     ),
-    (acts.ObjectionAdjourned, "until"): field("Of tot welke dag?", "Or until which day?"),
+    (acts.ObjectionAdjourned, "until"): field(
+        "Of tot welke dag?",
+        "Or until which day?",
+        hint=(
+            "Een van de twee is nodig: dit, of hierboven de weken.",
+            "One of the two is needed: this, or the weeks above.",
+        ),
+        is_alternative=True,
+    ),
     (acts.ObjectionPostponed, "consent"): field("Waarom mag dit?", "Why is this allowed?"),
     (acts.ObjectionPostponed, "document"): field(
         "Waar staat de instemming?",
