@@ -43,7 +43,7 @@ def takes_from_the_list(page: Page, number: str, duty: str) -> None:
     row.get_by_role("button", name=f"Taak op mij nemen {duty}").click()
     expect(page.get_by_role("status")).to_have_text("U hebt deze taak nu.")
     look_for(page, number, "Mijn werk", "Mijn werk")
-    row.get_by_role("link", name=duty, exact=True).click()
+    row.get_by_role("rowheader").get_by_role("link", name=duty).click()
 
 
 def begins(page: Page, duty: str, chosen: str) -> None:
