@@ -19,7 +19,7 @@ from api.pages.forms import Typed, words
 from api.pages.forms.form import value_in
 from api.pages.preferences import preferred_language
 from api.pages.sessions import STOOD_ON, Sight, SignedIn
-from api.pages.sheets import ForTask, OnCase, Sheet, done_by, left_to, refusal, usual_of, with_drafts
+from api.pages.sheets import ForTask, OnCase, Sheet, done_by, left_to, not_yet, refusal, usual_of, with_drafts
 from api.pages.shell import done, led_on, page, pdf
 from api.pages.so_far import SoFar, letter_so_far, supposed
 from api.pages.too_late import came_too_late
@@ -71,6 +71,7 @@ async def show_task(
         by=done_by(shown, case),
         kept=[(each, each.kept(language)) for each in kept],
         choices=[(kind, in_language(words.title(kind), language.value)) for kind in left],
+        not_yet=not_yet(shown.accepts[0], actor, case),
         refusal=None if left else refusal(shown.accepts[0], actor, case, shown),
         beside=context.beside(shown, case, actor, language),
     )
@@ -279,8 +280,7 @@ async def _send(
 
 async def _handed_in(sheet: Sheet, typed: Typed, act: BaseModel, key: str, desk: Desk) -> Receipt:
     if isinstance(act, acts.Objecting):
-        chosen = value_in(typed, "version")
-        version = int(chosen) if chosen.isdecimal() else None
+        version = int(chosen) if (chosen := value_in(typed, "version")).isdecimal() else None
         receipt, _ = await desk.object_to(sheet.actor, sheet.case.number, act, version, key)
         return receipt
     task = sheet.task.id if sheet.task else None

@@ -20,7 +20,7 @@ from api.pages.sessions import Sight, SignedIn
 from api.parts import Database
 from api.problems import NOT_FOUND, Problem
 from api.tasks import ListedTask, TaskWithForms
-from domain import acts, authority, reach
+from domain import acceptance, acts, authority, reach
 from domain.case import Case, Entry
 from domain.circumstances import Circumstances
 from domain.errors import CaseError, TaskTaken
@@ -86,6 +86,11 @@ class Sheet:
     def refusal(self) -> CaseError | None:
         """Why this person cannot do it at all, whatever he fills in."""
         return refusal(self.kind, self.actor, self.case, self.task)
+
+    @property
+    def not_yet(self) -> CaseError | None:
+        """Why it can be sent only later, whatever he fills in."""
+        return not_yet(self.kind, self.actor, self.case)
 
     @property
     def is_over(self) -> bool:
@@ -161,6 +166,11 @@ def kept_from(kind: str, actor: Actor, case: Case, about: int | None) -> CaseErr
     except CaseError as found:
         return found
     return None
+
+
+def not_yet(kind: str, actor: Actor, case: Case) -> CaseError | None:
+    """Why such an act cannot be sent before something else happened; none when it can."""
+    return acceptance.not_yet(acts.ACTS[kind], case, actor, today())
 
 
 async def of_task(task: str, kind: str, actor: SignedIn, sight: Sight, database: Database) -> Sheet:

@@ -30,6 +30,7 @@ from domain.circumstances import Circumstances
 from domain.errors import CaseClosed, NotAcceptable, NotNow
 from domain.fact import Fact
 from domain.interests import interested, standing
+from domain.people import Actor
 
 LONGEST_ACT = 60_000
 """Bytes of JSON, with who did it and his mandates."""
@@ -84,6 +85,12 @@ def check(done: Performed, case: Case, on: date, about: int | None = None) -> No
     fits = FITS.get(type(done.act))
     if fits is not None:
         fits(done.act, Circumstances(case, done.actor, on, about, is_for_a_task=done.task is not None))
+
+
+def not_yet(kind: type[Fact], case: Case, actor: Actor, on: date) -> NotNow | None:
+    """Why such an act has to wait, where that is known before anything of it is filled in."""
+    waits = participation.NOT_YET.get(kind)
+    return waits and waits(Circumstances(case, actor, on))
 
 
 def _correction(act: acts.DecisionCorrected, now: Circumstances) -> None:

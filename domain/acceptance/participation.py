@@ -81,14 +81,20 @@ def not_assessed(case: Case) -> tuple[int, ...]:
     return tuple(version for version in versions if awaits_assessment(case, version))
 
 
-def _resident_was_heard(now: Circumstances) -> None:
+def _awaits_the_resident(now: Circumstances) -> NotNow | None:
     """A reassessment is done together with the resident: he has his say, or his time to. Pw 44a."""
     awaited = terms.reaction(now.case)
-    if awaited is not None and now.on <= awaited.due_on:
-        raise NotNow(
-            "The resident has until {day} to react: take in what he says, or why he does not want to",
-            day=awaited.due_on,
-        )
+    if awaited is None or now.on > awaited.due_on:
+        return None
+    return NotNow(
+        "The resident has until {day} to react: take in what he says, or why he does not want to",
+        day=awaited.due_on,
+    )
+
+
+def _resident_was_heard(now: Circumstances) -> None:
+    if not_yet := _awaits_the_resident(now):
+        raise not_yet
 
 
 def _evaluation(_: acts.TrialEvaluated, now: Circumstances) -> None:
@@ -201,3 +207,10 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     acts.TrialEvaluated: _evaluation,
 }
 """What each act's content must be, while somebody takes part."""
+
+NOT_YET: dict[type[Fact], Callable[[Circumstances], NotNow | None]] = {
+    acts.ParticipationContinued: _awaits_the_resident,
+    acts.ConditionsChanged: _awaits_the_resident,
+    acts.TrialEvaluated: _awaits_the_resident,
+}
+"""Why such an act has to wait, whatever it says."""

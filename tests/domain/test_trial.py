@@ -14,6 +14,7 @@ from domain.acts import (
     ReactionLapsed,
     ReportRequested,
     ResidentReacted,
+    TrialEvaluated,
     TrialLeftToEnd,
     ViewInvited,
 )
@@ -136,6 +137,8 @@ def test_a_trial_is_evaluated_with_the_resident() -> None:
 
     with pytest.raises(NotNow, match="The resident has until 2026-06-08"):
         acceptance.check(evaluation, a_trial(TOLD, ASKED), TODAY)
+    assert acceptance.not_yet(TrialEvaluated, a_trial(TOLD, ASKED), caseworker1, TODAY)
+    assert acceptance.not_yet(TrialEvaluated, a_trial(TOLD, ASKED, reacted), caseworker1, TODAY) is None
     acceptance.check(evaluation, a_trial(TOLD, ASKED, reacted), TODAY)
     acceptance.check(evaluation, a_trial(TOLD, ASKED, (TODAY, clock, ReactionLapsed())), TODAY)
 
