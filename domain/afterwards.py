@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain import objections
+from domain.acts import ObjectionLodged, Objector
+from domain.by_a_court import is_by_a_court
 from domain.case import Case
 from domain.fact import Text
+from domain.kinds import KINDS
 from domain.law import objection as law
 from domain.law.figures import OBJECTION_WEEKS, in_force
 from domain.matters import enquiries
-from domain.remedy import Remedy, remedy
+from domain.remedy import Remedy, open_to_objection, remedy
 from domain.requests import rests_on
-from domain.sending import notified_on
+from domain.sending import notified_on, sent_to
 from domain.status import Status
 from domain.term import in_weeks
 from domain.terms import penalty
@@ -22,6 +25,11 @@ from domain.words import day
 TO_GO_AGAINST_IT = {
     Remedy.OBJECTION: Text(nl="om bezwaar te maken", en="to object"),
     Remedy.APPEAL: Text(nl="om naar de rechter te gaan", en="to go to court"),
+}
+
+TO_WHOM = {
+    Objector.COOPERATIVE: Text(nl="voor de coöperatie", en="for the cooperative"),
+    Objector.RESIDENT: Text(nl="voor de inwoner", en="for the resident"),
 }
 
 OBJECTION_RUNS = Text(
@@ -48,6 +56,50 @@ def last_days(case: Case, today: date) -> dict[str, date]:
     return days | ({"window": open_until} if is_over and open_until > today else {})
 
 
+def to_object(case: Case, today: date) -> Iterator[tuple[Text, date]]:
+    """The last days to object to what was decided while somebody takes part: each runs from one's own letter.
+
+    Nothing waits for these, so they are no terms of the case. Awb 3:41, 6:7, 6:8.
+    """
+    running = {
+        version: days
+        for version in _decided_meanwhile(case)
+        if (days := _last_days_to_object(case, version, today))
+    }
+    for version, days in running.items():
+        against = KINDS[case.entries[version - 1].act.kind] if len(running) > 1 else None
+        yield from ((_last_day_to_object(who, against), on) for who, on in days.items())
+
+
+def _decided_meanwhile(case: Case) -> tuple[int, ...]:
+    """The decisions to which one can object while somebody takes part, and to which no objection runs."""
+    if not case.is_participating:
+        return ()
+    lodged = (act for _, act in case.every(ObjectionLodged) if act.objection in case.open_objections)
+    contested = {case.first_version(act.version) for act in lodged}
+    return tuple(
+        entry.version
+        for entry in open_to_objection(case)
+        if not is_by_a_court(case, entry) and case.first_version(entry.version) not in contested
+    )
+
+
+def _last_days_to_object(case: Case, version: int, today: date) -> dict[Objector | None, date]:
+    """By whose they are; everybody's where they are the same."""
+    days: dict[Objector | None, date] = {
+        who: law.objection(on).due_on for who in TO_WHOM if (on := sent_to(case, version, who))
+    }
+    if len(set(days.values())) == 1:
+        days = {None: max(days.values())}
+    return {who: on for who, on in days.items() if on >= today}
+
+
+def _last_day_to_object(who: Objector | None, against: Text | None) -> Text:
+    nl = f"Laatste dag {TO_WHOM[who].nl} om bezwaar te maken" if who else "Laatste dag om bezwaar te maken"
+    en = f"Last day {TO_WHOM[who].en} to object" if who else "Last day to object"
+    return Text(nl=f"{nl}: {against.nl}", en=f"{en}: {against.en}") if against else Text(nl=nl, en=en)
+
+
 def _of_the_last_decision(case: Case) -> Iterator[date]:
     yield from (term.due_on for term in (objections.objection(case), objections.appeal(case)) if term)
 
@@ -59,7 +111,8 @@ def _awaits_appeal(case: Case) -> bool:
 def some_day(case: Case, today: date) -> Iterator[Text]:
     """Letters of decisions that are still to go out, and what is decided on without a day that is known here."""
     weeks = in_weeks(in_force(OBJECTION_WEEKS, today))
-    entries = (case.entries[version - 1] for version in enquiries.unsent(case))
+    meanwhile = (version for version in _decided_meanwhile(case) if notified_on(case, version) is None)
+    entries = (case.entries[version - 1] for version in (*enquiries.unsent(case), *meanwhile))
     for one in dict.fromkeys(way for entry in entries if (way := remedy(case, entry))):
         then = TO_GO_AGAINST_IT[one]
         yield Text(

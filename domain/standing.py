@@ -225,12 +225,13 @@ def standing(case: Case, today: date) -> Standing:
     if by := hearings.answer_by(case):
         days["hearing_answer"] = by
     days |= afterwards.last_days(case, today)
-    soonest = sorted(days.items(), key=lambda each: each[1])
-    ahead = tuple(
+    told = [
         Ahead(name=name, what=AHEAD[name], on=on)
-        for name, on in soonest
+        for name, on in days.items()
         if on >= today or not (case.is_closed or name in NOBODY_IS_LATE)
-    )
+    ]
+    told += [Ahead(name="objection", what=what, on=on) for what, on in afterwards.to_object(case, today)]
+    ahead = tuple(sorted(told, key=lambda each: each.on))
     some_day = tuple(afterwards.some_day(case, today))
     if not (ahead or some_day or case.is_closed):
         some_day = (STAYS_OPEN,)

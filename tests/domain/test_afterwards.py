@@ -9,6 +9,7 @@ import pytest
 from domain import acts
 from domain.afterwards import AT_COURT, OBJECTION_RUNS
 from domain.case import Case
+from domain.law import objection as law
 from domain.people import Actor
 from domain.standing import STAYS_OPEN, Standing, standing
 from tests.domain.objected import HEARD, JUDGED, TODAY, a_case_with
@@ -94,3 +95,67 @@ def test_a_refused_request_of_a_permission_that_is_over_is_told_of_in_the_same_w
     assert ([], [TO_OBJECT]) == told(standing(refused, later))
     assert [("objection", date(2028, 2, 21))] == days(sent, later)
     assert [("window", date(2028, 2, 28))] == days(sent, date(2028, 2, 22))
+
+
+GRANTED = taking_part()
+GRANT = next(entry.version for entry in GRANTED.entries if isinstance(entry.act, acts.PermissionGranted))
+GRANTED_ON = GRANTED.entries[GRANT - 1].on
+
+
+def to_object(case: Case, on: date) -> list[tuple[str, date]]:
+    return [(each.what.en, each.on) for each in standing(case, on).ahead if each.name == "objection"]
+
+
+def test_who_may_take_part_is_told_until_when_one_can_object_to_how() -> None:
+    """The letter first; nothing any more once that day passed. Awb 6:7, 6:8."""
+    told = then(GRANTED, (GRANTED_ON, clock, a_sending(GRANT, GRANTED_ON)))
+    last = law.objection(GRANTED_ON).due_on
+
+    assert TO_OBJECT in told_some_day(GRANTED)
+    assert [] == to_object(GRANTED, GRANTED_ON)
+    assert TO_OBJECT not in told_some_day(told)
+    assert [("Last day to object", last)] == to_object(told, last)
+    assert [] == to_object(told, last + timedelta(days=1))
+
+
+def test_each_has_his_own_last_day_where_a_letter_went_later() -> None:
+    """Awb 3:41, 6:8."""
+    posted_on = GRANTED_ON + timedelta(days=7)
+    told = then(GRANTED, (posted_on, clock, a_sending(GRANT, GRANTED_ON, posted_on)))
+
+    assert [
+        ("Last day for the cooperative to object", law.objection(GRANTED_ON).due_on),
+        ("Last day for the resident to object", law.objection(posted_on).due_on),
+    ] == to_object(told, posted_on)
+
+
+def test_of_two_decisions_it_is_said_to_which_one_can_object() -> None:
+    first, later = GRANTED_ON + timedelta(days=20), GRANTED_ON + timedelta(days=40)
+    suspended = acts.PermissionSuspended(suspended_from=later, suspended_until=later, reasoning="Ill.")
+    told = then(
+        GRANTED,
+        (GRANTED_ON, clock, a_sending(GRANT, GRANTED_ON)),
+        (first, decider2, suspended),
+        (first, clock, a_sending(GRANTED.version + 2, first)),
+    )
+
+    assert [
+        ("Last day to object: permission granted", law.objection(GRANTED_ON).due_on),
+        ("Last day to object: permission suspended", law.objection(first).due_on),
+    ] == to_object(told, first)
+
+
+def test_to_what_is_objected_already_no_last_day_is_told() -> None:
+    objection = acts.ObjectionLodged(objection="ZON-2026-0003", version=GRANT, received_on=GRANTED_ON)
+    told = then(
+        GRANTED,
+        (GRANTED_ON, clock, a_sending(GRANT, GRANTED_ON)),
+        (GRANTED_ON, clock, objection),
+    )
+
+    assert [] == to_object(told, GRANTED_ON)
+    assert OBJECTION_RUNS in standing(told, GRANTED_ON).some_day
+
+
+def told_some_day(case: Case) -> list[str]:
+    return [each.en for each in standing(case, GRANTED_ON).some_day]
