@@ -13,7 +13,8 @@ from domain.acts import (
     ConditionsAdjusted,
     RequestSetAside,
 )
-from domain.permission import ENDS_A_PERMISSION, ENDS_BEFORE_ITS_LAST_DAY, annulment
+from domain.permission import ENDS_A_PERMISSION, ENDS_BEFORE_ITS_LAST_DAY
+from domain.renewal import annulment
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry

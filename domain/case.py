@@ -19,7 +19,6 @@ from domain.acts import (
     ObjectionReopened,
     ObjectionTermLapsed,
     ObjectionUpheld,
-    PermissionGranted,
 )
 from domain.annulment import annulments_in, takes_back
 from domain.application import Application
@@ -30,8 +29,8 @@ from domain.fact import Fact
 from domain.matters.unsettled import unsettled
 from domain.permission import (
     ENDS_A_PERMISSION,
-    RENEWS_A_PERMISSION,
     Permission,
+    newest_on_it,
     permission_in,
 )
 from domain.policy import Policy
@@ -285,8 +284,8 @@ class Case(Fact):
     @cached_property
     def is_participating(self) -> bool:
         """Whether a permission is in force: one that expired is again, once its renewal is granted after all."""
-        newest = self.standing(PermissionGranted, *RENEWS_A_PERMISSION, *ENDS_A_PERMISSION)
-        return newest is not None and not isinstance(newest[1], ENDS_A_PERMISSION)
+        newest = newest_on_it(self)
+        return newest is not None and not isinstance(newest.act, ENDS_A_PERMISSION)
 
     @property
     def reviewers(self) -> frozenset[str]:

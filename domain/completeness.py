@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from domain import requests
 from domain.acts import SupplementRequested
-from domain.permission import annulment
+from domain.renewal import annulment
 from domain.status import ABOUT_WHAT_IS_MISSING, PHASES, STATUS_AFTER, Phase, Status
 
 if TYPE_CHECKING:

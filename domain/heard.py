@@ -6,7 +6,8 @@ from datetime import date
 
 from domain import acts, terms
 from domain.case import Case
-from domain.permission import annulment, is_settled
+from domain.permission import is_settled
+from domain.renewal import annulment
 
 ON_THE_APPLICATION = (acts.ApplicationReviewed, acts.DecisionReversed, acts.ObjectionUpheld)
 ON_THE_PERMISSION = (acts.PermissionGranted, acts.ReportRequested)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from domain import extent
 from domain.acts import (
     AdjustmentRefused,
+    AdjustmentRequested,
     ChangeAssessed,
     ConditionsAdjusted,
     ConditionsChanged,
@@ -23,31 +25,32 @@ from domain.acts import (
     PermissionResumed,
     PermissionRevoked,
     PermissionSuspended,
-    RenewalAdvised,
     RenewalRefused,
-    RenewalRequested,
-    RenewalWithdrawn,
     RequestSetAside,
     ViewInvited,
     ViewLapsed,
     ViewReceived,
 )
-from domain.ending import ends_on, told_ending
+from domain.ending import ends_on
 from domain.extent import Extent, Form
 from domain.matters.interim import is_missing
+from domain.meantime import RENEWS_A_PERMISSION, counted_until, counts, replaced_by
 from domain.sending import counts_from
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
 
-RENEWS_A_PERMISSION = (PermissionRenewed, PermissionExtendedToFull)
+    Counting = Callable[[Case, Entry], bool]
+    """Whether a decision is among what makes a permission."""
+
 ANSWERS_A_RENEWAL = (*RENEWS_A_PERMISSION, RenewalRefused)
 ANSWERS = (*ANSWERS_A_RENEWAL, ConditionsAdjusted, AdjustmentRefused, RequestSetAside, PermissionRevoked)
 """What is decided on a request or a proposal, which is open again once that is annulled. Awb 7:11(2)."""
 ENDS_BEFORE_ITS_LAST_DAY = (PermissionRefused, PermissionRevoked, ParticipationStopped)
 ENDS_A_PERMISSION = (*ENDS_BEFORE_ITS_LAST_DAY, PermissionExpired)
 
-Setting = PermissionGranted | ConditionsChanged | ConditionsAdjusted | PermissionExtendedToFull
+Change = ConditionsChanged | ConditionsAdjusted | PermissionExtendedToFull
+Setting = PermissionGranted | Change
 """What says for how many hours and on which conditions."""
 
 ONE_DAY = timedelta(days=1)
@@ -73,24 +76,37 @@ class Permission(Extent):
 
 
 def permission_in(case: Case) -> Permission | None:
-    """What was granted last, with every change since; none before it was granted or where it was refused."""
+    """What was granted last, with every change since; none before it was granted or where it was refused.
+
+    What is decided on again since an objection to it was upheld counts until then. Awb 7:11(2).
+    """
     granted, refused = case.last(PermissionGranted), case.last(PermissionRefused)
     if granted is None:
         return None
     if refused and refused[0].version > granted[0].version:
         return _until_refused(case, refused[0])
-    entry, act = granted[0], case.as_it_reads(*granted)
-    changed = case.standing(
-        ConditionsChanged, ConditionsAdjusted, PermissionExtendedToFull, after=entry.version
-    )
-    terms = case.as_it_reads(*changed) if changed else act
-    is_full = case.standing(PermissionExtendedToFull, after=entry.version) is not None
+    return _granted(case, *granted, is_to_count=_still_counts)
+
+
+def standing_permission(case: Case) -> Permission | None:
+    """The same without what is decided on again: from there a new decision starts. Awb 7:11(2)."""
+    granted = case.last(PermissionGranted)
+    return _granted(case, *granted, is_to_count=_stands) if granted else None
+
+
+def _granted(case: Case, entry: Entry, granted: PermissionGranted, is_to_count: Counting) -> Permission:
+    act = case.as_it_reads(entry, granted)
+    since = case.entries[entry.version :]
+    changes = [each for each in since if isinstance(each.act, Change) and is_to_count(case, each)]
+    changed = changes[-1] if changes else entry
+    terms = case.as_it_reads(changed, cast("Setting", changed.act))
+    is_full = any(isinstance(each.act, PermissionExtendedToFull) for each in changes)
     ended = case.up_to(entry.version).standing(*ENDS_A_PERMISSION)
     first, last = _suspended(case, after=ended[0].version if ended else 0)
     return Permission(
-        changed_from=_counts_from(case, *(changed or granted)),
+        changed_from=_changed_from(case, changed, terms),
         valid_from=act.valid_from,
-        valid_until=_last_day(case, act, entry.version),
+        valid_until=_last_day(case, act, entry.version, is_to_count),
         hours_a_week=terms.hours_a_week,
         hours_a_year=act.hours_a_year,
         form=Form.FULL if is_full else act.form,
@@ -102,28 +118,65 @@ def permission_in(case: Case) -> Permission | None:
     )
 
 
+def newest_on_it(case: Case) -> Entry | None:
+    """What gave a permission, made it longer or ended it last, as far as that counts."""
+    kinds = (PermissionGranted, *RENEWS_A_PERMISSION, *ENDS_A_PERMISSION)
+    newest = (each for each in reversed(case.entries) if isinstance(each.act, kinds))
+    return next((each for each in newest if _is_among(case, each)), None)
+
+
+def undoes(case: Case, entry: Entry) -> bool:
+    """Whether by that act what counted until then counts no more: another decision was in its place. Awb 7:11(2)."""
+    decided = case.entries[: entry.version - 1]
+    if not any(e.version in case.annulled and replaced_by(case, e) == entry for e in decided):
+        return False
+    before, now = (permission_in(case.up_to(version)) for version in (entry.version - 1, entry.version))
+    is_less = now and before and (extent.takes_away(now, before) or extent.adds_conditions(now, before))
+    return bool(is_less)
+
+
+def _is_among(case: Case, entry: Entry) -> bool:
+    return counts(case, entry) if isinstance(entry.act, RENEWS_A_PERMISSION) else _stands(case, entry)
+
+
 def takes_away(act: Setting, permission: Permission) -> bool:
     """Whether less is allowed by it, or more must be kept to. Awb 4:8."""
     new = permission.model_copy(update={"hours_a_week": act.hours_a_week, "conditions": act.conditions})
     return extent.takes_away(new, permission) or extent.adds_conditions(new, permission)
 
 
-def _last_day(case: Case, granted: PermissionGranted, after: int) -> date:
-    decided, stopped = _decided_last_day(case, granted, after), ends_on(case, after)
-    return min(decided, stopped) if stopped else decided
+def _stands(case: Case, entry: Entry) -> bool:
+    return entry.version not in case.annulled
 
 
-def _decided_last_day(case: Case, granted: PermissionGranted, after: int) -> date:
-    found = case.standing(PermissionRenewed, PermissionExtendedToFull, PermissionRevoked, after=after)
-    if found is None:
-        return granted.valid_until
-    match case.as_it_reads(*found):
-        case PermissionRevoked(revoked_from=day):
-            before = case.up_to(found[0].version - 1)
-            last = counts_from(case, found[0].version, day) - ONE_DAY
-            return min(_decided_last_day(before, granted, after), last)
-        case PermissionRenewed(valid_until=day) | PermissionExtendedToFull(valid_until=day):
-            return day
+def _still_counts(case: Case, entry: Entry) -> bool:
+    """Other hours or conditions do as far as somebody asked for them, and they took nothing away."""
+    act = entry.act
+    if not isinstance(act, ConditionsAdjusted):
+        return _is_among(case, entry)
+    if _stands(case, entry):
+        return True
+    before = permission_in(case.up_to(entry.version - 1))
+    is_asked = case.act(entry.about or 0, AdjustmentRequested) is not None
+    return is_asked and before is not None and not takes_away(act, before) and counts(case, entry)
+
+
+def _last_day(case: Case, granted: PermissionGranted, after: int, is_to_count: Counting) -> date:
+    last, stopped = granted.valid_until, ends_on(case, after)
+    for entry in case.entries[after:]:
+        match entry.act:
+            case PermissionRenewed() | PermissionExtendedToFull() as act:
+                day = case.as_it_reads(entry, act).valid_until
+                if is_to_count(case, entry):
+                    last = day
+                elif until := counted_until(case, entry):
+                    last = max(last, min(day, until))
+            case PermissionRevoked() as act if _stands(case, entry):
+                day = case.as_it_reads(entry, act).revoked_from
+                last = min(last, counts_from(case, entry.version, day) - ONE_DAY)
+            case _:
+                pass
+    return min(last, stopped) if stopped else last
 
 
 def _until_refused(case: Case, refused: Entry) -> Permission | None:
@@ -135,12 +188,21 @@ def _until_refused(case: Case, refused: Entry) -> Permission | None:
     return permission.model_copy(update={"valid_until": last}) if permission.valid_from <= last else None
 
 
-def _counts_from(case: Case, entry: Entry, act: Setting) -> date | None:
+def _changed_from(case: Case, changed: Entry, terms: Setting) -> date | None:
+    """Since when these hours and conditions count, where they are less than what counted before. Awb 3:40.
+
+    That they are the old ones again, since what gave more was decided on again, is less too.
+    """
+    later = next((e for e in reversed(case.entries[changed.version :]) if isinstance(e.act, Change)), None)
+    by = replaced_by(case, later) if later and not _stands(case, later) else None
+    since = next((each for each in (by, changed) if each and _is_less_than_before(case, each, terms)), None)
+    return counts_from(case, since.version, since.on + ONE_DAY) if since else None
+
+
+def _is_less_than_before(case: Case, entry: Entry, terms: Setting) -> bool:
     before = case.up_to(entry.version - 1)
     permission = permission_in(before) if before.is_participating else None
-    if permission is None or not takes_away(case.as_it_reads(entry, act), permission):
-        return None
-    return counts_from(case, entry.version, entry.on + ONE_DAY)
+    return permission is not None and takes_away(terms, permission)
 
 
 def _suspended(case: Case, after: int) -> tuple[date | None, date | None]:
@@ -161,89 +223,6 @@ def _suspended(case: Case, after: int) -> tuple[date | None, date | None]:
     return (first, last) if first <= last else (None, None)
 
 
-def open_renewals(case: Case) -> tuple[Entry, ...]:
-    """The requests to renew on which nobody decided yet, oldest first.
-
-    There is one at a time, unless the answer to an older one was annulled meanwhile.
-    """
-    return tuple(e for e in case.entries if isinstance(e.act, RenewalRequested) and is_asked(case, e.version))
-
-
-def is_asked(case: Case, version: int) -> bool:
-    """Whether nobody decided yet on that request to renew, though it may wait for the permission itself.
-
-    It stands by itself: what was decided on another one is no answer to it, also where that gave as much. Once the
-    answer to it is annulled it is open again, whatever came of another one meanwhile. Awb 7:11(2).
-    That the permission expires does not end it: an objection to its refusal may be upheld after that. That somebody
-    stops does, until he takes that back.
-    """
-    annulled = annulment(case, version)
-    since = annulled.version if annulled else version
-    later = (e for e in case.entries[since:] if e.version not in case.annulled)
-    return not (
-        any(_answers(case, e, version) for e in later)
-        or case.standing(*ENDS_BEFORE_ITS_LAST_DAY, after=since)
-        or told_ending(case)
-        or was_over(case, since)
-        or _is_given(case, version, since)
-    )
-
-
-def _answers(case: Case, entry: Entry, request: int) -> bool:
-    """Whether that act is the end of that request, and not of another one to renew. Awb 4:5, 4:13.
-
-    A trial that is made full of itself answers who asked for no more than that.
-    """
-    is_on_one = case.act(entry.about or 0, RenewalRequested) is not None
-    match entry.act:
-        case RenewalWithdrawn(request=named):
-            return named in (None, request)
-        case RequestSetAside(about=about):
-            return about == request
-        case PermissionExtendedToFull() as full if not is_on_one:
-            asked = case.act(request, RenewalRequested)
-            return asked is not None and case.as_it_reads(entry, full).valid_until >= asked.valid_until
-        case PermissionRenewed() | RenewalRefused() | PermissionExtendedToFull():
-            return entry.about == request or not is_on_one
-        case _:
-            return False
-
-
-def was_over(case: Case, until: int) -> bool:
-    """Whether by that act the permission ended by something else than its last day, and is not given back."""
-    newest = case.standing(PermissionGranted, *ENDS_BEFORE_ITS_LAST_DAY)
-    over = newest if newest and not isinstance(newest[1], PermissionGranted) else told_ending(case)
-    return over is not None and over[0].version <= until
-
-
-def _is_given(case: Case, request: int, since: int) -> bool:
-    """Whether a new decision on the permission gave as much as was asked."""
-    asked = case.act(request, RenewalRequested)
-    permission = permission_in(case) if case.last(PermissionGranted, after=since) else None
-    return bool(asked and permission and permission.valid_until >= asked.valid_until)
-
-
-def asked_again(case: Case, closed: int) -> Entry | None:
-    """The request to renew that is open again since that objection was upheld: the decision on it is annulled."""
-    found = (e for e in open_renewals(case) if (by := annulment(case, e.version)) and by.version == closed)
-    return next(found, None)
-
-
-def annulment(case: Case, request: int) -> Entry | None:
-    """The last upheld objection that annulled a decision on that request to renew, or on that proposal to revoke."""
-    found = (
-        entry
-        for entry, versions in reversed(case.annulments)
-        if any(case.entries[version - 1].about == request for version in versions)
-    )
-    return next(found, None)
-
-
-def awaits_renewal(case: Case, version: int) -> bool:
-    """Whether somebody can decide on that request now: not while the permission itself is decided on again."""
-    return is_asked(case, version) and case.overturned is None
-
-
 def may_stand_still(case: Case, version: int) -> bool:
     """Whether the suspension by that act is not over; that it was lifted may yet be annulled. Awb 7:11(2)."""
     ended = case.standing(PermissionResumed, *ENDS_A_PERMISSION, after=version)
@@ -254,12 +233,6 @@ def ends_a_suspension(case: Case, version: int) -> bool:
     """Whether it is the last suspension that was not lifted, with which all end that it made longer."""
     newer = case.standing(PermissionSuspended, PermissionReinstated, after=version)
     return newer is None and may_stand_still(case, version)
-
-
-def awaits_advice(case: Case, version: int) -> bool:
-    """Whether a caseworker is still to advise on that request."""
-    is_advised = case.last_in(version, RenewalAdvised) is not None
-    return case.policy.renewal_advice and not is_advised and awaits_renewal(case, version)
 
 
 def awaits_view(case: Case, version: int) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from domain import acts
 from domain.case import Case
 from domain.duties import ON_A_PERMISSION, ON_THE_APPLICATION
+from domain.meantime import RENEWS_A_PERMISSION
 
 CORRECTED, REVERSED = (
     each.model_fields["kind"].default for each in (acts.DecisionCorrected, acts.DecisionReversed)
@@ -48,3 +49,15 @@ def standing(case: Case) -> Standing:
 def is_on_a_permission(contested: acts.ContestedDecision) -> bool:
     """Whether it stands on a permission, so that it counts no more once the objection is upheld. Awb 7:11(2)."""
     return issubclass(acts.ACTS[contested.corrects or contested.kind], ON_A_PERMISSION)
+
+
+def once_upheld(contested: acts.ContestedDecision) -> str:
+    """Whether it counts until it is taken again, `in_part` as far as it gave something, or is `annulled`. Awb 7:11(2).
+
+    What made a permission longer counts until then, as a grant does; what took something away counts no more.
+    """
+    decision = acts.ACTS[contested.corrects or contested.kind]
+    if decision is acts.ConditionsAdjusted:
+        return "in_part"
+    counts = decision in RENEWS_A_PERMISSION or not is_on_a_permission(contested)
+    return "again" if counts else "annulled"

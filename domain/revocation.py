@@ -9,10 +9,9 @@ from domain.acts import (
     EndingWithdrawn,
     ObjectionClosed,
     ParticipationStopped,
-    PermissionGranted,
     PermissionRevoked,
 )
-from domain.permission import ENDS_A_PERMISSION, RENEWS_A_PERMISSION, is_settled
+from domain.permission import is_settled, newest_on_it
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
@@ -26,8 +25,8 @@ def revocation(case: Case) -> Entry | None:
 
 def may_be_undone(case: Case) -> Entry | None:
     """That, or the day of who stopped, who may have taken that back by a letter that is registered later."""
-    newest = case.standing(PermissionGranted, *RENEWS_A_PERMISSION, *ENDS_A_PERMISSION)
-    return newest[0] if newest and isinstance(newest[1], PermissionRevoked | ParticipationStopped) else None
+    newest = newest_on_it(case)
+    return newest if newest and isinstance(newest.act, PermissionRevoked | ParticipationStopped) else None
 
 
 def before_its_end(case: Case) -> Case:

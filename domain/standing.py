@@ -11,7 +11,7 @@ from domain import afterwards, hearings, terms
 from domain.case import Case
 from domain.fact import Fact, Text
 from domain.notices.phrases import in_dutch, in_english
-from domain.permission import open_renewals
+from domain.renewal import open_renewals
 from domain.requests import open_ones
 from domain.status import Status
 

@@ -18,7 +18,8 @@ from domain.acts import (
     TrialLeftToEnd,
 )
 from domain.extent import Form
-from domain.permission import is_announced, is_settled, open_renewals, permission_in
+from domain.permission import is_announced, is_settled, permission_in
+from domain.renewal import open_renewals
 from domain.revocation import restores
 
 if TYPE_CHECKING:

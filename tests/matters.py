@@ -21,11 +21,9 @@ from domain.acts import (
     ViewReceived,
 )
 from domain.case import Case
-from domain.permission import (
-    ANSWERS_A_RENEWAL,
-    open_renewals,
-)
+from domain.permission import ANSWERS_A_RENEWAL
 from domain.proposal import proposed_revocation, proposed_standstill
+from domain.renewal import open_renewals
 from domain.status import ABOUT_WHAT_IS_MISSING
 from domain.trial import evaluated_trial
 

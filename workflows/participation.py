@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from temporalio import workflow
 
-from domain import annulment, completeness, objections, permission, requests, terms
+from domain import annulment, completeness, objections, renewal, requests, terms
 from domain.acts import (
     AdjustmentProposed,
     AdjustmentRefused,
@@ -253,7 +253,7 @@ def _comes_on_a_request(case: Case) -> tuple[type[Fact], ...]:
 
 def _registered_late(case: Case) -> tuple[type[Fact], ...]:
     """What may have come before it was over, and is registered after that; one to renew at a time. Awb 4:13."""
-    if permission.open_renewals(case):
+    if renewal.open_renewals(case):
         return (AdjustmentRequested,) if case.status is Status.EXPIRED else ()
     if case.overturned and stopped_by(case):
         return (EndingWithdrawn,)

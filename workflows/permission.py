@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from domain import adjustment, completeness, ending, permission, proposal, terms, trial
+from domain import adjustment, completeness, ending, permission, proposal, renewal, terms, trial
 from domain.acts import (
     AdjustmentDropped,
     AdjustmentRefused,
@@ -139,7 +139,7 @@ class OnAPermission(Completing):
                 entry,
                 PermissionExtendedToFull,
                 TrialLeftToEnd,
-                due=terms.expiry,
+                due=terms.end_of_trial(entry),
                 awaited=trial.awaits_end_of_trial,
             )
 
@@ -150,7 +150,7 @@ class OnAPermission(Completing):
         renew, that is told.
         """
         due, version = terms.answer_to(entry), entry.version
-        while await self.is_still_asked(entry, permission.is_asked, permission.awaits_renewal):
+        while await self.is_still_asked(entry, renewal.is_asked, renewal.awaits_renewal):
             await self.completed(entry)
             advised = await self.until(
                 RenewalAdvised,
@@ -158,7 +158,7 @@ class OnAPermission(Completing):
                 by=Role.CASEWORKER,
                 due=due,
                 about=entry,
-                unless=lambda case: not permission.awaits_advice(case, version),
+                unless=lambda case: not renewal.awaits_advice(case, version),
             )
             if isinstance(advised, CompletenessChecked):
                 self.ask_for_it(advised, entry)
@@ -169,7 +169,7 @@ class OnAPermission(Completing):
                 PermissionExtendedToFull,
                 RenewalRefused,
                 due=due,
-                awaited=permission.awaits_renewal,
+                awaited=renewal.awaits_renewal,
             )
 
     async def is_still_asked(self, entry: Entry, is_open: Holds, is_ripe: Holds) -> bool:
@@ -216,7 +216,7 @@ class OnAPermission(Completing):
 
     async def asked_again(self, annulled: Entry) -> None:
         """What was asked is decided on again, since the answer to it counts no more."""
-        request = permission.asked_again(self.case, annulled.version)
+        request = renewal.asked_again(self.case, annulled.version)
         if request is not None:
             await self.renewal(request)
         asked = adjustment.asked_again(self.case, annulled.version)

@@ -44,6 +44,8 @@ class TakingPart(OnAPermission):
         if terms.expiry(self.case).due_on < self.today:
             if ending.told_ending(self.case):
                 await self.until(unless=lambda case: ending.told_ending(case) is None)
+            elif terms.awaits_sending(self.case):
+                await self.until(unless=lambda case: not terms.awaits_sending(case))
             else:
                 self.note(PermissionExpired())
 

@@ -15,8 +15,8 @@ from domain.circumstances import A_YEAR, Circumstances
 from domain.ending import told_ending
 from domain.matters import advice
 from domain.people import REGISTRARS
-from domain.permission import open_renewals
 from domain.proposal import proposed_revocation, proposed_standstill
+from domain.renewal import open_renewals
 from domain.terms.awaited import waited_for
 
 

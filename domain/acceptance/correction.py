@@ -15,7 +15,7 @@ from domain.circumstances import Circumstances, check_view
 from domain.duties import ON_THE_APPLICATION
 from domain.errors import NotAcceptable, NotNow
 from domain.law import application as law
-from domain.permission import was_over
+from domain.renewal import was_over
 from domain.revocation import revocation
 from domain.terms import penalty
 from domain.words import DECISIONS

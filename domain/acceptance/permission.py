@@ -21,8 +21,9 @@ from domain.circumstances import (
 from domain.ending import told_ending
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
-from domain.permission import Permission, is_settled, open_renewals
+from domain.permission import Permission, is_settled, standing_permission
 from domain.proposal import proposed_revocation, proposed_standstill
+from domain.renewal import open_renewals
 from domain.trial import evaluated_trial, looked_at_by
 
 
@@ -213,9 +214,10 @@ def in_force_then(now: Circumstances, received_on: date | None) -> Permission:
 
 
 def _renewable(now: Circumstances) -> Permission:
-    """One that is in force, or expired while its renewal was decided on. Awb 7:11(2)."""
-    permission = now.case.permission if open_renewals(now.case) else None
-    return permission or _permission(now)
+    """One in force, or expired while its renewal was decided on; without what is decided on again. Awb 7:11(2)."""
+    if not open_renewals(now.case):
+        _permission(now)
+    return standing_permission(now.case) or _permission(now)
 
 
 def _goes_on(now: Circumstances) -> None:

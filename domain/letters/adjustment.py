@@ -7,6 +7,7 @@ from domain.acts import Party
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
+from domain.letters.effect import undone
 from domain.letters.kind import (
     Kind,
     Kinds,
@@ -31,8 +32,9 @@ def _adjusted(case: Case, entry: Entry, act: acts.ConditionsAdjusted) -> dict[st
     }
 
 
-def _refused(case: Case, _: Entry, act: acts.AdjustmentRefused) -> dict[str, Said]:
+def _refused(case: Case, entry: Entry, act: acts.AdjustmentRefused) -> dict[str, Said]:
     return {
+        **undone(case, entry),
         "reasoning": act.reasoning,
         **asked_by(case, act.about),
         **view_heard_in(case, act.about),
@@ -43,6 +45,7 @@ def _refused(case: Case, _: Entry, act: acts.AdjustmentRefused) -> dict[str, Sai
 
 def _dropped(case: Case, entry: Entry, act: acts.AdjustmentDropped) -> dict[str, Said]:
     return {
+        **undone(case, entry),
         "withdrawn_on": written(act.received_on or entry.on),
         "reasoning": act.reason or "",
         **asked_by(case, act.about),

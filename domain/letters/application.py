@@ -24,8 +24,8 @@ from domain.letters.kind import (
     to_who_asked,
     whether_over,
 )
-from domain.permission import open_renewals
 from domain.proposal import proposed_revocation
+from domain.renewal import open_renewals
 from domain.sending import since_told
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from domain import acts
+from domain.calendar import written
 from domain.case import Case, Entry
+from domain.letters.kind import Said
+from domain.permission import undoes
 
 
 def taken_from(case: Case, entry: Entry) -> dict[str, date]:
@@ -21,8 +24,18 @@ def taken_from(case: Case, entry: Entry) -> dict[str, date]:
             case
         ):
             return {"changes_on": entry.on + timedelta(days=1)}
+        case _ if undoes(case, entry):
+            return {"undone_from": entry.on + timedelta(days=1)}
         case _:
             return {}
+
+
+def undone(case: Case, entry: Entry) -> dict[str, Said]:
+    """From when that decision takes away what counted until it was taken, and whether nobody takes part from then."""
+    permission, since = case.permission, taken_from(case, entry).get("undone_from")
+    if permission is None or since is None:
+        return {"undone_from": "", "ends_then": ""}
+    return {"undone_from": written(since), "ends_then": "yes" if permission.valid_until == entry.on else ""}
 
 
 def not_from(case: Case, refused_on: date) -> date | None:

@@ -18,8 +18,8 @@ from domain.extent import Income
 from domain.fact import Fact, Text
 from domain.heard import counts_since, had_his_say
 from domain.narration.phrases import hours as in_hours
-from domain.permission import open_renewals
 from domain.policy import Entry as Listed
+from domain.renewal import open_renewals
 from domain.terms import penalty
 from domain.terms.awaited import day_of
 

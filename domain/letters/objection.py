@@ -130,7 +130,7 @@ def _decided(case: Case, _: Entry, act: acts.ObjectionDecided) -> dict[str, Said
         **_advice(case),
         "costs": euros(act.costs.cents) if act.costs and act.costs.cents else "",
         "costs_why": act.costs.reasoning if act.costs else "",
-        "again": _what_becomes_of_it(case, act),
+        "again": replaced.once_upheld(case.objection.decision) if act.outcome in acts.WELL_FOUNDED else "",
         **_stands(case),
     }
 
@@ -141,13 +141,6 @@ def _advice(case: Case) -> dict[str, Said]:
     if advice is None:
         return {"advised": "", "advice": ""}
     return {"advised": OUTCOMES[advice.outcome], "advice": advice.reasoning}
-
-
-def _what_becomes_of_it(case: Case, act: acts.ObjectionDecided) -> str:
-    """Whether the contested decision is taken again, or counts no more: what stands on a permission. Awb 7:11(2)."""
-    if act.outcome not in acts.WELL_FOUNDED:
-        return ""
-    return "annulled" if replaced.is_on_a_permission(case.objection.decision) else "again"
 
 
 def _stands(case: Case) -> dict[str, Said]:

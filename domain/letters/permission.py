@@ -7,6 +7,7 @@ from domain.calendar import written
 from domain.case import Case, Entry
 from domain.fact import Text
 from domain.letters.application import ends_too
+from domain.letters.effect import undone
 from domain.letters.kind import (
     Kind,
     Kinds,
@@ -21,7 +22,8 @@ from domain.letters.kind import (
     view_heard_in,
     whether_over,
 )
-from domain.permission import is_asked, open_renewals, took_up_again
+from domain.permission import took_up_again
+from domain.renewal import is_asked, open_renewals
 
 
 def _suspended(case: Case, entry: Entry, act: acts.PermissionSuspended) -> dict[str, Said]:
@@ -45,7 +47,7 @@ def _as_before(case: Case, _: Entry, __: acts.PermissionResumed) -> dict[str, Sa
 def _not_renewed(case: Case, entry: Entry, act: acts.RenewalWithdrawn) -> dict[str, Said]:
     """It may have been taken back after the last day, while it was still decided on. Awb 7:11(2)."""
     withdrawn_on = written(act.received_on or entry.on)
-    return {"withdrawn_on": withdrawn_on, **whether_over(case), **the_permission(case)}
+    return {"withdrawn_on": withdrawn_on, **undone(case, entry), **whether_over(case), **the_permission(case)}
 
 
 def _revoked(case: Case, entry: Entry, act: acts.PermissionRevoked) -> dict[str, Said]:
@@ -71,9 +73,14 @@ def _not_suspended(case: Case, entry: Entry, act: acts.StandstillDropped) -> dic
     return {"reasoning": act.reasoning, **view_heard_in(case, entry.about), **the_permission(case)}
 
 
-def _left_to_end(case: Case, _: Entry, act: acts.TrialLeftToEnd) -> dict[str, Said]:
+def _left_to_end(case: Case, entry: Entry, act: acts.TrialLeftToEnd) -> dict[str, Said]:
     """It may be decided after the last day, once the decision to go on was annulled. Awb 7:11(2)."""
-    return {"reasoning": act.reasoning, **whether_over(case), **the_permission(case)}
+    return {
+        "reasoning": act.reasoning,
+        **undone(case, entry),
+        **whether_over(case),
+        **the_permission(case),
+    }
 
 
 def _longer(
@@ -114,6 +121,7 @@ def _refused(case: Case, entry: Entry, act: acts.RenewalRefused) -> dict[str, Sa
         "grounds": titles(act.grounds, case.policy.refusal_grounds),
         "reasoning": act.reasoning,
         **view_heard_in(case, entry.about),
+        **undone(case, entry),
         **the_permission(case),
     }
 

@@ -31,7 +31,7 @@ from domain.terms.application import (
     view_in,
     view_of,
 )
-from domain.terms.ending import stop, view_in_time
+from domain.terms.ending import awaits_sending, stop, view_in_time
 from domain.terms.interim import (
     interim_eve,
     interim_reminder_of,
@@ -44,6 +44,7 @@ from domain.terms.participation import (
     announcement,
     answer_to,
     assessment_of,
+    end_of_trial,
     ends_otherwise,
     evaluation,
     evaluation_from,
@@ -84,9 +85,11 @@ __all__ = [
     "answer_to",
     "assessment_of",
     "awaits_end",
+    "awaits_sending",
     "decision",
     "decision_on",
     "end_of_suspension",
+    "end_of_trial",
     "ends_otherwise",
     "evaluation",
     "evaluation_from",

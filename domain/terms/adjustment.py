@@ -8,7 +8,7 @@ from domain import requests
 from domain.acts import AdjustmentRequested
 from domain.adjustment import open_ones
 from domain.case import Case, Entry
-from domain.permission import annulment
+from domain.renewal import annulment
 from domain.term import Term
 from domain.terms.application import decision
 from domain.terms.participation import answer_to, revocation_of

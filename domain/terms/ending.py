@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from domain.acts import ParticipationEnded
+from domain.acts import ParticipationEnded, RenewalRefused, RequestSetAside
+from domain.by_a_court import is_by_a_court
 from domain.case import Case, Entry
+from domain.meantime import replaced_by
+from domain.permission import undoes
+from domain.sending import notified_on
 from domain.term import Term, starting
 from domain.terms.application import view
 from domain.terms.participation import expiry
@@ -25,6 +29,18 @@ def stop(told: Entry) -> Callable[[Case], Term | None]:
         return min(starting(last, "beëindigd", "ended", "Pw 44a"), expiry(case), key=lambda each: each.due_on)
 
     return term
+
+
+def awaits_sending(case: Case) -> bool:
+    """Whether it ends by a decision in the place of an annulled one, that did not go out yet. Awb 3:41, 7:11(2)."""
+    return any(
+        isinstance(entry.act, RenewalRefused | RequestSetAside)
+        and undoes(case, entry)
+        and not is_by_a_court(case, entry)
+        and notified_on(case, entry.version) is None
+        for entry in (replaced_by(case, case.entries[version - 1]) for version in case.annulled)
+        if entry
+    )
 
 
 def view_in_time(case: Case) -> Term:

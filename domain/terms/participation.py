@@ -20,7 +20,8 @@ from domain.acts import (
 )
 from domain.case import Case, Entry
 from domain.ending import ends_on, told_ending
-from domain.permission import Permission, annulment, is_announced, open_renewals
+from domain.permission import Permission, is_announced
+from domain.renewal import annulment, open_renewals
 from domain.term import Term, starting
 from domain.terms.application import after_a_ruling, to_decide
 from domain.terms.looking_back import the_last
@@ -161,6 +162,11 @@ def revocation_of(proposal: Entry) -> Callable[[Case], Term]:
         anew(annulment(case, proposal.version))
         or _in_days(proposal, case.policy.periods.review_days, "voorgesteld", "proposed")
     )
+
+
+def end_of_trial(evaluated: Entry) -> Callable[[Case], Term]:
+    """By when somebody decides what becomes of that trial: by its end, or as was said when that was annulled."""
+    return lambda case: anew(annulment(case, evaluated.version)) or expiry(case)
 
 
 def assessment_of(reported: Entry) -> Callable[[Case], Term]:

@@ -12,9 +12,9 @@ from domain.case import Case, Status
 from domain.errors import NotAcceptable
 from domain.letters import called_for, dated_anew
 from domain.people import Actor
-from domain.permission import annulment
 from domain.proposal import proposed_revocation
 from domain.remedy import Remedy, open_to_objection, remedy
+from domain.renewal import annulment
 from tests.domain.annulled import DECIDE_BY, ENDS, UPHELD, taking_part, upheld
 from tests.domain.permitted import may
 from tests.examples import WHY, an_act, caseworker1, clock, coop_a, decider1, decider2, decider3, done

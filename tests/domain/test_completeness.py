@@ -12,7 +12,7 @@ from domain.case import Case
 from domain.duties import did_not_check, four_eyes
 from domain.errors import NotAcceptable, NotNow, NotTheSame
 from domain.exceptions import Exceptional, exceptions_in
-from domain.permission import open_renewals
+from domain.renewal import open_renewals
 from domain.status import Status
 from tests.examples import (
     A_MONDAY,

@@ -12,7 +12,7 @@ from domain.case import Case
 from domain.errors import NotAcceptable, NotNow
 from domain.matters import default, delay
 from domain.people import Actor
-from domain.permission import open_renewals
+from domain.renewal import open_renewals
 from domain.terms import penalty
 from domain.terms.awaited import awaited, awaited_by
 from tests.examples import (

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from domain import permission
 from domain.acts import (
     Form,
     ParticipationContinued,
@@ -16,6 +15,7 @@ from domain.acts import (
     ViewReceived,
 )
 from domain.case import Status
+from domain.renewal import is_asked
 from tests.examples import WHY, a_grant, a_report, caseworker1, caseworker2, coop_a, decider1, decider2
 from tests.permitting import (
     a_refused_renewal,
@@ -158,7 +158,7 @@ async def test_a_trial_that_is_made_full_while_a_view_is_awaited_answers_who_ask
     await story.did(decider1, an_extension(ENDS, view_waived="not_on_his_facts"))
 
     assert left == await tasks_of(story)
-    assert bool(left) == permission.is_asked(await story.case(), request)
+    assert bool(left) == is_asked(await story.case(), request)
 
     if left:
         await story.did(coop_a, ViewReceived(view="I would like to go on."))

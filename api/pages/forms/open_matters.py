@@ -17,7 +17,7 @@ from domain.delays import at_court
 from domain.fact import Text
 from domain.matters import advice, interim, questions
 from domain.narration import narrated
-from domain.permission import open_renewals
+from domain.renewal import open_renewals
 from domain.terms import penalty
 
 

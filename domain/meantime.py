@@ -1,0 +1,67 @@
+"""What an upheld objection annulled, and yet counts until that is decided on again. Awb 3:40, 7:11(2).
+
+As a grant does that is decided on again: nobody who objects loses by it what he had before the new decision, and who
+loses by the objection of another loses it by that decision.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from domain.acts import (
+    AdjustmentDropped,
+    AdjustmentRefused,
+    ConditionsAdjusted,
+    PermissionExtendedToFull,
+    PermissionRenewed,
+    RenewalRefused,
+    RenewalWithdrawn,
+    RequestSetAside,
+    TrialEvaluated,
+    TrialLeftToEnd,
+)
+from domain.sending import counts_from
+
+if TYPE_CHECKING:
+    from domain.case import Case
+    from domain.entry import Entry
+
+RENEWS_A_PERMISSION = (PermissionRenewed, PermissionExtendedToFull)
+AFTER_A_TRIAL = (*RENEWS_A_PERMISSION, RenewalRefused, TrialLeftToEnd)
+"""What is decided once a trial was evaluated; also on a request to renew, which takes the place of it."""
+ON_THE_SAME = (*AFTER_A_TRIAL, ConditionsAdjusted, AdjustmentRefused, AdjustmentDropped, RequestSetAside)
+
+ONE_DAY = timedelta(days=1)
+
+
+def counts(case: Case, entry: Entry) -> bool:
+    """Whether what that decision gave is given: it stands, or is decided on again and was not yet."""
+    return entry.version not in case.annulled or (
+        entry.about is not None and replaced_by(case, entry) is None
+    )
+
+
+def counted_until(case: Case, entry: Entry) -> date | None:
+    """The last day of what an annulled decision gave: that on which the new one was sent. Awb 3:40, 3:41.
+
+    None where nothing is to be decided in its place: then it counted no more once it was annulled.
+    """
+    by = replaced_by(case, entry)
+    return counts_from(case, by.version, by.on + ONE_DAY) - ONE_DAY if by else None
+
+
+def replaced_by(case: Case, annulled: Entry) -> Entry | None:
+    """What was decided in the place of that decision since an objection to it was upheld; none before that."""
+    told = next(told for told, versions in case.annulments if annulled.version in versions)
+    return next((e for e in case.entries[told.version :] if _is_on_the_same(case, e, annulled)), None)
+
+
+def _is_on_the_same(case: Case, later: Entry, annulled: Entry) -> bool:
+    matter = annulled.about
+    if isinstance(later.act, RenewalWithdrawn):
+        return later.act.request in (None, matter)
+    if isinstance(later.act, AFTER_A_TRIAL) and case.act(matter or 0, TrialEvaluated):
+        return True
+    is_about = getattr(later.act, "about", None) or later.about
+    return matter is not None and is_about == matter and isinstance(later.act, ON_THE_SAME)
