@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request
 from sqlalchemy.ext.asyncio import AsyncEngine
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from api import tasks
 from api.assigning import Assigned, Assignments, assign_tasks
 from api.beginnings import today
 from api.desk import Desk, OpenDesk
-from api.pages import hidden_words
+from api.languages import translate
+from api.pages import handed_out, hidden_words
 from api.pages.filters import Filter
+from api.pages.handed_out import Given
 from api.pages.narrowing import ByAddress, offered
 from api.pages.preferences import preferred_language
 from api.pages.sessions import Sight
 from api.pages.sheets import done_by
-from api.pages.shell import page
+from api.pages.shell import page, remembering
 from api.pages.team import Coordinator, Somebody, somebody
 from api.pages.work import Key
 from api.paging import PageByDay
 from api.parts import Database
+from api.problems import NOT_NOW
 from api.tasks import ListedTask
 from api.workload import Colleague, get_workload
 from domain.authority import Scope
@@ -32,6 +36,7 @@ from domain.case import Entry
 from domain.people import Actor, Role
 from store import queries
 from store.queries import Page
+from store.sessions import Session
 from store.work import Narrowed, View
 
 router = APIRouter(prefix="/team/assign")
@@ -44,6 +49,7 @@ AT_ONCE = 75
 NO_TASK = "Choose at least one task."
 NOBODY = "Choose to whom they go."
 TOO_MANY = "Choose 100 tasks at most."
+NO_LONGER = "It could not be done then. It can be tried again."
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,11 @@ class Handing:
     asked: Page
     narrowed: Narrowed
     view: View
+
+    @property
+    def session(self) -> Session:
+        """In which he does so."""
+        return self.request.scope["meedoen.session"]
 
 
 async def _handing(
@@ -139,7 +150,7 @@ async def show_preview(handing: ByHim) -> Response:
     chosen, person = _choice(sought, people, form.getlist("task"))
     if person is None or sought.wrong or "change" in form:
         return await _list(handing, chosen, sought)
-    outcomes = await _outcomes(handing, chosen, person, people, key=None)
+    outcomes = await _outcomes(handing, await _told(handing, chosen, person), person, people)
     return page(
         handing.request,
         "team/preview.html",
@@ -156,22 +167,36 @@ async def show_preview(handing: ByHim) -> Response:
 
 @router.post("")
 async def give(handing: ByHim, key: Key) -> Response:
-    """Give them; what is refused stays chosen, for somebody else."""
+    """Give them, and lead to what came of it."""
     form = await handing.request.form()
     sought, people = Filter(handing.request, form), await _people(handing)
     chosen, person = _choice(sought, people, form.getlist("task"))
     if person is None or sought.wrong:
         return await _list(handing, chosen, sought)
-    outcomes = await _outcomes(handing, chosen, person, people, key)
+    told = await _told(handing, chosen, person, key)
+    refused = frozenset(each.task for each in told if each.problem)
+    given = Given(person=person, tasks=chosen, refused=refused)
+    to = f"/team/assign/given{_here(handing, given.sealed(handing.session))}"
+    return remembering(RedirectResponse(to, 303), handing.request.scope)
+
+
+@router.get("/given")
+async def show_result(handing: ByHim) -> Response:
+    """What came of it, however often it is looked at; what was refused stays chosen, for somebody else."""
+    given = Given.opened(handing.request.query_params.get(handed_out.PARAMETER, ""), handing.session)
+    if given is None:
+        return RedirectResponse(f"/team/assign{_here(handing)}", 303)
+    people = await _people(handing)
+    outcomes = await _outcomes(handing, await _came_of(handing, given), given.person, people)
     return page(
         handing.request,
         "team/result.html",
         outcomes=outcomes,
-        person=person,
-        given=sum(each.said.problem is None for each in outcomes),
-        is_any_refused=any(each.said.problem for each in outcomes),
+        person=given.person,
+        given=len(given.tasks) - len(given.refused),
+        is_any_refused=bool(given.refused),
         is_any_for_another=any(each.is_for_another for each in outcomes),
-        people=await _people(handing),
+        people=people,
         sought=Filter(handing.request),
         here=_here(handing),
     )
@@ -217,14 +242,33 @@ async def _list(
     )
 
 
-async def _outcomes(
-    handing: Handing, chosen: tuple[str, ...], person: Somebody, people: list[Colleague], key: str | None
-) -> list[Outcome]:
+async def _told(
+    handing: Handing, chosen: tuple[str, ...], person: Somebody, key: str | None = None
+) -> list[Assigned]:
     """What comes of each task, or without a key what would come of it."""
     wanted = Assignments(assignee=person.id, assignee_name=person.name, tasks=chosen, dry_run=key is None)
+    by = (handing.actor, handing.sight, key or "", handing.database, handing.desk, handing.request)
+    return (await assign_tasks(wanted, *by)).items
+
+
+async def _came_of(handing: Handing, given: Given) -> list[Assigned]:
+    """What came of each: of what was refused the reason is what it would be refused for now, where it still is."""
+    refused = tuple(task for task in given.tasks if task in given.refused)
+    told = await _told(handing, refused, given.person) if refused else []
+    language = preferred_language(handing.request.scope)
+    no_longer = {"problem": NOT_NOW.type, "reason": translate(NO_LONGER, language)}
+    why = {each.task: each if each.problem else each.model_copy(update=no_longer) for each in told}
+    return [why.get(task, Assigned(task=task)) for task in given.tasks]
+
+
+async def _outcomes(
+    handing: Handing, told: list[Assigned], person: Somebody, people: list[Colleague]
+) -> list[Outcome]:
+    """With each task what there is to say of it."""
     actor, sight, database = handing.actor, handing.sight, handing.database
-    told = await assign_tasks(wanted, actor, sight, key or "", database, handing.desk, handing.request)
-    known = {task.id: task for task in await tasks.tasks_named(chosen, actor, sight, database)}
+    known = {
+        task.id: task for task in await tasks.tasks_named([one.task for one in told], actor, sight, database)
+    }
     roles = next((each.roles for each in people if each.id == person.id), ())
     done = {task.case.number for task in known.values() if task.closed_at}
     async with database.connect() as connection:
@@ -234,16 +278,15 @@ async def _outcomes(
         case = cases.get(task.case.number) if task else None
         return done_by(task, case) if task and case else None
 
-    return [
-        Outcome(each, task, person, roles, by(task)) for each in told.items for task in [known.get(each.task)]
-    ]
+    return [Outcome(each, task, person, roles, by(task)) for each in told for task in [known.get(each.task)]]
 
 
 async def _people(handing: Handing) -> list[Colleague]:
     return (await get_workload(handing.actor, handing.database)).people
 
 
-def _here(handing: Handing) -> str:
-    """The part of the list from which was chosen, as the end of an address."""
-    query = handing.request.url.query
+def _here(handing: Handing, given: str | None = None) -> str:
+    """The part of the list from which was chosen, as the end of an address; with what was given from it."""
+    part = [each for each in handing.request.query_params.multi_items() if each[0] != handed_out.PARAMETER]
+    query = urlencode([*part, (handed_out.PARAMETER, given)] if given else part)
     return f"?{query}" if query else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from html import unescape
@@ -86,7 +86,7 @@ class Visitor:
         """The answer to a visit, not followed."""
         return await self.client.get(path, headers={"Cookie": f"{cookie('meedoen')}={self.session}"})
 
-    async def sent(self, path: str, form: dict[str, str], on: str = "/") -> httpx.Response:
+    async def sent(self, path: str, form: Mapping[str, str | list[str]], on: str = "/") -> httpx.Response:
         """The answer to a form that stood on this page of one's own, not followed."""
         said = {**form, "csrf": hashlib.sha256(f"form\n{self.session}".encode()).hexdigest()}
         headers = {

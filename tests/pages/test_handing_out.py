@@ -14,13 +14,16 @@ from api.assigning import Assigned
 from api.languages import Language, catalogue
 from api.pages import absences, filters, handing_out, team
 from api.pages.filters import Filter
+from api.pages.handed_out import Given
 from api.pages.handing_out import MOST, NO_TASK, TOO_MANY, Outcome
+from api.pages.sessions import sealed
 from api.pages.team import ONE_OF_TWO, Somebody
 from api.problems import Problem
 from api.tasks import CaseOfTask, ListedTask
 from api.workload import Colleague
 from domain.people import Role
 from domain.tasks import Assignee
+from store.sessions import Session
 from tests.examples import a_person
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
@@ -105,6 +108,25 @@ def test_one_to_a_hundred_tasks_are_handed_out(tasks: list[str], wrong: str | No
     handing_out._choice(sought, PEOPLE, tasks)
 
     assert wrong == sought.wrong.get("tasks")
+
+
+def test_what_was_given_is_remembered_in_an_address_that_is_short_enough() -> None:
+    """Servers before ours take 4 kB of headers, or 8."""
+    session = Session("one", {}, None, None, "")
+    tasks = tuple(f"MD-{n:04}-K39T-4BRS.12" for n in range(MOST))
+    given = Given(person=SANNE, tasks=tasks, refused=frozenset(tasks[:3]))
+    kept = given.sealed(session)
+
+    assert given == Given.opened(kept, session)
+    assert len(kept) < 3_500
+
+
+def test_what_was_given_is_for_its_own_session_alone() -> None:
+    one, other = (Session(each, {}, None, None, "") for each in ("one", "other"))
+
+    assert Given.opened(Given(person=SANNE, tasks=("a",), refused=frozenset()).sealed(one), other) is None
+    assert Given.opened(sealed("words that are looked for", one.id), one) is None
+    assert Given.opened("", one) is None
 
 
 @pytest.mark.parametrize("module", [absences, handing_out, team])
