@@ -135,6 +135,18 @@ def undoes(case: Case, entry: Entry) -> bool:
     return bool(is_less)
 
 
+def ended_by(case: Case) -> Entry | None:
+    """The decision in the place of an annulled one with which a permission is over once that was sent. Awb 3:41."""
+    permission = permission_in(case) if case.annulled else None
+    in_its_place = (replaced_by(case, case.entries[version - 1]) for version in case.annulled if permission)
+    return next((e for e in in_its_place if e and permission and _ends(case, e, permission)), None)
+
+
+def _ends(case: Case, entry: Entry, permission: Permission) -> bool:
+    last = counts_from(case, entry.version, entry.on + ONE_DAY) - ONE_DAY
+    return last == permission.valid_until and undoes(case, entry)
+
+
 def _is_among(case: Case, entry: Entry) -> bool:
     return counts(case, entry) if isinstance(entry.act, RENEWS_A_PERMISSION) else _stands(case, entry)
 

@@ -18,7 +18,7 @@ from domain.acts import (
     TrialLeftToEnd,
 )
 from domain.extent import Form
-from domain.permission import is_announced, is_settled, permission_in
+from domain.permission import ended_by, is_announced, is_settled, permission_in
 from domain.renewal import open_renewals
 from domain.revocation import restores
 
@@ -97,4 +97,5 @@ def was_made_full(case: Case) -> bool:
 
 def _is_a_trial_that_ends(case: Case) -> bool:
     permission = permission_in(case)
-    return permission is not None and permission.form is Form.TRIAL and is_announced(case)
+    is_trial = permission is not None and permission.form is Form.TRIAL
+    return is_trial and is_announced(case) and ended_by(case) is None

@@ -176,9 +176,11 @@ APPLYING: dict[Status, tuple[Callable[[Case], Term | None], ...]] = {
 
 
 def of(case: Case) -> dict[str, Term]:
-    """Every date that counts for the case as it stands, by the name of its term."""
+    """Every date that counts for the case as it stands, by the name of its term; a trial is evaluated or reassessed."""
     terms = ((each.__name__, each(case)) for each in APPLYING.get(case.status, ()))
     found = {name: term for name, term in terms if term is not None}
+    if "evaluation" in found:
+        found.pop("reassessment", None)
     beside = {"advice": advice.latest(case), "court": enquiries.court(case), **incomplete(case)}
     in_matters = {name: term for name, term in beside.items() if term is not None}
     return meanwhile(case) | found | in_matters | penalty.of(case)

@@ -8,8 +8,7 @@ from datetime import timedelta
 from domain.acts import ParticipationEnded, RenewalRefused, RequestSetAside
 from domain.by_a_court import is_by_a_court
 from domain.case import Case, Entry
-from domain.meantime import replaced_by
-from domain.permission import undoes
+from domain.permission import ended_by
 from domain.sending import notified_on
 from domain.term import Term, starting
 from domain.terms.application import view
@@ -32,15 +31,10 @@ def stop(told: Entry) -> Callable[[Case], Term | None]:
 
 
 def awaits_sending(case: Case) -> bool:
-    """Whether it ends by a decision in the place of an annulled one, that did not go out yet. Awb 3:41, 7:11(2)."""
-    return any(
-        isinstance(entry.act, RenewalRefused | RequestSetAside)
-        and undoes(case, entry)
-        and not is_by_a_court(case, entry)
-        and notified_on(case, entry.version) is None
-        for entry in (replaced_by(case, case.entries[version - 1]) for version in case.annulled)
-        if entry
-    )
+    """Whether it is over by a decision in the place of an annulled one, which did not go out yet. Awb 3:41, 7:11(2)."""
+    by = ended_by(case)
+    is_ours = by is not None and isinstance(by.act, RenewalRefused | RequestSetAside)
+    return bool(is_ours and by and not is_by_a_court(case, by) and notified_on(case, by.version) is None)
 
 
 def view_in_time(case: Case) -> Term:

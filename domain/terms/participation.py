@@ -20,7 +20,7 @@ from domain.acts import (
 )
 from domain.case import Case, Entry
 from domain.ending import ends_on, told_ending
-from domain.permission import Permission, is_announced
+from domain.permission import Permission, ended_by, is_announced
 from domain.renewal import annulment, open_renewals
 from domain.term import Term, starting
 from domain.terms.application import after_a_ruling, to_decide
@@ -79,8 +79,9 @@ def announcement(case: Case) -> Term:
 
 
 def is_to_be_announced(case: Case, today: date) -> bool:
-    """Whether the last day still comes, and was not told yet; who stops himself named it."""
-    return today <= expiry(case).due_on and not is_announced(case) and told_ending(case) is None
+    """Whether the last day still comes, and was not told yet; who stops himself named it, or a refusal does."""
+    is_told = is_announced(case) or told_ending(case) or ended_by(case)
+    return today <= expiry(case).due_on and not is_told
 
 
 def ends_otherwise(reckoned: Term) -> Callable[[Case], bool]:

@@ -27,7 +27,7 @@ from tests.procedure.moving import Deadlines
 from tests.procedure.people import OUTSIDERS
 from tests.procedure.reporting import check_report, check_reporting
 from tests.procedure.saying import Rules, Saying
-from tests.procedure.soundness import check_hearing, check_penalties, check_tasks
+from tests.procedure.soundness import check_days, check_hearing, check_penalties, check_tasks
 from tests.procedure.telling import as_told, said
 from tests.story import FIRST_DAY, Story
 from workflows.objection import ObjectionCase
@@ -255,6 +255,7 @@ class Life:
         if isinstance(entry.act, acts.ObjectionDecided):
             self.counted[entry.act.outcome] += 1
             check_hearing(before, entry.act)
+        check_days(before, self.case.up_to(version))
         assert entry.actor.id not in barred(before, entry, contested), entry
         check_report(before, entry)
         for harm in () if is_by_a_court(self.case, entry) else adverse(before, entry):

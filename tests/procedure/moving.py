@@ -118,12 +118,13 @@ class Deadlines:
         """What moved between two moments of a case for no reason of the law, each by the act that did it."""
         found: list[tuple[str, str]] = []
         for entry in after.entries[before.version :]:
-            found += self._by(entry, _due(after.up_to(entry.version)))
+            then = after.up_to(entry.version)
+            found += self._by(entry, _due(then), _moves(entry.act) | _moves_in_its_place(then, entry.act))
         return found
 
-    def _by(self, entry: Entry, now: dict[str, date]) -> Iterator[tuple[str, str]]:
+    def _by(self, entry: Entry, now: dict[str, date], moves: set[str]) -> Iterator[tuple[str, str]]:
         act = entry.act
-        moves, begins = _moves(act), BEGINS.get(type(act), set())
+        begins = BEGINS.get(type(act), set())
         for name in now.keys() & self.told.keys():
             is_back = name in self.may_return
             excuse = self.may_return.pop(name, set()) | moves | (begins if is_back else set())
@@ -152,6 +153,19 @@ def _moves(act: Fact) -> set[str]:
     """An upheld objection also moves what rested on the decision on a permission that it annulled. Awb 7:11(2)."""
     annuls = isinstance(act, acts.ObjectionClosed) and act.outcome in acts.WELL_FOUNDED
     return MOVES.get(type(act), set()) | (PERMITTED | RENEWAL | {"standstill"} if annuls else set())
+
+
+IN_ITS_PLACE = (
+    *(acts.RenewalRefused, acts.RenewalWithdrawn, acts.RequestSetAside),
+    *(acts.TrialLeftToEnd, acts.AdjustmentRefused, acts.AdjustmentDropped),
+)
+GIVES = (acts.PermissionRenewed, acts.PermissionExtendedToFull, acts.ConditionsAdjusted)
+
+
+def _moves_in_its_place(then: Case, act: Fact) -> set[str]:
+    """What is refused in the place of what an objection annulled ends what that gave. Awb 7:11(2)."""
+    is_undone = any(isinstance(then.entries[version - 1].act, GIVES) for version in then.annulled)
+    return PERMITTED | {"standstill"} if is_undone and isinstance(act, IN_ITS_PLACE) else set()
 
 
 def _due(case: Case) -> dict[str, date]:

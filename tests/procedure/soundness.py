@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 
 from domain import acts, terms
 from domain.acts import ACTS, PenaltyDetermined, PenaltyPaid
@@ -11,6 +12,7 @@ from domain.duties import DECISIONS
 from domain.fact import Fact
 from domain.tasks import Task
 
+ONE_DAY = timedelta(days=1)
 APPLICATION, PERMISSION = "the application", "the permission"
 
 DECIDES_ON: dict[type[Fact], str] = {
@@ -93,6 +95,14 @@ def check_penalties(case: Case) -> None:
                 determined.remove(about)
             case _:
                 pass
+
+
+def check_days(before: Case, after: Case) -> None:
+    """Nobody took part without permission on a day on which he had one, whatever was done since. Awb 3:40."""
+    had, has, on = before.permission, after.permission, after.entries[-1].on
+    if had and before.is_participating and had.valid_from < on:
+        assert has is not None
+        assert has.valid_until >= min(had.valid_until, on - ONE_DAY), (had.valid_until, has.valid_until)
 
 
 def check_hearing(before: Case, decided: acts.ObjectionDecided) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from domain import terms
 from domain.acts import (
     Form,
     ParticipationContinued,
@@ -52,6 +53,7 @@ async def test_a_trial_is_evaluated_before_it_ends_and_made_full(story: Story) -
 
     assert ["end_announced", "report_requested", "progress_reported"] == (await story.kinds())[-3:]
     assert Status.REASSESSMENT == await story.status()
+    assert {"evaluation"} == {"evaluation", "reassessment"} & terms.of(await story.case()).keys()
     assert "NotNow" == await story.refused(caseworker1, an_evaluation())
 
     await story.did(coop_a, REACTED)

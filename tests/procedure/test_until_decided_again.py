@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain.acts import Outcome
+from domain.acts import Outcome, ViewWaiver
 from domain.case import Status
 from domain.extent import Form
 from tests.examples import (
@@ -81,7 +81,7 @@ async def test_who_loses_a_renewal_by_the_objection_of_another_loses_it_by_a_new
     assert (Status.PARTICIPATION, LONGER) == (await story.status(), await last_day(story))
 
     await story.time_passes_until(date(2030, 7, 30))
-    await story.did(decider3, a_refused_renewal(view_waived="not_on_his_facts"))
+    await story.did(decider3, a_refused_renewal(view_waived=ViewWaiver.NOT_ON_HIS_FACTS))
     await story.time_passes_until(date(2030, 8, 2))
 
     assert Status.PARTICIPATION == await story.status()
@@ -94,6 +94,7 @@ async def test_who_loses_a_renewal_by_the_objection_of_another_loses_it_by_a_new
     await story.hears("permission_expired")
 
     assert Status.EXPIRED == await story.status()
+    assert "end_announced" not in await story.kinds()
 
 
 async def test_a_renewal_is_granted_again_for_less_than_the_one_that_was_contested(story: Story) -> None:
