@@ -11,8 +11,8 @@ from domain.calendar import last_day
 from domain.case import Case
 from domain.errors import NotAcceptable
 from domain.extent import Extent, hours_a_year
-from domain.fact import Text
-from domain.heard import counts_since, had_his_say
+from domain.fact import Fact, Text
+from domain.heard import counts_since, had_his_say, is_applied_for
 from domain.people import REGISTRARS, Actor
 from domain.permission import Permission
 from domain.policy import Entry, Policy
@@ -114,20 +114,16 @@ def check_trial(first: date, last: date, policy: Policy) -> None:
 
 
 def check_view(
-    waived: acts.ViewWaiver | None,
-    now: Circumstances,
-    matter: int | None = None,
-    *,
-    is_applied_for: bool = True,
-    since: int | None = None,
+    decision: Fact, now: Circumstances, matter: int | None = None, *, since: int | None = None
 ) -> None:
     """Who gets a decision that he does not like was asked for his view on it, or a ground says why not. Awb 4:7, 4:8.
 
     He was asked in this matter, and after the act `since` where that is later than it counts from anyway; then he gave
     his view, or had his time to. What somebody says unasked is no view on what is intended.
     """
+    waived: acts.ViewWaiver | None = getattr(decision, "view_waived", None)
     asked_after = counts_since(now.case, matter) if since is None else since
-    if is_applied_for and waived is acts.ViewWaiver.DATA_NOT_GIVEN:
+    if waived is acts.ViewWaiver.DATA_NOT_GIVEN and is_applied_for(now.case, decision, matter):
         raise NotAcceptable("viewWaived", "This ground is for decisions that nobody applied for; Awb 4:8(2)")
     if waived is acts.ViewWaiver.HEARD_BEFORE and not _was_heard(now, matter):
         raise NotAcceptable("viewWaived", "Nobody was asked for his view before; Awb 4:11(b)")

@@ -1,4 +1,4 @@
-"""Whether somebody could say what he thinks of a decision before it was taken. Awb 4:7, 4:8."""
+"""Whether somebody applied for a decision, and could say what he thinks of it before it was taken. Awb 4:7, 4:8."""
 
 from __future__ import annotations
 
@@ -6,11 +6,24 @@ from datetime import date
 
 from domain import acts, terms
 from domain.case import Case
+from domain.fact import Fact
 from domain.permission import is_settled
 from domain.renewal import annulment
 
 ON_THE_APPLICATION = (acts.ApplicationReviewed, acts.DecisionReversed, acts.ObjectionUpheld)
 ON_THE_PERMISSION = (acts.PermissionGranted, acts.ReportRequested)
+
+
+def is_applied_for(before: Case, decision: Fact, matter: int | None) -> bool:
+    """Whether somebody applied for that decision in that matter, and it is not one of our own motion. Awb 4:7, 4:8."""
+    match decision:
+        case acts.PermissionGranted() | acts.PermissionRefused():
+            return not any(isinstance(act, acts.DecisionReversed) for act in before.overturning)
+        case acts.DecisionCorrected():
+            return False
+        case _:
+            opened = before.entries[matter - 1].act if matter else None
+            return isinstance(opened, acts.RenewalRequested | acts.AdjustmentRequested)
 
 
 def counts_since(case: Case, matter: int | None) -> int:

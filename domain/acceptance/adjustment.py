@@ -48,13 +48,13 @@ def _adjusted(act: acts.ConditionsAdjusted, now: Circumstances) -> None:
     is_asked = isinstance(opened, acts.AdjustmentRequested)
     is_residents = is_asked and opened.on_behalf_of is Party.RESIDENT
     if (is_asked and _is_less(new, asked)) or (not is_residents and _is_less(new, permission)):
-        check_view(act.view_waived, now, act.about, is_applied_for=is_asked)
+        check_view(act, now, act.about)
 
 
 def _refusal(act: acts.AdjustmentRefused, now: Circumstances) -> None:
     if not isinstance(_opened(act.about, now), acts.AdjustmentRequested):
         raise NotAcceptable("about", "Nobody asked for this: a proposal is dropped")
-    check_view(act.view_waived, now, act.about)
+    check_view(act, now, act.about)
 
 
 def _dropping(act: acts.AdjustmentDropped, now: Circumstances) -> None:

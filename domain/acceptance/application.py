@@ -121,7 +121,7 @@ def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
         _follows(_findings(now), now.policy, is_grant=True)
     falls_short = extent.falls_short(act, now.case.application, now.on)
     if falls_short or correction.takes_from_the_permission(act, now):
-        _view_was_heard(act.view_waived, now)
+        check_view(act, now)
 
 
 def _within_the_policy(act: acts.PermissionGranted, policy: Policy) -> None:
@@ -164,12 +164,7 @@ def _refusal(act: acts.PermissionRefused, now: Circumstances) -> None:
     check_listed(act.grounds, now.policy.refusal_grounds, "grounds")
     if act.deviation is None:
         _follows(_findings(now), now.policy, is_grant=False)
-    _view_was_heard(act.view_waived, now)
-
-
-def _view_was_heard(waived: acts.ViewWaiver | None, now: Circumstances) -> None:
-    """Who gets less than he asked or had could give his view first, or a ground says why not. Awb 4:7, 4:8."""
-    check_view(waived, now, is_applied_for=not correction.is_reversed(now.case))
+    check_view(act, now)
 
 
 def _invitation(act: acts.ViewInvited, now: Circumstances) -> None:

@@ -52,7 +52,7 @@ def corrected(act: acts.DecisionCorrected, now: Circumstances) -> None:
         raise NotAcceptable("decision", "A correction takes nothing away: have the decision taken again")
     if _rewords_a_condition(act.decision, reads):
         about = now.case.entries[act.version - 1].about
-        check_view(act.view_waived, now, about, is_applied_for=False, since=act.version)
+        check_view(act, now, about, since=act.version)
     elif act.view_waived is not None:
         raise NotAcceptable("viewWaived", "No condition is added or reads otherwise: leave this out")
 
@@ -203,8 +203,3 @@ def may_start_on(case: Case, decided_on: date) -> date:
     Pw 7, 10; Awb 7:11(2), 8:72.
     """
     return case.received_on if case.overturning else decided_on
-
-
-def is_reversed(case: Case) -> bool:
-    """Whether the municipality is taking the decision again of its own motion."""
-    return any(isinstance(act, acts.DecisionReversed) for act in case.overturning)

@@ -48,7 +48,7 @@ def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
         )
     proposal = proposed_standstill(now.case) or proposed_revocation(now.case)
     if proposal is not None:
-        check_view(act.view_waived, now, proposal.version, is_applied_for=False)
+        check_view(act, now, proposal.version)
     elif act.view_waived is None:
         raise NotAcceptable(
             "viewWaived", "Name the ground for not asking a view first, or have the suspension proposed"
@@ -101,7 +101,7 @@ def _revocation(act: acts.PermissionRevoked, now: Circumstances) -> None:
         raise NotAcceptable(
             "revokedFrom", "The permission can be revoked from {first} up to {last}", first=first, last=last
         )
-    check_view(act.view_waived, now, proposal, is_applied_for=False)
+    check_view(act, now, proposal)
 
 
 def _dropping(_: acts.RevocationDropped, now: Circumstances) -> None:
@@ -125,7 +125,7 @@ def _extension(act: acts.PermissionExtendedToFull, now: Circumstances) -> None:
         permission.model_copy(update={"conditions": act.conditions}), permission
     )
     if is_less or has_more:
-        check_view(act.view_waived, now, matter, is_applied_for=asked is not None)
+        check_view(act, now, matter)
     if not looked_at_by(now.case) - {now.actor.id}:
         raise NotNow(
             "Nobody makes a trial full on his own: first another asks for it, evaluates the trial or reassesses it"
@@ -175,13 +175,13 @@ def _renewal(act: acts.PermissionRenewed, now: Circumstances) -> None:
     if permission.form is acts.Form.TRIAL and act.deviation is None:
         check_trial(permission.valid_from, act.valid_until, now.policy)
     if act.valid_until < asked.valid_until:
-        check_view(act.view_waived, now, request)
+        check_view(act, now, request)
 
 
 def _refusal(act: acts.RenewalRefused, now: Circumstances) -> None:
     request, _ = _ready_to_renew(now)
     check_listed(act.grounds, now.policy.refusal_grounds, "grounds")
-    check_view(act.view_waived, now, request)
+    check_view(act, now, request)
 
 
 def check_invitation(case: Case) -> None:

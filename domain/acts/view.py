@@ -12,7 +12,10 @@ class ViewWaiver(StrEnum):
     """Why nobody was asked for his view before an adverse decision."""
 
     NOT_ON_HIS_FACTS = "not_on_his_facts"
-    """It rests on no facts about him that differ from what he gave himself. Awb 4:7(1)."""
+    """It rests on no facts about him that differ from what he gave himself, where he applied for it. Awb 4:7(1).
+
+    Where he did not, on none that he did not give himself, whether they differ or not. Awb 4:8(1).
+    """
     URGENT = "urgent"
     """Awb 4:11(a)."""
     HEARD_BEFORE = "heard_before"

@@ -51,7 +51,7 @@ def _corrected(case: Case, _: Entry, act: acts.DecisionCorrected) -> dict[str, S
         ),
         "advisers": advised_by(case.up_to(act.version)) if isinstance(decision, ON_WHAT_WAS_ASKED) else (),
         **_heard(case.up_to(act.version)),
-        **not_heard(decision),
+        **_not_heard(case, act),
         **standstill(case),
         **ends_too(case, case.first_version(act.version)),
         **_as_it_reads(case, act),
@@ -165,6 +165,11 @@ def _heard(decided: Case) -> dict[str, Said]:
         **(view_heard_in(decided, entry.about) if has_a_view else {"view": ""}),
         **(reaction(decided) | intention_heard(decided) if is_reassessed else {"reaction": ""}),
     }
+
+
+def _not_heard(case: Case, act: acts.DecisionCorrected) -> dict[str, Said]:
+    """Why he was not asked before the decision that it corrects."""
+    return not_heard(case.up_to(act.version - 1), act.decision, case.entries[act.version - 1].about)
 
 
 ON_WHAT_WAS_ASKED = (acts.PermissionGranted, acts.PermissionRefused)

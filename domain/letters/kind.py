@@ -16,7 +16,7 @@ from domain.calendar import written
 from domain.case import Case, Entry
 from domain.extent import Income
 from domain.fact import Fact, Text
-from domain.heard import counts_since, had_his_say
+from domain.heard import counts_since, had_his_say, is_applied_for
 from domain.narration.phrases import hours as in_hours
 from domain.policy import Entry as Listed
 from domain.renewal import open_renewals
@@ -215,13 +215,28 @@ def view_heard_in(case: Case, about: int | None) -> dict[str, Said]:
     since = counts_since(before, about)
     came = "given" if before.last_in(about, acts.ViewReceived, after=since) else "lapsed"
     is_heard = had_his_say(before, decided.on, about, since)
-    return {"view": came if is_heard else "", **not_heard(decided.act)}
+    return {"view": came if is_heard else "", **not_heard(before, decided.act, about)}
 
 
-def not_heard(act: Fact) -> dict[str, Said]:
-    """Why nobody was asked for his view before that decision; nothing without a ground. Awb 4:7, 4:8, 4:11."""
-    waived: acts.ViewWaiver | None = getattr(act, "view_waived", None)
+def not_heard(before: Case, decision: Fact, about: int | None) -> dict[str, Said]:
+    """Why nobody was asked for his view before that decision; nothing without a ground. Awb 4:7, 4:8, 4:11.
+
+    Whom the cooperative has it taken for itself, the resident, did not apply for it.
+    """
+    waived: acts.ViewWaiver | None = getattr(decision, "view_waived", None)
+    is_his = not isinstance(decision, acts.ConditionsAdjusted) or who_asked(before, about) == RESIDENT
+    if waived is acts.ViewWaiver.NOT_ON_HIS_FACTS and not (
+        is_his and is_applied_for(before, decision, about)
+    ):
+        return {"not_heard": NOT_FROM_OTHERS}
     return {"not_heard": WAIVED[waived] if waived else ""}
+
+
+NOT_FROM_OTHERS = Text(
+    nl="Ons besluit berust niet op gegevens over u die u niet zelf hebt gegeven.",
+    en="Our decision rests on nothing about you that you did not give yourself.",
+)
+"""The same ground, of what nobody applied for: it asks more then. Awb 4:8(1)(b)."""
 
 
 WAIVED: dict[acts.ViewWaiver, Text] = {

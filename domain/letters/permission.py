@@ -28,7 +28,7 @@ from domain.renewal import is_asked, open_renewals
 
 def _suspended(case: Case, entry: Entry, act: acts.PermissionSuspended) -> dict[str, Said]:
     return {
-        **(view_heard_in(case, entry.about) if entry.about else {"view": "", **not_heard(act)}),
+        **(view_heard_in(case, entry.about) if entry.about else {"view": "", **not_heard(case, act, None)}),
         **standstill(case),
         "suspended_from": written(act.suspended_from),
         "suspended_until": written(act.suspended_until),

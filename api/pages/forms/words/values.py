@@ -37,8 +37,10 @@ INCOME = {
 }
 WAIVERS = {
     acts.ViewWaiver.NOT_ON_HIS_FACTS: Text(
-        nl="nee: het besluit rust alleen op wat hij zelf heeft opgegeven",
-        en="no: the decision rests only on what he gave himself",
+        nl="nee: het rust niet op gegevens over hem die anders zijn dan hij opgaf,"
+        " of (vroeg hij het niet aan) die hij niet zelf gaf",
+        en="no: it rests on nothing about him that differs from what he gave,"
+        " or (where he did not apply for it) that he did not give himself",
     ),
     acts.ViewWaiver.URGENT: Text(nl="nee: het kan niet wachten", en="no: it cannot wait"),
     acts.ViewWaiver.HEARD_BEFORE: Text(
