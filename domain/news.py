@@ -120,14 +120,14 @@ def _annulled(case: Case, act: AppealOutcomeRecorded | CourtDecided) -> Objectio
 
 
 def _was_heard(case: Case) -> bool:
-    """Whether who asked for the permission was heard on it, or did not want to be. Awb 7:2, 7:3.
+    """Whether the resident was heard on it, or did not want to be. Awb 7:2, 7:3.
 
-    Where another objects he is heard with him, and who of them declines does so for himself alone.
+    Where he does not object himself he is heard with who does, and who of them declines does so for himself alone.
     """
     since = rulings.taken_up(case)
-    if case.objection.objector is Objector.ANOTHER:
-        return case.last(HearingHeld, after=since) is not None or hearings.resident_too(case) is not None
-    return case.last(HearingHeld, HearingDeclined, after=since) is not None
+    if case.objection.objector is Objector.RESIDENT:
+        return case.last(HearingHeld, HearingDeclined, after=since) is not None
+    return case.last(HearingHeld, after=since) is not None or hearings.resident_too(case) is not None
 
 
 def taken_in(case: Case, told: News) -> News | None:

@@ -72,7 +72,7 @@ class ObjectionUpheld(Fact):
     ruling: Ruling | None = None
     """Of the court that upheld it, on appeal."""
     was_heard: bool = False
-    """Whether the resident could say on it what he thought, himself or by the cooperative. Awb 4:11(b), 7:2."""
+    """Whether the resident could say on it what he thought, whoever objected. Awb 4:11(b), 7:2."""
     objector_name: Line | None = None
     """Of another party that was upheld, who is sent what is decided anew. Awb 3:41, 7:11(2)."""
     times: Times = 0
@@ -93,7 +93,7 @@ class ObjectionClosed(Fact):
     ruling: Ruling | None = None
     """Of the court that upheld it, on appeal."""
     was_heard: bool = False
-    """Whether the resident could say on it what he thought, himself or by the cooperative. Awb 4:11(b), 7:2."""
+    """Whether the resident could say on it what he thought, whoever objected. Awb 4:11(b), 7:2."""
     objector_name: Line | None = None
     """Of another party that was upheld, who is sent what is decided anew. Awb 3:41, 7:11(2)."""
     times: Times = 0

@@ -58,9 +58,12 @@ def upheld(*happened: Any, objector: Objector = Objector.RESIDENT) -> ObjectionU
     ("told", "was_heard"),
     [
         (upheld(HEARD), True),
-        (upheld(HEARD, objector=Objector.COOPERATIVE), True),
         (upheld(DECLINED), True),
         (upheld(WAIVED), False),
+        (upheld(AGREED_TO, objector=Objector.COOPERATIVE), True),
+        (upheld(HE_TOO, objector=Objector.COOPERATIVE), True),
+        (upheld(DECLINED, objector=Objector.COOPERATIVE), False),
+        (upheld(WAIVED, objector=Objector.COOPERATIVE), False),
         (upheld(AGREED_TO, objector=Objector.ANOTHER), True),
         (upheld(HE_TOO, objector=Objector.ANOTHER), True),
         (upheld(NOR_ANSWERED, objector=Objector.ANOTHER), True),
@@ -69,7 +72,7 @@ def upheld(*happened: Any, objector: Objector = Objector.RESIDENT) -> ObjectionU
     ],
 )
 def test_who_was_heard_on_an_objection_was_heard_before(told: ObjectionUpheld, was_heard: bool) -> None:
-    """Or did not want to be, whoever objected; not he for whom another declined, nor who got no hearing."""
+    """Or did not want to be, whoever objected; not he for whom another declined, or the cooperative for itself."""
     case = a_refused_case(DECIDED)
     case = case.after(an_act(case, TODAY, clock, told))
     refused_again = done(decider2, a_refusal(view_waived=acts.ViewWaiver.HEARD_BEFORE))
