@@ -6,8 +6,9 @@ from datetime import date
 
 from domain import acts, replaced, rulings
 from domain.acts import NoHearing, Objector, ResidentUnheard, ShortNotice
-from domain.case import Case, Status
+from domain.case import Case, Entry, Status
 from domain.fact import Fact
+from domain.people import Role
 from domain.term import Term, starting
 
 GIVEN_UP = (NoHearing.DECLINED, NoHearing.NO_ANSWER)
@@ -16,9 +17,13 @@ GIVEN_UP = (NoHearing.DECLINED, NoHearing.NO_ANSWER)
 
 def since_reopening(case: Case, *kinds: type[Fact]) -> Fact | None:
     """The newest act of these kinds since the hearing was reopened last, or the objection taken up, if it was."""
-    reopened = case.last(acts.HearingReopened, acts.ObjectionTakenUp)
-    found = case.last(*kinds, after=reopened[0].version if reopened else 0)
+    found = case.last(*kinds, after=_reopened(case))
     return found[1] if found else None
+
+
+def _reopened(case: Case) -> int:
+    reopened = case.last(acts.HearingReopened, acts.ObjectionTakenUp)
+    return reopened[0].version if reopened else 0
 
 
 def no_hearing(case: Case) -> NoHearing | None:
@@ -38,29 +43,59 @@ def resident_too(case: Case) -> ResidentUnheard | None:
     return without.resident_too if without else None
 
 
+def cooperative_too(case: Case) -> bool:
+    """Whether the cooperative gave it up where the resident objects: it spoke for him, or did not answer either."""
+    if (found := _without(case)) is None:
+        return False
+    entry, act = found
+    is_said_for_both = isinstance(act, acts.HearingDeclined) and Role.COOPERATIVE in entry.actor.roles
+    return is_said_for_both or no_hearing(case) is NoHearing.NO_ANSWER
+
+
 def is_resident_to_be_heard(case: Case) -> bool:
     """Whether the objection cannot be met yet: he can lose by it, and another gave up the hearing. Awb 7:2, 7:3."""
-    return no_hearing(case) is not None and resident_too(case) is None and may_harm_another(case)
+    return no_hearing(case) is not None and resident_too(case) is None and may_harm_the_resident(case)
+
+
+def is_cooperative_to_be_heard(case: Case) -> bool:
+    """The same of the cooperative, where the resident objects to what it was given for itself."""
+    return no_hearing(case) is not None and not cooperative_too(case) and may_harm_the_cooperative(case)
 
 
 def _done_without(case: Case) -> acts.HearingWaived | acts.HearingDeclined | None:
+    found = _without(case)
+    return found and found[1]
+
+
+def _without(case: Case) -> tuple[Entry, acts.HearingWaived | acts.HearingDeclined] | None:
     if case.last(acts.HearingHeld, after=rulings.taken_up(case)):
         return None
-    found = since_reopening(case, acts.HearingWaived, acts.HearingDeclined)
-    return found if isinstance(found, acts.HearingWaived | acts.HearingDeclined) else None
+    return case.last(acts.HearingWaived, acts.HearingDeclined, after=_reopened(case))
 
 
 FAVOURS_THE_RESIDENT = (
     *(acts.PermissionGranted, acts.PermissionRenewed, acts.PermissionExtendedToFull),
     *(acts.PermissionReinstated, acts.ConditionsChanged, acts.ConditionsAdjusted),
 )
-"""What gives him something, or can: he loses it where another's objection to it is met."""
+"""What gives him something, or can: he loses it where an objection to it that is not his own is met."""
 
 
-def may_harm_another(case: Case) -> bool:
-    """Whether to meet the objection in full takes from the resident what he was given. Awb 7:3(e)."""
-    decided = acts.ACTS[replaced.standing(case).kind]
-    return case.objection.objector is Objector.ANOTHER and issubclass(decided, FAVOURS_THE_RESIDENT)
+def may_harm_the_resident(case: Case) -> bool:
+    """Whether to meet an objection that is not his in full takes from him what he was given or left. Awb 7:3(e).
+
+    Also what the cooperative asked for itself, and was refused.
+    """
+    decided, of = acts.ACTS[replaced.standing(case).kind], case.objection
+    is_left_as_it_was = of.decision.of_the_cooperative and issubclass(decided, acts.AdjustmentRefused)
+    is_his = of.objector is Objector.RESIDENT
+    return not is_his and (is_left_as_it_was or issubclass(decided, FAVOURS_THE_RESIDENT))
+
+
+def may_harm_the_cooperative(case: Case) -> bool:
+    """Whether to meet the resident's objection takes from it what it was given for itself. Awb 7:3(e)."""
+    decided, of = acts.ACTS[replaced.standing(case).kind], case.objection
+    is_given = of.decision.of_the_cooperative and issubclass(decided, acts.ConditionsAdjusted)
+    return of.objector is Objector.RESIDENT and is_given
 
 
 def hearing(case: Case) -> Term | None:
@@ -93,6 +128,8 @@ def was_invited_for(case: Case, on: date) -> bool:
 def at_short_notice(case: Case) -> tuple[ShortNotice, ...]:
     """On which grounds somebody is heard whom nobody invited a week before. Awb 7:2(1), 7:4(5), 7:6(1).
 
-    Where another objects, the resident is heard with him, so that it is not for that other alone.
+    Where the resident does not object himself he is heard too, and so is the cooperative where it can lose by it: it is
+    not for who objects alone then.
     """
-    return (ShortNotice.AGREED,) if case.objection.objector is Objector.ANOTHER else tuple(ShortNotice)
+    is_his = case.objection.objector is Objector.RESIDENT
+    return tuple(ShortNotice) if is_his and not may_harm_the_cooperative(case) else (ShortNotice.AGREED,)

@@ -11,6 +11,7 @@ from datetime import date
 
 from domain import acts, after_a_ruling, consent, delays, hearings, periods, rulings
 from domain.acts import ContestedDecision
+from domain.askers import RESIDENT, who_asked
 from domain.authority import MAY
 from domain.by_a_court import answers_a_request, is_by_a_court, judgement_sent_on, left_by
 from domain.case import Case, Entry, Status
@@ -76,6 +77,8 @@ def contested(case: Case, version: int | None = None) -> ContestedDecision:
         cooperative=case.cooperative,
         resident=case.resident,
         electronic=consent.agreed(case),
+        of_the_cooperative=who_asked(case, case.entries[case.first_version(entry.version) - 1].about)
+        != RESIDENT,
         in_objection=case.is_objection,
         leaves=left_by(case, entry),
     )

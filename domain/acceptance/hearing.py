@@ -53,7 +53,12 @@ def _waived(act: acts.HearingWaived, now: Circumstances) -> None:
     judged = objections.judgement(now.case)
     if act.ground is NoHearing.MANIFESTLY_INADMISSIBLE and (judged is None or judged.obstacle is None):
         raise NotAcceptable("ground", "This objection was judged to be one that can be dealt with")
-    if act.ground is NoHearing.FULLY_MET and hearings.may_harm_another(now.case):
+    if act.ground is NoHearing.FULLY_MET and hearings.may_harm_the_cooperative(now.case):
+        raise NotAcceptable(
+            "ground",
+            "To meet this objection can harm the cooperative, which is to be heard too: there is a hearing; Awb 7:3(e)",
+        )
+    if act.ground is NoHearing.FULLY_MET and hearings.may_harm_the_resident(now.case):
         raise NotAcceptable(
             "ground",
             "To meet this objection can harm the resident, who is to be heard too: there is a hearing; Awb 7:3(e)",
@@ -69,7 +74,7 @@ def _resident_gave_up(act: acts.HearingWaived | acts.HearingDeclined, now: Circu
     """Each interested party gives up being heard for himself. Awb 7:3(c), (d)."""
     if act.resident_too is None:
         return
-    if not hearings.may_harm_another(now.case):
+    if not hearings.may_harm_the_resident(now.case):
         raise NotAcceptable(
             "residentToo", "To meet this objection takes nothing from the resident: leave this out"
         )
@@ -110,7 +115,7 @@ def _check_notice(act: acts.HearingHeld, now: Circumstances) -> None:
     if is_short and act.at_short_notice not in hearings.at_short_notice(now.case):
         raise NotAcceptable(
             "atShortNotice",
-            "Another objects, and the resident is to be heard too: invite both, unless all agreed; Awb 7:2, 7:6",
+            "Not only who objects is to be heard: invite everybody, unless all agreed; Awb 7:2, 7:6",
         )
 
 

@@ -116,6 +116,12 @@ def _decided(act: acts.ObjectionDecided, now: Circumstances) -> None:
             "This takes from the resident what he was given, and he did not give up being heard:"
             " reopen the hearing; Awb 7:2, 7:3",
         )
+    if act.outcome in acts.WELL_FOUNDED and hearings.is_cooperative_to_be_heard(now.case):
+        raise NotAcceptable(
+            "outcome",
+            "This takes from the cooperative what it was given, and it did not give up being heard:"
+            " reopen the hearing; Awb 7:2, 7:3",
+        )
     advised = objections.advised(now.case)
     departs = advised is not None and advised.outcome is not act.outcome
     if departs and act.departs_because is None:

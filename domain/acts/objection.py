@@ -41,6 +41,8 @@ class ContestedDecision(Fact):
     resident: Line
     electronic: Annotated[tuple[Addressee, ...], MANY] = ()
     """Who had agreed to get letters electronically. Awb 2.3."""
+    of_the_cooperative: bool = False
+    """Whether it is on what the cooperative asked for itself, so that it is its own too. Awb 1:3(3), 7:2."""
     in_objection: bool = False
     """Whether its case is that of an objection, in which an amount was determined. Awb 4:18, 7:14."""
     leaves: Extent | None = None

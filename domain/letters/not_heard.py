@@ -51,7 +51,9 @@ def why_not_heard(case: Case, ground: NoHearing) -> Text:
 def asks_others(case: Case, ground: NoHearing) -> bool:
     """Whether who else gets the letter is asked if he wants a hearing. Awb 7:2, 7:3(c), (d).
 
-    Who objects gave it up for himself alone, and the resident did not; on the other grounds nobody needs to be heard.
+    Who objects gave it up for himself alone, and the resident did not, or the cooperative where it can lose by it; on
+    the other grounds nobody needs to be heard.
     """
-    is_for_others = case.objection.objector is not Objector.RESIDENT
-    return is_for_others and ground in hearings.GIVEN_UP and hearings.resident_too(case) is None
+    if case.objection.objector is Objector.RESIDENT:
+        return ground in hearings.GIVEN_UP and hearings.is_cooperative_to_be_heard(case)
+    return ground in hearings.GIVEN_UP and hearings.resident_too(case) is None

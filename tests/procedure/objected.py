@@ -11,6 +11,7 @@ from domain.acts import (
     HearingDeclined,
     NoHearing,
     Outcome,
+    ResidentUnheard,
 )
 from domain.people import Actor
 from tests.examples import (
@@ -91,8 +92,13 @@ async def an_objection_to(
     return objection
 
 
-async def decided(objection: Story, outcome: Outcome, judgement: Act | None = None) -> None:
+async def decided(
+    objection: Story,
+    outcome: Outcome,
+    judgement: Act | None = None,
+    resident_too: ResidentUnheard | None = None,
+) -> None:
     """Examined, not heard since that was not wanted, and decided by `decider2`."""
     await objection.did(objections1, judgement or a_judgement())
-    await objection.did(coop_a, HearingDeclined())
+    await objection.did(coop_a, HearingDeclined(resident_too=resident_too))
     await objection.did(decider2, a_decision(outcome, no_hearing="declined"))

@@ -7,7 +7,14 @@ from datetime import date
 import pytest
 
 from domain import terms
-from domain.acts import Outcome, PermissionReinstated, StandstillDropped, ViewInvited, ViewReceived
+from domain.acts import (
+    Outcome,
+    PermissionReinstated,
+    ResidentUnheard,
+    StandstillDropped,
+    ViewInvited,
+    ViewReceived,
+)
 from domain.case import Status
 from tests.examples import WHY, a_grant, caseworker1, coop_a, decider1, decider2
 from tests.permitting import a_proposed_revocation, a_proposed_standstill, a_suspended_permission
@@ -102,7 +109,7 @@ async def test_a_suspension_that_was_lifted_counts_again_once_that_is_annulled(
     await story.did(decider1, PermissionReinstated(holds_from=lifted_on, reasoning=WHY))
     objection = await an_objection_to(story, "lifted", lifted_on, objector="cooperative")
     await story.time_passes_until(annulled_on)
-    await decided(objection, Outcome.UPHELD)
+    await decided(objection, Outcome.UPHELD, resident_too=ResidentUnheard.DECLINED)
     await story.hears("objection_closed")
     permission = (await story.case()).permission
 

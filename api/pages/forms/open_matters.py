@@ -241,7 +241,7 @@ def untold(asking: Asking) -> Supplied:
 
 def given_up(asking: Asking) -> Supplied:
     """Whether the resident is not to be heard either is asked only where he can lose by it. Awb 7:3(c), (d)."""
-    is_asked = asking.case.is_objection and hearings.may_harm_another(asking.case)
+    is_asked = asking.case.is_objection and hearings.may_harm_the_resident(asking.case)
     return NOTHING if is_asked else Supplied(absent=frozenset({"resident_too"}))
 
 

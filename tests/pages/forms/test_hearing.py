@@ -1,4 +1,4 @@
-"""What the forms about a hearing ask of the resident, where another objects."""
+"""What the forms about a hearing ask of the resident, where he does not object himself."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from domain import acts
 from tests.domain.objected import TODAY
-from tests.domain.test_fully_met import ANOTHER, against
+from tests.domain.test_fully_met import ANOTHER, COOPERATIVE, against
 from tests.examples import objections1
 from tests.pages.forms.cases import a_form
 
@@ -18,6 +18,7 @@ from tests.pages.forms.cases import a_form
     ("decision", "by", "is_asked"),
     [
         ("permission_granted", ANOTHER, True),
+        ("permission_granted", COOPERATIVE, True),
         ("permission_granted", {}, False),
         ("permission_refused", ANOTHER, False),
     ],
@@ -28,7 +29,9 @@ def test_whether_the_resident_gives_up_being_heard_is_asked_where_he_can_lose_by
     assert is_asked == a_form(kind, against(decision, **by), objections1, TODAY).asks("resident_too")
 
 
-@pytest.mark.parametrize(("by", "offered"), [(ANOTHER, ["agreed"]), ({}, ["came_of_himself", "agreed"])])
+@pytest.mark.parametrize(
+    ("by", "offered"), [(ANOTHER, ["agreed"]), (COOPERATIVE, ["agreed"]), ({}, ["came_of_himself", "agreed"])]
+)
 def test_that_another_came_of_himself_is_no_ground_to_hear_him_at_once(
     by: dict[str, Any], offered: list[str]
 ) -> None:
