@@ -55,11 +55,12 @@ RESTS_ON: dict[str, tuple[type[Fact], ...]] = {
     "admissibility_judged": (acts.ObjectionReceived, acts.RepairReceived),
     "penalty_paid": (acts.PenaltyDetermined,),
     "repair_received": (acts.RepairRequested,),
-    "hearing_invited": (acts.AdmissibilityJudged, acts.ObjectionReceived),
+    "hearing_invited": (acts.HearingReopened, acts.AdmissibilityJudged, acts.ObjectionReceived),
     "hearing_held": (acts.HearingInvited, acts.ObjectionReceived),
     "committee_advised": (acts.HearingHeld, acts.ObjectionReceived),
     "objection_decided": (
-        *(acts.CommitteeAdvised, acts.HearingHeld, acts.AdmissibilityJudged, acts.ObjectionReceived),
+        *(acts.CommitteeAdvised, acts.HearingHeld, acts.HearingWaived, acts.HearingDeclined),
+        *(acts.AdmissibilityJudged, acts.ObjectionReceived),
     ),
 }
 """What somebody looks at who does a task, the most telling first; by the first kind of act that fulfils it."""
@@ -70,6 +71,16 @@ OF_ONE_REQUEST = (
     *(acts.ViewInvited, acts.ViewReceived),
 )
 """Of the application, or of the request or the proposal that the task is about."""
+
+UNDONE_BY: dict[type[Fact], tuple[type[Fact], ...]] = {
+    acts.HearingReopened: (acts.ObjectionTakenUp,),
+    acts.HearingWaived: (acts.HearingReopened, acts.ObjectionTakenUp),
+    acts.HearingDeclined: (acts.HearingReopened, acts.ObjectionTakenUp),
+}
+"""By what something is no longer so: nobody rests on it then."""
+
+LEFT_OPEN = frozenset({"hearing_declined"})
+"""Acts of which an answer that was left out counts too: that the resident did not give up being heard."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +98,14 @@ def beside(task: Task, case: Case, reader: Actor, language: Language) -> list[Sa
     about = [case.entries[task.about - 1]] if task.about else []
     newest = (_newest(kind, task, case) for kind in RESTS_ON.get(task.accepts[0], ()))
     found = [*about, *(each for each in newest if each and each not in about)]
-    return [said for entry in found if (said := retold(entry, case, reader, language))]
+    return [said for entry in found if (said := _beside(entry, case, reader, language))]
+
+
+def _beside(entry: Entry, case: Case, reader: Actor, language: Language) -> Said | None:
+    if entry.act.kind not in LEFT_OPEN:
+        return retold(entry, case, reader, language)
+    said = _in_its_form(entry, case, reader, language)
+    return said if said.sections else None
 
 
 def _newest(kind: type[Fact], task: Task, case: Case) -> Entry | None:
@@ -102,7 +120,9 @@ def _newest(kind: type[Fact], task: Task, case: Case) -> Entry | None:
             None,
         )
     is_of_one = kind in OF_ONE_REQUEST or (issubclass(kind, OfMatter) and task.about)
-    found = case.last_in(task.about, kind) if is_of_one else case.last(kind)
+    undone = case.last(*UNDONE_BY.get(kind, ()))
+    after = undone[0].version if undone else 0
+    found = case.last_in(task.about, kind) if is_of_one else case.last(kind, after=after)
     return found and found[0]
 
 
@@ -125,9 +145,13 @@ def filled_in(lines: Iterable[views.Told]) -> frozenset[int]:
 
 def retold(entry: Entry, case: Case, reader: Actor, language: Language) -> Said | None:
     """An act as it was filled in; none when there was no form, or it is not for this reader."""
-    act = entry.act
-    if not is_filled_in(act.kind, disclosure.shown(entry, reader)):
+    if not is_filled_in(entry.act.kind, disclosure.shown(entry, reader)):
         return None
+    return _in_its_form(entry, case, reader, language)
+
+
+def _in_its_form(entry: Entry, case: Case, reader: Actor, language: Language) -> Said:
+    act = entry.act
     before = case.model_copy(update={"entries": case.entries[: entry.version - 1] or case.entries[:1]})
     form = _form(act, before, entry)
     typed = {

@@ -1,4 +1,4 @@
-"""What the forms about a hearing ask of the resident, where he does not object himself."""
+"""What the forms about a hearing ask of the resident, where he does not object himself, and what stands beside others."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ from typing import Any
 
 import pytest
 
+from api.languages import Language
+from api.pages.context import beside
 from domain import acts
+from domain.case import Case
+from domain.people import Role
+from domain.tasks import Task
 from tests.domain.objected import TODAY
 from tests.domain.test_fully_met import ANOTHER, COOPERATIVE, against
-from tests.examples import objections1
+from tests.examples import decider1, objections1
+from tests.objecting import a_hearing, a_waiver
 from tests.pages.forms.cases import a_form
 
 
@@ -39,3 +45,36 @@ def test_that_another_came_of_himself_is_no_ground_to_hear_him_at_once(
     form = a_form(acts.HearingHeld, against("permission_granted", **by), objections1, TODAY)
 
     assert offered == [each.value for each in form.supplied.options["at_short_notice"]]
+
+
+REOPENED = acts.HearingReopened(reason="De inwoner kan verliezen wat hij kreeg.")
+
+
+@pytest.mark.parametrize("given_up", [acts.HearingDeclined(), a_waiver(acts.NoHearing.DECLINED)])
+def test_who_decides_sees_beforehand_that_the_resident_did_not_give_up_being_heard(
+    given_up: acts.Act,
+) -> None:
+    """Not where nothing is taken from him; nor any more once the hearing was reopened. Awb 7:2, 7:3."""
+    asked = "Ziet de inwoner ook af van een hoorzitting?"
+    told = answers_beside(against("permission_granted", given_up, **ANOTHER), "objection_decided")
+    his_own = answers_beside(against("permission_granted", given_up), "objection_decided")
+    anew = against("permission_granted", given_up, REOPENED, a_hearing(TODAY), **ANOTHER)
+
+    assert "Nee, of dat is niet bekend" == told[given_up.kind][asked]
+    assert asked not in his_own.get(given_up.kind, {})
+    assert given_up.kind not in answers_beside(anew, "objection_decided")
+
+
+def test_who_invites_anew_sees_why() -> None:
+    case = against("permission_granted", acts.HearingDeclined(), REOPENED, **ANOTHER)
+
+    assert [REOPENED.reason] == list(answers_beside(case, "hearing_invited")["hearing_reopened"].values())
+
+
+def answers_beside(case: Case, kind: str) -> dict[str, dict[str, str]]:
+    """What is told beside the form of such an act, by the kind of what is told."""
+    task = Task(id="a.9", role=Role.DECIDER, accepts=(kind,), opened_at=case.entries[-1].at)
+    return {
+        said.kind: {each.label: " ".join(each.said) for section in said.sections for each in section.answers}
+        for said in beside(task, case, decider1, Language.NL)
+    }
