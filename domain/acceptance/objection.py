@@ -114,7 +114,7 @@ def _decided(act: acts.ObjectionDecided, now: Circumstances) -> None:
         raise NotAcceptable(
             "outcome",
             "This takes from the resident what he was given, and he did not give up being heard:"
-            " reopen the hearing; Awb 7:2, 7:3",
+            " choose “Have a hearing held first”; Awb 7:2, 7:3",
         )
     if act.outcome in acts.WELL_FOUNDED and hearings.is_cooperative_to_be_heard(now.case):
         raise NotAcceptable(

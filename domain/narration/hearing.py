@@ -106,9 +106,11 @@ def _held(act: acts.HearingHeld, _: Policy | None) -> Text:
 
 
 def _reopened(act: acts.HearingReopened, _: Policy | None) -> Text:
-    return and_why(
-        Text(nl="Eerst wordt de bezwaarmaker gehoord.", en="The objector is to be heard first."), act.reason
+    said = Text(
+        nl="Eerst worden de belanghebbenden gehoord: wie bezwaar maakt, en de inwoner ook als dat een ander is.",
+        en="The interested parties are heard first: whoever objects, and the resident too where that is another.",
     )
+    return and_why(said, act.reason)
 
 
 SENTENCES: Sentences = {

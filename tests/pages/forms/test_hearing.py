@@ -1,4 +1,4 @@
-"""What the forms about a hearing ask of the resident, where he does not object himself, and what stands beside others."""
+"""What the forms about a hearing ask of the resident where he does not object himself, and what stands beside others."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from typing import Any
 
 import pytest
 
-from api.languages import Language
+from api.languages import Language, translate
 from api.pages.context import beside
-from domain import acts
+from api.pages.forms import words
+from domain import acceptance, acts
 from domain.case import Case
+from domain.errors import NotAcceptable
+from domain.narration import narrated
 from domain.people import Role
 from domain.tasks import Task
+from domain.words import in_language
 from tests.domain.objected import TODAY
 from tests.domain.test_fully_met import ANOTHER, COOPERATIVE, against
-from tests.examples import decider1, objections1
-from tests.objecting import a_hearing, a_waiver
+from tests.examples import decider1, decider2, done, objections1
+from tests.objecting import a_decision, a_hearing, a_waiver
 from tests.pages.forms.cases import a_form
 
 
@@ -69,6 +73,19 @@ def test_who_invites_anew_sees_why() -> None:
     case = against("permission_granted", acts.HearingDeclined(), REOPENED, **ANOTHER)
 
     assert [REOPENED.reason] == list(answers_beside(case, "hearing_invited")["hearing_reopened"].values())
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_decision_that_needs_a_hearing_is_refused_with_the_name_of_that_choice(language: Language) -> None:
+    upheld = a_decision(acts.Outcome.UPHELD, no_hearing="declined")
+    with pytest.raises(NotAcceptable) as refused:
+        acceptance.check(
+            done(decider2, upheld), against("permission_granted", acts.HearingDeclined(), **ANOTHER), TODAY
+        )
+    choice = in_language(words.title("hearing_reopened"), language.value)
+
+    assert f"“{choice}”" in translate(refused.value.template, language)
+    assert "inwoner" in narrated(REOPENED).nl
 
 
 def answers_beside(case: Case, kind: str) -> dict[str, dict[str, str]]:

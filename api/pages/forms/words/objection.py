@@ -32,7 +32,7 @@ TITLES: Titles = {
     acts.HearingWaived: title("Geen hoorzitting houden", "Do without a hearing"),
     acts.HearingHeld: title("Verslag van de hoorzitting vastleggen", "Register the hearing"),
     acts.CommitteeAdvised: title("Advies van de commissie vastleggen", "Register the committee's advice"),
-    acts.HearingReopened: title("Eerst (weer) een hoorzitting laten houden", "Have the objector heard first"),
+    acts.HearingReopened: title("Eerst (weer) een hoorzitting laten houden", "Have a hearing held first"),
     acts.ObjectionDecided: DUTIES["objection_decided"],
     acts.ObjectionAdjourned: title("Beslissing uitstellen", "Adjourn the decision"),
     acts.ObjectionPostponed: title("Beslissing verder uitstellen", "Postpone the decision further"),
