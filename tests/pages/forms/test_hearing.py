@@ -12,6 +12,7 @@ from api.pages.forms import words
 from domain import acceptance, acts
 from domain.case import Case
 from domain.errors import NotAcceptable
+from domain.letters import called_for
 from domain.narration import narrated
 from domain.people import Role
 from domain.tasks import Task
@@ -19,7 +20,7 @@ from domain.words import in_language
 from tests.domain.objected import TODAY
 from tests.domain.test_fully_met import ANOTHER, COOPERATIVE, against
 from tests.examples import decider1, decider2, done, objections1
-from tests.objecting import a_decision, a_hearing, a_waiver
+from tests.objecting import a_decision, a_hearing, a_waiver, an_invitation
 from tests.pages.forms.cases import a_form
 
 
@@ -86,6 +87,17 @@ def test_a_decision_that_needs_a_hearing_is_refused_with_the_name_of_that_choice
 
     assert f"“{choice}”" in translate(refused.value.template, language)
     assert "inwoner" in narrated(REOPENED).nl
+
+
+@pytest.mark.parametrize("by", [ANOTHER, {}, {"objector": "cooperative"}])
+def test_the_form_of_an_invitation_says_to_whom_it_goes(by: dict[str, Any]) -> None:
+    case = against("permission_granted", an_invitation(TODAY), **by)
+    letter = called_for(case, case.entries[-1])
+    said = words.FOLLOWS["hearing_invited"]
+
+    assert letter is not None
+    assert {"resident", "cooperative"} == set(letter.addressees) - {"objector"}
+    assert all(who in said.en for who in letter.addressees if who != "objector")
 
 
 def answers_beside(case: Case, kind: str) -> dict[str, dict[str, str]]:

@@ -54,6 +54,12 @@ FOLLOWS: dict[str, Text] = {
         en="From the declaration on, who has a personal interest does nothing more in this case nor in objections to "
         "its decisions, and gets no tasks of them (Awb 2:4). Was it an error? Then a coordinator withdraws it.",
     ),
+    "hearing_invited": Text(
+        nl="De uitnodiging gaat naar wie bezwaar maakt, naar de inwoner en naar de coöperatie. Ook wie niet zelf "
+        "bezwaar maakt, is daarmee uitgenodigd (Awb 7:2).",
+        en="The invitation goes to whoever objects, to the resident and to the cooperative. Who does not object is "
+        "invited by it too (Awb 7:2).",
+    ),
 }
 """What follows from an act and cannot be told from its form, said above it."""
 
