@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from domain import afterwards, hearings, terms
-from domain.case import Case
+from domain.acts import DecisionReversed, ObjectionUpheld
+from domain.case import Case, Overturning
 from domain.fact import Fact, Text
 from domain.notices.phrases import in_dutch, in_english
 from domain.renewal import open_renewals
@@ -98,6 +99,23 @@ RENEWAL_AWAITED = Text(
 ADJUSTMENT_AWAITED = Text(
     nl="De toestemming is afgelopen. De gemeente besluit nog over de aanpassing die gevraagd is.",
     en="The permission came to its end. The municipality is still to decide on the adjustment that was asked for.",
+)
+
+OLD_HOLDS = Text(nl="Tot dan geldt het oude besluit.", en="Until then the old decision holds.")
+
+OBJECTION_UPHELD = Text(
+    nl=f"Het bezwaar tegen het besluit is gegrond: de gemeente besluit opnieuw. {OLD_HOLDS.nl}",
+    en=f"The objection to the decision was upheld: the municipality decides anew. {OLD_HOLDS.en}",
+)
+
+APPEAL_UPHELD = Text(
+    nl=f"Het beroep tegen het besluit is gegrond: de gemeente besluit opnieuw. {OLD_HOLDS.nl}",
+    en=f"The appeal against the decision was upheld: the municipality decides anew. {OLD_HOLDS.en}",
+)
+
+REVERSED = Text(
+    nl=f"De gemeente komt terug op het besluit en besluit opnieuw. {OLD_HOLDS.nl}",
+    en=f"The municipality goes back on the decision and decides anew. {OLD_HOLDS.en}",
 )
 
 AHEAD: dict[str, Text] = {
@@ -239,6 +257,17 @@ def standing(case: Case, today: date) -> Standing:
 
 
 def _now(case: Case, today: date) -> Text:
+    """Once a decision is taken again it says so, and what holds until then. Awb 6:16, 7:11(2)."""
+    if case.overturned is None:
+        return _permitted(case, today) or _of_its_status(case)
+    may = (_permitted(case, today) or STANDS[Status.PARTICIPATION]) if case.is_participating else None
+    then = None if case.status is Status.DECISION else _of_its_status(case)
+    said = [each for each in (may, then, _taken_again(case.overturned)) if each]
+    return Text(nl=" ".join(each.nl for each in said), en=" ".join(each.en for each in said))
+
+
+def _permitted(case: Case, today: date) -> Text | None:
+    """What the resident may today, where that is other than to take part."""
     permission = case.permission if case.is_participating else None
     if permission and permission.stands_still(today):
         return STANDS_STILL
@@ -248,6 +277,20 @@ def _now(case: Case, today: date) -> Text:
             nl=f"De inwoner mag meedoen vanaf {in_dutch(first)}.",
             en=f"The resident may take part from {in_english(first)}.",
         )
+    return None
+
+
+def _of_its_status(case: Case) -> Text:
     if case.status is Status.EXPIRED and open_ones(case):
         return RENEWAL_AWAITED if open_renewals(case) else ADJUSTMENT_AWAITED
     return STANDS[case.status]
+
+
+def _taken_again(since: Overturning) -> Text:
+    match since:
+        case DecisionReversed():
+            return REVERSED
+        case ObjectionUpheld(ruling=None):
+            return OBJECTION_UPHELD
+        case ObjectionUpheld():
+            return APPEAL_UPHELD

@@ -16,7 +16,9 @@ from tests.examples import (
     a_case,
     a_check,
     a_grant,
+    a_refusal,
     a_review,
+    an_act,
     an_ending,
     caseworker1,
     clock,
@@ -26,6 +28,7 @@ from tests.examples import (
 )
 from tests.objecting import an_invitation
 from tests.permitting import a_proposed_revocation
+from tests.superseding import a_reversal
 
 ONE_DAY = timedelta(days=1)
 YEARS_LATER = A_MONDAY + timedelta(days=3_000)
@@ -152,3 +155,38 @@ def test_what_is_refused_of_a_permission_that_is_over_is_said_to_be_too_late() -
     )
     assert "does not await" in str(acceptance.not_awaited(a_check(), case))
     assert "does not await" in str(acceptance.not_awaited(a_proposed_revocation(), a_participation()))
+
+
+def test_what_is_decided_anew_is_told_and_what_holds_until_then() -> None:
+    """Before the first day as after it, and of a refusal: the old decision holds. Awb 6:16, 7:11(2)."""
+    before, first = A_MONDAY - ONE_DAY, A_MONDAY
+    granted, refused = a_participation(), a_case((A_MONDAY, caseworker1, a_review()), (A_MONDAY, *REFUSED))
+    upheld = after(granted, acts.ObjectionUpheld(objection="Z-1", version=4, decide_by=YEARS_LATER))
+    ruling = acts.Ruling(ruled_on=A_MONDAY, is_term_set=False, decided_by="objections1")
+    annulled = acts.ObjectionUpheld(objection="Z-1", version=4, decide_by=YEARS_LATER, ruling=ruling)
+    asked = after(upheld, acts.ViewInvited(intention="Weigeren."))
+
+    assert [
+        f"The resident may take part from 2 March 2026. {ANEW}",
+        f"The resident may take part. {ANEW}",
+        f"The resident may take part. {STANDS[Status.VIEW_AWAITED].en} {ANEW}",
+        ANEW.replace("objection to", "appeal against"),
+        "The municipality goes back on the decision and decides anew. Until then the old decision holds.",
+    ] == [
+        standing(case, on).now.en
+        for case, on in (
+            (upheld, before),
+            (upheld, first),
+            (asked, first),
+            (after(refused, annulled.model_copy(update={"version": 3})), first),
+            (after(refused, a_reversal(3, YEARS_LATER)), first),
+        )
+    ]
+
+
+ANEW = "The objection to the decision was upheld: the municipality decides anew. Until then the old decision holds."
+REFUSED = (decider1, a_refusal())
+
+
+def after(case: Case, act: acts.Act) -> Case:
+    return case.after(an_act(case, A_MONDAY, clock, act))
