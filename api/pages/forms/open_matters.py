@@ -230,13 +230,10 @@ def determined(asking: Asking) -> Supplied:
 
 
 def untold(asking: Asking) -> Supplied:
-    """The report that is asked for goes on where the one before ended."""
+    """A report goes on where the one before ended, to the day to which it is asked, if it is."""
     asked, first = interim.awaited(asking.case), interim.first_untold(asking.case)
-    if asked is None or first is None:
-        return NOTHING
-    return Supplied(
-        filled={"period_from": (first.isoformat(),), "period_until": (asked.period_until.isoformat(),)}
-    )
+    filled = {"period_from": (first.isoformat(),)} if first and first <= asking.now.on else {}
+    return Supplied(filled=filled | ({"period_until": (asked.period_until.isoformat(),)} if asked else {}))
 
 
 def given_up(asking: Asking) -> Supplied:

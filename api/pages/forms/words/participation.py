@@ -57,8 +57,19 @@ MESSAGE_KEPT = field(
 WHICH_ADJUSTMENT = field("Welke aanpassing?", "Which adjustment?")
 
 LABELS: Labels = {
-    (acts.ProgressReported, "period_from"): field("Eerste dag van de periode", "First day of the period"),
-    (acts.ProgressReported, "period_until"): field("Laatste dag van de periode", "Last day of the period"),
+    (acts.ProgressReported, "period_from"): field(
+        "Eerste dag van de periode",
+        "First day of the period",
+        hint=(
+            "De dag na het vorige verslag; van het eerste verslag de eerste dag van de toestemming.",
+            "The day after the report before; of the first report the first day of the permission.",
+        ),
+    ),
+    (acts.ProgressReported, "period_until"): field(
+        "Laatste dag van de periode",
+        "Last day of the period",
+        hint=("Vandaag of eerder: een verslag kijkt terug.", "Today or before: a report looks back."),
+    ),
     (acts.ProgressReported, "hours"): field(
         "Hoeveel uur is er gewerkt?",
         "How many hours were worked?",
