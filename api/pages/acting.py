@@ -70,6 +70,7 @@ async def show_task(
         case=case,
         by=done_by(shown, case),
         kept=[(each, each.kept(language)) for each in kept],
+        first=words.BEFORE_CHOOSING.get(shown.accepts[0]),
         choices=[(kind, in_language(words.title(kind), language.value)) for kind in left],
         not_yet=not_yet(shown.accepts[0], actor, case),
         refusal=None if left else refusal(shown.accepts[0], actor, case, shown),
@@ -295,6 +296,5 @@ def _since(sheet: Sheet, sent: Typed | None) -> int:
 
 
 def _beside(request: Request, sheet: Sheet) -> list[context.Said]:
-    if sheet.task is None:
-        return []
-    return context.beside(sheet.task, sheet.case, sheet.actor, preferred_language(request.scope))
+    language = preferred_language(request.scope)
+    return context.beside(sheet.task, sheet.case, sheet.actor, language) if sheet.task else []

@@ -1,4 +1,4 @@
-"""What has to wait for something else is told so before anybody fills it in."""
+"""What has to wait for something else is told so before anybody fills it in, and what begins with it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tests.api_live.steps import a_reaction, a_report, reporting, task_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
+BEGINS = "Fewer hours or one more condition begins with a view"
 WAITS = "This cannot be sent yet The resident has until "
 
 
@@ -26,5 +27,6 @@ async def test_a_reassessment_tells_first_that_the_resident_can_still_react(
     await coop.did(f"/cases/{number}/acts", a_reaction())
     after = [await visitor.shown(path) for path in (f"/tasks/{task}", *chosen)]
 
+    assert [True, False, False] == [BEGINS in text for text in before]
     assert [True] * 3 == [WAITS in text for text in before]
     assert [False] * 3 == [WAITS in text for text in after]

@@ -64,6 +64,17 @@ FOLLOWS: dict[str, Text] = {
 """What follows from an act and cannot be told from its form, said above it."""
 
 
+BEFORE_CHOOSING: dict[str, Text] = {
+    "participation_continued": Text(
+        nl="Minder uren of een voorwaarde erbij begint met een zienswijze; daarna beslist een collega (Awb 4:8). Moet "
+        "het meedoen stoppen? Stel dan op de pagina van de zaak voor om de toestemming in te trekken.",
+        en="Fewer hours or one more condition begins with a view; then a colleague decides (Awb 4:8). Must it stop? "
+        "Then propose on the page of the case to revoke the permission.",
+    ),
+}
+"""What somebody should know who chooses how to do a task, by the first act that does it."""
+
+
 def otherwise(kind: str, other: str) -> Text:
     """How the form of one act leads to that of another which does the same task."""
     if (kind, other) in OTHERWISE:
