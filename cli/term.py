@@ -184,12 +184,12 @@ def _dated(nl: str, en: str, on: Any) -> Text:
 
 def _owed(found: Penalty) -> Text:
     from domain.fact import Text
-    from domain.law.penalty import in_euros
+    from domain.money import euros
     from domain.term import in_days
 
     if found.first_day_on is None:
         return Text(nl="Geen dwangsom", en="No penalty payment")
-    total, days = in_euros(found.owed_cents), in_days(found.days)
+    total, days = euros(found.owed_cents), in_days(found.days)
     return Text(nl=f"Dwangsom {total.nl}, {days.nl}", en=f"Penalty payment {total.en}, {days.en}")
 
 

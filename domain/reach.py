@@ -10,8 +10,8 @@ from domain.case import Case
 from domain.duties import DECISIONS, REVERSING
 from domain.errors import CaseError, NotPermitted
 from domain.fact import Fact
-from domain.law.penalty import in_euros
 from domain.mandates import Decision, Mandate
+from domain.money import euros
 from domain.people import Actor
 from domain.tasks import Task
 from domain.terms import penalty
@@ -47,8 +47,8 @@ def _of_money(case: Case, about: int | None, held: Sequence[Mandate], on: date) 
     most = max(each.max_cents or 0 for each in held)
     return NotPermitted(
         "Your mandate reaches up to {most}, and {owed} is owed here today",
-        most=in_euros(most),
-        owed=in_euros(owed),
+        most=euros(most),
+        owed=euros(owed),
     )
 
 

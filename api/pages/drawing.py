@@ -16,7 +16,7 @@ from api.pages.charts import Bar, Line, bars, key, lines
 from api.pages.forms.words import capital
 from domain.fact import Text
 from domain.figures import OVERDUE, SMALLEST
-from domain.law.penalty import in_euros
+from domain.money import euros
 from domain.words import OWING, PHASES, ROLES, SPANS, STATUSES, in_language
 
 
@@ -60,7 +60,7 @@ class Drawing:
 
     def amount(self, cents: Told) -> str:
         """An amount, or that it is left out."""
-        return str(self.few(None)) if cents is None else in_language(in_euros(cents), self.language.value)
+        return str(self.few(None)) if cents is None else in_language(euros(cents), self.language.value)
 
     def month(self, name: str, pattern: str) -> str:
         """A month by its number in the year, on one line."""

@@ -8,7 +8,7 @@ from api.languages import Language, translate
 from api.pages.forms import words
 from api.views import ShownCase
 from domain.acts import Form, Income
-from domain.narration.phrases import euros
+from domain.money import euros
 from domain.words import STATUSES, day, in_language
 
 

@@ -19,7 +19,7 @@ from domain.calendar import NETHERLANDS
 from domain.due import Due, due
 from domain.fact import Text
 from domain.kinds import KINDS, REFUSALS
-from domain.narration.phrases import euros
+from domain.money import euros
 
 TONES = {"none": "neutral", "later": "neutral", "soon": "warning", "late": "late"}
 """The tone of a badge, by how urgent a day is."""

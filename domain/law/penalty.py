@@ -7,16 +7,10 @@ from datetime import date, timedelta
 from domain.calendar import written
 from domain.fact import Fact, Text
 from domain.law.figures import FIXING_WEEKS, GRACE_WEEKS, PAYMENT_WEEKS, PENALTY_RATES, in_force
+from domain.money import euros
 from domain.term import Step, Term, in_days, in_weeks, starting
 
 A_DAY = timedelta(days=1)
-
-
-def in_euros(cents: int) -> Text:
-    """An amount in words: € 1.442, or € 23,50."""
-    euros, rest = divmod(cents, 100)
-    en = f"€ {euros:,}" + (f".{rest:02}" if rest else "")
-    return Text(nl=en.translate(str.maketrans(",.", ".,")), en=en)
 
 
 class Stretch(Fact):
@@ -156,7 +150,7 @@ def _stopped(term: Term, stopped_on: date) -> Term:
 
 
 def _with(term: Term, stretch: Stretch) -> Term:
-    days, each, total = in_days(stretch.days), in_euros(stretch.cents_a_day), in_euros(stretch.cents)
+    days, each, total = in_days(stretch.days), euros(stretch.cents_a_day), euros(stretch.cents)
     return term.moved_to(
         stretch.last_on,
         f"{days.nl} à {each.nl}: {total.nl}",

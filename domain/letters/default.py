@@ -11,7 +11,7 @@ from domain.calendar import written
 from domain.case import Case, Entry
 from domain.duties import decision_in
 from domain.fact import Text
-from domain.law.penalty import in_euros
+from domain.letters.amounts import rounded
 from domain.letters.application import asked
 from domain.letters.kind import Kind, Kinds, Said, both, is_over
 from domain.term import in_days
@@ -72,17 +72,17 @@ def _determined(case: Case, entry: Entry, act: acts.PenaltyDetermined) -> dict[s
         "asked": _what(case, act.about),
         "notice_on": written(day_of(case, act.about)),
         "due_on": written(terms.decision_due_on(case, act.about)),
-        "amount": in_euros(act.cents) if act.cents else "",
+        "amount": rounded(act.cents) if act.cents else "",
         "before_on": written(before[0].on) if before else "",
-        "paid": in_euros(paid) if paid else "",
-        "left": in_euros(act.cents - paid) if act.cents > paid else "",
+        "paid": rounded(paid) if paid else "",
+        "left": rounded(act.cents - paid) if act.cents > paid else "",
         "first_on": written(first) if first else "",
         "last_on": written(last) if last else "",
         "days": in_days(penalty.days),
         "reckoned": tuple(
             Text(
-                nl=f"{in_days(each.days).nl} van {in_euros(each.cents_a_day).nl}: {in_euros(each.cents).nl}",
-                en=f"{in_days(each.days).en} at {in_euros(each.cents_a_day).en}: {in_euros(each.cents).en}",
+                nl=f"{in_days(each.days).nl} van {rounded(each.cents_a_day).nl}: {rounded(each.cents).nl}",
+                en=f"{in_days(each.days).en} at {rounded(each.cents_a_day).en}: {rounded(each.cents).en}",
             )
             for each in penalty.stretches
         ),

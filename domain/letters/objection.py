@@ -8,11 +8,11 @@ from domain.askers import who_objects
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.law import objection as law
+from domain.letters.amounts import in_full
 from domain.letters.closing import what_follows
 from domain.letters.kind import Kind, Kinds, Said, both, decides_by
 from domain.letters.not_heard import RESIDENT_TOO, asks_others, why_not_heard
 from domain.narration.objection import OUTCOMES
-from domain.narration.phrases import euros
 from domain.words import DECISIONS
 
 
@@ -128,7 +128,7 @@ def _decided(case: Case, _: Entry, act: acts.ObjectionDecided) -> dict[str, Said
         "no_hearing": why_not_heard(case, act.no_hearing) if act.no_hearing else "",
         "departs": act.departs_because or "",
         **_advice(case),
-        "costs": euros(act.costs.cents) if act.costs and act.costs.cents else "",
+        "costs": in_full(act.costs.cents) if act.costs and act.costs.cents else "",
         "costs_why": act.costs.reasoning if act.costs else "",
         "again": replaced.once_upheld(case.objection.decision) if act.outcome in acts.WELL_FOUNDED else "",
         **_stands(case),

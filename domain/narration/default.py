@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain import acts
 from domain.acts import NoPenalty, NoticeEffect
 from domain.fact import Text
-from domain.law.penalty import in_euros
+from domain.money import euros
 from domain.narration.phrases import Sentences, and_why, came_on, on_request, plain
 from domain.policy import Policy
 from domain.words import day
@@ -100,7 +100,7 @@ def _determined(act: acts.PenaltyDetermined, _: Policy | None) -> Text:
             en=f"It was determined that no penalty is owed: {why.en}.",
         )
     else:
-        amount = in_euros(act.cents)
+        amount = euros(act.cents)
         said = Text(
             nl=f"De dwangsom is vastgesteld op {amount.nl}.", en=f"The penalty was determined at {amount.en}."
         )

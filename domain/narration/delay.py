@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain import acts
 from domain.acts import CourtOpen, CourtOutcome
 from domain.fact import Text
-from domain.law.penalty import in_euros
+from domain.money import euros
 from domain.narration.contested import AT_COURT
 from domain.narration.phrases import Sentences, and_why, on_request
 from domain.policy import Policy
@@ -73,7 +73,7 @@ def _ruled(act: acts.LateDecisionRuled, _: Policy | None) -> Text:
     elif act.outcome is not CourtOutcome.UPHELD:
         said = Text(nl=f"{said.nl} Er verandert niets.", en=f"{said.en} Nothing changes.")
     if act.daily_cents is not None and act.most_cents is not None:
-        each, most = in_euros(act.daily_cents), in_euros(act.most_cents)
+        each, most = euros(act.daily_cents), euros(act.most_cents)
         said = Text(
             nl=f"{said.nl} Is zij dan nog te laat, dan betaalt zij {each.nl} per dag, en ten hoogste {most.nl}.",
             en=f"{said.en} If it is late then, it pays {each.en} a day, and {most.en} at most.",

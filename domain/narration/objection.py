@@ -11,8 +11,9 @@ from domain.acts import (
     Outcome,
 )
 from domain.fact import Text
+from domain.money import euros
 from domain.narration.hearing import GROUNDS
-from domain.narration.phrases import Sentences, and_why, came_on, euros, plain
+from domain.narration.phrases import Sentences, and_why, came_on, plain
 from domain.policy import Policy
 from domain.term import in_weeks
 from domain.words import day

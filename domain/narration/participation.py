@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from domain import acts
 from domain.fact import Text
+from domain.money import euros
 from domain.narration.phrases import (
     Sentences,
     and_its_deviation,
     and_its_enclosures,
     and_why,
     came_on,
-    euros,
     hours,
     next_time,
     on_condition,

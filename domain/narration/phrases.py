@@ -47,13 +47,6 @@ def hours(hours: int) -> str:
     return f"{hours} hour{'s' if hours != 1 else ''}"
 
 
-def euros(cents: int) -> Text:
-    """An amount, with the points and the comma of each language."""
-    whole, rest = divmod(cents, 100)
-    en = f"{whole:,}.{rest:02}"
-    return Text(nl=f"€ {en.translate(str.maketrans(',.', '.,'))}", en=f"€{en}")
-
-
 def ended(sentence: str) -> str:
     """The sentence with a full stop."""
     return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."

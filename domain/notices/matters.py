@@ -9,9 +9,9 @@ from domain import acts
 from domain.acts import NoticeEffect, Party
 from domain.case import Case
 from domain.fact import Fact, Text
-from domain.law.penalty import in_euros
 from domain.letters.default import weighed_anew
 from domain.letters.kind import is_over
+from domain.money import euros
 from domain.terms import penalty
 from domain.words import day
 
@@ -102,7 +102,7 @@ def _determined(case: Case, act: acts.PenaltyDetermined) -> tuple[Text, Text]:
             en="We need not make a penalty payment. The letter says why.",
         )
     pay_by = penalty.payment(act.about)(case).due_on
-    amount = in_euros(act.cents - penalty.paid_otherwise_cents(case, act.about))
+    amount = euros(act.cents - penalty.paid_otherwise_cents(case, act.about))
     return subject, Text(
         nl=f"Wij betalen een dwangsom van {amount.nl}, uiterlijk {day(pay_by, 'nl')}. Hoe wij rekenden, staat in de"
         " brief.",

@@ -165,7 +165,7 @@ async def test_a_penalty_is_answered_in_cents_with_its_days(client: httpx.AsyncC
         "fixByOn": None,
         "warning": None,
     } == answer
-    assert "14 dagen à € 35: € 490" == steps[-1]["reason"]["nl"]
+    assert "14 days at €35.00: €490.00" == steps[-1]["reason"]["en"]
 
 
 @pytest.mark.parametrize(

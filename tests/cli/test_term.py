@@ -61,9 +61,9 @@ def test_and_in_english_when_asked() -> None:
             "objection-decision 2026-08-21 --adjourned-weeks 6 --suspended 2026-10-05/2026-10-19",
             "Beslissing op bezwaar uiterlijk do 7 jan 2027",
         ),
-        ("penalty 2026-01-02 --on-date 2026-02-27", "Dwangsom € 1.442, 42 dagen"),
-        ("penalty 2026-01-02 --on-date 2026-01-17", "Dwangsom € 23, 1 dag"),
-        ("penalty 2026-01-02 --on-date 2026-02-27 --stopped-on 2026-01-31", "Dwangsom € 322, 14 dagen"),
+        ("penalty 2026-01-02 --on-date 2026-02-27", "Dwangsom € 1.442,00, 42 dagen"),
+        ("penalty 2026-01-02 --on-date 2026-01-17", "Dwangsom € 23,00, 1 dag"),
+        ("penalty 2026-01-02 --on-date 2026-02-27 --stopped-on 2026-01-31", "Dwangsom € 322,00, 14 dagen"),
         ("penalty 2026-01-02 --on-date 2026-02-27 --decision-due-on 2026-01-02", "Geen dwangsom"),
     ],
 )
@@ -92,7 +92,7 @@ def test_a_date_past_the_last_decree_is_told_with_a_warning() -> None:
 
 def test_a_penalty_is_counted_up_to_today_when_no_day_is_given() -> None:
     """However late today is, the most is owed."""
-    assert "Dwangsom € 1.442, 42 dagen" == typed("penalty", "2024-01-02")[1][0]
+    assert "Dwangsom € 1.442,00, 42 dagen" == typed("penalty", "2024-01-02")[1][0]
 
 
 @pytest.mark.parametrize(

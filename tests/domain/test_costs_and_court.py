@@ -145,4 +145,4 @@ def test_it_is_told_why_somebody_was_heard_apart() -> None:
     apart = a_hearing(date(2026, 3, 9)).model_copy(update={"apart": HeardApart.SECRECY})
 
     assert "Each apart, since facts come up that must stay secret." in narrated(apart).en
-    assert "€ 647,00" in narrated(a_decision(Outcome.UPHELD, costs=SOMETHING)).nl
+    assert "€647.00" in narrated(a_decision(Outcome.UPHELD, costs=SOMETHING)).en

@@ -47,7 +47,7 @@ def test_who_decides_nothing_needs_no_mandate() -> None:
     [
         (None, None),
         (1000_00, None),
-        (100_00, "Your mandate reaches up to € 100, and € 532 is owed here today"),
+        (100_00, "Your mandate reaches up to €100.00, and €532.00 is owed here today"),
     ],
 )
 def test_an_amount_above_the_mandate_is_told_with_how_far_it_reaches(

@@ -74,7 +74,7 @@ async def test_a_court_says_by_when_a_late_decision_is_taken(story: Story) -> No
 
     assert [BY] == [task.due_on for task in case.tasks]
     assert ("Awb 8:55d(1)", BY) == (terms.decision(case).steps[-1].article, terms.decision(case).due_on)
-    assert "it pays € 100 a day, and € 15,000 at most" in told(case.entries[-1], "en")
+    assert "it pays €100.00 a day, and €15,000.00 at most" in told(case.entries[-1], "en")
     assert "NotNow" == await story.refused(decider1, DecisionAdjourned(until=date(2030, 7, 1), reasoning=WHY))
 
     await story.time_passes_until(BY)

@@ -16,7 +16,7 @@ from api.pages.forms.filling import entries_at
 from api.pages.forms.form import Form, Typed, below, is_blank, numbers_in, value_in
 from domain import acts
 from domain.errors import CaseError
-from domain.narration.phrases import euros
+from domain.money import euros
 from domain.words import in_language
 
 Wrong = dict[str, tuple[str, ...]]

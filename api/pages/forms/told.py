@@ -9,7 +9,7 @@ from api.languages import Language, tell, translate
 from api.pages.forms import values
 from api.pages.forms.fields import Control
 from api.pages.forms.shown import Shown, ShownForm
-from domain.narration.phrases import euros
+from domain.money import euros
 from domain.words import in_language
 
 

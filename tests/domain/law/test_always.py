@@ -229,7 +229,7 @@ def test_the_stretches_of_a_penalty_are_consecutive_and_add_up(
         assert each.cents == each.days * each.cents_a_day
         here = each.last_on + timedelta(days=1)
 
-    told = [int(step.reason.en.partition(": € ")[2]) for step in owed.steps if step.article == "Awb 4:17(2)"]
+    told = [float(step.reason.en.partition(": €")[2]) for step in owed.steps if step.article == "Awb 4:17(2)"]
     assert (owed.days, owed.owed_cents) == (
         sum(each.days for each in owed.stretches),
         sum(each.cents for each in owed.stretches),

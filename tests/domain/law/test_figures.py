@@ -9,7 +9,7 @@ import pytest
 from domain.calendar import DECREES, PUT_ON_A_PAR, written
 from domain.law import figures
 from domain.law.figures import Version, in_force, is_loaded
-from domain.law.penalty import in_euros
+from domain.money import euros
 from domain.policy import Periods
 
 VERSIONS = (Version(date(2019, 1, 1), 23, "one"), Version(date(2027, 1, 1), 25, "two"))
@@ -56,8 +56,13 @@ def test_a_policy_that_says_nothing_has_the_weeks_of_the_law() -> None:
 
 @pytest.mark.parametrize(
     ("cents", "nl", "en"),
-    [(2300, "€ 23", "€ 23"), (144200, "€ 1.442", "€ 1,442"), (2350, "€ 23,50", "€ 23.50"), (0, "€ 0", "€ 0")],
+    [
+        (2300, "23,00", "23.00"),
+        (144200, "1.442,00", "1,442.00"),
+        (2350, "23,50", "23.50"),
+        (5, "0,05", "0.05"),
+    ],
 )
 def test_an_amount_is_told_as_people_write_it(cents: int, nl: str, en: str) -> None:
-    """With a point or a comma, by the language."""
-    assert (nl, en) == (in_euros(cents).nl, in_euros(cents).en)
+    """With a point or a comma, by the language, and never broken behind the sign."""
+    assert (f"€\N{NO-BREAK SPACE}{nl}", f"€{en}") == (euros(cents).nl, euros(cents).en)

@@ -171,9 +171,9 @@ def test_who_answers_nothing_is_told_to_answer_and_not_how_long_a_list_is() -> N
 def test_a_limit_of_an_amount_is_told_in_euros() -> None:
     form = Form(acts.ProgressReported)
 
-    assert ("Dit mag € 100.000,00 of minder zijn.",) == wrong(form, {"income_cents": ("100.000,01",)})[
-        "income_cents"
-    ]
+    assert ("Dit mag €\N{NO-BREAK SPACE}100.000,00 of minder zijn.",) == wrong(
+        form, {"income_cents": ("100.000,01",)}
+    )["income_cents"]
 
 
 def test_who_reacts_and_says_why_not_too_is_told_to_leave_one_of_them_out() -> None:
