@@ -12,7 +12,8 @@ from domain.annulment import taken_up
 from domain.case import DECIDED, Case, Performed
 from domain.errors import NotNow, NotPermitted, NotTheSame
 from domain.fact import Fact, OfMatter
-from domain.mandates import Decision, Mandate
+from domain.mandates import Decision, Mandate, highest, widest
+from domain.money import euros
 from domain.people import Actor, Role
 from domain.representation import cooperative_of, not_in_his_role
 from domain.tasks import Task
@@ -217,9 +218,16 @@ def check_mandate(done: Performed, case: Case, on: date) -> None:
         raise NotPermitted("You hold no mandate for this decision today")
     amount = amount_in(done.act)
     if amount is not None and not any(mandate.reaches(amount) for mandate in valid):
-        raise NotPermitted("This amount is higher than your mandate allows")
+        most = euros(highest(valid))
+        raise NotPermitted("This amount is higher than your mandate allows: {most} at most", most=most)
     if not any(_covers(mandate, done.act, case) for mandate in valid):
-        raise NotPermitted("This permission is longer or for more hours than your mandate allows")
+        limit = widest(valid)
+        raise NotPermitted(
+            "This permission is longer or for more hours than your mandate allows: {months} months and {hours} hours"
+            " a week at most",
+            months=limit.max_months,
+            hours=limit.max_hours_a_week,
+        )
 
 
 def needs_a_mandate(act: Act) -> bool:

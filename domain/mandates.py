@@ -6,6 +6,7 @@ with says nothing about who may decide years later.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -60,3 +61,13 @@ class Mandate(Fact):
     def reaches(self, cents: int) -> bool:
         """Whether it is wide enough for that amount."""
         return self.max_cents is None or cents <= self.max_cents
+
+
+def widest(held: Iterable[Mandate]) -> Mandate:
+    """The one that reaches furthest in time."""
+    return max(held, key=lambda each: (each.max_months, each.max_hours_a_week))
+
+
+def highest(held: Iterable[Mandate]) -> int:
+    """The highest amount that these let somebody decide, where each has a limit, in euro cents."""
+    return max(each.max_cents or 0 for each in held)

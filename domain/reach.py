@@ -10,7 +10,7 @@ from domain.case import Case
 from domain.duties import DECISIONS, REVERSING
 from domain.errors import CaseError, NotPermitted
 from domain.fact import Fact
-from domain.mandates import Decision, Mandate
+from domain.mandates import Decision, Mandate, highest, widest
 from domain.money import euros
 from domain.people import Actor
 from domain.tasks import Task
@@ -44,10 +44,9 @@ def _of_money(case: Case, about: int | None, held: Sequence[Mandate], on: date) 
     owed = min((penalty.reckoned(case, notice, on).owed_cents for notice in notices), default=0)
     if any(each.reaches(owed) for each in held):
         return None
-    most = max(each.max_cents or 0 for each in held)
     return NotPermitted(
         "Your mandate reaches up to {most}, and {owed} is owed here today",
-        most=euros(most),
+        most=euros(highest(held)),
         owed=euros(owed),
     )
 
@@ -56,11 +55,11 @@ def _of_time(case: Case, held: Sequence[Mandate]) -> NotPermitted | None:
     asked = case.application
     if any(each.covers(asked.starts_on, asked.ends_on, asked.hours_a_week) for each in held):
         return None
-    widest = max(held, key=lambda each: (each.max_months, each.max_hours_a_week))
+    limit = widest(held)
     return NotPermitted(
         "Your mandate reaches up to {months} months and {hours} hours a week, and more is asked for here",
-        months=widest.max_months,
-        hours=widest.max_hours_a_week,
+        months=limit.max_months,
+        hours=limit.max_hours_a_week,
     )
 
 

@@ -24,7 +24,7 @@ from api.policy import HeldMandate
 from api.problems import NOT_FOUND, Problem
 from domain.mandates import Decision
 from domain.narration.differences import Difference
-from domain.narration.policy import MANDATED, hours_a_week, months, told
+from domain.narration.policy import MANDATED, hours_a_week, months, told, up_to
 from domain.people import Actor
 from domain.policy import Validity
 from domain.words import in_language
@@ -105,6 +105,7 @@ async def show_mandates(request: Request, actor: Reader, database: Database) -> 
         decisions=decisions,
         months=months,
         hours_a_week=hours_a_week,
+        up_to=up_to,
     )
 
 

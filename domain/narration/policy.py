@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from domain.fact import Text
-from domain.mandates import Decision
+from domain.mandates import Decision, Mandate
+from domain.money import euros
 from domain.policy import Adviser, Entry, Policy
 
 
@@ -218,6 +219,22 @@ MANDATED = {
     Decision.PENALTY: Text(nl="een dwangsom vaststellen", en="determine a penalty payment"),
 }
 """What a mandate lets somebody do, in the order of a case."""
+
+PAID = {
+    Decision.OBJECTION: Text(nl="de kosten van een bezwaar", en="the costs of an objection"),
+    Decision.PENALTY: Text(nl="een dwangsom", en="a penalty payment"),
+}
+"""What the municipality pays by a decision of that kind."""
+
+
+def up_to(mandate: Mandate) -> Text | None:
+    """How much somebody may decide to pay, and for what; none where he decides on no money."""
+    paid = [said for decision, said in PAID.items() if decision in mandate.decisions]
+    if not paid:
+        return None
+    most = Text(nl="elk bedrag", en="any amount") if mandate.max_cents is None else euros(mandate.max_cents)
+    nl, en = " of ".join(each.nl for each in paid), " or ".join(each.en for each in paid)
+    return Text(nl=f"{most.nl} voor {nl}", en=f"{most.en} for {en}")
 
 
 @dataclass(frozen=True)

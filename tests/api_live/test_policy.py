@@ -172,6 +172,8 @@ async def test_the_page_of_mandates_is_that_of_the_day(office: Office, database:
         await visitor.shown(f"/policy/mandates{day}") for day in ("", "?on=2025-06-01", "?on=2024-01-01")
     ]
 
+    assert "12 months 16 hours a week €500.00 for the costs of an objection" in now
+    assert "24 hours a week any amount for the costs of an objection or a penalty payment" in now
     assert now.index("Grant, refuse, set aside") < now.index("Not in force then") < now.index("Mandate old")
     assert "Mandate old" in then[: then.index("Not in force then")]
     assert "No mandate is in force on 1 January 2024: nobody can decide then." in before

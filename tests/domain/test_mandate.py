@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from domain import acts
+from domain import acts, authority
 from domain.acts import Act, Party
+from domain.errors import NotPermitted
 from domain.mandates import Decision
 from tests.domain.permitted import may
 from tests.examples import (
@@ -23,6 +24,7 @@ from tests.examples import (
     coop_a,
     decider1,
     decider2,
+    done,
 )
 from tests.mandates import a_mandate
 from tests.objecting import a_decision
@@ -129,6 +131,21 @@ def test_of_mandates_the_widest_in_money_counts() -> None:
     assert may(decider1, determined, mandates=[narrow, wide])
     assert may(decider1, a_grant(FROM, UNTIL), mandates=[narrow])
     assert may(decider1, a_decision(acts.Outcome.UPHELD), mandates=[a_mandate(max_cents=0)])
+
+
+@pytest.mark.parametrize(
+    ("act", "limit"),
+    [
+        (acts.PenaltyDetermined(about=2, cents=2_301, reasoning=WHY), "€23.00 at most"),
+        (a_grant(FROM, UNTIL), "6 months and 24 hours a week at most"),
+    ],
+)
+def test_who_is_refused_is_told_how_far_his_mandate_reaches(act: Act, limit: str) -> None:
+    """That is the widest of those that he holds."""
+    held = [a_mandate(max_cents=100, max_months=3), a_mandate(code="wide", max_cents=2_300, max_months=6)]
+
+    with pytest.raises(NotPermitted, match=limit):
+        authority.check(done(decider1, act, mandates=held), a_case(), None, A_MONDAY)
 
 
 def test_what_a_municipality_does_of_its_own_motion_needs_a_mandate_too() -> None:
