@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from api import views
+from api.desk import today
 from api.languages import Language, translate
 from api.pages.forms import (
     Asking,
@@ -28,8 +29,11 @@ from domain.case import Case, Entry
 from domain.circumstances import Circumstances
 from domain.fact import Fact, OfMatter
 from domain.kinds import KINDS
+from domain.money import euros
 from domain.people import Actor
 from domain.tasks import Task
+from domain.term import in_days
+from domain.terms import penalty
 from domain.words import day, in_language
 
 RESTS_ON: dict[str, tuple[type[Fact], ...]] = {
@@ -98,10 +102,13 @@ def beside(task: Task, case: Case, reader: Actor, language: Language) -> list[Sa
     about = [case.entries[task.about - 1]] if task.about else []
     newest = (_newest(kind, task, case) for kind in RESTS_ON.get(task.accepts[0], ()))
     found = [*about, *(each for each in newest if each and each not in about)]
-    return [said for entry in found if (said := _beside(entry, case, reader, language))]
+    return [said for entry in found if (said := _beside(entry, task, case, reader, language))]
 
 
-def _beside(entry: Entry, case: Case, reader: Actor, language: Language) -> Said | None:
+def _beside(entry: Entry, task: Task, case: Case, reader: Actor, language: Language) -> Said | None:
+    if task.accepts[0] == "penalty_determined" and entry.version == task.about:
+        said = _in_its_form(entry, case, reader, language)
+        return replace(said, sections=(_reckoned(case, entry.version, language), *said.sections))
     if entry.act.kind not in LEFT_OPEN:
         return retold(entry, case, reader, language)
     said = _in_its_form(entry, case, reader, language)
@@ -181,6 +188,24 @@ def _contested(case: Case, language: Language) -> Section:
     return Section(
         "", tuple(Told(translate(asked, language), (said,), "", "") for asked, said in answers.items())
     )
+
+
+def _reckoned(case: Case, notice: int, language: Language) -> Section:
+    """The days over which the amount is reckoned that stands in the form. Awb 4:17."""
+    code = language.value
+    told = tuple(
+        translate(
+            "{days} from {first} up to and including {last}, at {each} a day: {amount}",
+            language,
+            days=in_language(in_days(each.days), code),
+            first=each.first_on,
+            last=each.last_on,
+            each=in_language(euros(each.cents_a_day), code),
+            amount=in_language(euros(each.cents), code),
+        )
+        for each in penalty.reckoned(case, notice, today()).stretches
+    )
+    return Section("", (Told(translate("Over which days is this reckoned?", language), told, "", ""),))
 
 
 def _form(act: Act, case: Case, entry: Entry) -> Form:

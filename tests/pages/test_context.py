@@ -14,6 +14,7 @@ from domain.acts.messages import ItemAnswered
 from domain.case import Case
 from domain.people import Actor, Role
 from domain.tasks import Task
+from tests.domain.late import DAY_AFTER, a_late_case
 from tests.examples import (
     A_MONDAY,
     a_case,
@@ -134,6 +135,29 @@ def test_beside_a_decision_taken_anew_stands_no_view_on_a_proposal_to_revoke() -
 
     assert "view_received" in kinds_beside(case, "permission_revoked", 4)
     assert "view_received" not in kinds_beside(case, "permission_granted", None)
+
+
+def test_beside_a_penalty_stand_the_days_over_which_it_is_reckoned() -> None:
+    """Fourteen days at one amount, and six at the next; the notice itself said nothing. Awb 4:17(2)."""
+    decided_on = DAY_AFTER + timedelta(35)
+    case = a_late_case((decided_on, decider1, a_grant(date(2026, 7, 1), date(2026, 8, 31))))
+    task = Task(
+        id="a.9", role=Role.DECIDER, accepts=("penalty_determined",), about=3, opened_at=case.entries[-1].at
+    )
+    told = [
+        each.said
+        for said in beside(task, case, decider1, Language.EN)
+        for section in said.sections
+        for each in section.answers
+        if each.label == "Over which days is this reckoned?"
+    ]
+
+    assert [
+        (
+            "14 days from 14 May 2026 up to and including 27 May 2026, at €23.00 a day: €322.00",
+            "6 days from 28 May 2026 up to and including 2 June 2026, at €35.00 a day: €210.00",
+        )
+    ] == told
 
 
 def kinds_beside(case: Case, kind: str, about: int | None) -> list[str]:
