@@ -43,6 +43,7 @@ def test_what_is_owed_for_deciding_too_late_is_determined_and_paid(visitor: Visi
     number = decided_too_late(system)
     decider = visitor("decider1", "/work")
     takes_from_the_list(decider, number, "Dwangsom vaststellen")
+    expect(section(decider, "Wat u erbij nodig hebt")).to_contain_text("14 dagen, van")
     amount = decider.get_by_label("Hoeveel moet de gemeente betalen?").input_value()
     decider.get_by_label("Waarom?", exact=True).fill("De aanvraag bleef liggen.")
     go_on(decider)
