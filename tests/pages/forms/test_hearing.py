@@ -1,4 +1,4 @@
-"""What the forms about a hearing ask of the resident where he does not object himself, and what stands beside others."""
+"""What the forms about a hearing ask of a resident who does not object himself, and what stands beside others."""
 
 from __future__ import annotations
 
