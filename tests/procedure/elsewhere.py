@@ -45,11 +45,12 @@ async def a_letter_goes_out(story: Story, _on: date) -> None:
 
 
 async def somebody_objects(story: Story, on: date) -> None:
-    """To the last decision, in time or not."""
+    """To the last decision, in time or not: the resident, and now and then the cooperative for itself."""
     case = await story.case()
     with suppress(NotAcceptable):
         objections.contested(case)
-        await an_objection_to(story, f"objected-{case.version}", on)
+        objector = "resident" if case.version % 3 else "cooperative"
+        await an_objection_to(story, f"objected-{case.version}", on, objector=objector)
         await _heard_of(story, case)
 
 

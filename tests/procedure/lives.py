@@ -27,7 +27,7 @@ from tests.procedure.moving import Deadlines
 from tests.procedure.people import OUTSIDERS
 from tests.procedure.reporting import check_report, check_reporting
 from tests.procedure.saying import Rules, Saying
-from tests.procedure.soundness import check_days, check_hearing, check_penalties, check_tasks
+from tests.procedure.soundness import check_days, check_hearing, check_penalties, check_tasks, check_told
 from tests.procedure.telling import as_told, said
 from tests.story import FIRST_DAY, Story
 from workflows.objection import ObjectionCase
@@ -240,6 +240,9 @@ class Life:
         contested = await self.contested.case() if self.contested else None
         for entry in self.case.entries[before.version :]:
             self._was_right(self.case.up_to(entry.version - 1), entry.version, contested)
+            if isinstance(entry.act, acts.ObjectionUpheld | acts.ObjectionClosed) and entry.act.was_heard:
+                check_told(entry.act, await self._objection(entry.act.objection).case())
+                self.counted["heard on an objection"] += 1
         assert [] == self.deadlines.moved(before, self.case)
         assert self.case.is_closed or await self._waits_for_something()
         if self.case is not before:
@@ -254,7 +257,8 @@ class Life:
         self.counted[entry.act.kind] += 1
         if isinstance(entry.act, acts.ObjectionDecided):
             self.counted[entry.act.outcome] += 1
-            check_hearing(before, entry.act)
+            assert contested is not None
+            check_hearing(before, entry.act, contested)
         check_days(before, self.case.up_to(version))
         assert entry.actor.id not in barred(before, entry, contested), entry
         check_report(before, entry)

@@ -8,10 +8,15 @@ from datetime import date, timedelta
 
 from temporalio.client import WorkflowUpdateFailedError
 
-from domain.acts import AppealRecorded, HearingDeclined, PermissionRefused
+from domain.acts import AppealRecorded, HearingDeclined, PermissionRefused, ViewWaiver
 from tests.examples import a_refusal, caseworker1, caseworker2, coop_a, decider1, decider3, objections1
 from tests.objecting import a_judgement, an_objection, an_outcome
-from tests.permitting import a_proposed_revocation, a_revocation
+from tests.permitting import (
+    a_proposed_revocation,
+    a_refused_adjustment,
+    a_revocation,
+    an_adjustment_asked,
+)
 from tests.procedure import objected
 from tests.procedure.elsewhere import ELSEWHERE, Happening
 from tests.procedure.late import noticed
@@ -62,6 +67,18 @@ async def by_another(objection: Story, contested: Story) -> None:
     await objection.did(objections1, HearingDeclined())
 
 
+async def by_the_cooperative(objection: Story, contested: Story) -> None:
+    """For itself, against the refusal of fewer hours, which the resident could lose by it unheard."""
+    await granted(contested)
+    asked = (await contested.did(coop_a, an_adjustment_asked(8, on_behalf_of="cooperative"))).version
+    await contested.did(caseworker1, a_refused_adjustment(asked, ViewWaiver.NOT_ON_HIS_FACTS))
+    version = (await contested.case()).version
+    received = an_objection(await contested.case(), version, objector="cooperative")
+    await objection.applied(coop_a, received)
+    await objection.did(objections1, a_judgement())
+    await objection.did(coop_a, HearingDeclined())
+
+
 async def admissible(objection: Story, contested: Story) -> None:
     """It can be dealt with."""
     await to_a_refusal(objection, contested)
@@ -96,7 +113,7 @@ async def open_again(objection: Story, contested: Story) -> None:
 
 OBJECTIONS: tuple[Objected, ...] = (
     *(to_a_refusal, after_it_was_sent, to_a_revocation, admissible, heard, late),
-    *(turned_away, open_again, by_another),
+    *(turned_away, open_again, by_another, by_the_cooperative),
 )
 
 

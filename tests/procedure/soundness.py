@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from domain import acts, terms
 from domain.acts import ACTS, PenaltyDetermined, PenaltyPaid
-from domain.case import Case
+from domain.case import Case, Entry
 from domain.duties import DECISIONS
 from domain.fact import Fact
 from domain.tasks import Task
@@ -105,15 +105,44 @@ def check_days(before: Case, after: Case) -> None:
         assert has.valid_until >= min(had.valid_until, on - ONE_DAY), (had.valid_until, has.valid_until)
 
 
-def check_hearing(before: Case, decided: acts.ObjectionDecided) -> None:
-    """By another's objection nobody loses a permission unheard, unless he gave up being heard. Awb 7:2, 7:3."""
-    is_given = before.objection.decision.kind == "permission_granted"
-    if (
-        before.objection.objector is acts.Objector.ANOTHER
-        and is_given
-        and decided.outcome in acts.WELL_FOUNDED
-    ):
+GIVES = frozenset(
+    {
+        *("permission_granted", "permission_renewed", "permission_extended_to_full"),
+        *("permission_reinstated", "conditions_changed", "conditions_adjusted"),
+    }
+)
+"""What gives the resident something, or can."""
+
+
+def check_hearing(before: Case, decided: acts.ObjectionDecided, contested: Case) -> None:
+    """By an objection that is not his own nobody loses anything unheard, unless he gave that up. Awb 7:2, 7:3."""
+    if decided.outcome not in acts.WELL_FOUNDED:
+        return
+    received = before.objection
+    kind = received.decision.corrects or received.decision.kind
+    is_its_own = _is_of_the_cooperative(contested, received.decision.version)
+    if received.objector is acts.Objector.RESIDENT:
+        if is_its_own and kind == "conditions_adjusted":
+            assert any(map(_was_it_heard, before.entries))
+    elif kind in GIVES or (is_its_own and kind == "adjustment_refused"):
         assert any(_was_he_heard(each.act) for each in before.entries)
+
+
+def check_told(told: acts.ObjectionUpheld | acts.ObjectionClosed, objection: Case) -> None:
+    """That the resident was heard is told only where he objected and was or declined, or somebody else did with him."""
+    is_his = objection.objection.objector is acts.Objector.RESIDENT
+    heard = (
+        _was_he_heard(each.act) or (is_his and isinstance(each.act, acts.HearingHeld | acts.HearingDeclined))
+        for each in objection.entries
+    )
+    assert any(heard) or not told.was_heard
+
+
+def _is_of_the_cooperative(contested: Case, version: int) -> bool:
+    """Whether that decision is on what the cooperative asked for itself."""
+    about = contested.entries[version - 1].about
+    asked = contested.entries[about - 1].act if about else None
+    return isinstance(asked, acts.AdjustmentRequested) and asked.on_behalf_of is acts.Party.COOPERATIVE
 
 
 def _was_he_heard(act: acts.Act) -> bool:
@@ -121,3 +150,14 @@ def _was_he_heard(act: acts.Act) -> bool:
     if isinstance(act, acts.HearingHeld):
         return act.at_short_notice is not acts.ShortNotice.CAME_OF_HIMSELF
     return getattr(act, "resident_too", None) is not None
+
+
+def _was_it_heard(entry: Entry) -> bool:
+    """The cooperative, or did it give that up: it said so itself, or did not answer."""
+    match entry.act:
+        case acts.HearingDeclined():
+            return entry.actor.cooperative is not None
+        case acts.HearingWaived(ground=ground):
+            return ground is acts.NoHearing.NO_ANSWER
+        case act:
+            return _was_he_heard(act)

@@ -65,6 +65,7 @@ def test_whatever_people_do_a_participation_stays_sound() -> None:
     assert [] == PARTICIPATION.never_done(counted), counted
     assert [] == [who.id for who in OUTSIDERS if counted[who.id] < MANY], counted
     assert [] == [what for what in ("refused", "done twice", "news heard") if counted[what] < 200], counted
+    assert MANY <= counted["heard on an objection"], counted
 
 
 def test_whatever_people_do_the_reports_between_the_reassessments_stay_sound() -> None:
