@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from domain import acts
 from domain.calendar import last_day
 from domain.case import Case
+from domain.duties import ON_THE_APPLICATION
 from domain.errors import NotAcceptable
 from domain.extent import Extent, hours_a_year
 from domain.fact import Fact, Text
@@ -136,11 +137,13 @@ def check_view(
 def _was_heard(now: Circumstances, matter: int | None) -> bool:
     """Whether he could give his view before on the same: when asked for it, or in an objection to it. Awb 4:11(b).
 
-    What somebody says unasked is no view on what is intended.
+    What somebody says unasked is no view on what is intended, and before the last decision on the application another
+    one was.
     """
-    if had_his_say(now.case, now.on, matter, since=0):
-        return True
     case = now.case
+    decided = case.last(*ON_THE_APPLICATION) if matter is None else None
+    if had_his_say(case, now.on, matter, since=decided[0].version if decided else 0):
+        return True
     annulling = (
         entry.act
         for entry, versions in case.annulments

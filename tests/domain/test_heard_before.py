@@ -85,6 +85,21 @@ def test_who_was_heard_on_an_objection_was_heard_before(told: ObjectionUpheld, w
             acceptance.check(refused_again, case, LATE)
 
 
+def test_what_was_said_before_a_decision_was_said_of_that_one() -> None:
+    """He was asked about fewer hours, and not about none. The hearing on his objection is on what he got."""
+    decided = a_case(*ON_HIS_APPLICATION)
+    refused = done(decider2, a_refusal(view_waived=acts.ViewWaiver.HEARD_BEFORE))
+    overturned = {"objection": "one", "version": decided.version, "decide_by": LATE}
+    heard, unheard = (
+        decided.after(an_act(decided, TODAY, clock, ObjectionUpheld(**overturned, was_heard=was_heard)))
+        for was_heard in (True, False)
+    )
+
+    acceptance.check(refused, heard, TODAY)
+    with pytest.raises(NotAcceptable, match=r"4:11\(b\)"):
+        acceptance.check(refused, unheard, TODAY)
+
+
 def test_what_somebody_says_unasked_is_no_view_on_what_is_intended() -> None:
     """He did not know what that was. Awb 4:8, 4:11(b)."""
     case = a_case((TODAY, coop_a, acts.ViewReceived(view="I like it.")))

@@ -281,8 +281,14 @@ def _had_his_say(before: Case, on: date, since: int, matter: int | None) -> bool
 
 
 def _was_heard_before(before: Case, on: date, matter: int | None) -> bool:
-    """On this very matter, or in an objection that led to this decision. Awb 4:11(b)."""
+    """On this very matter, or in an objection that led to this decision. Awb 4:11(b).
+
+    What he said before the application was decided on was said of that decision.
+    """
+    decided = 0
     if matter is None:
+        kinds = (acts.PermissionGranted, acts.PermissionRefused, acts.ApplicationSetAside)
+        decided = max((e.version for e in before.entries if isinstance(e.act, kinds)), default=0)
         upheld = [act for act in before.overturning if isinstance(act, acts.ObjectionUpheld)]
     else:
         upheld = [
@@ -291,4 +297,4 @@ def _was_heard_before(before: Case, on: date, matter: int | None) -> bool:
             if isinstance(closed.act, acts.ObjectionClosed)
             and any(before.entries[version - 1].about == matter for version in versions)
         ]
-    return any(act.was_heard for act in upheld) or _had_his_say(before, on, 0, matter)
+    return any(act.was_heard for act in upheld) or _had_his_say(before, on, decided, matter)
