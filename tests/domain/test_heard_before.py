@@ -89,9 +89,9 @@ def test_what_was_said_before_a_decision_was_said_of_that_one() -> None:
     """He was asked about fewer hours, and not about none. The hearing on his objection is on what he got."""
     decided = a_case(*ON_HIS_APPLICATION)
     refused = done(decider2, a_refusal(view_waived=acts.ViewWaiver.HEARD_BEFORE))
-    overturned = {"objection": "one", "version": decided.version, "decide_by": LATE}
+    overturned = ObjectionUpheld(objection="one", version=decided.version, decide_by=LATE)
     heard, unheard = (
-        decided.after(an_act(decided, TODAY, clock, ObjectionUpheld(**overturned, was_heard=was_heard)))
+        decided.after(an_act(decided, TODAY, clock, overturned.model_copy(update={"was_heard": was_heard})))
         for was_heard in (True, False)
     )
 
