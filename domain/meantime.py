@@ -13,12 +13,15 @@ from domain.acts import (
     AdjustmentDropped,
     AdjustmentRefused,
     ConditionsAdjusted,
+    ObjectionClosed,
+    ObjectionLodged,
+    Objector,
     PermissionExtendedToFull,
     PermissionRenewed,
     RenewalRefused,
+    RenewalRequested,
     RenewalWithdrawn,
     RequestSetAside,
-    TrialEvaluated,
     TrialLeftToEnd,
 )
 from domain.sending import counts_from
@@ -37,31 +40,58 @@ ONE_DAY = timedelta(days=1)
 
 def counts(case: Case, entry: Entry) -> bool:
     """Whether what that decision gave is given: it stands, or is decided on again and was not yet."""
-    return entry.version not in case.annulled or (
-        entry.about is not None and replaced_by(case, entry) is None
-    )
+    if entry.version not in case.annulled:
+        return True
+    is_decided_again = entry.about is not None or _is_of_a_trial(case, entry)
+    return is_decided_again and replaced_by(case, entry) is None and not _is_lost_at_once(case, entry)
 
 
 def counted_until(case: Case, entry: Entry) -> date | None:
     """The last day of what an annulled decision gave: that on which the new one was sent. Awb 3:40, 3:41.
 
-    None where nothing is to be decided in its place: then it counted no more once it was annulled.
+    What nobody asked for is lost with the decision on the objection of another. None where nothing is to be decided in
+    its place: then it counted no more once it was annulled.
     """
+    if _is_lost_at_once(case, entry):
+        return annulled_by(case, entry).on
     by = replaced_by(case, entry)
     return counts_from(case, by.version, by.on + ONE_DAY) - ONE_DAY if by else None
 
 
 def replaced_by(case: Case, annulled: Entry) -> Entry | None:
     """What was decided in the place of that decision since an objection to it was upheld; none before that."""
-    told = next(told for told, versions in case.annulments if annulled.version in versions)
+    told = annulled_by(case, annulled)
     return next((e for e in case.entries[told.version :] if _is_on_the_same(case, e, annulled)), None)
+
+
+def annulled_by(case: Case, entry: Entry) -> Entry:
+    """The upheld objection, or what else did away with that decision, as the case was told."""
+    return next(told for told, versions in case.annulments if entry.version in versions)
+
+
+def is_by_another(case: Case, told: Entry) -> bool:
+    """Whether that objection was of somebody who has no part in the permission."""
+    number = told.act.objection if isinstance(told.act, ObjectionClosed) else None
+    lodged = (act.objector for _, act in case.every(ObjectionLodged) if act.objection == number)
+    return Objector.ANOTHER in lodged
+
+
+def _is_of_a_trial(case: Case, entry: Entry) -> bool:
+    """Whether it made a trial full that was evaluated or reassessed, and not because somebody asked for it."""
+    is_asked = case.act(entry.about or 0, RenewalRequested) is not None
+    return isinstance(entry.act, PermissionExtendedToFull) and not is_asked
+
+
+def _is_lost_at_once(case: Case, entry: Entry) -> bool:
+    return _is_of_a_trial(case, entry) and is_by_another(case, annulled_by(case, entry))
 
 
 def _is_on_the_same(case: Case, later: Entry, annulled: Entry) -> bool:
     matter = annulled.about
     if isinstance(later.act, RenewalWithdrawn):
-        return later.act.request in (None, matter)
-    if isinstance(later.act, AFTER_A_TRIAL) and case.act(matter or 0, TrialEvaluated):
+        is_asked = case.act(matter or 0, RenewalRequested) is not None
+        return is_asked and later.act.request in (None, matter)
+    if isinstance(later.act, AFTER_A_TRIAL) and _is_of_a_trial(case, annulled):
         return True
     is_about = getattr(later.act, "about", None) or later.about
     return matter is not None and is_about == matter and isinstance(later.act, ON_THE_SAME)

@@ -34,7 +34,7 @@ from domain.acts import (
 from domain.ending import ends_on
 from domain.extent import Extent, Form
 from domain.matters.interim import is_missing
-from domain.meantime import RENEWS_A_PERMISSION, counted_until, counts, replaced_by
+from domain.meantime import RENEWS_A_PERMISSION, annulled_by, counted_until, counts, replaced_by
 from domain.sending import counts_from
 
 if TYPE_CHECKING:
@@ -136,15 +136,15 @@ def undoes(case: Case, entry: Entry) -> bool:
 
 
 def ended_by(case: Case) -> Entry | None:
-    """The decision in the place of an annulled one with which a permission is over once that was sent. Awb 3:41."""
+    """What took the last days of an annulled decision, so that these need no telling by themselves. Awb 3:41.
+
+    That is the decision in its place, or the objection of another by which it was lost at once.
+    """
     permission = permission_in(case) if case.annulled else None
-    in_its_place = (replaced_by(case, case.entries[version - 1]) for version in case.annulled if permission)
-    return next((e for e in in_its_place if e and permission and _ends(case, e, permission)), None)
-
-
-def _ends(case: Case, entry: Entry, permission: Permission) -> bool:
-    last = counts_from(case, entry.version, entry.on + ONE_DAY) - ONE_DAY
-    return last == permission.valid_until and undoes(case, entry)
+    annulled = (case.entries[version - 1] for version in case.annulled)
+    given = (e for e in annulled if isinstance(e.act, RENEWS_A_PERMISSION))
+    lost = (e for e in given if permission and counted_until(case, e) == permission.valid_until)
+    return next((replaced_by(case, e) or annulled_by(case, e) for e in lost), None)
 
 
 def _is_among(case: Case, entry: Entry) -> bool:

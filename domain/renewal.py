@@ -94,7 +94,7 @@ def annulment(case: Case, request: int) -> Entry | None:
     found = (
         entry
         for entry, versions in reversed(case.annulments)
-        if any(case.entries[version - 1].about == request for version in versions)
+        if any(request in (version, case.entries[version - 1].about) for version in versions)
     )
     return next(found, None)
 

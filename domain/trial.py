@@ -18,6 +18,7 @@ from domain.acts import (
     TrialLeftToEnd,
 )
 from domain.extent import Form
+from domain.meantime import annulled_by, counts, is_by_another
 from domain.permission import ended_by, is_announced, is_settled, permission_in
 from domain.renewal import open_renewals
 from domain.revocation import restores
@@ -59,7 +60,7 @@ def evaluated_again(case: Case, closed: int) -> Entry | None:
     """The evaluation that is decided on again: that upheld objection annulled what was decided since. Awb 7:11(2)."""
     evaluated = _undecided(case)
     annulled = next((versions for told, versions in case.annulments if told.version == closed), ())
-    return evaluated if evaluated and any(version > evaluated.version for version in annulled) else None
+    return evaluated if evaluated and any(version >= evaluated.version for version in annulled) else None
 
 
 def looked_at_by(case: Case) -> frozenset[str]:
@@ -86,7 +87,29 @@ def _undecided(case: Case) -> Entry | None:
         *(TrialEvaluated, TrialLeftToEnd, PermissionExtendedToFull, PermissionGranted),
         *(PermissionRenewed, RenewalRefused),
     )
+    contested = _made_full_too_briefly(case)
+    if contested and newest and contested.version > newest[0].version:
+        return contested
     return newest[0] if newest and isinstance(newest[1], TrialEvaluated) else None
+
+
+def _made_full_too_briefly(case: Case) -> Entry | None:
+    """What was made full at a reassessment, and is decided on again since who has it was right to object. Awb 7:11."""
+    annulled = (case.entries[version - 1] for version in sorted(case.annulled, reverse=True))
+    made_full = (e for e in annulled if isinstance(e.act, PermissionExtendedToFull) and e.about is None)
+    return next((e for e in made_full if counts(case, e)), None)
+
+
+def may_be_left(case: Case, version: int) -> bool:
+    """Whether it need not be made full: it was not yet, or another had something against that.
+
+    Who objected himself to how it was made full gets no less by it. Awb 7:11(1).
+    """
+    annulled = (case.entries[each - 1] for each in case.annulled)
+    made_full = (e for e in annulled if isinstance(e.act, PermissionExtendedToFull))
+    return all(
+        is_by_another(case, annulled_by(case, e)) for e in made_full if version in (e.version, e.about)
+    )
 
 
 def was_made_full(case: Case) -> bool:

@@ -138,7 +138,7 @@ class OnAPermission(Completing):
             await self.decided_on(
                 entry,
                 PermissionExtendedToFull,
-                TrialLeftToEnd,
+                *((TrialLeftToEnd,) if trial.may_be_left(self.case, entry.version) else ()),
                 due=terms.end_of_trial(entry),
                 awaited=trial.awaits_end_of_trial,
             )

@@ -130,7 +130,7 @@ def _decided(case: Case, _: Entry, act: acts.ObjectionDecided) -> dict[str, Said
         **_advice(case),
         "costs": in_full(act.costs.cents) if act.costs and act.costs.cents else "",
         "costs_why": act.costs.reasoning if act.costs else "",
-        "again": replaced.once_upheld(case.objection.decision) if act.outcome in acts.WELL_FOUNDED else "",
+        "again": _becomes(case.objection) if act.outcome in acts.WELL_FOUNDED else "",
         **_stands(case),
     }
 
@@ -141,6 +141,10 @@ def _advice(case: Case) -> dict[str, Said]:
     if advice is None:
         return {"advised": "", "advice": ""}
     return {"advised": OUTCOMES[advice.outcome], "advice": advice.reasoning}
+
+
+def _becomes(objection: acts.ObjectionReceived) -> str:
+    return replaced.once_upheld(objection.decision, objection.objector)
 
 
 def _stands(case: Case) -> dict[str, Said]:

@@ -166,8 +166,13 @@ def revocation_of(proposal: Entry) -> Callable[[Case], Term]:
 
 
 def end_of_trial(evaluated: Entry) -> Callable[[Case], Term]:
-    """By when somebody decides what becomes of that trial: by its end, or as was said when that was annulled."""
-    return lambda case: anew(annulment(case, evaluated.version)) or expiry(case)
+    """By when somebody decides what becomes of that trial: by its end, or sooner where that is decided on again."""
+
+    def term(case: Case) -> Term:
+        again = anew(annulment(case, evaluated.version))
+        return min(expiry(case), again or expiry(case), key=lambda each: each.due_on)
+
+    return term
 
 
 def assessment_of(reported: Entry) -> Callable[[Case], Term]:
