@@ -162,6 +162,7 @@ def _findings(now: Circumstances) -> tuple[acts.Finding, ...]:
 def _refusal(act: acts.PermissionRefused, now: Circumstances) -> None:
     check_no_advice_is_awaited(now)
     check_listed(act.grounds, now.policy.refusal_grounds, "grounds")
+    correction.check_is_not_his_own(now)
     if act.deviation is None:
         _follows(_findings(now), now.policy, is_grant=False)
     check_view(act, now)

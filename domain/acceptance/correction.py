@@ -181,6 +181,30 @@ def takes_from_the_permission(act: acts.PermissionGranted, now: Circumstances) -
     return extent.takes_away(act, permission) or extent.adds_conditions(act, permission)
 
 
+def check_is_not_his_own(now: Circumstances) -> None:
+    """Nobody loses the permission that he has by an objection of his own to it. Awb 7:11.
+
+    Another's may take it from him, and so may what the municipality takes again of its own motion.
+    """
+    if _is_by_his_own_objection(now.case):
+        raise NotAcceptable(
+            "grounds",
+            "Nobody loses a permission by his own objection: grant it, and propose to revoke it by itself; Awb 7:11",
+        )
+
+
+def _is_by_his_own_objection(case: Case) -> bool:
+    """Whether a permission that is in force is taken again since the resident objected to it, and for nothing else."""
+    by = {act.objection: act.objector for _, act in case.every(acts.ObjectionLodged)}
+    is_his = [
+        isinstance(act, acts.ObjectionUpheld)
+        and act.ruling is None
+        and by.get(act.objection) is acts.Objector.RESIDENT
+        for act in case.overturning
+    ]
+    return bool(is_his) and all(is_his) and case.is_participating
+
+
 def check_last_day(act: acts.PermissionGranted, now: Circumstances) -> None:
     """Nobody is given what is over, unless it is decided on again after that. Awb 7:11(2), 8:72.
 

@@ -30,6 +30,7 @@ from tests.permitting import (
 from tests.procedure.objected import an_objection_to, decided
 from tests.procedure.paths import STARTS, granted
 from tests.story import Story
+from tests.superseding import a_reversal
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -107,8 +108,10 @@ async def test_a_permission_that_ended_meanwhile_is_refused(story: Story) -> Non
 
 async def test_a_permission_that_is_refused_after_all_holds_until_the_letter_went_out(story: Story) -> None:
     """Nothing is taken away before that is told. Awb 3:40, 3:41."""
-    await decided_on_again(story)
+    await granted(story, until=LAST_DAY)
+    given = (await story.case()).version
     await story.time_passes_until(MAY_1)
+    await story.did(decider2, a_reversal(given, date(2030, 6, 3)))
     await story.did(decider3, a_refusal())
     await story.time_passes_until(date(2030, 5, 3))
     await story.went_out()
@@ -117,6 +120,13 @@ async def test_a_permission_that_is_refused_after_all_holds_until_the_letter_wen
     assert Status.REFUSED == await story.status()
     assert permission is not None
     assert date(2030, 5, 3) == permission.valid_until
+
+
+async def test_nobody_loses_a_permission_by_his_own_objection(story: Story) -> None:
+    """As long as he has it: it is granted again. Awb 7:11."""
+    await decided_on_again(story)
+
+    assert "NotAcceptable" == await story.refused(decider3, a_refusal())
 
 
 async def test_who_took_part_until_the_last_day_takes_the_application_back(story: Story) -> None:
