@@ -46,6 +46,7 @@ from domain.status import (
     status_of,
 )
 from domain.tasks import Task
+from domain.trial import taken_again
 
 __all__ = ["CLOSED", "DECIDED", "Case", "Entry", "Performed", "Permission", "Receipt", "Status"]
 
@@ -205,7 +206,8 @@ class Case(Fact):
         if not self.entries or self.status not in CLOSED or self.open_objections or self.open_defaults:
             return False
         is_at_court = at_court(entry.act for entry in self.entries)
-        return not (is_at_court or self.awaits_objections or open_ones(self) or rests_on(self))
+        is_asked = open_ones(self) or rests_on(self) or taken_again(self)
+        return not (is_at_court or self.awaits_objections or is_asked)
 
     @cached_property
     def awaits_objections(self) -> bool:

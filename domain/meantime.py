@@ -22,7 +22,6 @@ from domain.acts import (
     RenewalRequested,
     RenewalWithdrawn,
     RequestSetAside,
-    TrialLeftToEnd,
 )
 from domain.sending import counts_from
 
@@ -31,9 +30,9 @@ if TYPE_CHECKING:
     from domain.entry import Entry
 
 RENEWS_A_PERMISSION = (PermissionRenewed, PermissionExtendedToFull)
-AFTER_A_TRIAL = (*RENEWS_A_PERMISSION, RenewalRefused, TrialLeftToEnd)
-"""What is decided once a trial was evaluated; also on a request to renew, which takes the place of it."""
-ON_THE_SAME = (*AFTER_A_TRIAL, ConditionsAdjusted, AdjustmentRefused, AdjustmentDropped, RequestSetAside)
+ANSWERS_A_RENEWAL = (*RENEWS_A_PERMISSION, RenewalRefused)
+"""What is decided on a request to renew, also where that takes the place of what a trial was evaluated for."""
+ON_THE_SAME = (*ANSWERS_A_RENEWAL, ConditionsAdjusted, AdjustmentRefused, AdjustmentDropped, RequestSetAside)
 
 ONE_DAY = timedelta(days=1)
 
@@ -69,11 +68,11 @@ def annulled_by(case: Case, entry: Entry) -> Entry:
     return next(told for told, versions in case.annulments if entry.version in versions)
 
 
-def is_by_another(case: Case, told: Entry) -> bool:
-    """Whether that objection was of somebody who has no part in the permission."""
+def is_objected_by(case: Case, told: Entry, objector: Objector) -> bool:
+    """Whether that was an objection of the resident, of the cooperative for itself, or of another."""
     number = told.act.objection if isinstance(told.act, ObjectionClosed) else None
     lodged = (act.objector for _, act in case.every(ObjectionLodged) if act.objection == number)
-    return Objector.ANOTHER in lodged
+    return objector in lodged
 
 
 def _is_of_a_trial(case: Case, entry: Entry) -> bool:
@@ -83,7 +82,7 @@ def _is_of_a_trial(case: Case, entry: Entry) -> bool:
 
 
 def _is_lost_at_once(case: Case, entry: Entry) -> bool:
-    return _is_of_a_trial(case, entry) and is_by_another(case, annulled_by(case, entry))
+    return _is_of_a_trial(case, entry) and is_objected_by(case, annulled_by(case, entry), Objector.ANOTHER)
 
 
 def _is_on_the_same(case: Case, later: Entry, annulled: Entry) -> bool:
@@ -91,7 +90,7 @@ def _is_on_the_same(case: Case, later: Entry, annulled: Entry) -> bool:
     if isinstance(later.act, RenewalWithdrawn):
         is_asked = case.act(matter or 0, RenewalRequested) is not None
         return is_asked and later.act.request in (None, matter)
-    if isinstance(later.act, AFTER_A_TRIAL) and _is_of_a_trial(case, annulled):
+    if isinstance(later.act, ANSWERS_A_RENEWAL) and _is_of_a_trial(case, annulled):
         return True
     is_about = getattr(later.act, "about", None) or later.about
     return matter is not None and is_about == matter and isinstance(later.act, ON_THE_SAME)

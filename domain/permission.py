@@ -25,7 +25,6 @@ from domain.acts import (
     PermissionResumed,
     PermissionRevoked,
     PermissionSuspended,
-    RenewalRefused,
     RequestSetAside,
     ViewInvited,
     ViewLapsed,
@@ -34,7 +33,14 @@ from domain.acts import (
 from domain.ending import ends_on
 from domain.extent import Extent, Form
 from domain.matters.interim import is_missing
-from domain.meantime import RENEWS_A_PERMISSION, annulled_by, counted_until, counts, replaced_by
+from domain.meantime import (
+    ANSWERS_A_RENEWAL,
+    RENEWS_A_PERMISSION,
+    annulled_by,
+    counted_until,
+    counts,
+    replaced_by,
+)
 from domain.sending import counts_from
 
 if TYPE_CHECKING:
@@ -43,7 +49,6 @@ if TYPE_CHECKING:
     Counting = Callable[[Case, Entry], bool]
     """Whether a decision is among what makes a permission."""
 
-ANSWERS_A_RENEWAL = (*RENEWS_A_PERMISSION, RenewalRefused)
 ANSWERS = (*ANSWERS_A_RENEWAL, ConditionsAdjusted, AdjustmentRefused, RequestSetAside, PermissionRevoked)
 """What is decided on a request or a proposal, which is open again once that is annulled. Awb 7:11(2)."""
 ENDS_BEFORE_ITS_LAST_DAY = (PermissionRefused, PermissionRevoked, ParticipationStopped)
@@ -162,7 +167,7 @@ def _stands(case: Case, entry: Entry) -> bool:
 
 
 def _still_counts(case: Case, entry: Entry) -> bool:
-    """Other hours or conditions do as far as somebody asked for them, and they took nothing away."""
+    """Other hours or conditions do where somebody asked for them, and they gave hours or took nothing away."""
     act = entry.act
     if not isinstance(act, ConditionsAdjusted):
         return _is_among(case, entry)
@@ -170,22 +175,26 @@ def _still_counts(case: Case, entry: Entry) -> bool:
         return True
     before = permission_in(case.up_to(entry.version - 1))
     is_asked = case.act(entry.about or 0, AdjustmentRequested) is not None
-    return is_asked and before is not None and not takes_away(act, before) and counts(case, entry)
+    if before is None or not is_asked:
+        return False
+    gives = act.hours_a_week > before.hours_a_week or not takes_away(act, before)
+    return gives and counts(case, entry)
 
 
 def _last_day(case: Case, granted: PermissionGranted, after: int, is_to_count: Counting) -> date:
-    last, stopped = granted.valid_until, ends_on(case, after)
+    last, held, stopped = granted.valid_until, date.min, ends_on(case, after)
     for entry in case.entries[after:]:
         match entry.act:
             case PermissionRenewed() | PermissionExtendedToFull() as act:
                 day = case.as_it_reads(entry, act).valid_until
                 if is_to_count(case, entry):
-                    last = day
+                    last = max(day, held)
                 elif until := counted_until(case, entry):
-                    last = max(last, min(day, until))
+                    held = max(held, min(day, until))
+                    last = max(last, held)
             case PermissionRevoked() as act if _stands(case, entry):
                 day = case.as_it_reads(entry, act).revoked_from
-                last = min(last, counts_from(case, entry.version, day) - ONE_DAY)
+                last = held = min(last, counts_from(case, entry.version, day) - ONE_DAY)
             case _:
                 pass
     return min(last, stopped) if stopped else last

@@ -8,7 +8,9 @@ from domain.acts import (
     ConditionsChanged,
     EndAnnounced,
     EndingWithdrawn,
+    Objector,
     ParticipationContinued,
+    PermissionExpired,
     PermissionExtendedToFull,
     PermissionGranted,
     PermissionRenewed,
@@ -18,8 +20,8 @@ from domain.acts import (
     TrialLeftToEnd,
 )
 from domain.extent import Form
-from domain.meantime import annulled_by, counts, is_by_another
-from domain.permission import ended_by, is_announced, is_settled, permission_in
+from domain.meantime import annulled_by, counts, is_objected_by
+from domain.permission import ended_by, is_announced, is_settled, newest_on_it, permission_in
 from domain.renewal import open_renewals
 from domain.revocation import restores
 
@@ -79,7 +81,18 @@ def is_evaluated_by(case: Case, version: int) -> bool:
 
 def awaits_end_of_trial(case: Case, version: int) -> bool:
     """Whether somebody can decide now what becomes of the trial that was evaluated by that act."""
-    return is_evaluated_by(case, version) and evaluated_trial(case) is not None and is_settled(case)
+    return (
+        is_evaluated_by(case, version)
+        and evaluated_trial(case) is not None
+        and (is_settled(case) or taken_again(case) is not None)
+    )
+
+
+def taken_again(case: Case) -> Entry | None:
+    """The trial that is decided on again after its last day: who has it was right to object. Awb 7:11(2)."""
+    evaluated, newest = evaluated_trial(case), newest_on_it(case)
+    is_over = newest is not None and isinstance(newest.act, PermissionExpired) and case.overturned is None
+    return evaluated if evaluated and is_over and not may_be_left(case, evaluated.version) else None
 
 
 def _undecided(case: Case) -> Entry | None:
@@ -108,7 +121,9 @@ def may_be_left(case: Case, version: int) -> bool:
     annulled = (case.entries[each - 1] for each in case.annulled)
     made_full = (e for e in annulled if isinstance(e.act, PermissionExtendedToFull))
     return all(
-        is_by_another(case, annulled_by(case, e)) for e in made_full if version in (e.version, e.about)
+        is_objected_by(case, annulled_by(case, e), Objector.ANOTHER)
+        for e in made_full
+        if version in (e.version, e.about)
     )
 
 

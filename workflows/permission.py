@@ -206,7 +206,9 @@ class OnAPermission(Completing):
         await self.determined_anew(closed)
         await self.asked_again(closed)
         evaluated = trial.evaluated_again(self.case, closed.version)
-        if evaluated is not None and self.today <= terms.expiry(self.case).due_on:
+        if evaluated is not None and (
+            self.today <= terms.expiry(self.case).due_on or trial.taken_again(self.case)
+        ):
             await self.trial(evaluated)
 
     async def taken_back(self, back: Entry) -> None:

@@ -13,6 +13,7 @@ from domain.circumstances import Circumstances
 from domain.errors import NotAcceptable, NotNow
 from domain.fact import Fact
 from domain.law.objection import first_hearing
+from domain.people import Role
 
 
 def _invited(act: acts.HearingInvited, now: Circumstances) -> None:
@@ -77,6 +78,10 @@ def _resident_gave_up(act: acts.HearingWaived | acts.HearingDeclined, now: Circu
     if not hearings.may_harm_the_resident(now.case):
         raise NotAcceptable(
             "residentToo", "To meet this objection takes nothing from the resident: leave this out"
+        )
+    if Role.COOPERATIVE in now.actor.roles:
+        raise NotAcceptable(
+            "residentToo", "The resident tells the municipality himself that he gives up being heard"
         )
     if act.resident_too is ResidentUnheard.NO_ANSWER:
         _check_no_answer("residentToo", now)

@@ -8,6 +8,7 @@ from typing import Any
 
 from domain import acts, adjustment, extent
 from domain.acceptance import taken_back
+from domain.acceptance.no_worse import check_no_worse, is_less_than_counts
 from domain.calendar import last_day
 from domain.case import Case, Status
 from domain.circumstances import (
@@ -24,7 +25,7 @@ from domain.fact import Fact
 from domain.permission import Permission, is_settled, standing_permission
 from domain.proposal import proposed_revocation, proposed_standstill
 from domain.renewal import open_renewals
-from domain.trial import evaluated_trial, looked_at_by
+from domain.trial import evaluated_trial, looked_at_by, taken_again
 
 
 def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
@@ -120,7 +121,8 @@ def _extension(act: acts.PermissionExtendedToFull, now: Circumstances) -> None:
     if act.deviation is None:
         check_extent(permission.model_copy(update={"hours_a_week": act.hours_a_week}), now.policy)
     matter, asked = _what_it_answers(now)
-    is_less = asked is not None and act.valid_until < asked.valid_until
+    check_no_worse(now, matter, act.valid_until, act.hours_a_week)
+    is_less = (asked is not None and act.valid_until < asked.valid_until) or is_less_than_counts(act, now)
     has_more = extent.adds_conditions(
         permission.model_copy(update={"conditions": act.conditions}), permission
     )
@@ -172,6 +174,7 @@ def _renewal(act: acts.PermissionRenewed, now: Circumstances) -> None:
     request, asked = _ready_to_renew(now)
     permission = _renewable(now)
     _lasts_longer(act, permission, now, is_given=permission.valid_until >= asked.valid_until)
+    check_no_worse(now, request, act.valid_until)
     if permission.form is acts.Form.TRIAL and act.deviation is None:
         check_trial(permission.valid_from, act.valid_until, now.policy)
     if act.valid_until < asked.valid_until:
@@ -180,6 +183,7 @@ def _renewal(act: acts.PermissionRenewed, now: Circumstances) -> None:
 
 def _refusal(act: acts.RenewalRefused, now: Circumstances) -> None:
     request, _ = _ready_to_renew(now)
+    check_no_worse(now, request)
     check_listed(act.grounds, now.policy.refusal_grounds, "grounds")
     check_view(act, now, request)
 
@@ -215,7 +219,7 @@ def in_force_then(now: Circumstances, received_on: date | None) -> Permission:
 
 def _renewable(now: Circumstances) -> Permission:
     """One in force, or expired while its renewal was decided on; without what is decided on again. Awb 7:11(2)."""
-    if not open_renewals(now.case):
+    if not open_renewals(now.case) and not taken_again(now.case):
         _permission(now)
     return standing_permission(now.case) or _permission(now)
 
@@ -268,6 +272,8 @@ def _lasts_longer(
         raise NotAcceptable(
             "validUntil", "The permission lasts until {day} already", day=permission.valid_until
         )
+    if act.valid_until < now.on:
+        raise NotAcceptable("validUntil", "This permission would be over before it is granted")
     months = now.policy.max_months
     if act.deviation is None and act.valid_until > last_day(permission.valid_from, months):
         raise NotAcceptable(

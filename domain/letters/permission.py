@@ -73,14 +73,9 @@ def _not_suspended(case: Case, entry: Entry, act: acts.StandstillDropped) -> dic
     return {"reasoning": act.reasoning, **view_heard_in(case, entry.about), **the_permission(case)}
 
 
-def _left_to_end(case: Case, entry: Entry, act: acts.TrialLeftToEnd) -> dict[str, Said]:
+def _left_to_end(case: Case, _: Entry, act: acts.TrialLeftToEnd) -> dict[str, Said]:
     """It may be decided after the last day, once the decision to go on was annulled. Awb 7:11(2)."""
-    return {
-        "reasoning": act.reasoning,
-        **undone(case, entry),
-        **whether_over(case),
-        **the_permission(case),
-    }
+    return {"reasoning": act.reasoning, **whether_over(case), **the_permission(case)}
 
 
 def _longer(
@@ -91,6 +86,7 @@ def _longer(
         "reasoning": act.reasoning,
         "deviation": act.deviation or "",
         **view_heard_in(case, entry.about),
+        **undone(case, entry),
         **the_permission(case),
         **next_time(case),
     }

@@ -8,11 +8,13 @@ from datetime import timedelta
 from domain.acts import ParticipationEnded, RenewalRefused, RequestSetAside
 from domain.by_a_court import is_by_a_court
 from domain.case import Case, Entry
-from domain.permission import ended_by
+from domain.meantime import RENEWS_A_PERMISSION, replaced_by
 from domain.sending import notified_on
 from domain.term import Term, starting
 from domain.terms.application import view
 from domain.terms.participation import expiry
+
+DECIDES_AGAIN = (*RENEWS_A_PERMISSION, RenewalRefused, RequestSetAside)
 
 
 def stop(told: Entry) -> Callable[[Case], Term | None]:
@@ -32,9 +34,19 @@ def stop(told: Entry) -> Callable[[Case], Term | None]:
 
 def awaits_sending(case: Case) -> bool:
     """Whether it is over by a decision in the place of an annulled one, which did not go out yet. Awb 3:41, 7:11(2)."""
-    by = ended_by(case)
-    is_ours = by is not None and isinstance(by.act, RenewalRefused | RequestSetAside)
-    return bool(is_ours and by and not is_by_a_court(case, by) and notified_on(case, by.version) is None)
+    permission, annulled = case.permission, (case.entries[version - 1] for version in case.annulled)
+    return permission is not None and any(
+        isinstance(e.act, RENEWS_A_PERMISSION)
+        and case.as_it_reads(e, e.act).valid_until > permission.valid_until
+        and (by := replaced_by(case, e)) is not None
+        and _is_to_be_sent(case, by)
+        for e in annulled
+    )
+
+
+def _is_to_be_sent(case: Case, by: Entry) -> bool:
+    is_ours = isinstance(by.act, DECIDES_AGAIN) and not is_by_a_court(case, by)
+    return is_ours and notified_on(case, by.version) is None
 
 
 def view_in_time(case: Case) -> Term:

@@ -127,6 +127,24 @@ def test_more_hours_that_were_asked_for_count_until_that_is_decided_on_again() -
     assert {"undone_from": date(2026, 7, 7)} == letter.counts_from
 
 
+def test_who_takes_back_another_request_loses_nothing_of_what_he_was_given() -> None:
+    case = with_one_more(more_hours(), JULY, coop_a, a_renewal_asked(LONGER))
+    permission = with_one_more(case, JULY, coop_a, WITHDRAWN).permission
+
+    assert permission is not None
+    assert HOURS == permission.hours_a_week
+
+
+def test_more_hours_count_with_the_condition_on_which_they_were_given() -> None:
+    case = with_one_more(taking_part(), JUNE, coop_a, an_adjustment_asked(HOURS))
+    given = an_adjustment(case.version, HOURS, "No work on Sundays", view_waived=WAIVED)
+    case = with_one_more(case, JUNE, decider1, given, case.version)
+    permission = upheld(case, case.version, on=JULY).permission
+
+    assert permission is not None
+    assert (HOURS, ("No work on Sundays",)) == (permission.hours_a_week, permission.conditions)
+
+
 @pytest.mark.parametrize(
     ("opened", "hours", "left"),
     [(an_adjustment_asked(8), 8, 16), (an_adjustment_proposed(HOURS), HOURS, 16)],

@@ -157,7 +157,7 @@ def _moves(act: Fact) -> set[str]:
 
 IN_ITS_PLACE = (
     *(acts.RenewalRefused, acts.RenewalWithdrawn, acts.RequestSetAside),
-    *(acts.TrialLeftToEnd, acts.AdjustmentRefused, acts.AdjustmentDropped),
+    *(acts.AdjustmentRefused, acts.AdjustmentDropped),
 )
 GIVES = (acts.PermissionRenewed, acts.PermissionExtendedToFull, acts.ConditionsAdjusted)
 

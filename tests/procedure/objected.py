@@ -100,5 +100,5 @@ async def decided(
 ) -> None:
     """Examined, not heard since that was not wanted, and decided by `decider2`."""
     await objection.did(objections1, judgement or a_judgement())
-    await objection.did(coop_a, HearingDeclined(resident_too=resident_too))
+    await objection.did(objections1 if resident_too else coop_a, HearingDeclined(resident_too=resident_too))
     await objection.did(decider2, a_decision(outcome, no_hearing="declined"))

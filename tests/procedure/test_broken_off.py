@@ -37,7 +37,7 @@ from tests.procedure.late import noticed
 from tests.procedure.objected import an_objection_to, dealt_with_after_all, decided, lodged
 from tests.procedure.paths import STARTS, granted, heard, reviewed
 from tests.story import Story
-from tests.superseding import a_sending
+from tests.superseding import a_reversal, a_sending
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -152,8 +152,9 @@ async def test_a_request_to_adjust_lapses_with_a_revocation_that_stands(story: S
 async def test_of_two_requests_each_is_told_that_it_lapsed_when_the_permission_is_refused_after_all(
     story: Story,
 ) -> None:
-    await decided_again(story, JUNE_30)
-    await story.time_passes_until(date(2030, 5, 1))
+    await granted(story, until=JUNE_30)
+    await story.did(decider2, a_reversal((await story.case()).version, date(2030, 4, 29)))
+    await story.time_passes_until(date(2030, 4, 15))
     await story.did(coop_a, a_renewal_asked(date(2031, 3, 31)))
     await story.did(coop_a, an_adjustment_asked(20))
     await story.did(decider3, a_refusal())

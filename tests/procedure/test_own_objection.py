@@ -81,6 +81,9 @@ async def test_the_cooperative_takes_no_hours_from_the_resident_unheard(
     assert "NotAcceptable" == await objection.refused(decider2, UPHELD)
 
     await objection.did(decider2, HearingReopened(reason=WHY))
+
+    assert then is not HE_TOO or "NotAcceptable" == await objection.refused(coop_a, HE_TOO)
+
     await objection.did(objections1, then)
     await objection.did(decider2, UPHELD if then is HE_TOO else a_decision(Outcome.UPHELD))
     await story.hears("objection_closed")
@@ -99,9 +102,13 @@ async def test_the_cooperative_does_not_annul_more_hours_unheard(story: Story) -
     assert "NotAcceptable" == await objection.refused(decider2, UPHELD)
 
     await objection.did(decider2, HearingReopened(reason=WHY))
-    await objection.did(coop_a, HE_TOO)
+    await objection.did(objections1, HE_TOO)
     await objection.did(decider2, UPHELD)
     await story.hears("objection_closed")
+
+    assert 16 == await hours(story)
+
+    await story.did(caseworker1, a_refused_adjustment(request, HEARD_BEFORE))
 
     assert 8 == await hours(story)
 

@@ -17,6 +17,7 @@ from domain.delays import at_court
 from domain.fact import Text
 from domain.matters import advice, interim, questions
 from domain.narration import narrated
+from domain.people import Role
 from domain.renewal import open_renewals
 from domain.terms import penalty
 
@@ -237,8 +238,9 @@ def untold(asking: Asking) -> Supplied:
 
 
 def given_up(asking: Asking) -> Supplied:
-    """Whether the resident is not to be heard either is asked only where he can lose by it. Awb 7:3(c), (d)."""
-    is_asked = asking.case.is_objection and hearings.may_harm_the_resident(asking.case)
+    """Whether the resident is not to be heard either is for who hears, where he can lose by it. Awb 7:3(c), (d)."""
+    is_ours = Role.COOPERATIVE not in asking.now.actor.roles
+    is_asked = is_ours and asking.case.is_objection and hearings.may_harm_the_resident(asking.case)
     return NOTHING if is_asked else Supplied(absent=frozenset({"resident_too"}))
 
 
