@@ -7,6 +7,7 @@ from typing import Any
 
 from domain import acts, extent
 from domain.acceptance import taken_back
+from domain.acceptance.no_worse import check_no_worse
 from domain.acceptance.permission import in_force_then
 from domain.acts import Party
 from domain.adjustment import OPENS, open_ones
@@ -44,6 +45,7 @@ def _adjusted(act: acts.ConditionsAdjusted, now: Circumstances) -> None:
     opened = _opened(act.about, now)
     permission = _adjustable(now)
     check_new_hours(act, permission, now)
+    check_no_worse(now, act.about, hours=act.hours_a_week)
     new, asked = _with(permission, act), _with(permission, opened)
     is_asked = isinstance(opened, acts.AdjustmentRequested)
     is_residents = is_asked and opened.on_behalf_of is Party.RESIDENT
@@ -54,6 +56,7 @@ def _adjusted(act: acts.ConditionsAdjusted, now: Circumstances) -> None:
 def _refusal(act: acts.AdjustmentRefused, now: Circumstances) -> None:
     if not isinstance(_opened(act.about, now), acts.AdjustmentRequested):
         raise NotAcceptable("about", "Nobody asked for this: a proposal is dropped")
+    check_no_worse(now, act.about)
     check_view(act, now, act.about)
 
 

@@ -169,8 +169,11 @@ def end_of_trial(evaluated: Entry) -> Callable[[Case], Term]:
     """By when somebody decides what becomes of that trial: by its end, or sooner where that is decided on again."""
 
     def term(case: Case) -> Term:
-        again = anew(annulment(case, evaluated.version))
-        return min(expiry(case), again or expiry(case), key=lambda each: each.due_on)
+        annulled = annulment(case, evaluated.version)
+        again, last = anew(annulled), expiry(case)
+        if annulled is None or again is None:
+            return last
+        return again if last.due_on < annulled.on else min(again, last, key=lambda each: each.due_on)
 
     return term
 

@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
-from domain import acts
+from domain import acceptance, acts
 from domain.acts import Act
 from domain.case import Case
+from domain.errors import NotAcceptable, NotNow
 from domain.letters import called_for
 from domain.people import Actor
 from tests.domain.annulled import BEGAN, ENDS, WAIVED, taking_part, upheld
-from tests.examples import a_grant, an_act, caseworker1, clock, coop_a, decider1, decider3
+from tests.examples import a_grant, an_act, caseworker1, clock, coop_a, decider1, decider3, done
 from tests.letters.letters import pages_of, pdf_of
 from tests.permitting import (
     a_refused_adjustment,
@@ -168,3 +169,25 @@ def test_a_permission_that_was_granted_again_starts_without_what_was_annulled_be
 
     assert permission is not None
     assert (BEGAN, ENDS) == (permission.valid_from, permission.valid_until)
+
+
+def test_who_objected_himself_to_his_hours_gets_no_fewer_by_it() -> None:
+    """A refusal would leave him what he had before; the objection of another is no such bar. Awb 7:11(1)."""
+    case = with_one_more(taking_part(), JUNE, coop_a, an_adjustment_asked(24))
+    request = case.version
+    case = with_one_more(case, JUNE, decider1, an_adjustment(request, HOURS, view_waived=WAIVED), request)
+    lodged = acts.ObjectionLodged(
+        objection=f"objection-to-{case.version}",
+        version=case.version,
+        received_on=JUNE,
+        objector=acts.Objector.RESIDENT,
+    )
+    his = upheld(with_one_more(case, JUNE, clock, lodged), case.version, on=JULY)
+    refused, fewer = a_refused_adjustment(request, WAIVED), an_adjustment(request, 18, view_waived=WAIVED)
+
+    with pytest.raises(NotNow, match="gets no less"):
+        acceptance.check(done(caseworker1, refused), his, JULY)
+    with pytest.raises(NotAcceptable, match="gets no less"):
+        acceptance.check(done(caseworker1, fewer), his, JULY)
+
+    acceptance.check(done(caseworker1, refused), upheld(case, case.version, on=JULY), JULY)

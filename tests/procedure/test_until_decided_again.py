@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain.acts import Outcome, ParticipationContinued, ViewWaiver
+from domain.acts import ObjectionClosed, Outcome, ParticipationContinued, ViewWaiver
 from domain.case import Status
 from domain.extent import Form
 from tests.examples import (
@@ -179,7 +179,10 @@ async def test_who_is_right_after_his_last_day_that_it_came_too_soon_takes_part_
     await decided(objection, Outcome.UPHELD)
     await story.hears("objection_closed")
 
-    assert [(MADE_FULL, "view_invited")] == [task.accepts for task in (await story.case()).tasks]
+    (task,) = (await story.case()).tasks
+    (closed,) = [act for _, act in (await story.case()).every(ObjectionClosed)]
+
+    assert ((MADE_FULL, "view_invited"), closed.decide_by) == (task.accepts, task.due_on)
 
     await story.did(decider3, an_extension(A_YEAR_LATER))
 
