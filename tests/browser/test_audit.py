@@ -165,6 +165,8 @@ def test_a_sample_is_drawn_again_by_its_seed(visitor: Visitor, system: System, j
     page.get_by_label("Beginwoord").fill(seed)
     page.get_by_label("Hoeveel zaken").fill("2")
     page.get_by_role("button", name="Trekken").click()
+    expect(page.locator("[data-row]")).to_have_count(2)
+
     assert (first, drawn) == (page.url, page.locator("[data-row] a").all_inner_texts())
     page.goto("/audit/sample?seed=a&size=501")
     expect(page.get_by_label("Hoeveel zaken")).to_have_accessible_description(re.compile("1 tot en met 500"))
