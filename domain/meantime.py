@@ -10,11 +10,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from domain.acts import (
+    Act,
     AdjustmentDropped,
     AdjustmentRefused,
     ConditionsAdjusted,
     ObjectionClosed,
     ObjectionLodged,
+    ObjectionUpheld,
     Objector,
     PermissionExtendedToFull,
     PermissionRenewed,
@@ -68,9 +70,14 @@ def annulled_by(case: Case, entry: Entry) -> Entry:
     return next(told for told, versions in case.annulments if entry.version in versions)
 
 
-def is_objected_by(case: Case, told: Entry, objector: Objector) -> bool:
-    """Whether that was an objection of the resident, of the cooperative for itself, or of another."""
-    number = told.act.objection if isinstance(told.act, ObjectionClosed) else None
+def annulled_in(case: Case) -> tuple[Entry, ...]:
+    """The decisions that were annulled, the newest first."""
+    return tuple(case.entries[version - 1] for version in sorted(case.annulled, reverse=True))
+
+
+def is_objected_by(case: Case, told: Act, objector: Objector) -> bool:
+    """Whether what was told is of an objection of the resident, of the cooperative for itself, or of another."""
+    number = told.objection if isinstance(told, ObjectionUpheld | ObjectionClosed) else None
     lodged = (act.objector for _, act in case.every(ObjectionLodged) if act.objection == number)
     return objector in lodged
 
@@ -82,7 +89,9 @@ def _is_of_a_trial(case: Case, entry: Entry) -> bool:
 
 
 def _is_lost_at_once(case: Case, entry: Entry) -> bool:
-    return _is_of_a_trial(case, entry) and is_objected_by(case, annulled_by(case, entry), Objector.ANOTHER)
+    return _is_of_a_trial(case, entry) and is_objected_by(
+        case, annulled_by(case, entry).act, Objector.ANOTHER
+    )
 
 
 def _is_on_the_same(case: Case, later: Entry, annulled: Entry) -> bool:

@@ -37,6 +37,7 @@ from domain.meantime import (
     ANSWERS_A_RENEWAL,
     RENEWS_A_PERMISSION,
     annulled_by,
+    annulled_in,
     counted_until,
     counts,
     replaced_by,
@@ -146,8 +147,7 @@ def ended_by(case: Case) -> Entry | None:
     That is the decision in its place, or the objection of another by which it was lost at once.
     """
     permission = permission_in(case) if case.annulled else None
-    annulled = (case.entries[version - 1] for version in case.annulled)
-    given = (e for e in annulled if isinstance(e.act, RENEWS_A_PERMISSION))
+    given = (e for e in annulled_in(case) if isinstance(e.act, RENEWS_A_PERMISSION))
     lost = (e for e in given if permission and counted_until(case, e) == permission.valid_until)
     return next((replaced_by(case, e) or annulled_by(case, e) for e in lost), None)
 

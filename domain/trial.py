@@ -20,7 +20,7 @@ from domain.acts import (
     TrialLeftToEnd,
 )
 from domain.extent import Form
-from domain.meantime import annulled_by, counts, is_objected_by
+from domain.meantime import annulled_by, annulled_in, counts, is_objected_by
 from domain.permission import ended_by, is_announced, is_settled, newest_on_it, permission_in
 from domain.renewal import open_renewals
 from domain.revocation import restores
@@ -108,8 +108,9 @@ def _undecided(case: Case) -> Entry | None:
 
 def _made_full_too_briefly(case: Case) -> Entry | None:
     """What was made full at a reassessment, and is decided on again since who has it was right to object. Awb 7:11."""
-    annulled = (case.entries[version - 1] for version in sorted(case.annulled, reverse=True))
-    made_full = (e for e in annulled if isinstance(e.act, PermissionExtendedToFull) and e.about is None)
+    made_full = (
+        e for e in annulled_in(case) if isinstance(e.act, PermissionExtendedToFull) and e.about is None
+    )
     return next((e for e in made_full if counts(case, e)), None)
 
 
@@ -118,10 +119,9 @@ def may_be_left(case: Case, version: int) -> bool:
 
     Who objected himself to how it was made full gets no less by it. Awb 7:11(1).
     """
-    annulled = (case.entries[each - 1] for each in case.annulled)
-    made_full = (e for e in annulled if isinstance(e.act, PermissionExtendedToFull))
+    made_full = (e for e in annulled_in(case) if isinstance(e.act, PermissionExtendedToFull))
     return all(
-        is_objected_by(case, annulled_by(case, e), Objector.ANOTHER)
+        is_objected_by(case, annulled_by(case, e).act, Objector.ANOTHER)
         for e in made_full
         if version in (e.version, e.about)
     )

@@ -15,6 +15,7 @@ from domain.circumstances import Circumstances, check_view
 from domain.duties import ON_THE_APPLICATION
 from domain.errors import NotAcceptable, NotNow
 from domain.law import application as law
+from domain.meantime import is_objected_by
 from domain.renewal import was_over
 from domain.revocation import revocation
 from domain.terms import penalty
@@ -195,11 +196,10 @@ def check_is_not_his_own(now: Circumstances) -> None:
 
 def _is_by_his_own_objection(case: Case) -> bool:
     """Whether a permission that is in force is taken again since the resident objected to it, and for nothing else."""
-    by = {act.objection: act.objector for _, act in case.every(acts.ObjectionLodged)}
     is_his = [
         isinstance(act, acts.ObjectionUpheld)
         and act.ruling is None
-        and by.get(act.objection) is acts.Objector.RESIDENT
+        and is_objected_by(case, act, acts.Objector.RESIDENT)
         for act in case.overturning
     ]
     return bool(is_his) and all(is_his) and case.is_participating

@@ -7,7 +7,7 @@ from datetime import date
 from domain import acts
 from domain.circumstances import Circumstances
 from domain.errors import NotAcceptable, NotNow
-from domain.meantime import annulled_by, counts, is_objected_by
+from domain.meantime import annulled_by, annulled_in, counts, is_objected_by
 
 Gift = acts.PermissionRenewed | acts.PermissionExtendedToFull | acts.ConditionsAdjusted
 
@@ -51,11 +51,10 @@ def is_less_than_counts(act: acts.PermissionExtendedToFull, now: Circumstances) 
 def _given(now: Circumstances, matter: int | None) -> Gift | None:
     """What an objection of the resident himself annulled in that matter, and counts until it is decided on again."""
     case = now.case
-    for version in sorted(case.annulled, reverse=True):
-        entry = case.entries[version - 1]
+    for entry in annulled_in(case):
         act = case.as_it_reads(entry, entry.act)
         if not isinstance(act, Gift) or matter not in (entry.version, entry.about) or not counts(case, entry):
             continue
-        if is_objected_by(case, annulled_by(case, entry), acts.Objector.RESIDENT):
+        if is_objected_by(case, annulled_by(case, entry).act, acts.Objector.RESIDENT):
             return act
     return None

@@ -120,7 +120,7 @@ def _decided(act: acts.ObjectionDecided, now: Circumstances) -> None:
         raise NotAcceptable(
             "outcome",
             "This takes from the cooperative what it was given, and it did not give up being heard:"
-            " reopen the hearing; Awb 7:2, 7:3",
+            " choose “Have a hearing held first”; Awb 7:2, 7:3",
         )
     advised = objections.advised(now.case)
     departs = advised is not None and advised.outcome is not act.outcome

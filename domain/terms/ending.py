@@ -8,7 +8,7 @@ from datetime import timedelta
 from domain.acts import ParticipationEnded, RenewalRefused, RequestSetAside
 from domain.by_a_court import is_by_a_court
 from domain.case import Case, Entry
-from domain.meantime import RENEWS_A_PERMISSION, replaced_by
+from domain.meantime import RENEWS_A_PERMISSION, annulled_in, replaced_by
 from domain.sending import notified_on
 from domain.term import Term, starting
 from domain.terms.application import view
@@ -34,13 +34,13 @@ def stop(told: Entry) -> Callable[[Case], Term | None]:
 
 def awaits_sending(case: Case) -> bool:
     """Whether it is over by a decision in the place of an annulled one, which did not go out yet. Awb 3:41, 7:11(2)."""
-    permission, annulled = case.permission, (case.entries[version - 1] for version in case.annulled)
+    permission = case.permission
     return permission is not None and any(
         isinstance(e.act, RENEWS_A_PERMISSION)
         and case.as_it_reads(e, e.act).valid_until > permission.valid_until
         and (by := replaced_by(case, e)) is not None
         and _is_to_be_sent(case, by)
-        for e in annulled
+        for e in annulled_in(case)
     )
 
 
