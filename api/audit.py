@@ -56,6 +56,8 @@ class People(Wire):
 class Counts(Wire):
     """How many exceptions there are, and how many acts were refused."""
 
+    acts: int
+    """Acts that are out of the ordinary, of which one may be so in several ways."""
     exceptions: dict[Exceptional, int]
     refused: int
     of_duties: int
@@ -118,10 +120,14 @@ async def count_exceptions(auditor: Auditor, database: Database, period: InPerio
     """How often something went otherwise than the rule, or was refused."""
     since, before = period.since, period.before
     async with database.connect() as connection:
+        acts = await audit.exceptional_acts(connection, auditor.municipality, since, before)
         found = await audit.exception_counts(connection, auditor.municipality, since, before)
         refused, of_duties = await audit.refusal_counts(connection, auditor.municipality, since, before)
     return Counts(
-        exceptions={kind: found.get(kind, 0) for kind in Exceptional}, refused=refused, of_duties=of_duties
+        acts=acts,
+        exceptions={kind: found.get(kind, 0) for kind in Exceptional},
+        refused=refused,
+        of_duties=of_duties,
     )
 
 

@@ -56,6 +56,8 @@ class Tally:
             status for status, row in by_status.items() if any(getattr(row, name) for name in DECISIONS)
         ]
         self.make_up(("decisions",), (("status", status) for status in awaited))
+        self.counts["no_term",] = self.counts["open",] - self.counts["decisions",]
+        self.make_up(("open",), (("decisions",), ("no_term",)))
         for span in Span:
             self.counts["reassessments", span] = sum(getattr(row, span) for row in rows)
         self.make_up(("reassessments", "overdue"), (("reassessments", span) for span in OVERDUE))

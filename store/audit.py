@@ -116,6 +116,15 @@ async def exception_counts(
     return {row.way: row.acts for row in await connection.execute(query.group_by(text("way")))}
 
 
+async def exceptional_acts(
+    connection: AsyncConnection, municipality: str, since: datetime | None, before: datetime | None
+) -> int:
+    """How many acts in a period were out of the ordinary, each counted once."""
+    wanted = Acts(since=since, before=before, exceptional=True).conditions()
+    query = selected(func.count()).where(ActRow.municipality == municipality, *wanted)
+    return (await connection.execute(query)).scalar_one()
+
+
 async def refusal_counts(
     connection: AsyncConnection, municipality: str, since: datetime | None, before: datetime | None
 ) -> tuple[int, int]:

@@ -166,6 +166,10 @@ LISTS: dict[str, tuple[Query, set[str]]] = {
         lambda c: audit.exception_counts(c, "town-1", SINCE, None),
         {"ix_acts_exceptions"},
     ),
+    "counted exceptional acts": (
+        lambda c: audit.exceptional_acts(c, "town-1", SINCE, None),
+        {"ix_acts_exceptions"},
+    ),
 }
 
 FIGURES: dict[str, Query] = {
