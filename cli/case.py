@@ -90,7 +90,7 @@ def days_of(permission: Permission, language: Language) -> str:
     return (
         f"Toestemming van {first} tot en met {last}, {hours} uur per week"
         if is_dutch
-        else f"Permission from {first} up to {last}, {hours} hours a week"
+        else f"Permission from {first} up to and including {last}, {hours} hours a week"
     )
 
 

@@ -13,7 +13,7 @@ from domain.acts import (
     ConditionsAdjusted,
     RequestSetAside,
 )
-from domain.permission import ENDS_A_PERMISSION, ENDS_BEFORE_ITS_LAST_DAY
+from domain.ending import ENDS_A_PERMISSION, ENDS_BEFORE_ITS_LAST_DAY
 from domain.renewal import annulment
 
 if TYPE_CHECKING:

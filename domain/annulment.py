@@ -67,6 +67,6 @@ def _contested_by(case: Case, objection: str) -> int | None:
 
 def _on_the_same(case: Case, version: int, until: int) -> tuple[int, ...]:
     """That decision, and up to an act those on what it was one on. Awb 6:19, 7:11(2)."""
-    matter = case.entries[version - 1].about
-    later = (e for e in case.entries[version:until] if matter is not None and e.about == matter)
+    matters = {case.entries[version - 1].about, version} - {None}
+    later = (e for e in case.entries[version:until] if e.about in matters)
     return (version, *(entry.version for entry in later if isinstance(entry.act, ANSWERS)))

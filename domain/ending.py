@@ -9,13 +9,18 @@ from domain.acts import (
     EndingWithdrawn,
     ParticipationEnded,
     ParticipationStopped,
+    PermissionExpired,
     PermissionGranted,
     PermissionRefused,
+    PermissionRevoked,
     ReportRequested,
 )
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
+
+ENDS_BEFORE_ITS_LAST_DAY = (PermissionRefused, PermissionRevoked, ParticipationStopped)
+ENDS_A_PERMISSION = (*ENDS_BEFORE_ITS_LAST_DAY, PermissionExpired)
 
 
 def told_ending(case: Case) -> tuple[Entry, ParticipationEnded] | None:

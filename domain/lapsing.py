@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain import permission, requests
+from domain import requests
 from domain.acts import (
     AdjustmentLapsed,
     EndedBy,
@@ -13,13 +13,13 @@ from domain.acts import (
     RenewalLapsed,
     RenewalRequested,
 )
-from domain.ending import told_ending
+from domain.ending import ENDS_BEFORE_ITS_LAST_DAY, told_ending
 from domain.fact import Fact
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
 
-ENDS = (*permission.ENDS_BEFORE_ITS_LAST_DAY, ParticipationEnded)
+ENDS = (*ENDS_BEFORE_ITS_LAST_DAY, ParticipationEnded)
 """What may leave nothing to decide on; who stops on a day ahead asks no more for longer."""
 
 

@@ -44,25 +44,25 @@ def counts(case: Case, entry: Entry) -> bool:
     if entry.version not in case.annulled:
         return True
     is_decided_again = entry.about is not None or _is_of_a_trial(case, entry)
-    return is_decided_again and replaced_by(case, entry) is None and not _is_lost_at_once(case, entry)
+    return is_decided_again and replaced_by(case, entry) is None
 
 
 def counted_until(case: Case, entry: Entry) -> date | None:
     """The last day of what an annulled decision gave: that on which the new one was sent. Awb 3:40, 3:41.
 
-    What nobody asked for is lost with the decision on the objection of another. None where nothing is to be decided in
-    its place: then it counted no more once it was annulled.
+    None where nothing is to be decided in its place: then it counted no more once it was annulled.
     """
-    if _is_lost_at_once(case, entry):
-        return annulled_by(case, entry).on
     by = replaced_by(case, entry)
     return counts_from(case, by.version, by.on + ONE_DAY) - ONE_DAY if by else None
 
 
 def replaced_by(case: Case, annulled: Entry) -> Entry | None:
-    """What was decided in the place of that decision since an objection to it was upheld; none before that."""
-    told = annulled_by(case, annulled)
-    return next((e for e in case.entries[told.version :] if _is_on_the_same(case, e, annulled)), None)
+    """What was decided in the place of that decision since an objection to it was upheld; none before that.
+
+    Nor once that is annulled in its turn: then the first counts again until then. Awb 8:72(2).
+    """
+    since = (e for e in case.entries[annulled_by(case, annulled).version :] if e.version not in case.annulled)
+    return next((e for e in since if _is_on_the_same(case, e, annulled)), None)
 
 
 def annulled_by(case: Case, entry: Entry) -> Entry:
@@ -76,22 +76,21 @@ def annulled_in(case: Case) -> tuple[Entry, ...]:
 
 
 def is_objected_by(case: Case, told: Act, objector: Objector) -> bool:
-    """Whether what was told is of an objection of the resident, of the cooperative for itself, or of another."""
-    number = told.objection if isinstance(told, ObjectionUpheld | ObjectionClosed) else None
-    lodged = (act.objector for _, act in case.every(ObjectionLodged) if act.objection == number)
-    return objector in lodged
+    """Whether what was told is of an objection of the resident, of the cooperative for itself, or of another.
+
+    What a court ruled on the appeal of somebody else is not. Awb 8:69.
+    """
+    if not isinstance(told, ObjectionUpheld | ObjectionClosed) or (told.ruling and told.ruling.by_another):
+        return False
+    return objector in (
+        act.objector for _, act in case.every(ObjectionLodged) if act.objection == told.objection
+    )
 
 
 def _is_of_a_trial(case: Case, entry: Entry) -> bool:
     """Whether it made a trial full that was evaluated or reassessed, and not because somebody asked for it."""
     is_asked = case.act(entry.about or 0, RenewalRequested) is not None
     return isinstance(entry.act, PermissionExtendedToFull) and not is_asked
-
-
-def _is_lost_at_once(case: Case, entry: Entry) -> bool:
-    return _is_of_a_trial(case, entry) and is_objected_by(
-        case, annulled_by(case, entry).act, Objector.ANOTHER
-    )
 
 
 def _is_on_the_same(case: Case, later: Entry, annulled: Entry) -> bool:

@@ -15,22 +15,19 @@ from domain.acts import (
     ConditionsChanged,
     EndAnnounced,
     InterimReportEscalated,
-    ParticipationStopped,
-    PermissionExpired,
+    ObjectionClosed,
+    ObjectionUpheld,
     PermissionExtendedToFull,
     PermissionGranted,
     PermissionRefused,
-    PermissionReinstated,
     PermissionRenewed,
-    PermissionResumed,
     PermissionRevoked,
-    PermissionSuspended,
     RequestSetAside,
     ViewInvited,
     ViewLapsed,
     ViewReceived,
 )
-from domain.ending import ends_on
+from domain.ending import ENDS_A_PERMISSION, ends_on
 from domain.extent import Extent, Form
 from domain.matters.interim import is_missing
 from domain.meantime import (
@@ -42,7 +39,8 @@ from domain.meantime import (
     counts,
     replaced_by,
 )
-from domain.sending import counts_from
+from domain.sending import counts_from, notified_on
+from domain.suspension import days_of
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
@@ -52,8 +50,6 @@ if TYPE_CHECKING:
 
 ANSWERS = (*ANSWERS_A_RENEWAL, ConditionsAdjusted, AdjustmentRefused, RequestSetAside, PermissionRevoked)
 """What is decided on a request or a proposal, which is open again once that is annulled. Awb 7:11(2)."""
-ENDS_BEFORE_ITS_LAST_DAY = (PermissionRefused, PermissionRevoked, ParticipationStopped)
-ENDS_A_PERMISSION = (*ENDS_BEFORE_ITS_LAST_DAY, PermissionExpired)
 
 Change = ConditionsChanged | ConditionsAdjusted | PermissionExtendedToFull
 Setting = PermissionGranted | Change
@@ -84,13 +80,16 @@ class Permission(Extent):
 def permission_in(case: Case) -> Permission | None:
     """What was granted last, with every change since; none before it was granted or where it was refused.
 
-    What is decided on again since an objection to it was upheld counts until then. Awb 7:11(2).
+    What is decided on again since an objection to it was upheld counts until then, unless nobody was told of it: then
+    what was before it does. Awb 3:40, 7:11(2).
     """
     granted, refused = case.last(PermissionGranted), case.last(PermissionRefused)
     if granted is None:
         return None
     if refused and refused[0].version > granted[0].version:
         return _until_refused(case, refused[0])
+    if case.overturned and (before := in_whose_place(case, granted[0])) and not _is_told(case, granted[0]):
+        return before
     return _granted(case, *granted, is_to_count=_still_counts)
 
 
@@ -108,11 +107,11 @@ def _granted(case: Case, entry: Entry, granted: PermissionGranted, is_to_count: 
     terms = case.as_it_reads(changed, cast("Setting", changed.act))
     is_full = any(isinstance(each.act, PermissionExtendedToFull) for each in changes)
     ended = case.up_to(entry.version).standing(*ENDS_A_PERMISSION)
-    first, last = _suspended(case, after=ended[0].version if ended else 0)
+    first, last = days_of(case, after=ended[0].version if ended else 0)
     return Permission(
         changed_from=_changed_from(case, changed, terms),
         valid_from=act.valid_from,
-        valid_until=_last_day(case, act, entry.version, is_to_count),
+        valid_until=_last_day(case, entry, act, is_to_count),
         hours_a_week=terms.hours_a_week,
         hours_a_year=act.hours_a_year,
         form=Form.FULL if is_full else act.form,
@@ -158,7 +157,9 @@ def _is_among(case: Case, entry: Entry) -> bool:
 
 def takes_away(act: Setting, permission: Permission) -> bool:
     """Whether less is allowed by it, or more must be kept to. Awb 4:8."""
-    new = permission.model_copy(update={"hours_a_week": act.hours_a_week, "conditions": act.conditions})
+    a_year = act.hours_a_year if isinstance(act, PermissionGranted) else permission.hours_a_year
+    said = {"hours_a_week": act.hours_a_week, "hours_a_year": a_year, "conditions": act.conditions}
+    new = permission.model_copy(update=said)
     return extent.takes_away(new, permission) or extent.adds_conditions(new, permission)
 
 
@@ -181,19 +182,21 @@ def _still_counts(case: Case, entry: Entry) -> bool:
     return gives and counts(case, entry)
 
 
-def _last_day(case: Case, granted: PermissionGranted, after: int, is_to_count: Counting) -> date:
-    last, held, stopped = granted.valid_until, date.min, ends_on(case, after)
-    for entry in case.entries[after:]:
+def _last_day(case: Case, granted: Entry, act: PermissionGranted, is_to_count: Counting) -> date:
+    before = in_whose_place(case, granted)
+    held = min(before.valid_until, _until_told(case, granted)) if before else date.min
+    last, stopped = max(act.valid_until, held), ends_on(case, granted.version)
+    for entry in case.entries[granted.version :]:
         match entry.act:
-            case PermissionRenewed() | PermissionExtendedToFull() as act:
-                day = case.as_it_reads(entry, act).valid_until
+            case PermissionRenewed() | PermissionExtendedToFull() as later:
+                day = case.as_it_reads(entry, later).valid_until
                 if is_to_count(case, entry):
                     last = max(day, held)
                 elif until := counted_until(case, entry):
                     held = max(held, min(day, until))
                     last = max(last, held)
-            case PermissionRevoked() as act if _stands(case, entry):
-                day = case.as_it_reads(entry, act).revoked_from
+            case PermissionRevoked() as revoked if _stands(case, entry):
+                day = case.as_it_reads(entry, revoked).revoked_from
                 last = held = min(last, counts_from(case, entry.version, day) - ONE_DAY)
             case _:
                 pass
@@ -205,8 +208,32 @@ def _until_refused(case: Case, refused: Entry) -> Permission | None:
     permission = permission_in(case.up_to(refused.version - 1))
     if permission is None:
         return None
-    last = min(permission.valid_until, counts_from(case, refused.version, refused.on + ONE_DAY) - ONE_DAY)
+    last = min(permission.valid_until, _until_told(case, refused))
     return permission.model_copy(update={"valid_until": last}) if permission.valid_from <= last else None
+
+
+def _is_told(case: Case, decided: Entry) -> bool:
+    """Whether its letter went out; what a court decided itself needs none."""
+    before = case.entries[decided.version - 2].act
+    is_a_courts = isinstance(before, ObjectionUpheld | ObjectionClosed) and before.decision is not None
+    return is_a_courts or notified_on(case, decided.version) is not None
+
+
+def in_whose_place(case: Case, granted: Entry) -> Permission | None:
+    """The permission that there was when it was granted anew; none where it is the first."""
+    first, _ = next(case.every(PermissionGranted))
+    return permission_in(case.up_to(granted.version - 1)) if first != granted else None
+
+
+def is_shorter(case: Case, granted: Entry) -> bool:
+    """Whether it was granted anew for a shorter time than there was, which it takes once it is told. Awb 3:40."""
+    before, now = in_whose_place(case, granted), permission_in(case)
+    return before is not None and now is not None and now.valid_until < before.valid_until
+
+
+def _until_told(case: Case, decided: Entry) -> date:
+    """The last day of what was before that decision: that on which it was sent. Awb 3:40, 3:41."""
+    return counts_from(case, decided.version, decided.on + ONE_DAY) - ONE_DAY
 
 
 def _changed_from(case: Case, changed: Entry, terms: Setting) -> date | None:
@@ -224,36 +251,6 @@ def _is_less_than_before(case: Case, entry: Entry, terms: Setting) -> bool:
     before = case.up_to(entry.version - 1)
     permission = permission_in(before) if before.is_participating else None
     return permission is not None and takes_away(terms, permission)
-
-
-def _suspended(case: Case, after: int) -> tuple[date | None, date | None]:
-    """The days on which it stands still, the last time that it did; none when it was lifted before it began.
-
-    One that begins before another is over, or on the day after, makes that one longer. It outlives a new decision on
-    the permission, as long as that stayed in force. None begins before the day after it was sent. Awb 3:40.
-    """
-    first, last, annulled = date.max, date.min, case.annulled
-    for entry in (each for each in case.entries[after:] if each.version not in annulled):
-        if isinstance(entry.act, PermissionSuspended):
-            act = case.as_it_reads(entry, entry.act)
-            begins = counts_from(case, entry.version, act.suspended_from)
-            goes_on = first <= last and begins <= last + ONE_DAY
-            first, last = first if goes_on else begins, act.suspended_until
-        elif isinstance(entry.act, PermissionReinstated):
-            last = min(last, entry.act.holds_from - ONE_DAY)
-    return (first, last) if first <= last else (None, None)
-
-
-def may_stand_still(case: Case, version: int) -> bool:
-    """Whether the suspension by that act is not over; that it was lifted may yet be annulled. Awb 7:11(2)."""
-    ended = case.standing(PermissionResumed, *ENDS_A_PERMISSION, after=version)
-    return ended is None and version not in case.annulled
-
-
-def ends_a_suspension(case: Case, version: int) -> bool:
-    """Whether it is the last suspension that was not lifted, with which all end that it made longer."""
-    newer = case.standing(PermissionSuspended, PermissionReinstated, after=version)
-    return newer is None and may_stand_still(case, version)
 
 
 def awaits_view(case: Case, version: int) -> bool:

@@ -11,7 +11,8 @@ from domain.acts import (
     StandstillDropped,
     StandstillProposed,
 )
-from domain.permission import ENDS_A_PERMISSION, is_settled
+from domain.ending import ENDS_A_PERMISSION
+from domain.permission import is_settled
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry

@@ -14,8 +14,8 @@ from domain.acts import (
     RenewalWithdrawn,
     RequestSetAside,
 )
-from domain.ending import told_ending
-from domain.permission import ENDS_BEFORE_ITS_LAST_DAY, permission_in
+from domain.ending import ENDS_BEFORE_ITS_LAST_DAY, told_ending
+from domain.permission import permission_in
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
@@ -63,7 +63,9 @@ def _answers(case: Case, entry: Entry, request: int) -> bool:
         case PermissionExtendedToFull() as full if not is_on_one:
             asked = case.act(request, RenewalRequested)
             return asked is not None and case.as_it_reads(entry, full).valid_until >= asked.valid_until
-        case PermissionRenewed() | RenewalRefused() | PermissionExtendedToFull():
+        case RenewalRefused():
+            return entry.about in (None, request)
+        case PermissionRenewed() | PermissionExtendedToFull():
             return entry.about == request or not is_on_one
         case _:
             return False

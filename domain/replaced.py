@@ -51,16 +51,13 @@ def is_on_a_permission(contested: acts.ContestedDecision) -> bool:
     return issubclass(acts.ACTS[contested.corrects or contested.kind], ON_A_PERMISSION)
 
 
-def once_upheld(contested: acts.ContestedDecision, objector: acts.Objector) -> str:
+def once_upheld(contested: acts.ContestedDecision) -> str:
     """Whether it counts until it is taken again, `in_part` as far as it gave something, or is `annulled`. Awb 7:11(2).
 
-    What made a permission longer counts until then, as a grant does; what took something away counts no more. Against a
-    trial that was made full by itself the objection of another counts at once, `if_asked` it is taken again too.
+    What made a permission longer counts until then, as a grant does; what took something away counts no more.
     """
     decision = acts.ACTS[contested.corrects or contested.kind]
     if decision is acts.ConditionsAdjusted:
         return "in_part"
-    if decision is acts.PermissionExtendedToFull and objector is acts.Objector.ANOTHER:
-        return "if_asked"
     counts = decision in RENEWS_A_PERMISSION or not is_on_a_permission(contested)
     return "again" if counts else "annulled"

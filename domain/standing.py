@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain import afterwards, hearings, terms
+from domain import afterwards, hearings, terms, untold
 from domain.acts import DecisionReversed, ObjectionUpheld
 from domain.case import Case, Overturning
 from domain.fact import Fact, Text
@@ -271,6 +271,8 @@ def _permitted(case: Case, today: date) -> Text | None:
     permission = case.permission if case.is_participating else None
     if permission and permission.stands_still(today):
         return STANDS_STILL
+    if permission and permission.valid_until < today and untold.is_untold(case):
+        return untold.UNTIL_TOLD
     if permission and today < permission.valid_from:
         first = permission.valid_from
         return Text(

@@ -27,6 +27,7 @@ from domain.revocation import restores
 
 if TYPE_CHECKING:
     from domain.case import Case, Entry
+    from domain.fact import Fact
 
 LOOKS_AT_IT = (TrialEvaluated, ParticipationContinued, ConditionsChanged)
 
@@ -89,10 +90,14 @@ def awaits_end_of_trial(case: Case, version: int) -> bool:
 
 
 def taken_again(case: Case) -> Entry | None:
-    """The trial that is decided on again after its last day: who has it was right to object. Awb 7:11(2)."""
+    """The trial that is decided on again after its last day: who has it was right to object. Awb 7:11(2), 8:72."""
     evaluated, newest = evaluated_trial(case), newest_on_it(case)
     is_over = newest is not None and isinstance(newest.act, PermissionExpired) and case.overturned is None
-    return evaluated if evaluated and is_over and not may_be_left(case, evaluated.version) else None
+    if evaluated is None or not is_over:
+        return None
+    contested = _annulled_on(case, evaluated.version)
+    was_right = any(isinstance(e.act, RenewalRefused) or _is_his(case, e) for e in contested)
+    return evaluated if was_right else None
 
 
 def _undecided(case: Case) -> Entry | None:
@@ -114,17 +119,26 @@ def _made_full_too_briefly(case: Case) -> Entry | None:
     return next((e for e in made_full if counts(case, e)), None)
 
 
-def may_be_left(case: Case, version: int) -> bool:
-    """Whether it need not be made full: it was not yet, or another had something against that.
+def ways_to_end(case: Case, version: int) -> tuple[type[Fact], ...]:
+    """What may be decided instead of making it full: to leave it to end, or to refuse what another had annulled.
 
     Who objected himself to how it was made full gets no less by it. Awb 7:11(1).
     """
-    made_full = (e for e in annulled_in(case) if isinstance(e.act, PermissionExtendedToFull))
-    return all(
-        is_objected_by(case, annulled_by(case, e).act, Objector.ANOTHER)
-        for e in made_full
-        if version in (e.version, e.about)
-    )
+    contested = _annulled_on(case, version)
+    if not contested:
+        return (TrialLeftToEnd,)
+    return () if _is_his(case, contested[0]) else (RenewalRefused,)
+
+
+def _annulled_on(case: Case, version: int) -> list[Entry]:
+    """What was decided on that trial and annulled, the newest first."""
+    kinds = (PermissionExtendedToFull, RenewalRefused)
+    return [e for e in annulled_in(case) if isinstance(e.act, kinds) and version in (e.version, e.about)]
+
+
+def _is_his(case: Case, annulled: Entry) -> bool:
+    is_given = isinstance(annulled.act, PermissionExtendedToFull)
+    return is_given and is_objected_by(case, annulled_by(case, annulled).act, Objector.RESIDENT)
 
 
 def was_made_full(case: Case) -> bool:

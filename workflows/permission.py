@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from domain import adjustment, completeness, ending, permission, proposal, renewal, terms, trial
+from domain import adjustment, completeness, ending, permission, proposal, renewal, suspension, terms, trial
 from domain.acts import (
     AdjustmentDropped,
     AdjustmentRefused,
@@ -26,7 +26,6 @@ from domain.acts import (
     StandstillDropped,
     StandstillProposed,
     SuspensionLapsed,
-    TrialLeftToEnd,
     ViewInvited,
     ViewLapsed,
     ViewReceived,
@@ -110,12 +109,12 @@ class OnAPermission(Completing):
 
         It counts again where a court or an upheld objection annuls that it was lifted. Awb 7:11(2).
         """
-        while await self.can_go_on(entry, permission.may_stand_still, permission.ends_a_suspension):
+        while await self.can_go_on(entry, suspension.may_stand_still, suspension.ends_a_suspension):
             await self.until(
                 within=terms.resumption,
                 lapse=PermissionResumed(),
                 about=entry,
-                unless=lambda case: not permission.ends_a_suspension(case, entry.version),
+                unless=lambda case: not suspension.ends_a_suspension(case, entry.version),
             )
 
     async def proposal(self, entry: Entry) -> None:
@@ -130,7 +129,7 @@ class OnAPermission(Completing):
             )
 
     async def trial(self, entry: Entry) -> None:
-        """One evaluated it, and another makes it full or lets it end. Awb 3:2.
+        """One evaluated it, and another makes it full, or lets it end or refuses that. Awb 3:2.
 
         A request to renew takes the place of this as long as it is open: then that is decided on.
         """
@@ -138,7 +137,7 @@ class OnAPermission(Completing):
             await self.decided_on(
                 entry,
                 PermissionExtendedToFull,
-                *((TrialLeftToEnd,) if trial.may_be_left(self.case, entry.version) else ()),
+                *trial.ways_to_end(self.case, entry.version),
                 due=terms.end_of_trial(entry),
                 awaited=trial.awaits_end_of_trial,
             )

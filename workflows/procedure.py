@@ -14,7 +14,7 @@ from typing import Any, ClassVar, TypeVar, overload
 from temporalio import workflow
 
 from activities.messenger import Message, Messenger
-from domain import by_a_court, news
+from domain import by_a_court, news, telling
 from domain.acts import Act, CourtsDecision, News, ObjectionUpheld, OfMatter
 from domain.case import Case, Entry
 from domain.fact import Fact
@@ -144,9 +144,9 @@ class Procedure(Door):
         self._set_going(entry)
         if decision := by_a_court.told_with(entry):
             self._follow(decision, entry)
-        for objection, told in news.for_objections(self.case, entry):
+        for objection, told in telling.for_objections(self.case, entry):
             self.tell(to_case(objection, self.case.municipality, told, is_objection=True))
-        if told := news.for_the_contested_case(self.case, entry):
+        if told := telling.for_the_contested_case(self.case, entry):
             self.tell_the_contested(told)
 
     def _follow(self, decision: CourtsDecision, told: Entry) -> None:

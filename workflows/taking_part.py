@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain import ending, terms, trial
+from domain import ending, terms, trial, untold
 from domain.acts import (
     ConditionsChanged,
     EndAnnounced,
@@ -44,8 +44,10 @@ class TakingPart(OnAPermission):
         if terms.expiry(self.case).due_on < self.today:
             if ending.told_ending(self.case):
                 await self.until(unless=lambda case: ending.told_ending(case) is None)
-            elif terms.awaits_sending(self.case):
-                await self.until(unless=lambda case: not terms.awaits_sending(case))
+            elif late := untold.unsent(self.case):
+                await self.letter(self.case.entries[late[-1] - 1])
+            elif untold.is_untold(self.case):
+                await self.until(unless=lambda case: not untold.is_untold(case))
             else:
                 self.note(PermissionExpired())
 

@@ -62,6 +62,10 @@ def _is_advice_awaited(now: Circumstances) -> bool:
     return any(not advice.has_come(now.case, e.version) for e, _ in now.case.every(acts.AdviceRequested))
 
 
+def _had_permission(now: Circumstances) -> bool:
+    return now.case.permission is not None
+
+
 OCCASIONS: dict[str, Callable[[Circumstances], object]] = {
     "term_suspended": _has_a_term_to_move,
     "decision_adjourned": _has_a_term_to_move,
@@ -82,6 +86,9 @@ OCCASIONS: dict[str, Callable[[Circumstances], object]] = {
     "revocation_proposed": lambda now: not proposed_revocation(now.case),
     "permission_revoked": lambda now: proposed_revocation(now.case),
     "permission_reinstated": _is_suspended,
+    **dict.fromkeys(
+        ("progress_reported", "resident_reacted", "change_reported", "incident_reported"), _had_permission
+    ),
     "interest_withdrawn": lambda now: interests.standing(now.case),
 }
 """For these kinds of act, whether there is one for that person on that day; for all others there always is."""

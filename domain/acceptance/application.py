@@ -9,6 +9,7 @@ from typing import Any
 from domain import acts, extent, periods
 from domain.acceptance import awaited, correction, permission
 from domain.acceptance.matters import check_no_advice_is_awaited
+from domain.acceptance.no_worse import check_grant
 from domain.calendar import NETHERLANDS, is_day_off, last_day
 from domain.case import Case, Status
 from domain.circumstances import (
@@ -112,7 +113,8 @@ def _review(act: acts.ApplicationReviewed, now: Circumstances) -> None:
 def _grant(act: acts.PermissionGranted, now: Circumstances) -> None:
     check_no_advice_is_awaited(now)
     policy, earliest = now.policy, correction.may_start_on(now.case, now.on)
-    correction.check_last_day(act, now)
+    correction.check_days(act, now)
+    check_grant(act, now)
     if act.valid_from < earliest:
         raise NotAcceptable("validFrom", "The permission can start on {day} at the earliest", day=earliest)
     check_listed(act.reasons, policy.grant_reasons, "reasons")

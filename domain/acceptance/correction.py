@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from domain import acts, extent, rulings
+from domain.acceptance.no_worse import is_by_an_objection_of
 from domain.acts import Correctable
 from domain.amounts import amount_in
 from domain.by_a_court import is_by_a_court
@@ -15,7 +16,6 @@ from domain.circumstances import Circumstances, check_view
 from domain.duties import ON_THE_APPLICATION
 from domain.errors import NotAcceptable, NotNow
 from domain.law import application as law
-from domain.meantime import is_objected_by
 from domain.renewal import was_over
 from domain.revocation import revocation
 from domain.terms import penalty
@@ -187,28 +187,17 @@ def check_is_not_his_own(now: Circumstances) -> None:
 
     Another's may take it from him, and so may what the municipality takes again of its own motion.
     """
-    if _is_by_his_own_objection(now.case):
+    if is_by_an_objection_of(acts.Objector.RESIDENT, now.case):
         raise NotAcceptable(
             "grounds",
             "Nobody loses a permission by his own objection: grant it, and propose to revoke it by itself; Awb 7:11",
         )
 
 
-def _is_by_his_own_objection(case: Case) -> bool:
-    """Whether a permission that is in force is taken again since the resident objected to it, and for nothing else."""
-    is_his = [
-        isinstance(act, acts.ObjectionUpheld)
-        and act.ruling is None
-        and is_objected_by(case, act, acts.Objector.RESIDENT)
-        for act in case.overturning
-    ]
-    return bool(is_his) and all(is_his) and case.is_participating
-
-
-def check_last_day(act: acts.PermissionGranted, now: Circumstances) -> None:
+def check_days(act: acts.PermissionGranted, now: Circumstances) -> None:
     """Nobody is given what is over, unless it is decided on again after that. Awb 7:11(2), 8:72.
 
-    Then it takes nothing from what was held, nor a permission that is in force before it is told. Awb 3:40.
+    Then it takes nothing from what was held, nor a day from a permission that is in force before it is told. Awb 3:40.
     """
     held = now.case.permission
     if now.case.overturning and not now.case.is_participating:
@@ -218,6 +207,14 @@ def check_last_day(act: acts.PermissionGranted, now: Circumstances) -> None:
             )
     elif act.valid_until < now.on:
         raise NotAcceptable("validUntil", "This permission would be over before it is granted")
+    if now.case.overturning and now.case.is_participating and held:
+        latest = max(held.valid_from, now.on)
+        if act.valid_from > latest:
+            raise NotAcceptable(
+                "validFrom",
+                "The permission that is in force goes on: start on {day} at the latest",
+                day=latest,
+            )
 
 
 def may_start_on(case: Case, decided_on: date) -> date:

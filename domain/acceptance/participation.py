@@ -19,9 +19,17 @@ from domain.matters import interim
 from domain.people import Role
 from domain.permission import awaits_assessment, takes_away
 from domain.trial import evaluated_trial, is_evaluated
+from domain.untold import may_last_until
+
+
+def _check_permission(now: Circumstances) -> None:
+    """Also where a refusal is decided on again, nobody tells how it goes as long as there was no permission."""
+    if now.case.permission is None:
+        raise NotNow("Nobody had permission here, so there is nothing to tell about taking part")
 
 
 def _report(act: acts.ProgressReported, now: Circumstances) -> None:
+    _check_permission(now)
     if act.period_until > now.on:
         raise NotAcceptable("periodUntil", "A report looks back: its period has not ended yet")
     before = now.case.last(acts.ProgressReported)
@@ -50,14 +58,17 @@ def _leaves_no_gap(act: acts.ProgressReported, now: Circumstances) -> None:
 
 
 def _reaction(act: acts.ResidentReacted, now: Circumstances) -> None:
+    _check_permission(now)
     check_receipt(act.received_on, now)
 
 
 def _change(act: acts.ChangeReported, now: Circumstances) -> None:
+    _check_permission(now)
     check_receipt(act.received_on, now)
 
 
 def _incident(act: acts.IncidentReported, now: Circumstances) -> None:
+    _check_permission(now)
     check_receipt(act.received_on, now)
     if act.happened_on > now.on:
         raise NotAcceptable("happenedOn", "An incident is reported after it happened")
@@ -149,9 +160,11 @@ def _nothing_is_taken_unheard(act: acts.ConditionsChanged, now: Circumstances) -
 
 def _ending(act: acts.ParticipationEnded, now: Circumstances) -> None:
     """Who stops may have stopped before he says so."""
-    permission, granted = now.case.permission, now.case.last(acts.PermissionGranted)
+    permission, granted = now.case.permission, next(now.case.every(acts.PermissionGranted), None)
     if permission is None or granted is None:
         return
+    first, last = min(permission.valid_from, granted[0].on), may_last_until(now.case)
+    assert last is not None
     if act.transferred_to == now.case.cooperative:
         raise NotAcceptable("transferredTo", "The resident takes part in this cooperative already")
     _says_where_it_is_kept(act.message, now)
@@ -160,19 +173,18 @@ def _ending(act: acts.ParticipationEnded, now: Circumstances) -> None:
         raise NotAcceptable(
             "receivedOn", "Nobody stops before the permission was granted, on {day}", day=granted[0].on
         )
-    if told_ending(now.case) and act.ends_on == permission.valid_until:
+    if told_ending(now.case) and act.ends_on == last:
         raise NotAcceptable(
             "endsOn",
             "The participation ends on {day} already: name a sooner day, or take that back",
             day=act.ends_on,
         )
-    first = min(permission.valid_from, granted[0].on)
-    if not first <= act.ends_on <= permission.valid_until:
+    if not first <= act.ends_on <= last:
         raise NotAcceptable(
             "endsOn",
             "The participation can end from {first} up to {last}",
             first=first,
-            last=permission.valid_until,
+            last=last,
         )
 
 

@@ -25,7 +25,8 @@ from domain.fact import Fact
 from domain.permission import Permission, is_settled, standing_permission
 from domain.proposal import proposed_revocation, proposed_standstill
 from domain.renewal import open_renewals
-from domain.trial import evaluated_trial, looked_at_by, taken_again
+from domain.trial import evaluated_trial, looked_at_by, taken_again, ways_to_end
+from domain.untold import may_last_until
 
 
 def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
@@ -43,10 +44,9 @@ def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
             "A permission is suspended from {first} at the earliest: the day after that is told",
             first=first,
         )
-    if act.suspended_until > permission.valid_until:
-        raise NotAcceptable(
-            "suspendedUntil", "The permission ends before that, on {day}", day=permission.valid_until
-        )
+    last = may_last_until(now.case)
+    if last and act.suspended_until > last:
+        raise NotAcceptable("suspendedUntil", "The permission ends before that, on {day}", day=last)
     proposal = proposed_standstill(now.case) or proposed_revocation(now.case)
     if proposal is not None:
         check_view(act, now, proposal.version)
@@ -54,9 +54,7 @@ def _suspension(act: acts.PermissionSuspended, now: Circumstances) -> None:
         raise NotAcceptable(
             "viewWaived", "Name the ground for not asking a view first, or have the suspension proposed"
         )
-    elif (
-        act.view_waived is acts.ViewWaiver.HEARD_BEFORE
-    ):  # a view is asked on what is proposed, so not on this
+    elif act.view_waived is acts.ViewWaiver.HEARD_BEFORE:  # a view is asked on what is proposed alone
         raise NotAcceptable("viewWaived", "Nobody was asked for his view before; Awb 4:11(b)")
 
 
@@ -135,7 +133,7 @@ def _extension(act: acts.PermissionExtendedToFull, now: Circumstances) -> None:
 
 
 def _what_it_answers(now: Circumstances) -> tuple[int | None, acts.RenewalRequested | None]:
-    """In which matter an extension is: a request, an evaluation, or none at a reassessment."""
+    """In which matter it is: a request, an evaluation, or none at a reassessment."""
     if open_renewals(now.case):
         return _ready_to_renew(now)
     evaluated = evaluated_trial(now.case)
@@ -182,10 +180,12 @@ def _renewal(act: acts.PermissionRenewed, now: Circumstances) -> None:
 
 
 def _refusal(act: acts.RenewalRefused, now: Circumstances) -> None:
-    request, _ = _ready_to_renew(now)
-    check_no_worse(now, request)
+    matter, _ = _what_it_answers(now)
+    if not open_renewals(now.case) and acts.RenewalRefused not in ways_to_end(now.case, matter or 0):
+        raise NotNow("Nobody asked to renew this permission")
+    check_no_worse(now, matter)
     check_listed(act.grounds, now.policy.refusal_grounds, "grounds")
-    check_view(act, now, request)
+    check_view(act, now, matter)
 
 
 def check_invitation(case: Case) -> None:

@@ -58,6 +58,8 @@ class Ruling(Fact):
     """Whether the court said itself by when the decision is taken again. Awb 8:72(4)."""
     decided_by: Line
     """Who took the decision that it annulled."""
+    by_another: bool = False
+    """Whether the appeal was of another interested party than who objected. Awb 1:2, 8:69."""
 
 
 class ObjectionUpheld(Fact):

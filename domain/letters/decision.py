@@ -45,7 +45,7 @@ def _on_what(case: Case, invited: Entry) -> str:
             return "standstill"
         case acts.RenewalRequested():
             return "renewal"
-        case acts.TrialEvaluated():
+        case acts.TrialEvaluated() | acts.PermissionExtendedToFull():
             return "trial"
         case acts.AdjustmentRequested(on_behalf_of=asks):
             return f"adjustment_for_{asks.value}"
@@ -62,6 +62,7 @@ def _granted(case: Case, _: Entry, act: acts.PermissionGranted) -> dict[str, Sai
         "reasoning": act.reasoning,
         "deviation": act.deviation or "",
         "changes_on": "",
+        "shorter_from": "",
         **whether_over(case),
         "advisers": advised_by(case),
         **view_heard(case),

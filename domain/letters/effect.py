@@ -8,7 +8,7 @@ from domain import acts
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.letters.kind import Said
-from domain.permission import undoes
+from domain.permission import is_shorter, undoes
 
 
 def taken_from(case: Case, entry: Entry) -> dict[str, date]:
@@ -20,14 +20,16 @@ def taken_from(case: Case, entry: Entry) -> dict[str, date]:
             return {"suspended_from": day}
         case acts.PermissionRefused() if entry.act.kind == "permission_refused":
             return {"not_from": day} if (day := not_from(case, entry.on)) else {}
+        case acts.PermissionGranted(valid_until=day) if entry.act.kind == "permission_granted":
+            less = {"changes_on": entry.on + timedelta(days=1)} if _is_less(case) else {}
+            shorter = {"shorter_from": day + timedelta(days=1)} if is_shorter(case, entry) else {}
+            return less | shorter
         case acts.ConditionsChanged() | acts.ConditionsAdjusted() | acts.PermissionGranted() if _is_less(
             case
         ):
             return {"changes_on": entry.on + timedelta(days=1)}
-        case _ if undoes(case, entry):
-            return {"undone_from": entry.on + timedelta(days=1)}
         case _:
-            return {}
+            return {"undone_from": entry.on + timedelta(days=1)} if undoes(case, entry) else {}
 
 
 def undone(case: Case, entry: Entry) -> dict[str, Said]:

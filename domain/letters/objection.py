@@ -144,7 +144,7 @@ def _advice(case: Case) -> dict[str, Said]:
 
 
 def _becomes(objection: acts.ObjectionReceived) -> str:
-    return replaced.once_upheld(objection.decision, objection.objector)
+    return replaced.once_upheld(objection.decision)
 
 
 def _stands(case: Case) -> dict[str, Said]:

@@ -114,6 +114,7 @@ def _lapsed(_: Case, __: Entry, act: acts.RenewalLapsed) -> dict[str, Said]:
 
 def _refused(case: Case, entry: Entry, act: acts.RenewalRefused) -> dict[str, Said]:
     return {
+        "of_a_trial": "" if case.act(entry.about or 0, acts.RenewalRequested) else "yes",
         "grounds": titles(act.grounds, case.policy.refusal_grounds),
         "reasoning": act.reasoning,
         **view_heard_in(case, entry.about),

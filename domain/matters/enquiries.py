@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from domain import objections, rulings
+from domain import objections, rulings, untold
 from domain.acts import AppealRecorded, CourtAsked, PostingLookedInto
 from domain.calendar import months_after
 from domain.delays import at_court
@@ -58,13 +58,14 @@ def court(case: Case) -> Term | None:
 def unsent(case: Case) -> tuple[int, ...]:
     """The decisions whose letters did not go to all, by version. Awb 3:40, 3:41, 6:8.
 
-    That is the last one, where the case rests on it, and each against a request, also while somebody takes part.
+    That is the last one, where the case rests on it, and each against a request or by which a permission ends earlier,
+    also while somebody takes part.
     """
     rests = case.awaits_objections or case.status is Status.OBJECTION_DECIDED
     newest = objections.last_decision(case)
     on_the_case = (newest.version,) if rests and newest and objections.window(case) is None else ()
     on_requests = (version for version in still_contestable(case) if notified_on(case, version) is None)
-    return (*on_the_case, *on_requests)
+    return tuple(dict.fromkeys((*on_the_case, *on_requests, *untold.unsent(case))))
 
 
 def may_lie(decided: Entry) -> Callable[[Case], Term]:

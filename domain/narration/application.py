@@ -17,7 +17,7 @@ def _application_received(act: acts.ApplicationReceived, _: Policy | None) -> Te
         f" ({asked.activity}), van {day(asked.starts_on, 'nl')} tot en met {day(asked.ends_on, 'nl')},"
         f" {asked.hours_a_week} uur per week. Meegestuurd: {ended(came or 'niets')}",
         en=f"An application came in{en}: {asked.resident.name} wants to take part"
-        f" ({asked.activity}), from {day(asked.starts_on, 'en')} up to {day(asked.ends_on, 'en')},"
+        f" ({asked.activity}), from {day(asked.starts_on, 'en')} up to and including {day(asked.ends_on, 'en')},"
         f" {hours(asked.hours_a_week)} a week. With it came: {ended(came or 'nothing')}",
     )
 

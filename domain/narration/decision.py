@@ -40,7 +40,7 @@ def _permission_granted(act: acts.PermissionGranted, policy: Policy | None) -> T
     said = Text(
         nl=f"Toestemming{' op proef' if is_trial else ''} gegeven van {nl} tot en met"
         f" {day(act.valid_until, 'nl')}, voor ten hoogste {act.hours_a_week} uur per week.",
-        en=f"Permission{' on trial' if is_trial else ''} was granted from {en} up to"
+        en=f"Permission{' on trial' if is_trial else ''} was granted from {en} up to and including"
         f" {day(act.valid_until, 'en')}, for at most {hours(act.hours_a_week)} a week.",
     )
     reasons = named(act.reasons, policy.grant_reasons if policy else ())

@@ -39,13 +39,13 @@ def _interim_report_requested(act: acts.InterimReportRequested, _: Policy | None
         nl=f"Om een tussentijds verslag gevraagd over {day(act.period_from, 'nl')}"
         f" tot en met {day(act.period_until, 'nl')}.",
         en=f"A report in between was asked for, over {day(act.period_from, 'en')}"
-        f" up to {day(act.period_until, 'en')}.",
+        f" up to and including {day(act.period_until, 'en')}.",
     )
 
 
 def _progress_reported(act: acts.ProgressReported, _: Policy | None) -> Text:
     nl = f"Voortgang gemeld over {day(act.period_from, 'nl')} tot en met {day(act.period_until, 'nl')}"
-    en = f"Progress was reported over {day(act.period_from, 'en')} up to {day(act.period_until, 'en')}"
+    en = f"Progress was reported over {day(act.period_from, 'en')} up to and including {day(act.period_until, 'en')}"
     if act.nothing_done_because:
         said = Text(nl=f"{nl}: er is niets gedaan.", en=f"{en}: nothing was done.")
         return and_its_enclosures(and_why(said, act.nothing_done_because), act.enclosures)

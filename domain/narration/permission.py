@@ -41,7 +41,7 @@ def _suspended(act: acts.PermissionSuspended, _: Policy | None) -> Text:
     first, last = act.suspended_from, act.suspended_until
     said = Text(
         nl=f"De toestemming is opgeschort van {day(first, 'nl')} tot en met {day(last, 'nl')}.",
-        en=f"The permission was suspended from {day(first, 'en')} up to {day(last, 'en')}.",
+        en=f"The permission was suspended from {day(first, 'en')} up to and including {day(last, 'en')}.",
     )
     return and_why(said, act.reasoning)
 
@@ -108,7 +108,7 @@ def _extended(act: acts.PermissionExtendedToFull, _: Policy | None) -> Text:
     said = Text(
         nl=f"De proef is geslaagd: volledige toestemming tot en met {day(act.valid_until, 'nl')}, voor ten"
         f" hoogste {act.hours_a_week} uur per week.",
-        en=f"The trial went well: full permission up to {day(act.valid_until, 'en')}, for at most"
+        en=f"The trial went well: full permission up to and including {day(act.valid_until, 'en')}, for at most"
         f" {hours(act.hours_a_week)} a week.",
     )
     return and_its_deviation(and_why(on_condition(said, act.conditions), act.reasoning), act.deviation)
@@ -118,7 +118,7 @@ def _asked(act: acts.RenewalRequested, _: Policy | None) -> Text:
     nl, en = came_on(act.received_on)
     said = Text(
         nl=f"Verlenging gevraagd{nl}, tot en met {day(act.valid_until, 'nl')}.",
-        en=f"A renewal was asked for{en}, up to {day(act.valid_until, 'en')}.",
+        en=f"A renewal was asked for{en}, up to and including {day(act.valid_until, 'en')}.",
     )
     return and_why(said, act.reasoning)
 
@@ -151,7 +151,7 @@ def _advised(act: acts.RenewalAdvised, _: Policy | None) -> Text:
 def _renewed(act: acts.PermissionRenewed, _: Policy | None) -> Text:
     said = Text(
         nl=f"De toestemming is verlengd tot en met {day(act.valid_until, 'nl')}.",
-        en=f"The permission was renewed up to {day(act.valid_until, 'en')}.",
+        en=f"The permission was renewed up to and including {day(act.valid_until, 'en')}.",
     )
     return and_its_deviation(and_why(said, act.reasoning), act.deviation)
 

@@ -138,7 +138,8 @@ def _granted(case: Case, act: acts.PermissionGranted) -> tuple[Text, Text]:
         Text(
             nl=f"De toestemming {nl} van {in_dutch(act.valid_from)} tot en met {in_dutch(act.valid_until)},"
             f" voor {act.hours_a_week} uur per week. De voorwaarden staan in de brief.",
-            en=f"The permission {en} from {in_english(act.valid_from)} up to {in_english(act.valid_until)},"
+            en=f"The permission {en} from {in_english(act.valid_from)}"
+            f" up to and including {in_english(act.valid_until)},"
             f" for {act.hours_a_week} hours a week. The conditions stand in the letter.",
         ),
     )
@@ -165,7 +166,7 @@ def _interim_report_asked(_: Case, act: acts.InterimReportRequested) -> tuple[Te
         Text(
             nl=f"Stuur ons een voortgangsrapportage over {in_dutch(first)} tot en met {in_dutch(last)},"
             " ook als er niets gedaan is.",
-            en=f"Please send us a progress report on {in_english(first)} up to {in_english(last)},"
+            en=f"Please send us a progress report on {in_english(first)} up to and including {in_english(last)},"
             " also when nothing was done.",
         ),
     )

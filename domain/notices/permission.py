@@ -16,8 +16,8 @@ def _suspended(_: Case, act: acts.PermissionSuspended) -> tuple[Text, Text]:
         Text(
             nl=f"Van {in_dutch(act.suspended_from)} tot en met {in_dutch(act.suspended_until)} geldt de"
             " toestemming niet: de inwoner mag dan niet meedoen. Waarom staat in de brief.",
-            en=f"From {in_english(act.suspended_from)} up to {in_english(act.suspended_until)} the permission"
-            " does not hold: the resident may not take part then. The letter says why.",
+            en=f"From {in_english(act.suspended_from)} up to and including {in_english(act.suspended_until)}"
+            " the permission does not hold: the resident may not take part then. The letter says why.",
         ),
     )
 
@@ -47,7 +47,8 @@ def _longer(_: Case, act: acts.PermissionExtendedToFull | acts.PermissionRenewed
         Text(nl="De toestemming geldt langer", en="The permission lasts longer"),
         Text(
             nl=f"De toestemming geldt nu tot en met {in_dutch(act.valid_until)}. De brief zegt op welke voorwaarden.",
-            en=f"The permission now lasts up to {in_english(act.valid_until)}. The letter says on which conditions.",
+            en=f"The permission now lasts up to and including {in_english(act.valid_until)}."
+            " The letter says on which conditions.",
         ),
     )
 

@@ -31,7 +31,7 @@ from domain.terms.application import (
     view_in,
     view_of,
 )
-from domain.terms.ending import awaits_sending, stop, view_in_time
+from domain.terms.ending import stop, view_in_time
 from domain.terms.interim import (
     interim_eve,
     interim_reminder_of,
@@ -85,7 +85,6 @@ __all__ = [
     "answer_to",
     "assessment_of",
     "awaits_end",
-    "awaits_sending",
     "decision",
     "decision_on",
     "end_of_suspension",

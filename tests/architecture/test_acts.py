@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from domain import acts, lapsing
+from domain import acts, lapsing, trial
 from domain.authority import MAY
 from domain.duties import DECISIONS
 from domain.fact import Fact
@@ -67,8 +67,8 @@ NOTED = frozenset(
 )
 """What follows by itself, by lapse of time or by news of another case."""
 
-TOLD_BY = (lapsing, delay)
-"""Where it stands which of two acts the procedure notes."""
+TOLD_BY = (lapsing, delay, trial)
+"""Where it stands which of two acts the procedure notes or takes."""
 
 MOVING_A_PERMISSION = {acts.PermissionRevoked, acts.TrialEvaluated, *RENEWS_A_PERMISSION}
 """What ends it, or what was in hand of it."""

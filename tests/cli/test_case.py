@@ -16,7 +16,11 @@ FEBRUARY = date(2027, 2, 1)
 @pytest.mark.parametrize(
     ("last", "language", "told"),
     [
-        (date(2027, 7, 31), "en", "Permission from 1 February 2027 up to 31 July 2027, 12 hours a week"),
+        (
+            date(2027, 7, 31),
+            "en",
+            "Permission from 1 February 2027 up to and including 31 July 2027, 12 hours a week",
+        ),
         (date(2027, 7, 31), "nl", "Toestemming van 1 februari 2027 tot en met 31 juli 2027, 12 uur per week"),
         (date(2026, 11, 29), "en", "The permission ended before its first day, 1 February 2027"),
         (date(2026, 11, 29), "nl", "De toestemming is geëindigd voor de eerste dag, 1 februari 2027"),

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain import acceptance, acts, news, terms
+from domain import acceptance, acts, news, telling, terms
 from domain.acceptance import correction
 from domain.acts import Act, Outcome, PermissionExpired, PermissionReinstated
 from domain.case import Case, Status
@@ -166,7 +166,7 @@ def test_who_decides_on_a_request_anew_has_no_part_in_an_objection_that_still_ru
     suspended_too = acts.ObjectionLodged(objection="other", version=3, received_on=UPHELD)
     case = case.after(an_act(case, UPHELD, clock, suspended_too))
     case = case.after(an_act(case, UPHELD, decider3, REFUSED))
-    ((objection, told),) = news.for_objections(case, case.entries[-1])
+    ((objection, told),) = telling.for_objections(case, case.entries[-1])
 
     assert isinstance(told, acts.ContestedDecisionReplaced)
     assert ("slow", case.version) == (objection, told.version)

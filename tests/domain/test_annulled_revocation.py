@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain import acceptance, acts, news, terms
+from domain import acceptance, acts, news, telling, terms
 from domain.acts import Act, ViewInvited, ViewReceived
 from domain.case import Case, Status
 from domain.errors import NotAcceptable
@@ -97,7 +97,7 @@ def test_another_objection_that_runs_is_told_of_the_new_revocation() -> None:
     slow = acts.ObjectionLodged(objection="slow", version=REVOCATION, received_on=JUNE)
     case = upheld(case, REVOCATION, (JUNE, clock, slow), on=JULY)
     case = case.after(an_act(case, JULY, decider3, AGAIN))
-    ((objection, told),) = news.for_objections(case, case.entries[-1])
+    ((objection, told),) = telling.for_objections(case, case.entries[-1])
 
     assert isinstance(told, acts.ContestedDecisionReplaced)
     assert ("slow", case.version) == (objection, told.version)

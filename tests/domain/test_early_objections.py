@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain import acts, news, objections
+from domain import acts, news, objections, telling
 from domain.narration import narrated
 from domain.words import day
 from tests.domain.objected import DECIDED, TODAY, a_case_with
@@ -40,7 +40,7 @@ def test_an_objection_that_came_before_the_decision_was_sent_hears_when_it_was()
         before_sending=True,
         objector=acts.Objector.RESIDENT,
     )
-    assert [("one", told)] == list(news.for_objections(sent, sent.entries[-1]))
+    assert [("one", told)] == list(telling.for_objections(sent, sent.entries[-1]))
     assert told == news.taken_in(objection, told)
     assert news.taken_in(heard, told) is None
     assert news.taken_in(a_case_with(), told) is None
@@ -70,7 +70,7 @@ def test_the_term_of_who_objected_early_runs_from_when_the_decision_went_to_him(
     case = case.after(an_act(case, RESIDENTS, clock, a_sending(4, COOPERATIVES, RESIDENTS)))
 
     assert [("one", acts.ContestedDecisionSent(sent_on=sent_on))] == list(
-        news.for_objections(case, case.entries[-1])
+        telling.for_objections(case, case.entries[-1])
     )
 
 

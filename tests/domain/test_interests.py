@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from pydantic import ValidationError
 
-from domain import acceptance, authority, news
+from domain import acceptance, authority, news, telling
 from domain.acts import (
     Act,
     InterestDeclared,
@@ -166,7 +166,7 @@ def test_objections_hear_of_it() -> None:
 
     for case, declaration in ((since, f"{since.number}.6"), (before, f"{before.number}.5")):
         told = MINE.model_copy(update=HIM | {"declaration": declaration})
-        assert [(LODGED.objection, told)] == list(news.for_objections(case, case.entries[-1]))
+        assert [(LODGED.objection, told)] == list(telling.for_objections(case, case.entries[-1]))
 
 
 def test_an_objection_keeps_him_out_too() -> None:
@@ -188,11 +188,11 @@ def test_the_case_of_the_decision_hears_of_what_is_declared_in_an_objection() ->
     told = case.after(an_act(case, TOMORROW, clock, TOLD))
     another = case.after(an_act(case, TOMORROW, caseworker1, NoteAdded(text="x")))
 
-    assert HIS.model_copy(update={"declaration": f"{case.number}.2"}) == news.for_the_contested_case(
+    assert HIS.model_copy(update={"declaration": f"{case.number}.2"}) == telling.for_the_contested_case(
         own, own.entries[-1]
     )
-    assert news.for_the_contested_case(told, told.entries[-1]) is None
-    assert news.for_the_contested_case(another, another.entries[-1]) is None
+    assert telling.for_the_contested_case(told, told.entries[-1]) is None
+    assert telling.for_the_contested_case(another, another.entries[-1]) is None
 
 
 def test_what_was_declared_in_error_keeps_nobody_out() -> None:

@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 
-from domain import acceptance, acts
+from domain import acceptance, acts, untold
 from domain.acts import Act
 from domain.case import Case
 from domain.errors import NotAcceptable, NotNow
-from domain.letters import called_for
+from domain.letters import called_for, dated_anew
 from domain.people import Actor
+from domain.standing import standing
 from tests.domain.annulled import BEGAN, ENDS, WAIVED, taking_part, upheld
 from tests.examples import a_grant, an_act, caseworker1, clock, coop_a, decider1, decider3, done
 from tests.letters.letters import pages_of, pdf_of
@@ -28,6 +29,7 @@ from tests.permitting import (
 
 JUNE, JULY = date(2026, 6, 1), date(2026, 7, 6)
 LONGER = date(2027, 3, 31)
+LATER_IN_JULY = date(2026, 7, 20)
 OVER, LATER = date(2026, 11, 2), date(2026, 11, 9)
 HOURS = 20
 REFUSED, WITHDRAWN = a_refused_renewal(view_waived=WAIVED), acts.RenewalWithdrawn()
@@ -163,12 +165,73 @@ def test_what_took_something_away_or_nobody_asked_for_counts_no_more_at_once(
 
 
 def test_a_permission_that_was_granted_again_starts_without_what_was_annulled_before() -> None:
-    """The decision on the application itself comes first."""
+    """The decision on the application itself comes first; what counted before it did so until it was told."""
     case = a_contested_renewal()
     permission = with_one_more(case, OVER, decider3, a_grant(BEGAN, ENDS)).permission
 
     assert permission is not None
-    assert (BEGAN, ENDS) == (permission.valid_from, permission.valid_until)
+    assert (BEGAN, OVER) == (permission.valid_from, permission.valid_until)
+
+
+def test_a_permission_that_is_granted_again_for_a_shorter_time_ends_once_that_was_told() -> None:
+    """Its letter may go out after its last day. Awb 3:40, 3:41."""
+    soon = date(2026, 7, 8)
+    contested = upheld(taking_part(), 3, on=JULY)
+    case = with_one_more(contested, JULY, decider3, a_grant(BEGAN, soon, view_waived=WAIVED))
+    told = sent(case, LATER_IN_JULY)
+    last, moved, in_time = case.permission, told.permission, sent(case, date(2026, 7, 7)).permission
+
+    assert last is not None
+    assert moved is not None
+    assert in_time is not None
+    assert (soon, LATER_IN_JULY, soon) == (last.valid_until, moved.valid_until, in_time.valid_until)
+    assert [True, False] == [untold.is_untold(each) for each in (case, told)]
+    assert untold.UNTIL_TOLD == standing(case, date(2026, 7, 9)).now
+    assert untold.UNTIL_TOLD not in (standing(case, soon).now, standing(told, soon).now)
+
+
+def test_a_second_permission_anew_starts_from_what_people_were_told() -> None:
+    """The first of them was taken back before it was sent."""
+    case = upheld(taking_part(), 3, on=JULY)
+    case = with_one_more(case, JULY, decider3, a_grant(BEGAN, date(2026, 7, 8), view_waived=WAIVED))
+    case = upheld(case, case.version, on=JULY)
+    permission = case.permission
+    case = with_one_more(case, JULY, decider1, a_grant(BEGAN, date(2026, 7, 15), view_waived=WAIVED))
+    told = sent(case, LATER_IN_JULY).permission
+
+    assert permission is not None
+    assert told is not None
+    assert (ENDS, True, LATER_IN_JULY) == (permission.valid_until, untold.is_untold(case), told.valid_until)
+    assert ENDS == untold.may_last_until(case)
+
+
+def test_the_letter_of_a_shorter_permission_names_the_day_after_it_at_the_earliest() -> None:
+    contested = upheld(taking_part(), 3, on=JULY)
+    case = with_one_more(contested, JULY, decider3, a_grant(BEGAN, date(2026, 7, 8), view_waived=WAIVED))
+    letter = called_for(case, case.entries[-1])
+
+    assert letter is not None
+    assert {"shorter_from": date(2026, 7, 9)} == letter.counts_from
+    late = dated_anew(letter, LATER_IN_JULY, LATER_IN_JULY)
+    text = " ".join(" ".join(pages_of(pdf_of(late))).split())
+    assert "Die wordt korter: vanaf 21 juli 2026 mag u niet meer meedoen" in text
+    assert "8 juli" not in text
+
+
+def test_a_first_permission_and_one_that_is_longer_wait_for_no_letter() -> None:
+    first = taking_part()
+    contested = upheld(first, 3, on=JULY)
+
+    assert not untold.is_untold(first)
+    assert not untold.is_untold(with_one_more(contested, JULY, decider3, a_grant(BEGAN, LONGER)))
+
+
+def test_a_permission_in_force_is_granted_again_without_a_day_between() -> None:
+    later = a_grant(date(2026, 8, 3), LONGER)
+
+    with pytest.raises(NotAcceptable, match="goes on: start on") as refused:
+        acceptance.check(done(decider3, later), upheld(taking_part(), 3, on=JULY), JULY)
+    assert "validFrom" == refused.value.field
 
 
 def test_who_objected_himself_to_his_hours_gets_no_fewer_by_it() -> None:

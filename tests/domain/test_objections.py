@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from domain import acts, hearings, news, objections, terms
+from domain import acts, hearings, news, objections, telling, terms
 from domain.acts import NoHearing, Outcome
 from domain.case import Case, Status
 from domain.errors import NotAcceptable
@@ -195,7 +195,7 @@ def test_a_correction_is_told_to_every_objection_that_runs_against_that_decision
         for on, actor, act in happened:
             case = case.after(an_act(case, on, actor, act))
 
-        assert expected == list(news.for_objections(case, case.entries[-1]))
+        assert expected == list(telling.for_objections(case, case.entries[-1]))
 
 
 def test_a_decision_that_is_taken_again_is_told_to_the_objection_that_still_runs() -> None:
@@ -205,7 +205,7 @@ def test_a_decision_that_is_taken_again_is_told_to_the_objection_that_still_runs
     case = a_refused_case(DECIDED)
     for actor, act in ((clock, LODGED), (clock, upheld), (decider3, a_grant(TODAY, until))):
         case = case.after(an_act(case, TODAY, actor, act))
-    ((objection, told),) = news.for_objections(case, case.entries[-1])
+    ((objection, told),) = telling.for_objections(case, case.entries[-1])
 
     assert isinstance(told, acts.ContestedDecisionReplaced)
     assert ("one", case.version, "permission_granted") == (objection, told.version, told.decision)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain import acts, news
+from domain import acts, news, telling
 from tests.domain.objected import DECIDED, TODAY
 from tests.examples import a_case, a_grant, an_act, clock, coop_a, decider2, decider3
 from tests.objecting import a_refused_case, an_objection
@@ -26,7 +26,7 @@ def test_an_objection_hears_that_its_decision_is_taken_again_and_of_each_slip_in
         (decider2, a_reversal(7, LATER)),
     ):
         case = case.after(an_act(case, TODAY, actor, act))
-        told = (each for _, each in news.for_objections(case, case.entries[-1]))
+        told = (each for _, each in telling.for_objections(case, case.entries[-1]))
         heard += [
             (each.decision, each.version, each.involved)
             for each in told
@@ -47,7 +47,7 @@ def test_an_objection_to_a_decision_that_was_taken_again_before_hears_of_that_at
     for actor, act in ((decider2, a_reversal(4, LATER)), (decider3, a_grant(TODAY, LATER)), (clock, LODGED)):
         case = case.after(an_act(case, TODAY, actor, act))
     objection = a_case((TODAY, coop_a, an_objection(case, version=4)))
-    told = [each for _, each in news.for_objections(case, case.entries[-1])]
+    told = [each for _, each in telling.for_objections(case, case.entries[-1])]
 
     assert told == [news.taken_in(objection, each) for each in told]
     assert ["decision_reversed", "permission_granted"] == [

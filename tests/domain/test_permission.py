@@ -24,8 +24,8 @@ from domain.case import Case, Status
 from domain.lapsing import lapse_of
 from domain.objections import contested
 from domain.people import Actor
-from domain.permission import may_stand_still
 from domain.proposal import awaits_decision, is_proposed
+from domain.suspension import may_stand_still
 from tests.domain.permitted import may
 from tests.examples import (
     WHY,

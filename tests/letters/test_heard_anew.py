@@ -177,3 +177,15 @@ def test_a_trial_made_full_is_silent_on_the_view_before_the_trial() -> None:
     whole = _told(a_case(APPLIED, (ON, caseworker1, a_review()), *_asked(ON, "given"), on_trial, full))
 
     assert GIVEN[0] not in whole
+
+
+def test_a_view_on_a_trial_that_is_decided_on_again_is_asked_on_that_trial() -> None:
+    """And not on the terms of a permission, whatever was decided at the reassessment."""
+    on_trial = (THEN, decider1, a_grant(date(2026, 7, 1), date(2026, 12, 31), form=acts.Form.TRIAL))
+    case = a_case(APPLIED, (ON, caseworker1, a_review()), on_trial)
+    case = case.after(an_act(case, LATER, decider1, an_extension(date(2028, 4, 30))))
+    case = upheld(case, case.version, on=LATER)
+    invited = an_act(case, LATER, decider2, ViewInvited(intention="Korter dan u had."))
+    case = case.after(invited.model_copy(update={"about": 4}))
+
+    assert "Wij hebben bekeken hoe uw proef" in _told(case)

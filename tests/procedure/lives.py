@@ -19,6 +19,7 @@ from domain.duties import DECISIONS
 from domain.errors import CaseError
 from domain.fact import Fact
 from domain.people import Actor
+from domain.untold import is_untold
 from tests.examples import done
 from tests.procedure.adverse import adverse, was_heard
 from tests.procedure.doings import ABOUT_A_TASK
@@ -270,7 +271,12 @@ class Life:
         """For somebody with a task or for a day, if not in it then in an objection to it: else it would be lost."""
         if self.case.tasks or await self.story.wakes():
             return True
-        objections = [self._objection(number) for number in self.case.open_objections]
+        sends = (
+            {act.objection for _, act in self.case.every(acts.ObjectionClosed)}
+            if is_untold(self.case)
+            else ()
+        )
+        objections = [self._objection(number) for number in {*self.case.open_objections, *sends}]
         self.counted["an objection's own case"] += len(objections)
         return any([(await each.case()).tasks or await each.wakes() for each in objections])
 

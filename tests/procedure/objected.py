@@ -16,6 +16,7 @@ from domain.acts import (
 from domain.people import Actor
 from tests.examples import (
     a_grant,
+    caseworker2,
     coop_a,
     decider2,
     objections1,
@@ -37,6 +38,8 @@ TERM_ENDS, POST_ENDS = date(2030, 4, 15), date(2030, 4, 23)
 """Six weeks after the refusal; the week for the post ends on Easter Monday, and so a day later."""
 DECIDE_BY, WITH_COMMITTEE = date(2030, 5, 27), date(2030, 7, 8)
 HEARING = date(2030, 3, 25)
+BY_ANOTHER: dict[str, Any] = {"by": caseworker2, "objector": "another", "objector_name": "Van Dam"}
+"""Than who was decided on."""
 
 
 async def lodged(objection: Story, contested: Story, **changed: Any) -> None:
@@ -89,6 +92,14 @@ async def an_objection_to(
     await objection.starts()
     await objection.time_passes_until(on)
     await objection.applied(by, an_objection(await story.case(), **changed))
+    return objection
+
+
+async def contested_by_another(story: Story, outcome: Outcome = Outcome.UPHELD) -> Story:
+    """Somebody else than who has the permission objects to it at once, and the resident declines to be heard on it."""
+    objection = await an_objection_to(story, "another", **BY_ANOTHER)
+    await decided(objection, outcome, resident_too=ResidentUnheard.DECLINED)
+    await story.hears("objection_upheld")
     return objection
 
 

@@ -34,7 +34,13 @@ from tests.examples import (
 )
 from tests.permitting import a_proposed_revocation, a_renewal_asked, a_revocation, an_adjustment_asked
 from tests.procedure.late import noticed
-from tests.procedure.objected import an_objection_to, dealt_with_after_all, decided, lodged
+from tests.procedure.objected import (
+    an_objection_to,
+    contested_by_another,
+    dealt_with_after_all,
+    decided,
+    lodged,
+)
 from tests.procedure.paths import STARTS, granted, heard, reviewed
 from tests.story import Story
 from tests.superseding import a_reversal, a_sending
@@ -46,10 +52,9 @@ GOES_ON = EndingWithdrawn(reason=WHY, message="letter.pdf")
 
 
 async def decided_again(story: Story, until: date) -> None:
-    """A permission until that day, of which the grant was annulled."""
+    """A permission until that day, of which the grant was annulled on the objection of another."""
     await granted(story, until=until)
-    await decided(await an_objection_to(story, "upheld"), Outcome.UPHELD)
-    await story.hears("objection_upheld")
+    await contested_by_another(story)
 
 
 async def a_trial(story: Story) -> None:

@@ -10,6 +10,7 @@ from domain.acts import (
     ObjectionWithdrawn,
     Outcome,
     ParticipationContinued,
+    ResidentUnheard,
     RevocationDropped,
     ViewWaiver,
 )
@@ -27,6 +28,7 @@ from tests.examples import (
     decider3,
 )
 from tests.permitting import (
+    a_change_report,
     a_proposed_revocation,
     a_refused_renewal,
     a_renewal,
@@ -34,9 +36,10 @@ from tests.permitting import (
     a_suspended_permission,
     an_advice_to_renew,
     an_extension,
+    an_incident,
 )
-from tests.procedure.objected import an_objection_to, decided
-from tests.procedure.paths import REPORT_ASKED, STARTS, granted, heard, reviewed
+from tests.procedure.objected import BY_ANOTHER, an_objection_to, contested_by_another, decided
+from tests.procedure.paths import REACTED, REPORT_ASKED, STARTS, granted, heard, reviewed
 from tests.procedure.situations import evaluated
 from tests.story import FIRST_DAY, Story
 
@@ -49,19 +52,14 @@ DECIDING = ("permission_granted", "permission_refused", "review_returned", "view
 async def test_an_upheld_objection_to_a_grant_changes_the_permission(story: Story) -> None:
     """The participation goes on meanwhile: reports come in, and the new permission takes the old one's place."""
     await granted(story)
-    objection = await an_objection_to(story, "more-hours")
-    await story.hears("objection_lodged")
-
-    assert Status.PARTICIPATION == await story.status()
-
-    await decided(objection, Outcome.PARTLY_UPHELD)
-    await story.hears("objection_upheld")
+    await contested_by_another(story, Outcome.PARTLY_UPHELD)
 
     assert Status.DECISION == await story.status()
 
     await story.time_passes_until(date(2030, 5, 1))
     await story.did(coop_a, a_report(STARTS, date(2030, 4, 30)))
-    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30), 12, view_waived="heard_before"))
+    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30), 12, view_waived="not_on_his_facts"))
+    await story.went_out()
     permission = (await story.case()).permission
 
     assert permission is not None
@@ -76,12 +74,12 @@ async def test_an_upheld_objection_to_a_grant_changes_the_permission(story: Stor
 async def test_a_report_that_is_awaited_is_asked_again_after_a_new_decision(story: Story) -> None:
     """The objection was upheld while the cooperative wrote it."""
     await granted(story)
-    objection = await an_objection_to(story, "upheld")
+    objection = await an_objection_to(story, "upheld", **BY_ANOTHER)
     await story.time_passes_until(REPORT_ASKED)
 
     assert Status.REPORT_AWAITED == await story.status()
 
-    await decided(objection, Outcome.UPHELD)
+    await decided(objection, Outcome.UPHELD, resident_too=ResidentUnheard.DECLINED)
     await story.hears("objection_upheld")
 
     assert DECIDING == (await story.case()).tasks[0].accepts
@@ -106,16 +104,14 @@ async def test_a_participation_is_ended_before_the_new_decision(story: Story) ->
 async def test_what_cannot_wait_is_done_before_the_new_decision(story: Story) -> None:
     """The permission is suspended, and the proposal to revoke it decided on once the new decision is there."""
     await granted(story)
-    objection = await an_objection_to(story, "upheld")
-    await decided(objection, Outcome.UPHELD)
-    await story.hears("objection_upheld")
+    await contested_by_another(story)
     await story.time_passes_until(MAY_1)
     await story.did(decider1, a_suspended_permission(date(2030, 5, 2), date(2030, 7, 31)))
     await story.did(caseworker1, a_proposed_revocation())
 
     assert [DECIDING] == [task.accepts for task in (await story.case()).tasks]
 
-    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30), view_waived="heard_before"))
+    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30), view_waived="not_on_his_facts"))
     case = await story.case()
 
     assert ["permission_revoked"] == [task.accepts[0] for task in case.tasks]
@@ -142,6 +138,18 @@ async def test_nothing_is_suspended_while_a_refusal_is_decided_on_again(story: S
     assert "NotNow" == await story.refused(caseworker1, a_proposed_revocation())
 
 
+async def test_nothing_is_reported_where_nobody_ever_took_part(story: Story) -> None:
+    """Though the refusal is decided on again."""
+    await reviewed(story)
+    await story.did(decider1, a_refusal())
+    objection = await an_objection_to(story, "refused")
+    await decided(objection, Outcome.UPHELD)
+    await story.hears("objection_upheld")
+
+    for told in (a_report(FIRST_DAY, FIRST_DAY), REACTED, a_change_report(FIRST_DAY), an_incident(FIRST_DAY)):
+        assert "NotNow" == await story.refused(coop_a, told)
+
+
 async def test_a_participation_ends_while_an_objection_runs(story: Story) -> None:
     """The case waits for what comes of it."""
     await granted(story)
@@ -160,14 +168,14 @@ async def test_a_participation_ends_while_an_objection_runs(story: Story) -> Non
 async def test_an_objection_outlives_a_reassessment(story: Story) -> None:
     """The case began a new run meanwhile, and is told there."""
     await granted(story)
-    objection = await an_objection_to(story, "slow")
+    objection = await an_objection_to(story, "slow", **BY_ANOTHER)
     await story.hears("objection_lodged")
     await heard(story)
     await story.did(caseworker1, ParticipationContinued(reasoning=WHY))
 
     assert 2 == len(await story.histories())
 
-    await decided(objection, Outcome.UPHELD)
+    await decided(objection, Outcome.UPHELD, resident_too=ResidentUnheard.DECLINED)
     await story.hears("objection_upheld")
 
     assert Status.DECISION == await story.status()

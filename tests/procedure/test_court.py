@@ -24,9 +24,8 @@ from tests.objecting import a_decision, an_outcome
 from tests.procedure.objected import (
     HALF_A_YEAR,
     HEARING,
-    an_objection_to,
     appeal_term_passes,
-    decided,
+    contested_by_another,
     heard,
     lodged,
 )
@@ -85,10 +84,8 @@ async def test_a_court_that_annuls_what_was_decided_anew_has_it_taken_once_more(
 ) -> None:
     """The appeal is in the file of the objection, to which the new decision belongs. Awb 7:11(2), 8:1."""
     await granted(story)
-    objection = await an_objection_to(story, "more-hours")
-    await decided(objection, Outcome.PARTLY_UPHELD)
-    await story.hears("objection_upheld")
-    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30), 12, view_waived="heard_before"))
+    objection = await contested_by_another(story, Outcome.PARTLY_UPHELD)
+    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30), 12, view_waived="not_on_his_facts"))
 
     with pytest.raises(NotAcceptable, match="one goes to the court"):
         contested_in(await story.case())

@@ -18,7 +18,7 @@ from domain.acts import (
 from domain.case import Status
 from tests.examples import WHY, a_grant, caseworker1, coop_a, decider1, decider2
 from tests.permitting import a_proposed_revocation, a_proposed_standstill, a_suspended_permission
-from tests.procedure.objected import an_objection_to, decided
+from tests.procedure.objected import an_objection_to, contested_by_another, decided
 from tests.procedure.paths import STARTS, granted
 from tests.story import Story
 
@@ -152,14 +152,13 @@ async def test_what_cannot_wait_is_suspended_at_once_while_a_view_is_awaited(sto
 async def test_a_proposal_to_suspend_waits_for_a_new_decision_on_the_permission(story: Story) -> None:
     """As one to revoke does, beside which it may stand."""
     await granted(story)
-    await decided(await an_objection_to(story, "upheld"), Outcome.UPHELD)
-    await story.hears("objection_upheld")
+    await contested_by_another(story)
     await story.did(caseworker1, a_proposed_standstill())
     await story.did(caseworker1, a_proposed_revocation())
 
     assert 1 == len(await tasks_of(story))
 
-    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30), view_waived="heard_before"))
+    await story.did(decider2, a_grant(STARTS, date(2030, 9, 30), view_waived="not_on_his_facts"))
 
     assert ["permission_suspended", "permission_revoked"] == [kinds[0] for kinds in await tasks_of(story)]
     assert "NotNow" == await story.refused(decider1, INVITED)

@@ -142,6 +142,8 @@ KEPT = frozenset(
         "who-loses-a-renewal-by-the-objection-of-another-loses-it-by-a-new-decision",
         "who-is-right-after-his-last-day-that-it-came-too-soon-takes-part-again",
         "a-trial-that-another-kept-from-being-made-full-ends-after-that-decision",
+        "a-trial-that-a-court-lets-go-on-after-all-is-decided-on-again",
+        "a-permission-that-is-granted-anew-for-less-ends-once-its-letter-went-out",
         "what-was-made-full-at-a-reassessment-is-decided-on-again-too",
         "what-is-revoked-once-more-is-for-the-court",
         "a-revocation-that-was-a-mistake-is-taken-back-and-dropped",
