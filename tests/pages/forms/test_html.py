@@ -55,6 +55,27 @@ def test_what_need_not_be_filled_in_says_so() -> None:
     assert "aria-required" not in found.one("textarea").attributes
 
 
+@pytest.mark.parametrize(
+    ("kind", "alternatives"),
+    [
+        (
+            acts.ProgressReported,
+            ("Wat is er gedaan?", "Wat leverde het op?", "Is er niets gedaan? Waarom niet?"),
+        ),
+        (acts.HearingHeld, ("Welke collega's hoorden?", "Wie hoorden nog meer?")),
+        (acts.ObjectionAdjourned, ("Met hoeveel weken?", "Of tot welke dag?")),
+    ],
+)
+def test_of_what_one_of_two_is_needed_none_is_called_optional(
+    kind: type[Fact], alternatives: tuple[str, ...]
+) -> None:
+    found = page(Form(kind))
+    named = {each.text.strip(): each for tag in ("label", "legend") for each in found.all(tag)}
+
+    assert set(alternatives) <= named.keys()
+    assert len(alternatives) == len(re.findall("Een van de twee is nodig|Nodig als hierboven", found.text))
+
+
 def test_it_says_so_in_english_too() -> None:
     assert "Why? (optional)" == page(Form(acts.ApplicationWithdrawn), None, Language.EN).all("label")[0].text
 

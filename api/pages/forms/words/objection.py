@@ -118,10 +118,11 @@ LABELS: Labels = {
         "Welke collega's hoorden?",
         "Which colleagues heard?",
         hint=(
-            "Niet wie deel had aan het besluit.",
-            "Nobody who had a part in the decision.",
+            "Een van de twee is nodig: dit, of hieronder een naam. Niet wie deel had aan het besluit.",
+            "One of the two is needed: this, or a name below. Nobody who had a part in the decision.",
         ),
         one=("collega", "colleague"),
+        is_alternative=True,
     ),
     (acts.Hearer, "id"): field("Collega", "Colleague"),
     (acts.Hearer, "name"): field("Naam van de collega", "Name of the colleague"),
@@ -129,10 +130,13 @@ LABELS: Labels = {
         "Wie hoorden nog meer?",
         "Who else heard?",
         hint=(
-            "De namen van wie niet bij de gemeente werkt, zoals de voorzitter van een commissie.",
-            "The names of those who do not work for the municipality, such as the chair of a committee.",
+            "De namen van wie niet bij de gemeente werkt, zoals de voorzitter van een commissie."
+            " Nodig als hierboven geen collega staat.",
+            "The names of those who do not work for the municipality, such as the chair of a committee."
+            " Needed when no colleague stands above.",
         ),
         one=("naam", "name"),
+        is_alternative=True,
     ),
     (acts.HearingHeld, "report"): field(
         "Verslag", "Report", hint=("Wie waren er, en wat is er gezegd?", "Who was there, and what was said?")

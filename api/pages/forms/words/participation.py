@@ -80,8 +80,25 @@ LABELS: Labels = {
         "How much was earned?",
         hint=("In euro's, in de hele periode.", "In euros, in the whole period."),
     ),
-    (acts.ProgressReported, "activities"): field("Wat is er gedaan?", "What was done?", hint=NO_HEALTH),
-    (acts.ProgressReported, "results"): field("Wat leverde het op?", "What came of it?"),
+    (acts.ProgressReported, "activities"): field(
+        "Wat is er gedaan?",
+        "What was done?",
+        hint=(
+            "Een van de twee is nodig: dit met de vraag hieronder, of waarom er niets is gedaan."
+            f" {NO_HEALTH[0]}",
+            f"One of the two is needed: this with the question below, or why nothing was done. {NO_HEALTH[1]}",
+        ),
+        is_alternative=True,
+    ),
+    (acts.ProgressReported, "results"): field(
+        "Wat leverde het op?",
+        "What came of it?",
+        hint=(
+            "Een van de twee is nodig: dit met de vraag hierboven, of waarom er niets is gedaan.",
+            "One of the two is needed: this with the question above, or why nothing was done.",
+        ),
+        is_alternative=True,
+    ),
     (acts.ProgressReported, "enclosures"): field(
         "Facturen en andere documenten",
         "Invoices and other documents",
@@ -95,9 +112,12 @@ LABELS: Labels = {
         "Is er niets gedaan? Waarom niet?",
         "Was nothing done? Why not?",
         hint=(
-            "Vul dan bij uren en verdiensten 0 in, en laat de twee vragen hierboven leeg.",
-            "Then fill in 0 for hours and earnings, and leave the two questions above empty.",
+            "Een van de twee is nodig: dit, of wat er is gedaan en wat dat opleverde."
+            " Vul bij uren en verdiensten 0 in als u dit invult, en laat die twee vragen leeg.",
+            "One of the two is needed: this, or what was done and what came of it."
+            " Fill in 0 for hours and earnings where you fill in this, and leave those two questions empty.",
         ),
+        is_alternative=True,
     ),
     (acts.ResidentReacted, "reaction"): field(
         "Hoe ziet de inwoner het zelf?", "How does the resident see it?", hint=NO_HEALTH, is_alternative=True
