@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.check import check
+from tests.browser.check import WIDTHS, check
 from tests.browser.conftest import System, Visitor
 from tests.browser.test_case import granted, section
 
@@ -58,9 +58,30 @@ def test_each_chart_has_a_name_and_its_table_behind_it(
     expect(people).to_contain_text(re.compile(r"minder dan 5, of weggelaten|[5-9]|\d\d"))
 
 
+MANY_OWED = (
+    "update cases set in_default_since = current_date,"
+    f" defaults = cast('[{KEPT.replace('null}', '26466854}')}]' as jsonb)"
+    " where in_default_since is not null or number in ({numbers})"
+).replace(":", r"\:")
+"""Of everybody to whom something is owed in any way: where that is a handful, no amount is told."""
+LINES = """() => [...document.querySelectorAll("dd .meedoen-number")].map(one => {
+    const range = document.createRange(), tile = one.closest("div");
+    range.selectNodeContents(one);
+    return range.getClientRects().length + (tile.scrollWidth > tile.clientWidth ? 1 : 0);
+})"""
+"""Of each number how many lines it takes, and one more where it sticks out."""
+
+
 def test_the_dashboard_is_as_pages_must_be(visitor: Visitor, system: System) -> None:
+    """Whatever is owed, an amount stands on one line."""
     granted(system)
+    numbers = ", ".join(f"'{system.a_case()}'" for _ in range(5))
+    system.changes(MANY_OWED.replace("{numbers}", numbers))
     page = visitor("admin1", "/figures?lang=en")
+    expect(page.get_by_role("definition").last).to_have_text(re.compile(r"€ ?\d,\d{3},\d{3}\.\d\d"))
+    for width in (320, 375, 480, 640, 768, *WIDTHS):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert {1} == {*page.evaluate(LINES)}, width
     expect(page.get_by_text("How the cases of the municipality stand on")).to_be_visible()
     check(page)
     for table in page.get_by_text("As a table").all():
