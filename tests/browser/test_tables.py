@@ -38,7 +38,13 @@ TOUCHING = """() => [...document.querySelectorAll("main td")].flatMap(cell => {
     }).map(() => cell.textContent.trim());
 })"""
 """The cells of which two badges have no room between them."""
-AS_IT_SHOULD: dict[int, tuple[list[str], ...]] = dict.fromkeys(WIDTHS, ([], [], []))
+CRAMPED = """() => [...document.querySelectorAll("main .meedoen-table-frame")].filter(frame => {
+    const before = frame.previousElementSibling;
+    return before?.checkVisibility() && frame.getBoundingClientRect().top - before.getBoundingClientRect().bottom < 8;
+}).map(frame => frame.textContent.trim().slice(0, 40))"""
+"""The tables that stand closer to what is before them than their captions to their heads."""
+MEASURED = (BROKEN, SCROLLED, TOUCHING, CRAMPED)
+AS_IT_SHOULD: dict[int, tuple[list[str], ...]] = dict.fromkeys(WIDTHS, ([],) * len(MEASURED))
 
 
 @pytest.mark.parametrize(
@@ -90,9 +96,9 @@ def test_what_somebody_typed_without_an_end_widens_no_page(visitor: Visitor, sys
 
 
 def _found(page: Page) -> dict[int, tuple[list[str], ...]]:
-    """At each width the words that are broken, what has to be scrolled sideways, and which badges touch."""
+    """At each width the words that are broken, what has to be scrolled sideways, and what has no room around it."""
     found = dict[int, tuple[list[str], ...]]()
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        found[width] = tuple(page.evaluate(each) for each in (BROKEN, SCROLLED, TOUCHING))
+        found[width] = tuple(page.evaluate(each) for each in MEASURED)
     return found
