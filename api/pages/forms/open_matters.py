@@ -245,10 +245,15 @@ def given_up(asking: Asking) -> Supplied:
 
 
 def heard(asking: Asking) -> Supplied:
-    """By which colleagues, and on which grounds without an invitation a week before. Awb 7:4(5)."""
+    """By which colleagues, and on which grounds without an invitation a week before. Awb 7:4(5).
+
+    Where nobody was invited at all it cannot be that there was an invitation.
+    """
     found = colleagues.hearers(asking)
     if not asking.case.is_objection:
         return found
     grounds = hearings.at_short_notice(asking.case)
     offered = tuple(Option(each.value, words.value(acts.ShortNotice, each.value)) for each in grounds)
-    return replace(found, options={**found.options, "at_short_notice": offered})
+    invited = hearings.since_reopening(asking.case, acts.HearingInvited)
+    needed = frozenset[str]() if invited else frozenset({"at_short_notice"})
+    return replace(found, options={**found.options, "at_short_notice": offered}, needed=needed)

@@ -8,7 +8,7 @@ import pytest
 
 from api.languages import Language, translate
 from api.pages.context import beside
-from api.pages.forms import words
+from api.pages.forms import at_first, shown, words
 from domain import acceptance, acts
 from domain.case import Case
 from domain.errors import NotAcceptable
@@ -50,6 +50,18 @@ def test_that_another_came_of_himself_is_no_ground_to_hear_him_at_once(
     form = a_form(acts.HearingHeld, against("permission_granted", **by), objections1, TODAY)
 
     assert offered == [each.value for each in form.supplied.options["at_short_notice"]]
+
+
+@pytest.mark.parametrize("is_invited", [True, False])
+def test_where_nobody_was_invited_no_form_says_that_there_was_an_invitation(is_invited: bool) -> None:
+    """A ground has to be chosen then. Awb 7:4(5)."""
+    case = against("permission_granted", *((an_invitation(TODAY),) if is_invited else ()))
+    form = a_form(acts.HearingHeld, case, objections1, TODAY)
+    asked = shown(form, at_first(form), Language.NL)
+    (notice,) = (each for each in asked.fields if each.name == "at_short_notice")
+
+    assert is_invited == ("Niet van toepassing: er was een uitnodiging" in {e.text for e in notice.choices})
+    assert is_invited == any(each.is_chosen for each in notice.choices)
 
 
 REOPENED = acts.HearingReopened(reason="De inwoner kan verliezen wat hij kreeg.")

@@ -284,6 +284,7 @@ def test_who_heard_is_chosen_from_colleagues_who_had_no_part_in_the_decision() -
     known = (decider1, namesake, objections1)
     form = a_form(acts.HearingHeld, a_case_with(JUDGED), objections1, TODAY, colleagues=known)
     typed = {"held_on": ("2026-03-10",), "staff.0.id": ("decider2",), "report": ("Said.",)}
+    typed |= {"at_short_notice": ("agreed",)}
     act = read(form, typed, Language.NL).act
 
     assert ["decider2", "objections1"] == [each.value for each in form.supplied.options["staff.id"]]
