@@ -14,7 +14,8 @@ from temporalio.service import RPCError
 from api import tasks
 from api.cases import case_for
 from api.desk import Desk, OpenDesk, today
-from api.pages import after, attaching, context, forms, keeping
+from api.pages import after, attaching, forms, keeping, sheets
+from api.pages.contested import alongside
 from api.pages.forms import Typed, words
 from api.pages.forms.form import value_in
 from api.pages.preferences import preferred_language
@@ -61,6 +62,7 @@ async def show_task(
     left = left_to(actor, case, shown)
     if not shown.closed_at and left and (len(left) == 1 or left[0] == usual_of(shown)):
         return await led_on(request, database, f"/tasks/{task}/acts/{left[0]}")
+    against = await sheets.contested_in(shown, case, actor, sight, database)
     kept = await with_drafts(shown, case, actor, database) if shown.closed_at or not left else []
     return page(
         request,
@@ -74,7 +76,7 @@ async def show_task(
         choices=[(kind, in_language(words.title(kind), language.value)) for kind in left],
         not_yet=not_yet(shown.accepts[0], actor, case),
         refusal=None if left else refusal(shown.accepts[0], actor, case, shown),
-        beside=context.beside(shown, case, actor, language),
+        **alongside(shown, case, against, actor, language),
     )
 
 
@@ -185,7 +187,7 @@ def _form(
         is_new=sent is None,
         so_far=so_far,
         since=_since(sheet, sent),
-        beside=_beside(request, sheet),
+        **alongside(sheet.task, sheet.case, sheet.against, sheet.actor, language),
     )
 
 
@@ -245,7 +247,7 @@ def _checked(
         dates=moved(sheet.case, then) if then else {},
         letter=letter(then) if then else None,
         pages=pages,
-        beside=_beside(request, sheet),
+        **alongside(sheet.task, sheet.case, sheet.against, sheet.actor, language),
     )
 
 
@@ -293,8 +295,3 @@ def _since(sheet: Sheet, sent: Typed | None) -> int:
     """The case's version when the form was opened."""
     said = value_in(sent or {}, "page.since")
     return int(said) if said.isdecimal() and len(said) < 7 else sheet.case.version
-
-
-def _beside(request: Request, sheet: Sheet) -> list[context.Said]:
-    language = preferred_language(request.scope)
-    return context.beside(sheet.task, sheet.case, sheet.actor, language) if sheet.task else []

@@ -1,14 +1,15 @@
-"""On the page of an objection: the decision that it is against, with what that rests on. Awb 7:11."""
+"""On the page of an objection and beside its forms: the decision that it is against, and what it rests on. Awb 7:11."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from api.cases import case_for
 from api.languages import Language
-from api.pages.context import filled_in
+from api.pages.context import beside, filled_in
 from api.views import Told, told
 from domain import acts, disclosure
 from domain.authority import Scope
@@ -16,6 +17,7 @@ from domain.case import Case, Entry
 from domain.duties import DECISIONS
 from domain.fact import Fact
 from domain.people import Actor
+from domain.tasks import Task
 
 RESTS_ON: frozenset[type[Fact]] = disclosure.PREPARATION | {acts.ViewReceived, acts.ReviewReturned}
 """What was said on the way to a decision, besides what was asked."""
@@ -36,9 +38,26 @@ async def contested_by(
     """What an objection is about; nothing for a cooperative, which reads in its own case what it may."""
     if not objection.is_objection or disclosure.is_outsider(reader):
         return None
-    decision = objection.objection.decision
-    case = await case_for(database, decision.case, sight)
-    entries = rests_on(case, decision.version)
+    case = await case_for(database, objection.objection.decision.case, sight)
+    return as_told(objection, case, reader, language)
+
+
+def alongside(
+    task: Task | None, case: Case, against: Case | None, reader: Actor, language: Language
+) -> dict[str, Any]:
+    """What a page shows beside the form by which a task is done: what was said before, and what an objection is about.
+
+    `against` is the case with that decision, where the task needs it.
+    """
+    return {
+        "beside": beside(task, case, reader, language) if task else [],
+        "against": as_told(case, against, reader, language) if against else None,
+    }
+
+
+def as_told(objection: Case, case: Case, reader: Actor, language: Language) -> Contested:
+    """The decision that an objection is against, from the case in which it was taken."""
+    entries = rests_on(case, objection.objection.decision.version)
     lines = [line for each in entries if (line := told(each, case.policy, reader, language.value))]
     return Contested(case, lines, filled_in(lines))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 from uuid import NAMESPACE_URL, uuid4, uuid5
 
@@ -20,7 +20,7 @@ from api.pages.sessions import Sight, SignedIn
 from api.parts import Database
 from api.problems import NOT_FOUND, Problem
 from api.tasks import ListedTask, TaskWithForms
-from domain import acceptance, acts, authority, reach
+from domain import acceptance, acts, authority, disclosure, reach
 from domain.case import Case, Entry
 from domain.circumstances import Circumstances
 from domain.errors import CaseError, TaskTaken
@@ -48,6 +48,10 @@ NAMES_COLLEAGUES = frozenset({"hearing_held"})
 """The acts in which colleagues are named who need not have had a part in the case."""
 
 
+NEED_THE_DECISION = frozenset({"hearing_invited", "hearing_held", "committee_advised", "objection_decided"})
+"""The tasks of an objection that nobody does without the decision at hand, by the first kind of act that does them."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """An act that somebody is about to do."""
@@ -61,6 +65,8 @@ class Sheet:
     path: str
     short: CaseError | None = None
     """Why his mandate does not reach, as far as that is known before he fills anything in."""
+    against: Case | None = None
+    """Of an objection the case with the contested decision, where the task needs it."""
 
     @property
     def owner(self) -> drafts.Of:
@@ -173,13 +179,24 @@ def not_yet(kind: str, actor: Actor, case: Case) -> CaseError | None:
     return acceptance.not_yet(acts.ACTS[kind], case, actor, today())
 
 
+async def contested_in(
+    task: TaskWithForms, case: Case, actor: Actor, sight: authority.Scope, database: AsyncEngine
+) -> Case | None:
+    """The case with the decision that an objection is against, for whoever hears or decides. Awb 7:4(2), 7:11(1)."""
+    is_needed = case.is_objection and task.accepts[0] in NEED_THE_DECISION
+    if not is_needed or disclosure.is_outsider(actor):
+        return None
+    return await case_for(database, case.objection.decision.case, sight)
+
+
 async def of_task(task: str, kind: str, actor: SignedIn, sight: Sight, database: Database) -> Sheet:
     """The sheet for a task, with one of the acts that fulfil it."""
     found = await tasks.get_task(task, actor, sight, database)
     if kind not in found.accepts:
         raise Problem(NOT_FOUND, "There is nothing at this address.")
     case = await case_for(database, found.case.number, sight)
-    return await _sheet(case, actor, database, kind, found, found.about)
+    sheet = await _sheet(case, actor, database, kind, found, found.about)
+    return replace(sheet, against=await contested_in(found, case, actor, sight, database))
 
 
 async def of_case(

@@ -65,6 +65,25 @@ def judges_that_it_can_be_dealt_with(page: Page) -> None:
     send(page)
 
 
+def reads_what_is_contested(page: Page, objection: str, number: str) -> None:
+    """Beside the form stands the decision with what it rests on, each as it was filled in. Awb 7:11(1)."""
+    page.goto(page.url.replace("/work", f"/cases/{objection}"))
+    section(page, "Wat er nu van u wordt gevraagd").get_by_role(
+        "link", name="Beslissen op het bezwaar"
+    ).first.click()
+    page.get_by_role("link", name="Beslissen op het bezwaar", exact=True).click()
+    heading(page, "Beslissen op het bezwaar")
+    against = section(page, "Wat u erbij nodig hebt").get_by_role(
+        "region", name="Het besluit waar het om gaat"
+    )
+    expect(against.get_by_role("link", name=number)).to_have_attribute("href", f"/cases/{number}")
+    refused = against.get_by_role("listitem").first
+    refused.get_by_text("Wat er is ingevuld").click()
+    expect(refused.get_by_text(WHY, exact=True)).to_be_visible()
+    check(page)
+    page.goto(f"{page.url.partition('/tasks')[0]}/work")
+
+
 def decides(page: Page, number: str, outcome: str) -> None:
     takes_from_the_list(page, number, "Beslissen op het bezwaar")
     page.get_by_role("link", name="Beslissen op het bezwaar", exact=True).click()
@@ -91,6 +110,7 @@ def test_an_objection_is_heard_and_upheld_and_the_case_is_decided_on_again(
     send(officer)
     expect(section(officer, "Wat er gebeurde")).to_contain_text("door Ruben Dijkstra")
     decider = visitor("decider2", "/work")
+    reads_what_is_contested(decider, objection, number)
     decides(decider, objection, "Gegrond")
     expect(decider.get_by_role("img", name="Bladzijde 1 van de brief")).to_have_js_property("complete", True)
     send(decider)

@@ -130,10 +130,14 @@ LABELS: Labels = {
         "Wie hoorden nog meer?",
         "Who else heard?",
         hint=(
-            "De namen van wie niet bij de gemeente werkt, zoals de voorzitter van een commissie."
-            " Nodig als hierboven geen collega staat.",
-            "The names of those who do not work for the municipality, such as the chair of a committee."
-            " Needed when no colleague stands above.",
+            (
+                "De namen van wie niet bij de gemeente werkt, zoals de voorzitter van een commissie."
+                " Nodig als hierboven geen collega staat."
+            ),
+            (
+                "The names of those who do not work for the municipality, such as the chair of a committee."
+                " Needed when no colleague stands above."
+            ),
         ),
         one=("naam", "name"),
         is_alternative=True,

@@ -84,8 +84,10 @@ LABELS: Labels = {
         "Wat is er gedaan?",
         "What was done?",
         hint=(
-            "Een van de twee is nodig: dit met de vraag hieronder, of waarom er niets is gedaan."
-            f" {NO_HEALTH[0]}",
+            (
+                "Een van de twee is nodig: dit met de vraag hieronder, of waarom er niets is gedaan."
+                f" {NO_HEALTH[0]}"
+            ),
             f"One of the two is needed: this with the question below, or why nothing was done. {NO_HEALTH[1]}",
         ),
         is_alternative=True,
@@ -112,10 +114,14 @@ LABELS: Labels = {
         "Is er niets gedaan? Waarom niet?",
         "Was nothing done? Why not?",
         hint=(
-            "Een van de twee is nodig: dit, of wat er is gedaan en wat dat opleverde."
-            " Vul bij uren en verdiensten 0 in als u dit invult, en laat die twee vragen leeg.",
-            "One of the two is needed: this, or what was done and what came of it."
-            " Fill in 0 for hours and earnings where you fill in this, and leave those two questions empty.",
+            (
+                "Een van de twee is nodig: dit, of wat er is gedaan en wat dat opleverde."
+                " Vul bij uren en verdiensten 0 in als u dit invult, en laat die twee vragen leeg."
+            ),
+            (
+                "One of the two is needed: this, or what was done and what came of it."
+                " Fill in 0 for hours and earnings where you fill in this, and leave those two questions empty."
+            ),
         ),
         is_alternative=True,
     ),
