@@ -67,6 +67,8 @@ async def as_xlsx(lines: Lines, name: str) -> AsyncGenerator[bytes]:
             for line in some:
                 for place, cell in enumerate(line):
                     match cell:
+                        case "":
+                            pass  # blank, so that a spreadsheet counts it for nothing
                         case str():
                             wrapped = long if len(cell) > WIDEST and len(line) > 1 else None
                             sheet.write_string(row, place, cell, heading if row == 0 else wrapped)

@@ -12,7 +12,7 @@ from api.files import WIDEST, Cell, as_xlsx
 
 async def test_a_long_cell_is_wrapped_and_a_short_one_is_not() -> None:
     async def lines() -> AsyncIterator[list[list[Cell]]]:
-        yield [["Who", "What"], ["Kim", "Called. " * WIDEST]]
+        yield [["Who", "What"], ["Kim", "Called. " * WIDEST], ["", "Wrote."]]
 
     book = zipfile.ZipFile(io.BytesIO(b"".join([part async for part in as_xlsx(lines(), "Notes")])))
     sheet, styles = (book.read(f"xl/{name}.xml").decode() for name in ("worksheets/sheet1", "styles"))
@@ -22,3 +22,4 @@ async def test_a_long_cell_is_wrapped_and_a_short_one_is_not() -> None:
     assert long
     assert 'wrapText="1"' in formats[int(long[1])]
     assert '<c r="A2" t=' in sheet
+    assert '<c r="A3"' not in sheet, "what is empty is blank"
