@@ -195,7 +195,9 @@ def _reckoned(case: Case, notice: int, language: Language) -> Section:
     code = language.value
     told = tuple(
         translate(
-            "{days} from {first} up to and including {last}, at {each} a day: {amount}",
+            "{days} from {first} up to and including {last}, at {each} a day: {amount}"
+            if each.days > 1
+            else "{days}, on {first}, at {each} a day: {amount}",
             language,
             days=in_language(in_days(each.days), code),
             first=each.first_on,

@@ -137,9 +137,16 @@ def test_beside_a_decision_taken_anew_stands_no_view_on_a_proposal_to_revoke() -
     assert "view_received" not in kinds_beside(case, "permission_granted", None)
 
 
-def test_beside_a_penalty_stand_the_days_over_which_it_is_reckoned() -> None:
-    """Fourteen days at one amount, and six at the next; the notice itself said nothing. Awb 4:17(2)."""
-    decided_on = DAY_AFTER + timedelta(35)
+@pytest.mark.parametrize(
+    ("after", "then"),
+    [
+        (35, "6 days from 28 May 2026 up to and including 2 June 2026, at €35.00 a day: €210.00"),
+        (30, "1 day, on 28 May 2026, at €35.00 a day: €35.00"),
+    ],
+)
+def test_beside_a_penalty_stand_the_days_over_which_it_is_reckoned(after: int, then: str) -> None:
+    """Fourteen days at one amount, and those after it at the next; the notice itself said nothing. Awb 4:17(2)."""
+    decided_on = DAY_AFTER + timedelta(after)
     case = a_late_case((decided_on, decider1, a_grant(date(2026, 7, 1), date(2026, 8, 31))))
     task = Task(
         id="a.9", role=Role.DECIDER, accepts=("penalty_determined",), about=3, opened_at=case.entries[-1].at
@@ -155,7 +162,7 @@ def test_beside_a_penalty_stand_the_days_over_which_it_is_reckoned() -> None:
     assert [
         (
             "14 days from 14 May 2026 up to and including 27 May 2026, at €23.00 a day: €322.00",
-            "6 days from 28 May 2026 up to and including 2 June 2026, at €35.00 a day: €210.00",
+            then,
         )
     ] == told
 
