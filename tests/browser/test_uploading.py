@@ -109,7 +109,7 @@ def test_what_is_wrong_is_told_in_the_language_to_which_its_reader_changes(visit
 
     assert [
         "Citizen service number (resident_bsn): Give nine digits.",
-        "Hours a week (hours_a_week): The policy allows at most 24 hours a week",
+        "Hours a week (hours_a_week): The policy allows at most 24 hours a week.",
     ] == page.locator("tbody li").all_inner_texts()
 
 
