@@ -65,6 +65,8 @@ class Supplied:
     """Fields that come before the others."""
     filled: Typed = field(default_factory=_nothing)
     """What stands in the form at first."""
+    hints: Mapping[str, Text] = field(default_factory=_nothing)
+    """What helps to fill in a field in this case, after what always does."""
 
 
 NOTHING = Supplied()

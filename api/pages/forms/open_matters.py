@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from api.pages.forms import colleagues, words
 from api.pages.forms.asking import Asking
 from api.pages.forms.form import NOTHING, Option, Rows, Supplied
 from api.pages.forms.values import euros_of
-from domain import acts, adjustment as adjusting, completeness, hearings, interests, terms
+from domain import acts, adjustment as adjusting, completeness, hearings, interests, objections, terms
 from domain.calendar import written
 from domain.case import Case
 from domain.delays import at_court
 from domain.fact import Text
+from domain.law.objection import longest_adjournment
 from domain.matters import advice, interim, questions
 from domain.narration import narrated
 from domain.people import Role
 from domain.renewal import open_renewals
+from domain.term import in_weeks
 from domain.terms import penalty
 
 
@@ -242,6 +245,24 @@ def given_up(asking: Asking) -> Supplied:
     is_ours = Role.COOPERATIVE not in asking.now.actor.roles
     is_asked = is_ours and asking.case.is_objection and hearings.may_harm_the_resident(asking.case)
     return NOTHING if is_asked else Supplied(absent=frozenset({"resident_too"}))
+
+
+def of_the_objections_term(asking: Asking) -> Supplied:
+    """How far the decision on an objection can be adjourned, and from which day on. Awb 7:10(3)."""
+    if not asking.case.is_objection:
+        return NOTHING
+    due_on = objections.objection_decision(asking.case).due_on
+    longest = longest_adjournment(objections.sent_on(asking.case))
+    now, latest, weeks = written(due_on), written(due_on + timedelta(weeks=longest)), in_weeks(longest)
+    return Supplied(
+        hints={
+            "weeks": Text(
+                nl=f"Ten hoogste {weeks.nl}. De laatste dag om te beslissen is nu {now.nl}.",
+                en=f"At most {weeks.en}. The last day to decide is {now.en} now.",
+            ),
+            "until": Text(nl=f"Uiterlijk {latest.nl}.", en=f"{latest.en} at the latest."),
+        }
+    )
 
 
 def heard(asking: Asking) -> Supplied:

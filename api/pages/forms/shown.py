@@ -146,7 +146,9 @@ class _Teller:
             "textbox",
             path,
             label=self._in(label.text),
-            hint=self._in(label.hint) if label.hint else "",
+            hint=" ".join(
+                self._in(each) for each in (label.hint, self.form.supplied.hints.get(where)) if each
+            ),
             wrong=self.wrong.get(path, ()),
             is_required=self._is_required(asked, where),
             is_alternative=label.is_alternative,

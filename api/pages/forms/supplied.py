@@ -282,6 +282,7 @@ SUPPLIES: dict[type[Any], Callable[[Asking], Supplied]] = {
     acts.NoticeOfDefaultReceived: _waited_for,
     acts.LateDecisionAppealed: _waited_for,
     acts.ObjectionDecided: _objection_decided,
+    acts.ObjectionAdjourned: open_matters.of_the_objections_term,
     acts.ProgressReported: open_matters.untold,
     acts.ParticipationEnded: _elsewhere,
     acts.TaskAssigned: colleagues.assignees,
