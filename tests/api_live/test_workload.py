@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from domain import words
 from tests.api_live.office import Office, Person, new_municipality, problem
 from tests.api_live.steps import a_check, a_review, an_application, an_old_application, day
 
@@ -60,7 +61,7 @@ async def test_each_number_is_as_long_as_its_list(office: Office, database: Asyn
 
 
 async def test_who_is_absent_today_is_told_with_who_stands_in(office: Office, database: AsyncEngine) -> None:
-    """A person of whom nothing else is known too; not who is away later, or came back."""
+    """A person of whom nothing else is known too; not who is away later, or came back. A choice tells it first."""
     town = {"municipality": await new_municipality(database)}
     coordinator = office("coordinator1", **town)
     for absent, first, last in (("a", 0, 4), ("b", 1, 4), ("c", 0, 4)):
@@ -73,6 +74,12 @@ async def test_who_is_absent_today_is_told_with_who_stands_in(office: Office, da
         each["id"]: each["absence"] and (each["absence"]["substituteName"], each["absence"]["lastOn"])
         for each in told
     }
+
+    await office("caseworker2", **town).did("/applications", an_old_application())
+    visitor = await office.visitor(database, "coordinator1", **town)
+    last = words.day(date.fromisoformat(day(4)), "en")
+
+    assert f" a, away up to and including {last}, 0 tasks " in await visitor.shown("/team/assign")
 
 
 async def test_colleagues_and_auditors_read_how_the_work_lies_and_nobody_else(

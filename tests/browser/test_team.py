@@ -61,7 +61,10 @@ def test_a_coordinator_gives_tasks_after_a_look_and_once_however_often_it_is_sen
     faults_of(page)  # a browser calls the refusal's status one
     check(page)
     for task in (given, done, checked):
-        row_of(page, task).get_by_role("checkbox").check()
+        number = task.partition(".")[0]
+        page.get_by_role(
+            "checkbox", name=f"Compleetheid controleren Bram Oosterhuis {number}", exact=True
+        ).check()
     page.get_by_label("Aan wie?", exact=True).select_option("caseworker2")
     next_step.click()
     expect(page.get_by_text("Taken die naar Mohamed El Amrani kunnen: 3 van 3.")).to_be_visible()
