@@ -56,6 +56,7 @@ async def test_a_report_is_asked_each_month_beside_the_reassessment(story: Story
     await story.time_passes_until(date(2030, 6, 1))
     await story.did(coop_a, a_nil_report(date(2030, 5, 1), date(2030, 5, 31)))
     await story.time_passes_until(date(2030, 7, 15))
+    await story.hears("interim_report_reminded")
 
     assert ["interim_report_requested", "interim_report_reminded"] == (await story.kinds())[-2:]
 
