@@ -6,6 +6,7 @@ loses by the objection of another loses it by that decision.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from domain.acts import (
     ObjectionLodged,
     ObjectionUpheld,
     Objector,
+    PermissionExpired,
     PermissionExtendedToFull,
     PermissionRenewed,
     RenewalRefused,
@@ -43,8 +45,8 @@ def counts(case: Case, entry: Entry) -> bool:
     """Whether what that decision gave is given: it stands, or is decided on again and was not yet."""
     if entry.version not in case.annulled:
         return True
-    is_decided_again = entry.about is not None or _is_of_a_trial(case, entry)
-    return is_decided_again and replaced_by(case, entry) is None
+    is_decided_again = entry.about is not None or is_full_unasked(case, entry)
+    return is_decided_again and _lost_by(case, entry) is None
 
 
 def counted_until(case: Case, entry: Entry) -> date | None:
@@ -52,22 +54,40 @@ def counted_until(case: Case, entry: Entry) -> date | None:
 
     None where nothing is to be decided in its place: then it counted no more once it was annulled.
     """
-    by = replaced_by(case, entry)
+    by = _lost_by(case, entry)
     return counts_from(case, by.version, by.on + ONE_DAY) - ONE_DAY if by else None
 
 
 def replaced_by(case: Case, annulled: Entry) -> Entry | None:
     """What was decided in the place of that decision since an objection to it was upheld; none before that.
 
-    Nor once that is annulled in its turn: then the first counts again until then. Awb 8:72(2).
+    Nor once that is annulled in its turn: then it is to be decided again. Awb 8:72.
     """
-    since = (e for e in case.entries[annulled_by(case, annulled).version :] if e.version not in case.annulled)
-    return next((e for e in since if _is_on_the_same(case, e, annulled)), None)
+    return next((e for e in _in_its_place(case, annulled) if e.version not in case.annulled), None)
+
+
+def _lost_by(case: Case, annulled: Entry) -> Entry | None:
+    """The same, also where that was annulled after the permission was over by it: those days do not come back."""
+    expired = case.last(PermissionExpired)
+    until = expired[0].version if expired else 0
+    found = _in_its_place(case, annulled)
+    return next((e for e in found if e.version not in case.annulled or e.version < until), None)
+
+
+def _in_its_place(case: Case, annulled: Entry) -> Iterator[Entry]:
+    since = case.entries[annulled_by(case, annulled).version :]
+    return (e for e in since if _is_on_the_same(case, e, annulled))
 
 
 def annulled_by(case: Case, entry: Entry) -> Entry:
     """The upheld objection, or what else did away with that decision, as the case was told."""
     return next(told for told, versions in case.annulments if entry.version in versions)
+
+
+def is_his_alone(case: Case, entry: Entry) -> bool:
+    """Whether each objection by which that was annulled was of the resident, who then gets no less. Awb 7:11(1)."""
+    told = [each.act for each, versions in case.annulments if entry.version in versions]
+    return bool(told) and all(is_objected_by(case, each, Objector.RESIDENT) for each in told)
 
 
 def annulled_in(case: Case) -> tuple[Entry, ...]:
@@ -87,7 +107,7 @@ def is_objected_by(case: Case, told: Act, objector: Objector) -> bool:
     )
 
 
-def _is_of_a_trial(case: Case, entry: Entry) -> bool:
+def is_full_unasked(case: Case, entry: Entry) -> bool:
     """Whether it made a trial full that was evaluated or reassessed, and not because somebody asked for it."""
     is_asked = case.act(entry.about or 0, RenewalRequested) is not None
     return isinstance(entry.act, PermissionExtendedToFull) and not is_asked
@@ -98,7 +118,10 @@ def _is_on_the_same(case: Case, later: Entry, annulled: Entry) -> bool:
     if isinstance(later.act, RenewalWithdrawn):
         is_asked = case.act(matter or 0, RenewalRequested) is not None
         return is_asked and later.act.request in (None, matter)
-    if isinstance(later.act, ANSWERS_A_RENEWAL) and _is_of_a_trial(case, annulled):
-        return True
+    if is_full_unasked(case, annulled):
+        is_full_by_another = isinstance(later.act, PermissionExtendedToFull)
+        return is_full_by_another or (
+            isinstance(later.act, RenewalRefused) and later.about == annulled.version
+        )
     is_about = getattr(later.act, "about", None) or later.about
     return matter is not None and is_about == matter and isinstance(later.act, ON_THE_SAME)

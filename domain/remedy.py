@@ -104,6 +104,6 @@ def _upheld(case: Case, decision: Entry) -> Iterator[acts.ObjectionUpheld | acts
         yield from (each for each in before.overturning if isinstance(each, acts.ObjectionUpheld))
     elif isinstance(decision.act, ANSWERS) and decision.about is not None:
         for told, annulled in before.annulments:
-            is_on_the_same = any(before.entries[v - 1].about == decision.about for v in annulled)
+            is_on_the_same = any(decision.about in (v, before.entries[v - 1].about) for v in annulled)
             if is_on_the_same and isinstance(told.act, acts.ObjectionClosed):
                 yield told.act

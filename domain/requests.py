@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from domain import adjustment, renewal
+from domain import adjustment, renewal, trial
 from domain.acts import (
     AdjustmentRefused,
     AdjustmentRequested,
     DecisionCorrected,
     ObjectionLodged,
     ObjectionTermLapsed,
+    PermissionExtendedToFull,
     RenewalRefused,
     RenewalRequested,
     RequestSetAside,
@@ -28,7 +29,12 @@ ANSWERED_NO = (RenewalRefused, AdjustmentRefused, RequestSetAside)
 
 
 def is_open(case: Case, request: int) -> bool:
-    """Whether nobody decided yet on what was asked by that act, also where it is none of ours to decide now."""
+    """Whether nobody decided yet on what was asked by that act, also where it is none of ours to decide now.
+
+    Or on what made a trial full by itself and was annulled: whoever objected waits for that. Awb 7:11(2).
+    """
+    if case.act(request, PermissionExtendedToFull):
+        return trial.is_contested(case, request)
     if case.act(request, RenewalRequested):
         return renewal.is_asked(case, request)
     return case.act(request, AdjustmentRequested) is not None and adjustment.is_open(case, request)

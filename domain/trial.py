@@ -8,7 +8,6 @@ from domain.acts import (
     ConditionsChanged,
     EndAnnounced,
     EndingWithdrawn,
-    Objector,
     ParticipationContinued,
     PermissionExpired,
     PermissionExtendedToFull,
@@ -19,8 +18,9 @@ from domain.acts import (
     TrialEvaluated,
     TrialLeftToEnd,
 )
+from domain.ending import ENDS_BEFORE_ITS_LAST_DAY
 from domain.extent import Form
-from domain.meantime import annulled_by, annulled_in, counts, is_objected_by
+from domain.meantime import annulled_in, is_full_unasked, is_his_alone, replaced_by
 from domain.permission import ended_by, is_announced, is_settled, newest_on_it, permission_in
 from domain.renewal import open_renewals
 from domain.revocation import restores
@@ -59,13 +59,6 @@ def evaluated_trial(case: Case) -> Entry | None:
     return None if open_renewals(case) else _undecided(case)
 
 
-def evaluated_again(case: Case, closed: int) -> Entry | None:
-    """The evaluation that is decided on again: that upheld objection annulled what was decided since. Awb 7:11(2)."""
-    evaluated = _undecided(case)
-    annulled = next((versions for told, versions in case.annulments if told.version == closed), ())
-    return evaluated if evaluated and any(version >= evaluated.version for version in annulled) else None
-
-
 def looked_at_by(case: Case) -> frozenset[str]:
     """Who asked for more than the trial, evaluated it or reassessed it since it was granted. Awb 3:2."""
     granted = case.last(PermissionGranted)
@@ -74,49 +67,19 @@ def looked_at_by(case: Case) -> frozenset[str]:
     return frozenset(looked | {asked.actor.id for asked in open_renewals(case)})
 
 
-def is_evaluated_by(case: Case, version: int) -> bool:
-    """Whether nobody decided yet what becomes of the trial that was evaluated by that act, nor on a renewal since."""
+def is_open(case: Case, version: int) -> bool:
+    """Whether nobody decided yet on the trial that was evaluated by that act, or made full by it and annulled since."""
+    if case.act(version, TrialEvaluated) is None:
+        return is_contested(case, version)
     evaluated = _undecided(case)
     return evaluated is not None and evaluated.version == version
 
 
-def awaits_end_of_trial(case: Case, version: int) -> bool:
-    """Whether somebody can decide now what becomes of the trial that was evaluated by that act."""
-    return (
-        is_evaluated_by(case, version)
-        and evaluated_trial(case) is not None
-        and (is_settled(case) or taken_again(case) is not None)
-    )
-
-
-def taken_again(case: Case) -> Entry | None:
-    """The trial that is decided on again after its last day: who has it was right to object. Awb 7:11(2), 8:72."""
-    evaluated, newest = evaluated_trial(case), newest_on_it(case)
-    is_over = newest is not None and isinstance(newest.act, PermissionExpired) and case.overturned is None
-    if evaluated is None or not is_over:
-        return None
-    contested = _annulled_on(case, evaluated.version)
-    was_right = any(isinstance(e.act, RenewalRefused) or _is_his(case, e) for e in contested)
-    return evaluated if was_right else None
-
-
-def _undecided(case: Case) -> Entry | None:
-    newest = case.standing(
-        *(TrialEvaluated, TrialLeftToEnd, PermissionExtendedToFull, PermissionGranted),
-        *(PermissionRenewed, RenewalRefused),
-    )
-    contested = _made_full_too_briefly(case)
-    if contested and newest and contested.version > newest[0].version:
-        return contested
-    return newest[0] if newest and isinstance(newest[1], TrialEvaluated) else None
-
-
-def _made_full_too_briefly(case: Case) -> Entry | None:
-    """What was made full at a reassessment, and is decided on again since who has it was right to object. Awb 7:11."""
-    made_full = (
-        e for e in annulled_in(case) if isinstance(e.act, PermissionExtendedToFull) and e.about is None
-    )
-    return next((e for e in made_full if counts(case, e)), None)
+def awaits_decision(case: Case, version: int) -> bool:
+    """Whether somebody can decide that now: not while the permission itself is decided on again, or a renewal."""
+    if case.act(version, TrialEvaluated) is None:
+        return is_contested(case, version) and case.overturned is None
+    return is_open(case, version) and evaluated_trial(case) is not None and is_settled(case)
 
 
 def ways_to_end(case: Case, version: int) -> tuple[type[Fact], ...]:
@@ -124,21 +87,54 @@ def ways_to_end(case: Case, version: int) -> tuple[type[Fact], ...]:
 
     Who objected himself to how it was made full gets no less by it. Awb 7:11(1).
     """
-    contested = _annulled_on(case, version)
-    if not contested:
+    if case.act(version, TrialEvaluated):
         return (TrialLeftToEnd,)
-    return () if _is_his(case, contested[0]) else (RenewalRefused,)
+    return () if is_his_alone(case, case.entries[version - 1]) else (RenewalRefused,)
 
 
-def _annulled_on(case: Case, version: int) -> list[Entry]:
-    """What was decided on that trial and annulled, the newest first."""
-    kinds = (PermissionExtendedToFull, RenewalRefused)
-    return [e for e in annulled_in(case) if isinstance(e.act, kinds) and version in (e.version, e.about)]
+def contested_in(case: Case) -> tuple[Entry, ...]:
+    """What was made full by itself and annulled, and is decided on again, each as a matter of its own. Awb 7:11(2)."""
+    return tuple(e for e in annulled_in(case) if is_full_unasked(case, e) and is_contested(case, e.version))
 
 
-def _is_his(case: Case, annulled: Entry) -> bool:
-    is_given = isinstance(annulled.act, PermissionExtendedToFull)
-    return is_given and is_objected_by(case, annulled_by(case, annulled).act, Objector.RESIDENT)
+def contested_by(case: Case, closed: int) -> Entry | None:
+    """The one that is decided on again since that objection was upheld; none where it was before that already."""
+    now, before = contested_in(case.up_to(closed)), {e.version for e in contested_in(case.up_to(closed - 1))}
+    return next((e for e in now if e.version not in before), None)
+
+
+def is_contested(case: Case, version: int) -> bool:
+    """Whether nobody decided yet in the place of that permission, and there is still something to decide on.
+
+    One that ran its course is left as it was, unless who had it was right to object, or its refusal was annulled.
+    """
+    entry = case.entries[version - 1]
+    if version not in case.annulled or replaced_by(case, entry):
+        return False
+    granted, newest = case.last(PermissionGranted), newest_on_it(case)
+    if granted is None or granted[0].version > version or newest is None:
+        return False
+    if isinstance(newest.act, PermissionExpired):
+        refused = (e for e in annulled_in(case) if isinstance(e.act, RenewalRefused))
+        return is_his_alone(case, entry) or any(e.about == version for e in refused)
+    return not isinstance(newest.act, ENDS_BEFORE_ITS_LAST_DAY)
+
+
+def taken_again(case: Case) -> Entry | None:
+    """What is decided on again after the last day, so that it can be given for days since. Awb 7:11(2), 8:72."""
+    newest = newest_on_it(case)
+    is_over = newest is not None and isinstance(newest.act, PermissionExpired) and case.overturned is None
+    return next(iter(contested_in(case)), None) if is_over else None
+
+
+def _undecided(case: Case) -> Entry | None:
+    """An evaluation of which nobody decided what comes of it; what another had annulled is a matter of its own."""
+    kinds = (TrialEvaluated, TrialLeftToEnd, PermissionExtendedToFull, PermissionGranted)
+    decided = (
+        e for e in reversed(case.entries) if isinstance(e.act, (*kinds, PermissionRenewed, RenewalRefused))
+    )
+    newest = next((e for e in decided if e.version not in case.annulled or is_full_unasked(case, e)), None)
+    return newest if newest and isinstance(newest.act, TrialEvaluated) else None
 
 
 def was_made_full(case: Case) -> bool:
@@ -147,7 +143,11 @@ def was_made_full(case: Case) -> bool:
     return newest is not None and isinstance(newest[1], PermissionExtendedToFull)
 
 
-def _is_a_trial_that_ends(case: Case) -> bool:
+def is_on_trial(case: Case) -> bool:
+    """Whether the permission is one on trial; it may be full again since a court annulled the refusal of that."""
     permission = permission_in(case)
-    is_trial = permission is not None and permission.form is Form.TRIAL
-    return is_trial and is_announced(case) and ended_by(case) is None
+    return permission is not None and permission.form is Form.TRIAL
+
+
+def _is_a_trial_that_ends(case: Case) -> bool:
+    return is_on_trial(case) and is_announced(case) and ended_by(case) is None

@@ -129,17 +129,18 @@ class OnAPermission(Completing):
             )
 
     async def trial(self, entry: Entry) -> None:
-        """One evaluated it, and another makes it full, or lets it end or refuses that. Awb 3:2.
+        """One evaluated it, and another makes it full or lets it end. Awb 3:2.
 
-        A request to renew takes the place of this as long as it is open: then that is decided on.
+        A request to renew takes the place of this as long as it is open: then that is decided on. What made it full and
+        was annulled is a matter too: another makes it full again, or refuses that after all. Awb 7:11(2), 8:72.
         """
-        while await self.can_go_on(entry, trial.is_evaluated_by, trial.awaits_end_of_trial):
+        while await self.can_go_on(entry, trial.is_open, trial.awaits_decision):
             await self.decided_on(
                 entry,
                 PermissionExtendedToFull,
                 *trial.ways_to_end(self.case, entry.version),
                 due=terms.end_of_trial(entry),
-                awaited=trial.awaits_end_of_trial,
+                awaited=trial.awaits_decision,
             )
 
     async def renewal(self, entry: Entry) -> None:
@@ -204,11 +205,8 @@ class OnAPermission(Completing):
         """What an upheld objection annulled is decided on again: an amount, what was asked, a trial. Awb 7:11(2)."""
         await self.determined_anew(closed)
         await self.asked_again(closed)
-        evaluated = trial.evaluated_again(self.case, closed.version)
-        if evaluated is not None and (
-            self.today <= terms.expiry(self.case).due_on or trial.taken_again(self.case)
-        ):
-            await self.trial(evaluated)
+        if contested := trial.contested_by(self.case, closed.version):
+            await self.trial(contested)
 
     async def taken_back(self, back: Entry) -> None:
         """What the municipality itself takes again: on the application, or a request that it set aside. Awb 4:5(4)."""

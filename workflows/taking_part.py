@@ -73,7 +73,7 @@ class TakingPart(OnAPermission):
             due=terms.reassessment_in_hand,
             within=terms.expiry,
             reminders=((terms.reaction_lapse, ReactionLapsed()),),
-            unless=_is_not_looked_at,
+            unless=lambda case: _is_not_looked_at(case) or not trial.is_on_trial(case),
         )
 
     async def report(self, reassessment: Term) -> None:

@@ -22,6 +22,7 @@ from domain.acceptance import (
     participation,
     period,
     permission,
+    renewal,
     taken_back,
     term,
 )
@@ -137,6 +138,7 @@ FITS: dict[type[Fact], Callable[[Any, Circumstances], None]] = {
     **application.FITS,
     **participation.FITS,
     **permission.FITS,
+    **renewal.FITS,
     **adjustment.FITS,
     **objection.FITS,
     **appeal.FITS,

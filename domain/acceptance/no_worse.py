@@ -8,7 +8,7 @@ from domain import acts, extent
 from domain.case import Case
 from domain.circumstances import Circumstances
 from domain.errors import NotAcceptable, NotNow
-from domain.meantime import annulled_by, annulled_in, counts, is_objected_by
+from domain.meantime import annulled_in, counts, is_his_alone, is_objected_by
 from domain.permission import Permission, standing_permission
 
 Gift = acts.PermissionRenewed | acts.PermissionExtendedToFull | acts.ConditionsAdjusted
@@ -76,10 +76,7 @@ def is_by_an_objection_of(objector: acts.Objector, case: Case) -> bool:
 
 def _held(case: Case) -> Permission | None:
     """What there is to lose: without what another had annulled, though that counts until it is decided on again."""
-    is_anothers = any(
-        isinstance(e.act, Gift) and not is_objected_by(case, annulled_by(case, e).act, acts.Objector.RESIDENT)
-        for e in annulled_in(case)
-    )
+    is_anothers = any(isinstance(e.act, Gift) and not is_his_alone(case, e) for e in annulled_in(case))
     return standing_permission(case) if is_anothers else case.permission
 
 
@@ -125,6 +122,5 @@ def _given(now: Circumstances, matter: int | None) -> Gift | None:
     for entry in annulled_in(case):
         act = case.as_it_reads(entry, entry.act)
         if isinstance(act, Gift) and matter in (entry.version, entry.about) and counts(case, entry):
-            is_his = is_objected_by(case, annulled_by(case, entry).act, acts.Objector.RESIDENT)
-            return act if is_his else None
+            return act if is_his_alone(case, entry) else None
     return None

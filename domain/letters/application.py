@@ -175,6 +175,7 @@ def ends_too(case: Case, version: int) -> dict[str, Said]:
 ASKED: dict[type, Text] = {
     acts.RenewalRequested: both("uw verzoek om te verlengen", "your request to renew"),
     acts.AdjustmentRequested: both("het verzoek om andere afspraken", "the request for other terms"),
+    acts.PermissionExtendedToFull: both("het nieuwe besluit over uw proef", "the new decision on your trial"),
 }
 """What is decided on, when it is not the application."""
 

@@ -8,7 +8,8 @@ from domain import acts
 from domain.calendar import written
 from domain.case import Case, Entry
 from domain.letters.kind import Said
-from domain.permission import is_shorter, undoes
+from domain.meantime import RENEWS_A_PERMISSION
+from domain.permission import undoes
 
 
 def taken_from(case: Case, entry: Entry) -> dict[str, date]:
@@ -20,16 +21,25 @@ def taken_from(case: Case, entry: Entry) -> dict[str, date]:
             return {"suspended_from": day}
         case acts.PermissionRefused() if entry.act.kind == "permission_refused":
             return {"not_from": day} if (day := not_from(case, entry.on)) else {}
-        case acts.PermissionGranted(valid_until=day) if entry.act.kind == "permission_granted":
+        case acts.PermissionGranted() if entry.act.kind == "permission_granted":
             less = {"changes_on": entry.on + timedelta(days=1)} if _is_less(case) else {}
-            shorter = {"shorter_from": day + timedelta(days=1)} if is_shorter(case, entry) else {}
-            return less | shorter
+            return less | _shorter(case, entry)
         case acts.ConditionsChanged() | acts.ConditionsAdjusted() | acts.PermissionGranted() if _is_less(
             case
         ):
             return {"changes_on": entry.on + timedelta(days=1)}
         case _:
-            return {"undone_from": entry.on + timedelta(days=1)} if undoes(case, entry) else {}
+            undone_from = {"undone_from": entry.on + timedelta(days=1)}
+            return undone_from | _shorter(case, entry) if undoes(case, entry) else {}
+
+
+def _shorter(case: Case, entry: Entry) -> dict[str, date]:
+    """The first day without permission, where it was given anew for a shorter time than it counted until then."""
+    act, had, has = entry.act, case.up_to(entry.version - 1).permission, case.permission
+    if not isinstance(act, (acts.PermissionGranted, *RENEWS_A_PERMISSION)) or had is None or has is None:
+        return {}
+    is_less = max(act.valid_until, has.valid_until) < had.valid_until
+    return {"shorter_from": act.valid_until + timedelta(days=1)} if is_less else {}
 
 
 def undone(case: Case, entry: Entry) -> dict[str, Said]:

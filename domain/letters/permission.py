@@ -82,6 +82,7 @@ def _longer(
     case: Case, entry: Entry, act: acts.PermissionExtendedToFull | acts.PermissionRenewed
 ) -> dict[str, Said]:
     return {
+        "shorter_from": "",
         "is_taken_up_again": "yes" if took_up_again(case, entry) else "",
         "reasoning": act.reasoning,
         "deviation": act.deviation or "",

@@ -22,6 +22,7 @@ from domain.acts import (
 from domain.by_a_court import judged_on
 from domain.case import DECIDED, Case, Entry
 from domain.duties import decision_in
+from domain.meantime import is_full_unasked
 from domain.requests import is_open
 from domain.sending import told_on
 from domain.terms.application import received_on
@@ -95,8 +96,13 @@ def asked_for(case: Case, on: date) -> tuple[int, ...]:
 
 
 def requests(case: Case) -> tuple[int, ...]:
-    """Every request to renew or to adjust, by its version, oldest first."""
-    return tuple(e.version for e in case.entries if isinstance(e.act, RenewalRequested | AdjustmentRequested))
+    """Every request to renew or to adjust, by its version, oldest first; and what is decided on again by itself."""
+
+    def is_one(entry: Entry) -> bool:
+        is_asked = isinstance(entry.act, RenewalRequested | AdjustmentRequested)
+        return is_asked or (entry.version in case.annulled and is_full_unasked(case, entry))
+
+    return tuple(entry.version for entry in case.entries if is_one(entry))
 
 
 def _is_decided(case: Case, what: Awaited, on: date) -> bool:

@@ -29,6 +29,8 @@ from tests.examples import (
 from tests.objecting import an_outcome
 from tests.permitting import (
     a_refused_renewal,
+    a_renewal_asked,
+    an_advice_to_renew,
     an_evaluation,
     an_extension,
 )
@@ -176,3 +178,42 @@ async def test_who_is_right_that_a_trial_was_made_full_too_briefly_is_decided_on
     await story.did(decider3, an_extension(date(2031, 3, 31), reasoning=WHY))
 
     assert date(2031, 3, 31) == await last_day(story)
+
+
+async def test_a_request_to_renew_is_decided_on_beside_a_trial_that_is_decided_on_again(story: Story) -> None:
+    """Its refusal takes nothing of what the resident was right to object to. Awb 7:11."""
+    objection = await an_objection_to(story, "too-short", JUNE_3, version=await made_full(story))
+    await story.time_passes_until(date(2030, 6, 10))
+    await objection.time_passes_until(date(2030, 6, 10))
+    await story.did(coop_a, a_renewal_asked(A_YEAR_LATER))
+    await decided(objection, Outcome.UPHELD)
+    await story.hears("objection_closed")
+    await story.did(caseworker1, an_advice_to_renew())
+    tasks = {task.accepts[0] for task in (await story.case()).tasks}
+
+    assert {MADE_FULL, "permission_renewed"} == tasks
+
+    await story.did(decider3, a_refused_renewal(view_waived=ViewWaiver.NOT_ON_HIS_FACTS))
+
+    assert LONGER == await last_day(story)
+
+    (task,) = (await story.case()).tasks
+    await story.did(decider3, an_extension(A_YEAR_LATER))
+
+    assert (MADE_FULL, "view_invited") == task.accepts
+    assert A_YEAR_LATER == await last_day(story)
+    assert () == (await story.case()).tasks
+
+
+async def test_a_trial_is_decided_on_again_though_a_renewal_was_refused_meanwhile(story: Story) -> None:
+    """Before the objection to how it was made full was upheld."""
+    objection = await an_objection_to(story, "too-short", JUNE_3, version=await made_full(story))
+    await story.time_passes_until(date(2030, 6, 10))
+    await objection.time_passes_until(date(2030, 6, 10))
+    await story.did(coop_a, a_renewal_asked(A_YEAR_LATER))
+    await story.did(caseworker1, an_advice_to_renew())
+    await story.did(decider1, a_refused_renewal(view_waived=ViewWaiver.NOT_ON_HIS_FACTS))
+    await decided(objection, Outcome.UPHELD)
+    await story.hears("objection_closed")
+
+    assert [MADE_FULL] == [task.accepts[0] for task in (await story.case()).tasks]
